@@ -1,0 +1,143 @@
+/**
+ * The port of whoever answers customers. Two engines stand behind it (Gemini and the offline assistant), with the same tools and the
+ * same draft, so that one can take over from the other in the middle of a sale.
+ */
+
+/** Something said in the conversation. `buttonId` is set when a reply button was pressed instead of words written. */
+export interface Utterance {
+  author: 'customer' | 'assistant' | 'human';
+  text: string;
+  at: Date;
+  buttonId?: string;
+}
+
+/** What can be bought: one variant of a product, or the product itself when it has none. Prices are whole FCFA. */
+export interface Offer {
+  productId: string;
+  variantId?: string;
+  productName: string;
+  size?: string;
+  color?: string;
+  /** Whole FCFA. */
+  unitPrice: number;
+  /** Units that can be sold now. */
+  available: number;
+}
+
+/** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
+export interface DraftLine {
+  productId: string;
+  variantId?: string;
+  productName: string;
+  size?: string;
+  color?: string;
+  unitPrice: number;
+  quantity: number;
+}
+
+/** A product being talked about before it is on the draft; `wanted` once she said she takes it. */
+export interface Interest {
+  productId: string;
+  size?: string;
+  color?: string;
+  quantity?: number;
+  wanted?: boolean;
+}
+
+export type Asked = 'product' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation';
+
+/**
+ * What is already agreed in this conversation; stored by the service between turns (JSON).
+ * `recapNonce` is set while a recap of exactly these lines and this address is open: any change closes it.
+ */
+export interface Draft {
+  lines: DraftLine[];
+  address?: string;
+  commune?: string;
+  /** E.164, when she wants to be called on another number than the one she writes from. */
+  phone?: string;
+  recapNonce?: string;
+  interest?: Interest;
+  /** Further products she named, settled one after the other after `interest`. */
+  pending?: Interest[];
+  lastAsked?: Asked;
+  /** Turns in a row that were not understood; a human is called at the third. */
+  puzzled?: number;
+}
+
+export interface Turn {
+  shop: { name: string; sellerFirstName: string; openingHours?: string };
+  customer: { name?: string; phone?: string };
+  /** Bounded, oldest first, what was said before the burst. */
+  history: Utterance[];
+  /** The burst to answer now, oldest first. */
+  inbound: Utterance[];
+  draft: Draft;
+  now: Date;
+  /** What the guard refused in a first attempt at this turn. */
+  corrections?: string[];
+}
+
+/** Bound on the server to one seller and one prospect; no price or identity ever comes from the model. */
+export interface AssistantTools {
+  /** Best first; one offer per variant (or per product without variants). */
+  searchCatalogue(query: string): Promise<Offer[]>;
+  checkStock(productId: string, variantId?: string): Promise<Offer | undefined>;
+  /** At most 50 offers. */
+  listCatalogue(): Promise<Offer[]>;
+  /** FCFA; accents and case ignored; undefined when no courier covers the place. */
+  deliveryFee(place: string): Promise<{ commune: string; fee: number } | undefined>;
+  /** The customer's latest order. */
+  orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined>;
+}
+
+/**
+ * What the service does beside sending the text. `confirm` carries the draft as the customer saw it in the recap, because the reply's
+ * own draft is already a new, empty one.
+ */
+export type Decision =
+  | { kind: 'propose'; draft: Draft }
+  | { kind: 'confirm'; nonce: string; draft: Draft }
+  | { kind: 'hand-over'; reason: string }
+  | { kind: 'cancel-draft' }
+  | { kind: 'cancel-order'; reason: string };
+
+export interface Button {
+  id: string;
+  /** At most 20 characters (WhatsApp). */
+  title: string;
+}
+
+export interface DeliveryFee {
+  commune: string;
+  fee: number;
+}
+
+export interface ModelUsage {
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  latencyMs: number;
+}
+
+export interface Reply {
+  text: string;
+  buttons?: Button[];
+  /** The new state to store. */
+  draft: Draft;
+  decisions: Decision[];
+  engine: 'offline' | 'gemini';
+  /** Offers the reply is based on. */
+  facts: Offer[];
+  fee?: DeliveryFee;
+  usage?: ModelUsage;
+  /** Why the first engine did not answer, when this is the second one's reply. */
+  fallbackReason?: string;
+  /** What the guard refused before this reply was let out. */
+  refused?: string[];
+}
+
+export interface Assistant {
+  /** Answers the whole burst once. Changes nothing: what must happen is in the reply's decisions. */
+  answer(turn: Turn, tools: AssistantTools): Promise<Reply>;
+}

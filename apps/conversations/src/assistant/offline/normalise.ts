@@ -1,0 +1,203 @@
+/** Reading what people type: accents, elisions, SMS spelling and repeated letters, brought to plain words. */
+
+/** Lower case without accents, one output character per input character, so that positions stay those of the original. */
+export function fold(text: string): string {
+  return Array.from(text.toLowerCase())
+    .map((char) => {
+      const base = char === 'œ' ? 'o' : char === '’' || char === '‘' || char === '`' ? "'" : char.normalize('NFD').charAt(0);
+      return char.length === 1 ? base : char;
+    })
+    .join('');
+}
+
+/** What SMS spelling stands for. Keys and values are folded words. */
+const SMS: Record<string, string> = {
+  c: 'c est',
+  cest: 'c est',
+  ct: 'c etait',
+  cmb: 'combien',
+  cb: 'combien',
+  cbien: 'combien',
+  kombien: 'combien',
+  conbien: 'combien',
+  combi1: 'combien',
+  sa: 'ca',
+  sava: 'ca va',
+  cv: 'ca va',
+  jveux: 'je veux',
+  jveu: 'je veux',
+  jvx: 'je veux',
+  jve: 'je veux',
+  veu: 'veux',
+  veut: 'veux',
+  jprends: 'je prends',
+  jprend: 'je prends',
+  jpren: 'je prends',
+  prend: 'prends',
+  pren: 'prends',
+  jvoudrais: 'je voudrais',
+  jsuis: 'je suis',
+  chui: 'je suis',
+  chuis: 'je suis',
+  jss: 'je suis',
+  jfais: 'je fais',
+  jfait: 'je fais',
+  jfe: 'je fais',
+  fai: 'fais',
+  jai: 'j ai',
+  g: 'j ai',
+  jhabite: 'j habite',
+  jaimerais: 'j aimerais',
+  jconfirme: 'je confirme',
+  jvalide: 'je valide',
+  bjr: 'bonjour',
+  bjour: 'bonjour',
+  bonjours: 'bonjour',
+  bnjr: 'bonjour',
+  bsr: 'bonsoir',
+  bonswar: 'bonsoir',
+  slt: 'salut',
+  salu: 'salut',
+  mrc: 'merci',
+  mci: 'merci',
+  mersi: 'merci',
+  stp: 'svp',
+  silvouplait: 'svp',
+  dispo: 'disponible',
+  dispos: 'disponible',
+  disponibles: 'disponible',
+  disponibe: 'disponible',
+  pr: 'pour',
+  pk: 'pourquoi',
+  pkoi: 'pourquoi',
+  kan: 'quand',
+  kand: 'quand',
+  qd: 'quand',
+  koi: 'quoi',
+  kwa: 'quoi',
+  ke: 'que',
+  ki: 'qui',
+  kel: 'quel',
+  kelle: 'quelle',
+  vs: 'vous',
+  vou: 'vous',
+  ds: 'dans',
+  tt: 'tout',
+  avc: 'avec',
+  tjrs: 'toujours',
+  tjr: 'toujours',
+  wi: 'oui',
+  oue: 'oui',
+  ouais: 'oui',
+  ouai: 'oui',
+  yes: 'oui',
+  yep: 'oui',
+  ui: 'oui',
+  oe: 'oui',
+  nn: 'non',
+  nan: 'non',
+  nope: 'non',
+  dak: 'd accord',
+  dac: 'd accord',
+  dacc: 'd accord',
+  dacord: 'd accord',
+  dacor: 'd accord',
+  daccord: 'd accord',
+  dakor: 'd accord',
+  accor: 'accord',
+  okay: 'ok',
+  okey: 'ok',
+  oki: 'ok',
+  okok: 'ok',
+  ya: 'il y a',
+  livrezon: 'livraison',
+  livreson: 'livraison',
+  livrason: 'livraison',
+  pointur: 'pointure',
+  pointures: 'pointure',
+  pair: 'paire',
+  paires: 'paire',
+  tailles: 'taille',
+  kartier: 'quartier',
+  ossi: 'aussi',
+  demin: 'demain',
+  dem1: 'demain',
+  auj: 'aujourd hui',
+  ajd: 'aujourd hui',
+  b1: 'bien',
+  adress: 'adresse',
+  anule: 'annule',
+  anuler: 'annuler',
+  anulez: 'annulez',
+  marchee: 'marche',
+  interesse: 'interesse',
+  interessee: 'interesse',
+  interesser: 'interesse',
+  commender: 'commander',
+  comande: 'commande',
+  comander: 'commander',
+};
+
+const TOKEN = /\d+(?:eme|ieme|ere|er)\b|\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+[.,]5(?!\d)|\d+|[a-z]+(?:1\b)?/g;
+
+/** The words of a text, SMS spelling written out; numbers are tokens ("45.000" → "45000", "2paires" → "2", "paire"). */
+export function wordsOf(text: string): string[] {
+  const readable = fold(text)
+    .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')
+    .replace(/([a-z])\1{2,}/g, '$1');
+  return (readable.match(TOKEN) ?? []).flatMap((token) => {
+    if (/^\d{1,3}([ .]\d{3})+$/.test(token)) return [token.replace(/[ .]/g, '')];
+    if (/^\d+[.,]5$/.test(token)) return [token.replace(',', '.')];
+    return Object.hasOwn(SMS, token) ? (SMS[token] ?? token).split(' ') : [token];
+  });
+}
+
+/** The words joined by one space, with one space at each end, so that rules can say " je prends ". */
+export function plain(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `;
+}
+
+/** True when two words are the same but for an accent, a plural, a slip of the finger or the way it sounds. */
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (/\d/.test(a) || /\d/.test(b)) return false;
+  const [x, y] = [singular(a), singular(b)];
+  if (x === y) return true;
+  const shortest = Math.min(x.length, y.length);
+  if (shortest < 4) return false;
+  const prefix = commonPrefix(x, y);
+  if (prefix >= 5 && Math.max(x.length, y.length) - prefix <= 3) return true;
+  if (prefix === shortest && Math.abs(x.length - y.length) <= 2) return true;
+  if (x[0] !== y[0] && shortest < 5) return false;
+  return editDistance(x, y) <= (shortest >= 7 ? 2 : 1);
+}
+
+function singular(word: string): string {
+  return word.length > 3 ? word.replace(/[sx]$/, '') : word;
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that lead from a to b. */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(rows, i - 2, j - 2) + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return at(rows, a.length, b.length);
+}
+
+function at(rows: number[][], i: number, j: number): number {
+  return rows[i]?.[j] ?? 0;
+}
