@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+
+/** A port someone asked for by number is in use. */
+export class PortTaken extends Error {
+  constructor(readonly port: number) {
+    super(`Port ${port} on 127.0.0.1 is already in use.`);
+    this.name = 'PortTaken';
+  }
+}
+
+const handedOut = new Set<number>();
+const HIGHEST_PORT = 65_535;
+
+/** True when a server could listen on this TCP port of the loopback, in IPv4 and (where the machine has it) in IPv6. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await canListen('127.0.0.1', port)) && (await canListen('::1', port));
+}
+
+/**
+ * A TCP port on the loopback to listen on: `preferred`, else the next free one above it; without `preferred` any free port.
+ * A port is handed out once per process, so two servers that start together do not meet on it.
+ */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred === undefined) return anyFreePort();
+  for (let port = preferred; port <= HIGHEST_PORT; port += 1) {
+    if (handedOut.has(port) || !(await isPortFree(port))) continue;
+    handedOut.add(port);
+    return port;
+  }
+  throw new PortTaken(preferred);
+}
+
+/** Gives a port back that `freePort` handed out, once its server has stopped. */
+export function releasePort(port: number): void {
+  handedOut.delete(port);
+}
+
+async function anyFreePort(): Promise<number> {
+  for (;;) {
+    const port = await portChosenBySystem();
+    if (handedOut.has(port) || !(await isPortFree(port))) continue;
+    handedOut.add(port);
+    return port;
+  }
+}
+
+function portChosenBySystem(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('The system gave no port.'));
+        else resolve(address.port);
+      });
+    });
+  });
+}
+
+function canListen(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    // A machine without IPv6 says so with another code: nobody can be listening there, so the port is free.
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
