@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,12 @@ export function temporaryFolder(): string {
  * Makes a new data folder (checksums on, passwords by SCRAM, UTF-8) unless there is one. It is made beside its place and
  * moved there when complete, so a run that was killed meanwhile leaves no half of a database behind.
  */
-export function ensureDataFolder(root: string, password: string, user: ServerUser | undefined, sync: boolean): string {
+export async function ensureDataFolder(
+  root: string,
+  password: string,
+  user: ServerUser | undefined,
+  options: { sync: boolean; signal: AbortSignal },
+): Promise<string> {
   const data = join(root, 'data');
   mkdirSync(root, { recursive: true, mode: 0o711 });
   if (existsSync(join(data, 'PG_VERSION'))) {
@@ -44,7 +49,7 @@ export function ensureDataFolder(root: string, password: string, user: ServerUse
     chownSync(passwordFile, user.uid, user.gid);
   }
   try {
-    runInitdb(draft, passwordFile, user, sync);
+    await runInitdb(draft, passwordFile, user, options);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -91,7 +96,12 @@ function readLock(data: string): string[] {
   }
 }
 
-function runInitdb(data: string, passwordFile: string, user: ServerUser | undefined, sync: boolean): void {
+function runInitdb(
+  data: string,
+  passwordFile: string,
+  user: ServerUser | undefined,
+  options: { sync: boolean; signal: AbortSignal },
+): Promise<void> {
   const { initdb } = findPostgresBinaries();
   const args = [
     `--pgdata=${data}`,
@@ -101,14 +111,15 @@ function runInitdb(data: string, passwordFile: string, user: ServerUser | undefi
     '--data-checksums',
     '--encoding=UTF8',
     `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8'}`,
-    ...(sync ? [] : ['--no-sync']),
+    ...(options.sync ? [] : ['--no-sync']),
   ];
   const [program, programArgs, ids] = initdbAs(user, initdb, args);
-  const result = spawnSync(program, programArgs, { ...ids, encoding: 'utf8', timeout: 60_000, cwd: '/' });
-  if (result.status === 0) return;
-  throw new PostgresUnavailable(
-    `The database folder ${data} could not be made: ${result.error?.message ?? result.stderr.trim()}`,
-  );
+  return new Promise((resolve, reject) => {
+    execFile(program, programArgs, { ...ids, timeout: 60_000, cwd: '/', signal: options.signal }, (error, _out, complaint) => {
+      if (error === null) resolve();
+      else reject(new PostgresUnavailable(`The database folder ${data} could not be made: ${complaint.trim() || error.message}`));
+    });
+  });
 }
 
 function initdbAs(

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { PortTaken } from './ports.js';
-import { startPostgres, type LocalPostgres } from './postgres.js';
+import { freePort, PortTaken } from './ports.js';
+import { LocalPostgres, startPostgres } from './postgres.js';
 import { isAlive } from './processes.js';
 
 describe('a PostgreSQL of our own', () => {
@@ -64,6 +64,17 @@ describe('a PostgreSQL of our own', () => {
     server.resume();
     expect(first).toBe('silence');
     expect(await answer).toEqual([{ one: 1 }]);
+  });
+
+  it('can be stopped while it starts, and leaves nothing', async () => {
+    const other = new LocalPostgres({}, await freePort());
+    const start = other.start();
+    const failure = expect(start).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await other.stop();
+    await failure;
+    expect(existsSync(other.dir)).toBe(false);
+    expect(other.pid).toBe(0);
   });
 
   it('says that a port is taken', async () => {

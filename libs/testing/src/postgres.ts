@@ -63,6 +63,7 @@ export class LocalPostgres {
   readonly logFile: string;
   private readonly persistent: boolean;
   private process: Spawned | undefined;
+  private starting: { readonly done: Promise<void>; readonly abort: AbortController } | undefined;
 
   constructor(
     private readonly options: PostgresOptions,
@@ -93,36 +94,23 @@ export class LocalPostgres {
     return `postgres://${encodeURIComponent(role.user)}:${encodeURIComponent(role.password)}@${this.host}:${this.port}/${encodeURIComponent(database)}`;
   }
 
-  /** Starts the stopped server; used by startPostgres and after stop() of a persistent server. */
+  /** Starts the stopped server, on the same folder and port. A stop() meanwhile ends the start with an error. */
   async start(): Promise<void> {
     if (this.pid !== 0) return;
-    const { postgres } = findPostgresBinaries();
-    const user = serverUser([postgres, this.dir]);
-    const data = ensureDataFolder(this.dir, this.password, user, this.persistent);
-    await clearLeftovers(data);
-    const args = ['-D', data, '-p', String(this.port)];
-    for (const [name, value] of Object.entries({ ...SETTINGS, ...this.options.settings })) args.push('-c', `${name}=${value}`);
-    const deadline = Date.now() + START_TIMEOUT_MS;
-    for (;;) {
-      this.process = await spawnTied(postgres, args, {
-        logFile: this.logFile,
-        user,
-        passFolders: user?.needsPass,
-        whenParentDies: 'SIGINT',
-        cwd: '/',
-      });
-      const failure = await this.untilReady(this.process, data, deadline);
-      if (failure === undefined) return;
-      // The sessions of a killed server take a moment to notice; until then their shared memory is in use.
-      if (!failure.includes('shared memory block') || Date.now() > deadline) {
-        throw new PostgresUnavailable(`PostgreSQL did not start on port ${this.port}:\n${failure}`);
-      }
-      await pause(100);
+    const abort = new AbortController();
+    const done = this.startProcess(abort.signal);
+    this.starting = { done, abort };
+    try {
+      await done;
+    } finally {
+      this.starting = undefined;
     }
   }
 
   /** Stops in order ('fast' unless said) and removes a temporary folder. Does nothing when already stopped. */
   async stop(mode: StopMode = 'fast', graceMs = 10_000): Promise<void> {
+    this.starting?.abort.abort();
+    await this.starting?.done.catch(() => undefined);
     if (this.process !== undefined) await endProcess(this.process.identity, { ask: STOP_SIGNAL[mode], graceMs });
     this.process = undefined;
     releasePort(this.port);
@@ -177,12 +165,37 @@ export class LocalPostgres {
     }
   }
 
-  private async untilReady(server: Spawned, data: string, deadline: number): Promise<string | undefined> {
+  private async startProcess(aborted: AbortSignal): Promise<void> {
+    const { postgres } = findPostgresBinaries();
+    const user = serverUser([postgres, this.dir]);
+    const data = await ensureDataFolder(this.dir, this.password, user, { sync: this.persistent, signal: aborted });
+    await clearLeftovers(data);
+    const args = ['-D', data, '-p', String(this.port)];
+    for (const [name, value] of Object.entries({ ...SETTINGS, ...this.options.settings })) args.push('-c', `${name}=${value}`);
+    const spawning = { logFile: this.logFile, user, passFolders: user?.needsPass, whenParentDies: 'SIGINT', cwd: '/' } as const;
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    for (;;) {
+      aborted.throwIfAborted();
+      this.process = await spawnTied(postgres, args, spawning);
+      const failure = await this.untilReady(this.process, data, deadline, aborted);
+      if (failure === undefined) return;
+      // The sessions of a killed server take a moment to notice; until then their shared memory is in use.
+      if (!failure.includes('shared memory block') || Date.now() > deadline) {
+        throw new PostgresUnavailable(`PostgreSQL did not start on port ${this.port}:\n${failure}`);
+      }
+      await pause(100);
+    }
+  }
+
+  /** Undefined when the server takes connections, else why it does not. */
+  private async untilReady(server: Spawned, data: string, deadline: number, aborted: AbortSignal): Promise<string | undefined> {
     while (!isReady(data, server.pid)) {
       if (server.hasEnded()) return tailOf(this.logFile);
-      if (Date.now() > deadline) {
+      if (aborted.aborted || Date.now() > deadline) {
         await this.kill9();
-        return `not ready after ${START_TIMEOUT_MS / 1000} s\n${tailOf(this.logFile)}`;
+        return aborted.aborted
+          ? 'stopped while it started'
+          : `not ready after ${START_TIMEOUT_MS / 1000} s\n${tailOf(this.logFile)}`;
       }
       await pause(10);
     }

@@ -11,6 +11,7 @@ import {
   identityOf,
   isAlive,
   isSameProcess,
+  waitForEnd,
   type ProcessIdentity,
 } from './processes.js';
 import { hasSetpriv, spawnTied } from './processes-spawn.js';
