@@ -1,0 +1,81 @@
+import type { EntityTarget, FindOptionsWhere } from 'typeorm';
+import { type EventClass, type Fact, fact, notFound } from '#contracts';
+import type { Database } from '#database';
+import type { Outbox } from './outbox.js';
+
+/** A thing with an identity, an owner and rules: an order, a courier, a conversation. It records what happens to it; its repository publishes that. */
+export abstract class Aggregate {
+  abstract id: string;
+  abstract sellerId: string;
+  /** Grows by one with every change; readers of its events keep the newest. */
+  abstract version: number;
+
+  private happened?: (() => Fact)[];
+
+  /** Notes a fact; it leaves with the change that made it true. `payload` is read when the change is saved. */
+  protected record<T extends object>(contract: EventClass<T>, payload: () => T): void {
+    (this.happened ??= []).push(() => fact(contract, payload(), { sellerId: this.sellerId, key: this.id, version: this.version }) as unknown as Fact);
+  }
+
+  /** Hands over what was recorded since the last time. */
+  takeFacts(): Fact[] {
+    const facts = (this.happened ?? []).map((make) => make());
+    this.happened = undefined;
+    return facts;
+  }
+}
+
+/**
+ * Loads and saves one kind of aggregate. Carries what nobody should have to remember: the owner's filter, the lock, the version and the events.
+ */
+export abstract class AggregateRepository<E extends Aggregate> {
+  protected constructor(
+    protected readonly db: Database,
+    protected readonly outbox: Outbox,
+    private readonly entity: EntityTarget<E>,
+    /** The thing's name in errors, e.g. `order`. */
+    private readonly what: string,
+    private readonly relations: string[] = [],
+  ) {}
+
+  /** Saves a new thing with its events, in the open transaction or one of its seller's own. */
+  async add(thing: E): Promise<E> {
+    return this.db.asSeller(thing.sellerId, async () => {
+      await this.db.tx.getRepository(this.entity).save(thing);
+      await this.outbox.add(thing.takeFacts());
+      return thing;
+    });
+  }
+
+  /** @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his */
+  async get(id: string, sellerId: string): Promise<E> {
+    return this.db.asSeller(sellerId, async () => {
+      const found = await this.db.tx.getRepository(this.entity).findOne({ where: this.owned(id, sellerId), relations: this.relations });
+      if (!found) throw notFound(this.what, id);
+      return found;
+    });
+  }
+
+  /**
+   * Locks the thing, lets `change` apply the rule, saves it with its events: one transaction.
+   * @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his
+   */
+  async update(id: string, sellerId: string, change: (thing: E) => void | Promise<void>): Promise<E> {
+    return this.db.asSeller(sellerId, async () => {
+      const repository = this.db.tx.getRepository(this.entity);
+      // The lock first and alone: FOR UPDATE cannot be applied to the outer joins that relations make.
+      const locked = await repository.findOne({ where: this.owned(id, sellerId), loadEagerRelations: false, lock: { mode: 'pessimistic_write' } });
+      if (!locked) throw notFound(this.what, id);
+      const thing = this.relations.length ? await this.get(id, sellerId) : locked;
+      await change(thing);
+      thing.version += 1;
+      await repository.save(thing);
+      await this.outbox.add(thing.takeFacts());
+      return thing;
+    });
+  }
+
+  private owned(id: string, sellerId: string): FindOptionsWhere<E> {
+    return { id, sellerId } as unknown as FindOptionsWhere<E>;
+  }
+}

@@ -1,0 +1,138 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import { allEvents, DomainError, type EventClass, eventSpec, type Manifest, type Received, requestSpec, SERVICES } from '#contracts';
+import type { Database } from '#database';
+import { EventConsumer, type EventWork } from './consumer.js';
+import { inContext } from './context.js';
+import { marksOf } from './handlers.js';
+import type { BusLogger } from './logger.js';
+import { busMetrics } from './metrics.js';
+import type { Outbox } from './outbox.js';
+import { outboxDepth, Relay } from './relay.js';
+import { type Answer, Responder } from './requests.js';
+import { consumerFor, consumerForAll, type ConsumerSpec, managerOf } from './streams.js';
+import { chainOf } from './wire.js';
+import type { Workers } from './workers.js';
+
+type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>;
+
+/**
+ * A service's connection to the others: collects the marked methods of its providers, compares them with the manifest, and runs relay, consumers, responders and workers.
+ */
+export class Bus {
+  private readonly relay: Relay;
+  private readonly handlers = new Map<EventClass, EventWork>();
+  private every?: EventWork;
+  private readonly answers = new Map<EventClass, Answer>();
+  private consumers: EventConsumer[] = [];
+  private responders: Responder[] = [];
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly db: Database,
+    outbox: Outbox,
+    private readonly workers: Workers,
+    private readonly manifest: Manifest,
+    private readonly logger: BusLogger,
+  ) {
+    this.relay = new Relay(connection, db, logger);
+    outbox.restrictTo(manifest.publishes);
+    outbox.onCommitted(() => this.relay.wake());
+  }
+
+  /** Takes the marked methods of one provider. */
+  register(instance: object): void {
+    const marks = marksOf(Object.getPrototypeOf(instance) as object);
+    if (!marks) return;
+    const methods = instance as Methods;
+    for (const { method, contract, batch } of marks.events) {
+      if (this.handlers.has(contract)) throw new Error(`two handlers for ${contract.name}`);
+      this.handlers.set(contract, batch ? async (events) => void (await methods[method]!(events)) : oneByOne((event) => methods[method]!(event.event, event.meta)));
+    }
+    for (const { method } of marks.every) this.every = async (events) => void (await methods[method]!(events));
+    for (const { method, contract, transaction } of marks.requests) {
+      this.answers.set(contract, async (question, caller) => {
+        if (!transaction) return methods[method]!(question, caller);
+        if (!caller.sellerId) throw new DomainError('CALLER_UNKNOWN', 'unauthenticated', { request: requestSpec(contract).subject });
+        return this.db.asSeller(caller.sellerId, () => methods[method]!(question, caller));
+      });
+    }
+    for (const { method, name, idleMs, concurrency } of marks.workers) {
+      this.workers.add(name, idleMs, concurrency, () => methods[method]!() as Promise<number>, this.logger);
+    }
+  }
+
+  /** @throws when code and manifest differ, naming each difference: the manifest is what people and the broker's permissions go by */
+  verifyManifest(): void {
+    const { consumes, answers, service, publishes } = this.manifest;
+    const names = (classes: Iterable<EventClass>) => [...classes].map((c) => c.name);
+    const listed = consumes === 'every' ? [] : consumes;
+    const problems = [
+      ...names(listed.filter((c) => !this.handlers.has(c))).map((n) => `${n} is listed as consumed, no method handles it`),
+      ...names([...this.handlers.keys()].filter((c) => !listed.includes(c))).map((n) => `${n} is handled but not listed as consumed`),
+      ...names(answers.filter((c) => !this.answers.has(c))).map((n) => `${n} is listed as answered, no method answers it`),
+      ...names([...this.answers.keys()].filter((c) => !(answers as EventClass[]).includes(c))).map((n) => `${n} is answered but not listed`),
+      ...names(answers.filter((c) => requestSpec(c).to !== service)).map((n) => `${n} belongs to another service`),
+      ...names(publishes.filter((c) => eventSpec(c).by !== service)).map((n) => `${n} belongs to another service's stream`),
+      ...(consumes === 'every' && !this.every ? ['no method handles every event'] : []),
+    ];
+    if (problems.length) throw new Error(`the manifest of ${service} and its code differ:\n  ${problems.join('\n  ')}`);
+  }
+
+  start(): void {
+    this.relay.start();
+    this.consumers = this.consumerList().map(([spec, work]) => new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service));
+    for (const consumer of this.consumers) consumer.start();
+    this.responders = [...this.answers].map(([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger));
+    this.workers.start();
+  }
+
+  /** Graceful: no new work, finish what is in hand, then the relay's last acknowledgements. */
+  async stop(): Promise<void> {
+    await Promise.all(this.responders.map((responder) => responder.stop()));
+    await Promise.all([...this.consumers.map((consumer) => consumer.stop()), this.workers.stop()]);
+    await this.relay.stop();
+  }
+
+  /** Brings the gauges that need a look at database or broker up to date (at each scrape). */
+  async measure(): Promise<void> {
+    const { depth, oldestSeconds } = await outboxDepth(this.db);
+    busMetrics.outboxDepth.set(depth);
+    busMetrics.outboxOldest.set(oldestSeconds);
+    const [dead] = await this.db.asWorker(() => this.db.rows<{ n: number }>('select count(*)::int as n from dead_letter where replayed_at is null'));
+    busMetrics.deadLetters.set(dead!.n);
+    const manager = await managerOf(this.connection);
+    await Promise.all(
+      this.consumers.map(async ({ spec }) => {
+        const info = await manager.consumers.info(spec.stream, spec.durable);
+        busMetrics.consumerLag.set({ consumer: spec.durable }, info.num_pending + info.num_ack_pending);
+        const next = info.num_pending + info.num_ack_pending > 0 ? await manager.direct.getMessage(spec.stream, { seq: info.ack_floor.stream_seq + 1, next_by_subj: spec.subject ?? '>' }).catch(() => undefined) : undefined;
+        busMetrics.consumerOldest.set({ consumer: spec.durable }, next ? (Date.now() - next.time.getTime()) / 1_000 : 0);
+      }),
+    );
+  }
+
+  /** A round trip to the broker and to every consumer's stream. @throws when one does not answer */
+  async ping(): Promise<void> {
+    await this.connection.flush();
+    const manager = await managerOf(this.connection);
+    const streams = new Set(this.consumers.map((consumer) => consumer.spec.stream));
+    await Promise.all([...streams].map((stream) => manager.streams.info(stream)));
+  }
+
+  private consumerList(): [ConsumerSpec, EventWork][] {
+    if (this.every) {
+      const work = this.every;
+      return SERVICES.filter((s) => s !== this.manifest.service).map((s) => [consumerForAll(this.manifest.service, s), work]);
+    }
+    return [...this.handlers].map(([contract, work]) => [consumerFor(this.manifest.service, eventSpec(contract)), work]);
+  }
+}
+
+const contractsBySubject = () => new Map(allEvents().map((spec) => [spec.subject, spec.contract]));
+
+/** A handler of single events as work on a batch: one after the other, each in its own chain. */
+const oneByOne =
+  (handle: (event: Received) => Promise<unknown>): EventWork =>
+  async (events) => {
+    for (const event of events) await inContext(chainOf(event.meta), () => handle(event));
+  };

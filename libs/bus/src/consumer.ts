@@ -1,0 +1,212 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import { checkOpen, DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
+import { type Database, isDatabaseDown, isTransactionConflict } from '#database';
+import { inboxPrefix } from './connection.js';
+import { inContext } from './context.js';
+import { buryEvent } from './dead-letters.js';
+import { failpoint } from './failpoint.js';
+import type { BusLogger } from './logger.js';
+import { busMetrics } from './metrics.js';
+import { ConsumerGone, type PulledMessage, PullSource } from './pull.js';
+import { type ConsumerSpec, ensureConsumer, managerOf } from './streams.js';
+import { traced } from './telemetry.js';
+import { chainOf, toMeta } from './wire.js';
+
+const BATCH = 200;
+const CONFLICT_RETRIES = 3;
+const MAX_DELIVERIES = 8;
+const RETRY_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
+
+/** What to do with fresh events; runs inside their transaction. */
+export type EventWork = (events: Received[]) => Promise<void>;
+
+interface Job extends Received {
+  message: PulledMessage;
+}
+
+/**
+ * Reads one consumer: batches of up to 200 in one transaction (claim the ids in the inbox, run the work on the fresh ones, commit, acknowledge). When a batch fails, its events go one by
+ * one, so that a poison event fails alone: it is offered again with growing delays and ends in `dead_letter`. When the database is away the batch waits; nothing is handed back.
+ */
+export class EventConsumer {
+  private source?: PullSource;
+  private stopping = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly db: Database,
+    readonly spec: ConsumerSpec,
+    /** Contract by subject, for checking. */
+    private readonly contracts: ReadonlyMap<string, EventClass>,
+    private readonly work: EventWork,
+    private readonly logger: BusLogger,
+    private readonly clientName: string,
+  ) {}
+
+  start(): void {
+    this.running = this.loop();
+  }
+
+  /** Finishes (or rolls back) the batch in hand, and lets the broker offer the rest to others at once. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const unread of this.source?.close() ?? []) nak(unread, 0);
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        this.source ??= await this.open();
+        const messages = await this.source.next();
+        if (messages.length > 0) await this.handle(messages);
+        failures = 0;
+      } catch (error) {
+        if (this.stopping) return;
+        failures += 1;
+        if (error instanceof ConsumerGone || failures > 1) this.reopen();
+        this.logger.warn({ event: 'consumer.failed', consumer: this.spec.durable, failures, error: String(error) }, 'consumer round failed, trying again');
+        await pause(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
+      }
+    }
+  }
+
+  /** Creates the consumer when it is not there (first start, or a broker whose store was lost) and listens. */
+  private async open(): Promise<PullSource> {
+    const manager = await managerOf(this.connection);
+    await ensureConsumer(manager, this.spec);
+    return new PullSource(this.connection, this.spec.stream, this.spec.durable, BATCH, inboxPrefix(this.clientName));
+  }
+
+  private reopen(): void {
+    this.source?.close();
+    this.source = undefined;
+  }
+
+  private async handle(messages: PulledMessage[]): Promise<void> {
+    failpoint('consumer_after_fetch');
+    const jobs = (await Promise.all(messages.map((message) => this.read(message)))).filter((job) => job !== undefined);
+    if (jobs.length === 0) return;
+    const done = busMetrics.handlerSeconds.startTimer({ consumer: this.spec.durable });
+    busMetrics.batchSize.observe({ consumer: this.spec.durable }, jobs.length);
+    for (let conflicts = 0; ; ) {
+      try {
+        await this.transact(jobs);
+        break;
+      } catch (error) {
+        if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
+        else if (isDatabaseDown(error)) await this.waitForDatabase(jobs, error);
+        else if (jobs.length > 1) {
+          this.logger.warn({ event: 'consumer.batch-failed', consumer: this.spec.durable, size: jobs.length, error: String(error) }, 'batch failed, going one by one');
+          for (const job of jobs) await this.handleAlone(job);
+          break;
+        } else {
+          await this.refuse(jobs[0]!, error);
+          break;
+        }
+        if (this.stopping) {
+          jobs.forEach((job) => nak(job.message, 0));
+          break;
+        }
+      }
+    }
+    done();
+  }
+
+  private async handleAlone(job: Job): Promise<void> {
+    for (let conflicts = 0; ; ) {
+      try {
+        return await this.transact([job]);
+      } catch (error) {
+        if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
+        else if (isDatabaseDown(error) && !this.stopping) await this.waitForDatabase([job], error);
+        else return this.refuse(job, error);
+      }
+    }
+  }
+
+  /** Claims, works, commits; then acknowledges the fresh and the already known alike. */
+  private async transact(jobs: Job[]): Promise<void> {
+    const fresh = await this.db.asWorker(async () => {
+      // Sorted: two replicas that claim the same ids in opposite order would deadlock.
+      const claimed = await this.db.rows<{ event_id: string }>(
+        'insert into inbox (event_id, consumer) select distinct e, $2 from unnest($1::uuid[]) t(e) order by e on conflict do nothing returning event_id',
+        [jobs.map((job) => job.meta.id), this.spec.durable],
+      );
+      const ids = new Set(claimed.map((row) => row.event_id));
+      const batch = jobs.filter((job) => ids.delete(job.meta.id));
+      if (batch.length > 0) await this.runWork(batch);
+      failpoint('after_effect_before_commit');
+      return batch.length;
+    });
+    failpoint('after_commit_before_ack');
+    for (const job of jobs) job.message.msg.respond('+ACK');
+    const subject = this.spec.subject ?? this.spec.stream;
+    busMetrics.eventsIn.inc({ subject, outcome: 'done' }, fresh);
+    if (jobs.length > fresh) busMetrics.eventsIn.inc({ subject, outcome: 'duplicate' }, jobs.length - fresh);
+  }
+
+  private async runWork(batch: Job[]): Promise<void> {
+    // The chain of a batch is its first event's; a handler that publishes names the cause of each fact.
+    const first = chainOf(batch[0]!.meta);
+    await traced(`${this.spec.durable}`, 'consumer', first, { 'messaging.batch.message_count': String(batch.length) }, (chain) => inContext(chain, () => this.work(batch)));
+  }
+
+  /** Reads a message; one that breaks its contract is set aside at once, since no retry can mend it. */
+  private async read(message: PulledMessage): Promise<Job | undefined> {
+    const { msg } = message;
+    let meta: EventMeta | undefined;
+    let problem: unknown;
+    try {
+      meta = toMeta(msg.subject, msg.headers);
+      const event = JSON.parse(msg.string()) as object;
+      const contract = this.contracts.get(msg.subject);
+      problem = contract ? checkOpen(contract, event) : new DomainError('EVENT_UNKNOWN', 'invalid', { subject: msg.subject });
+      if (!problem) return { event, meta, message };
+    } catch (error) {
+      problem = error;
+    }
+    await this.bury(message, meta, problem);
+    return undefined;
+  }
+
+  private async refuse(job: Job, error: unknown): Promise<void> {
+    if (this.stopping && isDatabaseDown(error)) return nak(job.message, 0);
+    const { deliveries } = job.message;
+    const permanent = error instanceof DomainError && ['invalid', 'conflict', 'forbidden'].includes(error.kind);
+    if (permanent || deliveries > MAX_DELIVERIES) return this.bury(job.message, job.meta, error);
+    const delay = RETRY_MS[Math.min(deliveries, RETRY_MS.length) - 1]!;
+    this.logger.warn({ event: 'event.retry', consumer: this.spec.durable, eventId: job.meta.id, deliveries, delay, error: String(error) }, 'handler failed, trying later');
+    busMetrics.eventsIn.inc({ subject: job.meta.subject, outcome: 'retry' });
+    nak(job.message, delay * (0.9 + Math.random() * 0.2));
+  }
+
+  private async bury(message: PulledMessage, meta: EventMeta | undefined, error: unknown): Promise<void> {
+    await buryEvent(this.db, this.spec.durable, message, meta, error);
+    message.msg.respond('+ACK');
+    busMetrics.eventsIn.inc({ subject: message.msg.subject, outcome: 'dead' });
+    this.logger.error({ event: 'event.dead', consumer: this.spec.durable, eventId: meta?.id, subject: message.msg.subject, deliveries: message.deliveries, error: String(error) }, 'event set aside');
+  }
+
+  /** Keeps the batch in hand while the database is away, telling the broker that it is still in work. */
+  private async waitForDatabase(jobs: Job[], error: unknown): Promise<void> {
+    this.logger.warn({ event: 'consumer.waiting', consumer: this.spec.durable, error: String(error) }, 'database is away, holding the batch');
+    for (let wait = 250; !this.stopping; wait = Math.min(wait * 2, 5_000)) {
+      await pause(wait);
+      for (const job of jobs) job.message.msg.respond('+WPI');
+      const back = await this.db.ping().then(
+        () => true,
+        () => false,
+      );
+      if (back) return;
+    }
+  }
+}
+
+function nak(message: PulledMessage, delayMs: number): void {
+  message.msg.respond(delayMs > 0 ? `-NAK {"delay": ${Math.round(delayMs * 1_000_000)}}` : '-NAK');
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

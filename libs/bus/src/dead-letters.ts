@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { EventMeta } from '#contracts';
+import { type Database } from '#database';
+import type { PulledMessage } from './pull.js';
+
+/** An event set aside, as an operator lists it. */
+export interface DeadLetter {
+  event_id: string;
+  consumer: string;
+  subject: string;
+  error: string;
+  deliveries: number;
+  created_at: Date;
+  replayed_at: Date | null;
+}
+
+/** An id for a message that carries none of ours, the same at every delivery. */
+function idFrom(message: PulledMessage): string {
+  const hex = createHash('sha256').update(message.msg.subject).update(message.msg.data).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Sets an event aside with its reason, and marks it in the inbox, in one transaction. */
+export async function buryEvent(db: Database, consumer: string, message: PulledMessage, meta: EventMeta | undefined, error: unknown): Promise<void> {
+  const id = meta?.id ?? idFrom(message);
+  const headers = Object.fromEntries([...(message.msg.headers ?? [])].map(([name, values]) => [name, values[0]]));
+  await db.asWorker(async () => {
+    await db.run("insert into inbox (event_id, consumer, outcome) values ($1, $2, 'dead') on conflict (event_id, consumer) do nothing", [id, consumer]);
+    await db.run(
+      `insert into dead_letter (event_id, consumer, subject, id_utilisateur, payload, headers, error, deliveries) values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (event_id, consumer) do update set error = excluded.error, deliveries = excluded.deliveries, created_at = now(), replayed_at = null`,
+      [id, consumer, message.msg.subject, meta?.sellerId ?? null, message.msg.string().replaceAll('\u0000', ''), JSON.stringify(headers), describe(error), message.deliveries],
+    );
+  });
+}
+
+const describe = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 4_000);
+
+/** Lists what was set aside, newest first. */
+export const listDeadLetters = (db: Database, limit = 100): Promise<DeadLetter[]> =>
+  db.asWorker(() => db.rows<DeadLetter>('select event_id, consumer, subject, error, deliveries, created_at, replayed_at from dead_letter order by created_at desc limit $1', [limit]));

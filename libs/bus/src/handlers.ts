@@ -1,0 +1,63 @@
+import type { AnswerOf, Asks, Caller, EventClass, EventMeta, QuestionOf, Received, RequestClass } from '#contracts';
+
+/** Marks on a class's methods, read once at start-up. */
+export interface HandlerMarks {
+  events: { method: string; contract: EventClass; batch: boolean }[];
+  every: { method: string }[];
+  requests: { method: string; contract: RequestClass; transaction: boolean }[];
+  workers: { method: string; name: string; idleMs: number; concurrency: number }[];
+}
+
+const marks = new Map<object, HandlerMarks>();
+
+function marksFor(target: object): HandlerMarks {
+  const found = marks.get(target) ?? { events: [], every: [], requests: [], workers: [] };
+  marks.set(target, found);
+  return found;
+}
+
+/** What a provider's class declared. */
+export const marksOf = (prototype: object): HandlerMarks | undefined => marks.get(prototype);
+
+type Method<A extends unknown[], R> = TypedPropertyDescriptor<(...args: A) => R>;
+
+/** The method handles one event at a time, inside the batch's transaction (worker scope). The default: it reads best. */
+export function OnEvent<T extends object>(contract: EventClass<T>) {
+  return (target: object, method: string, _descriptor: Method<[T, EventMeta], Promise<void>>) => {
+    marksFor(target).events.push({ method, contract, batch: false });
+  };
+}
+
+/** The method handles all fresh events of a batch at once, inside its transaction: for set-based SQL on hot paths. They may be out of order. */
+export function OnEvents<T extends object>(contract: EventClass<T>) {
+  return (target: object, method: string, _descriptor: Method<[Received<T>[]], Promise<void>>) => {
+    marksFor(target).events.push({ method, contract, batch: true });
+  };
+}
+
+/** The method handles every event of every other service, in batches by stream; for a reader of all streams. */
+export function OnEveryEvent() {
+  return (target: object, method: string, _descriptor: Method<[Received[]], Promise<void>>) => {
+    marksFor(target).every.push({ method });
+  };
+}
+
+/**
+ * The method answers a request. By default it runs in a transaction of the caller's seller; with `transaction: false` it opens its own
+ * (sign-in looks across sellers; a slow computation must not hold a connection).
+ */
+export function OnRequest<Q extends Asks<unknown>>(contract: RequestClass<Q>, { transaction = true }: { transaction?: boolean } = {}) {
+  return (target: object, method: string, _descriptor: Method<[QuestionOf<Q>, Caller], Promise<AnswerOf<Q>>>) => {
+    marksFor(target).requests.push({ method, contract: contract as RequestClass, transaction });
+  };
+}
+
+/**
+ * The method does background work in rounds: it claims due rows (short transaction, SKIP LOCKED, lease), acts outside any transaction, and returns how many it did. It is called again
+ * at once while it returns more than 0, else after `idleMs` or when {@link Workers.wake} names it.
+ */
+export function Worker({ name, idleMs = 1_000, concurrency = 1 }: { name: string; idleMs?: number; concurrency?: number }) {
+  return (target: object, method: string, _descriptor: Method<[], Promise<number>>) => {
+    marksFor(target).workers.push({ method, name, idleMs, concurrency });
+  };
+}

@@ -1,0 +1,63 @@
+import type { EventClass, EventMeta, Fact } from '#contracts';
+import { checkOpen, DomainError, eventSpec } from '#contracts';
+import { type Database, newId } from '#database';
+import { currentContext } from './context.js';
+import { chainOf, toRow } from './wire.js';
+
+const MAX_PAYLOAD_BYTES = 480 * 1024;
+
+/**
+ * The only way out for events: they are written in the transaction that makes them true, and the relay publishes them after it committed.
+ */
+export class Outbox {
+  private wake: () => void = () => undefined;
+  private allowed?: ReadonlySet<EventClass>;
+
+  constructor(private readonly db: Database) {}
+
+  /** What to do when new events are committed (the relay's alarm clock). */
+  onCommitted(wake: () => void): void {
+    this.wake = wake;
+  }
+
+  /** Only these may be published (the service's manifest). */
+  restrictTo(contracts: readonly EventClass[]): void {
+    this.allowed = new Set(contracts);
+  }
+
+  /**
+   * Writes facts in the open transaction, in their order. Lock what they are about first, so that events of one thing leave in the order of their versions.
+   * @param cause the event that led to them, where a batch handler knows it; else the current chain
+   * @throws DomainError when a fact breaks its contract, is too large, or is not in the manifest: the transaction must not commit
+   */
+  async add(facts: readonly Fact[], cause?: EventMeta): Promise<void> {
+    if (facts.length === 0) return;
+    const chain = cause ? chainOf(cause) : currentContext();
+    await this.write(facts.map((fact) => ({ fact, chain })));
+  }
+
+  /** As {@link add}, for a batch in which every fact has a cause of its own. */
+  async addCaused(facts: readonly { fact: Fact; cause: EventMeta }[]): Promise<void> {
+    if (facts.length > 0) await this.write(facts.map(({ fact, cause }) => ({ fact, chain: chainOf(cause) })));
+  }
+
+  private async write(facts: { fact: Fact; chain: ReturnType<typeof currentContext> }[]): Promise<void> {
+    const now = new Date();
+    const rows = facts.map(({ fact, chain }) => {
+      const { subject } = eventSpec(fact.contract);
+      if (this.allowed && !this.allowed.has(fact.contract)) throw new DomainError('EVENT_NOT_IN_MANIFEST', 'internal', { subject });
+      const broken = checkOpen(fact.contract, fact.payload);
+      if (broken) throw new DomainError('EVENT_BREAKS_CONTRACT', 'internal', { subject, ...broken.facts });
+      const row = toRow(fact, newId(), chain, now);
+      if (Buffer.byteLength(row.payload) > MAX_PAYLOAD_BYTES) throw new DomainError('EVENT_TOO_LARGE', 'invalid', { subject, bytes: Buffer.byteLength(row.payload), limit: MAX_PAYLOAD_BYTES });
+      return row;
+    });
+    const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick);
+    await this.db.run(
+      `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
+       select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) with ordinality t(e, s, k, v, u, p, h, o) order by o`,
+      [column((r) => r.eventId), column((r) => r.subject), column((r) => r.key), column((r) => r.version), column((r) => r.sellerId), column((r) => r.payload), column((r) => JSON.stringify(r.headers))],
+    );
+    this.db.afterCommit(this.wake);
+  }
+}

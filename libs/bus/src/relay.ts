@@ -1,0 +1,215 @@
+import { jetstream, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { streamOf } from '#contracts';
+import { type Database, isDatabaseDown, newId } from '#database';
+import { failpoint } from './failpoint.js';
+import type { BusLogger } from './logger.js';
+import { busMetrics } from './metrics.js';
+import { ensureStream, managerOf } from './streams.js';
+import { toHeaders } from './wire.js';
+
+const BATCH = 500;
+const IN_FLIGHT = 256;
+const IDLE_MS = 250;
+const LEASE_SECONDS = 5;
+const AUDIT_EVERY_MS = 60_000;
+const PUBLISH_TIMEOUT_MS = 5_000;
+
+interface Pending {
+  id: string;
+  event_id: string;
+  subject: string;
+  payload: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * Takes committed events from the outbox to the service's stream. One replica relays at a time (a lease row: unlike an advisory lock it ends when the holder is paused);
+ * a second one by accident does no harm, since the event id is the broker's duplicate key and the readers' inbox key. No transaction is open while it talks to the broker.
+ */
+export class Relay {
+  private readonly owner = newId();
+  private readonly stream: string;
+  private readonly js: JetStreamClient;
+  private manager?: JetStreamManager;
+  private stopping = false;
+  private running: Promise<void> = Promise.resolve();
+  private rouse: () => void = () => undefined;
+  private roused = false;
+  private streamCreated?: string;
+  private auditedAt = 0;
+  /** On the process's steady clock; a paused process comes back after it and asks again. */
+  private renewAt = 0;
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly db: Database,
+    private readonly logger: BusLogger,
+  ) {
+    this.stream = streamOf(db.service);
+    this.js = jetstream(connection, { timeout: PUBLISH_TIMEOUT_MS });
+  }
+
+  start(): void {
+    this.running = this.loop();
+    void this.auditAfterReconnect();
+  }
+
+  /** There is something new in the outbox. */
+  wake(): void {
+    this.roused = true;
+    this.rouse();
+  }
+
+  /** Finishes the publishes in flight and gives the lease back. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+    await this.db.asWorker(() => this.db.run('delete from relay_lease where name = $1 and owner = $2', ['relay', this.owner])).catch(() => undefined);
+  }
+
+  private async loop(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        this.roused = false;
+        const moved = await this.round();
+        failures = 0;
+        if (moved < BATCH) await this.nap(IDLE_MS);
+      } catch (error) {
+        failures += 1;
+        this.auditedAt = 0; // whatever failed, look at the stream again before publishing
+        this.logger.warn({ event: 'relay.failed', failures, error: String(error), databaseDown: isDatabaseDown(error) }, 'relay round failed, trying again');
+        await this.nap(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
+      }
+    }
+  }
+
+  /** One round: hold the lease, read, publish, move what was acknowledged. @returns how many were moved */
+  private async round(): Promise<number> {
+    const pending = await this.db.asWorker(async () => {
+      if (!(await this.holdLease())) return undefined;
+      return this.db.rows<Pending>('select id, event_id, subject, payload::text as payload, headers from outbox order by id limit $1', [BATCH]);
+    });
+    if (!pending) return 0;
+    if (Date.now() - this.auditedAt > AUDIT_EVERY_MS) await this.audit();
+    if (pending.length === 0) return 0;
+    const acked = await this.publish(pending);
+    failpoint('relay_after_publish_before_move');
+    if (acked.length > 0) await this.move(acked);
+    if (acked.length < pending.length) throw new Error(`broker took ${acked.length} of ${pending.length} events`);
+    return acked.length;
+  }
+
+  /** Takes or renews the lease, writing only when it is about to end: an idle relay costs no commit. */
+  private async holdLease(): Promise<boolean> {
+    if (performance.now() < this.renewAt) return true;
+    const asked = performance.now();
+    const held = await this.db.run(
+      `insert into relay_lease (name, owner, until) values ('relay', $1, now() + make_interval(secs => $2))
+       on conflict (name) do update set owner = excluded.owner, until = excluded.until where relay_lease.owner = $1 or relay_lease.until < now()`,
+      [this.owner, LEASE_SECONDS],
+    );
+    this.renewAt = held ? asked + (LEASE_SECONDS * 1_000) / 2 : 0;
+    return held > 0;
+  }
+
+  private async publish(pending: Pending[]): Promise<{ id: string; seq: number }[]> {
+    const acked: { id: string; seq: number }[] = [];
+    for (let from = 0; from < pending.length; from += IN_FLIGHT) {
+      const chunk = pending.slice(from, from + IN_FLIGHT);
+      const results = await Promise.allSettled(
+        chunk.map((row) => this.js.publish(row.subject, row.payload, { msgID: row.event_id, headers: toHeaders(row.headers), expect: { streamName: this.stream } })),
+      );
+      let refused: unknown;
+      results.forEach((result, i) => {
+        if (result.status === 'fulfilled') {
+          // A duplicate was stored before: that is success, and its sequence is that of the first.
+          acked.push({ id: chunk[i]!.id, seq: result.value.seq });
+          busMetrics.eventsOut.inc({ subject: chunk[i]!.subject });
+        } else refused = result.reason;
+      });
+      if (refused) {
+        this.logger.warn({ event: 'relay.refused', error: String(refused) }, 'broker did not take every event');
+        break;
+      }
+    }
+    return acked;
+  }
+
+  private async move(acked: { id: string; seq: number }[]): Promise<void> {
+    await this.db.asWorker(() =>
+      this.db.run(
+        `with s as (select * from unnest($1::bigint[], $2::bigint[]) t(id, seq)),
+              d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq)
+         insert into outbox_sent (event_id, subject, key, version, id_utilisateur, payload, headers, created_at, stream_seq, stream_created)
+         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at, seq, $3 from d
+         on conflict (event_id) do update set stream_seq = excluded.stream_seq, stream_created = excluded.stream_created, sent_at = now()`,
+        [acked.map((a) => a.id), acked.map((a) => a.seq), this.streamCreated],
+      ),
+    );
+  }
+
+  /**
+   * Compares the stream with the archive. A stream that is new (its store was wiped), or that ends before what it once acknowledged (its store was rolled back),
+   * has lost events: they go back to the outbox under the same ids and the readers' inboxes sort out who has seen them.
+   */
+  private async audit(): Promise<void> {
+    this.manager ??= await managerOf(this.connection);
+    await ensureStream(this.manager, this.db.service);
+    const info = await this.manager.streams.info(this.stream);
+    // The library gives the creation time as text or Date, by version.
+    const created = new Date(info.created as unknown as string).toISOString();
+    const lost = await this.db.asWorker(async () => {
+      const lostRows = await this.db.run(
+        `with gone as (
+           delete from outbox_sent where (stream_created <> $1 or stream_seq > $2) and sent_at > now() - interval '7 days' returning *)
+         insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
+         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
+         on conflict (event_id) do nothing`,
+        [created, info.state.last_seq],
+      );
+      await this.db.run(
+        'insert into relay_state (stream, created) values ($1, $2) on conflict (stream) do update set created = excluded.created where relay_state.created <> excluded.created',
+        [this.stream, created],
+      );
+      return lostRows;
+    });
+    this.streamCreated = created;
+    this.auditedAt = Date.now();
+    if (lost > 0) {
+      busMetrics.republished.inc(lost);
+      this.logger.warn({ event: 'relay.republishing', lost, stream: this.stream }, 'the broker lost events it had acknowledged; publishing them again');
+      this.wake();
+    }
+  }
+
+  private async auditAfterReconnect(): Promise<void> {
+    for await (const status of this.connection.status()) {
+      if (status.type !== 'reconnect') continue;
+      this.auditedAt = 0;
+      this.wake();
+    }
+  }
+
+  private nap(ms: number): Promise<void> {
+    if (this.roused) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** How much waits in the outbox; for the metrics. */
+export async function outboxDepth(db: Database): Promise<{ depth: number; oldestSeconds: number }> {
+  const [row] = await db.asWorker(() =>
+    db.rows<{ depth: number; oldest: number }>('select count(*)::int as depth, coalesce(extract(epoch from now() - min(created_at)), 0)::float as oldest from outbox'),
+  );
+  return { depth: row!.depth, oldestSeconds: row!.oldest };
+}
+

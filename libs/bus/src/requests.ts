@@ -1,0 +1,119 @@
+import { headers as newHeaders, type NatsConnection, RequestError, type Subscription, TimeoutError } from '@nats-io/transport-node';
+import {
+  type Actor,
+  type AnswerOf,
+  type Asks,
+  assertStrict,
+  type Caller,
+  DomainError,
+  type ErrorKind,
+  type Facts,
+  type QuestionOf,
+  type RequestClass,
+  requestSpec,
+  type ServiceName,
+} from '#contracts';
+import { isDatabaseDown } from '#database';
+import { inContext } from './context.js';
+import type { BusLogger } from './logger.js';
+import { busMetrics } from './metrics.js';
+import { traced } from './telemetry.js';
+
+const HEADER = { seller: 'Flux-Seller', actor: 'Flux-Actor', correlation: 'Flux-Correlation', traceparent: 'traceparent' } as const;
+const TIMEOUT_MS = 2_000;
+
+type Envelope = { ok: true; data: unknown } | { ok: false; error: { code: string; kind: ErrorKind; facts: Facts } };
+
+/** Asks other services, over core NATS request and reply: answered once, by any replica, or an error within 2 s. */
+export class Requests {
+  constructor(private readonly connection: NatsConnection) {}
+
+  /**
+   * Asks `contract.to` on the caller's behalf.
+   * @throws DomainError the owner's own error, or SERVICE_UNAVAILABLE when nobody answers: at once when no replica is there, else after `timeoutMs`
+   */
+  async ask<Q extends Asks<unknown>>(contract: RequestClass<Q>, question: QuestionOf<Q>, caller: Caller, { timeoutMs = TIMEOUT_MS } = {}): Promise<AnswerOf<Q>> {
+    const spec = requestSpec(contract as RequestClass);
+    return traced(`ask ${spec.subject}`, 'client', caller, {}, async (chain) => {
+      const headers = newHeaders();
+      headers.set(HEADER.actor, caller.actor);
+      headers.set(HEADER.correlation, caller.correlationId);
+      if (caller.sellerId) headers.set(HEADER.seller, caller.sellerId);
+      if (chain.traceparent) headers.set(HEADER.traceparent, chain.traceparent);
+      const reply = await this.connection.request(spec.subject, JSON.stringify(question), { timeout: timeoutMs, headers }).catch((error: unknown) => {
+        throw unavailable(spec.to, error);
+      });
+      const envelope = reply.json<Envelope>();
+      if (envelope.ok) return envelope.data as AnswerOf<Q>;
+      throw new DomainError(envelope.error.code, envelope.error.kind, envelope.error.facts);
+    });
+  }
+}
+
+function unavailable(service: ServiceName, error: unknown): DomainError {
+  const nobody = error instanceof RequestError && error.isNoResponders();
+  return new DomainError('SERVICE_UNAVAILABLE', 'unavailable', { service, reason: nobody ? 'no replica is running' : error instanceof TimeoutError ? 'no answer in time' : String(error) });
+}
+
+/** What answers one request. */
+export type Answer = (question: object, caller: Caller) => Promise<unknown>;
+
+/** Answers requests of one contract; replicas share them (queue group). */
+export class Responder {
+  private readonly subscription: Subscription;
+  private readonly inFlight = new Set<Promise<void>>();
+
+  constructor(
+    connection: NatsConnection,
+    private readonly contract: RequestClass,
+    private readonly answer: Answer,
+    private readonly logger: BusLogger,
+  ) {
+    const { subject, to } = requestSpec(contract);
+    this.subscription = connection.subscribe(subject, {
+      queue: to,
+      callback: (error, msg) => {
+        if (error) return;
+        const get = (name: string) => msg.headers?.get(name) || undefined;
+        const caller: Caller = {
+          sellerId: get(HEADER.seller),
+          actor: (get(HEADER.actor) ?? 'system') as Actor,
+          correlationId: get(HEADER.correlation) ?? '',
+          traceparent: get(HEADER.traceparent),
+        };
+        const work = this.respond(msg.string(), caller).then((envelope) => {
+          msg.respond(JSON.stringify(envelope));
+        });
+        this.inFlight.add(work);
+        void work.finally(() => this.inFlight.delete(work));
+      },
+    });
+  }
+
+  /** Takes no more requests and finishes those in hand. */
+  async stop(): Promise<void> {
+    this.subscription.unsubscribe();
+    await Promise.allSettled(this.inFlight);
+  }
+
+  private async respond(body: string, caller: Caller): Promise<Envelope> {
+    const { subject } = requestSpec(this.contract);
+    const timer = busMetrics.requests.startTimer({ subject });
+    try {
+      const question = assertStrict(this.contract, JSON.parse(body));
+      const data = await traced(subject, 'server', caller, {}, (chain) => inContext({ ...chain, correlationId: caller.correlationId, actor: caller.actor }, () => this.answer(question, caller)));
+      timer({ outcome: 'ok' });
+      return { ok: true, data: data ?? {} };
+    } catch (error) {
+      const known = error instanceof DomainError ? error : asDomainError(error);
+      timer({ outcome: known.kind });
+      if (known.kind === 'internal') this.logger.error({ event: 'request.failed', subject, correlationId: caller.correlationId, error: (error as Error).stack ?? String(error) }, 'request failed');
+      return { ok: false, error: { code: known.code, kind: known.kind, facts: known.facts } };
+    }
+  }
+}
+
+function asDomainError(error: unknown): DomainError {
+  if (isDatabaseDown(error)) return new DomainError('DATABASE_UNAVAILABLE', 'unavailable');
+  return new DomainError('INTERNAL', 'internal');
+}

@@ -1,0 +1,70 @@
+import { headers as newHeaders, type MsgHdrs } from '@nats-io/transport-node';
+import type { Actor, EventMeta, Fact } from '#contracts';
+import { eventSpec } from '#contracts';
+import type { CallContext } from './context.js';
+
+/** Header names on the wire; the tenant, key and trace travel here and never in the subject. */
+const HEADER = {
+  seller: 'Flux-Seller',
+  key: 'Flux-Key',
+  version: 'Flux-Version',
+  actor: 'Flux-Actor',
+  correlation: 'Flux-Correlation',
+  occurredAt: 'Flux-Occurred-At',
+  traceparent: 'traceparent',
+} as const;
+
+/** A row of the outbox. */
+export interface OutboxRow {
+  eventId: string;
+  subject: string;
+  key: string;
+  version: number;
+  sellerId: string | null;
+  payload: string;
+  headers: Record<string, string>;
+}
+
+/** What the outbox keeps of a fact: payload as text, and the headers it will be published with. */
+export function toRow(fact: Fact, eventId: string, chain: CallContext, occurredAt: Date): OutboxRow {
+  const headers: Record<string, string> = {
+    [HEADER.key]: fact.key,
+    [HEADER.version]: String(fact.version),
+    [HEADER.actor]: fact.actor ?? chain.actor,
+    [HEADER.correlation]: chain.correlationId,
+    [HEADER.occurredAt]: occurredAt.toISOString(),
+    ...(fact.sellerId ? { [HEADER.seller]: fact.sellerId } : {}),
+    ...(chain.traceparent ? { [HEADER.traceparent]: chain.traceparent } : {}),
+  };
+  return { eventId, subject: eventSpec(fact.contract).subject, key: fact.key, version: fact.version, sellerId: fact.sellerId, payload: JSON.stringify(fact.payload), headers };
+}
+
+/** Headers as the client library wants them. */
+export function toHeaders(values: Record<string, string>): MsgHdrs {
+  const result = newHeaders();
+  for (const [name, value] of Object.entries(values)) result.set(name, value);
+  return result;
+}
+
+/** Reads what travels beside an event. @throws when the message was not published by an outbox of ours */
+export function toMeta(subject: string, headers: MsgHdrs | undefined): EventMeta {
+  const get = (name: string) => headers?.get(name) || undefined;
+  const id = get('Nats-Msg-Id');
+  const key = get(HEADER.key);
+  const occurredAt = get(HEADER.occurredAt);
+  if (!id || !key || !occurredAt) throw new Error(`message on ${subject} lacks our headers`);
+  return {
+    id,
+    subject,
+    key,
+    sellerId: get(HEADER.seller) ?? null,
+    version: Number(get(HEADER.version) ?? 0),
+    actor: (get(HEADER.actor) ?? 'system') as Actor,
+    correlationId: get(HEADER.correlation) ?? id,
+    occurredAt: new Date(occurredAt),
+    traceparent: get(HEADER.traceparent),
+  };
+}
+
+/** The chain that an event belongs to, for what is done because of it. */
+export const chainOf = ({ correlationId, actor, traceparent }: EventMeta): CallContext => ({ correlationId, actor, traceparent });

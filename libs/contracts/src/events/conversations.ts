@@ -1,0 +1,99 @@
+import { event } from '../message.js';
+import { count, flag, id, instant, listOf, oneOf, phone, text } from '../schema.js';
+import { AgreedLine, ApiUsage } from './shared.js';
+
+@event('prospect.created', { by: 'conversations', says: 'A new person wrote to a seller.' })
+export class ProspectCreatedV1 {
+  @id('The prospect') prospectId!: string;
+  @text('Name on the WhatsApp profile', { max: 200, optional: true }) fullName?: string;
+  @phone('Telephone, when WhatsApp gave it', { optional: true }) phone?: string;
+  @text('Where he came from: `pub_facebook`, `direct` …', { max: 60 }) source!: string;
+  @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
+  @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;
+}
+
+@event('conversation.started', {
+  by: 'conversations',
+  says: 'A first conversation with a prospect began, or a closed one was reopened.',
+})
+export class ConversationStartedV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @id("The seller's WhatsApp account") whatsappAccountId!: string;
+}
+
+@event('message.received', { by: 'conversations', says: 'An inbound message is stored.' })
+export class MessageReceivedV1 {
+  @id('The message') messageId!: string;
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('WhatsApp message type', { max: 40 }) type!: string;
+  @instant('When the customer sent it') sentAt!: string;
+}
+
+@event('message.sent', { by: 'conversations', says: 'WhatsApp took a message to a customer.' })
+export class MessageSentV1 {
+  @id('The message') messageId!: string;
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @flag('Written by the assistant') byAssistant!: boolean;
+  @text('WhatsApp message id', { max: 300 }) wamid!: string;
+}
+
+@event('message.failed', { by: 'conversations', says: 'WhatsApp refused a message for good.' })
+export class MessageFailedV1 {
+  @id('The message') messageId!: string;
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('Error code', { max: 60 }) code!: string;
+  @text('What it means, in French', { max: 500 }) explanation!: string;
+}
+
+@event('conversation.handed-over', {
+  by: 'conversations',
+  says: 'A human is needed in a conversation; the assistant is silent there.',
+})
+export class ConversationHandedOverV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('Name of the prospect', { max: 200, optional: true }) customerName?: string;
+  @text('Why, in French', { max: 300 }) reason!: string;
+}
+
+@event('order.agreed', { by: 'conversations', says: 'The customer confirmed the recap: what, how many, where to.' })
+export class OrderAgreedV1 {
+  @id('Identity of this agreement; the same agreement makes one order') agreementId!: string;
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('Name of the customer', { max: 200 }) customerName!: string;
+  @phone('Telephone of the customer') customerPhone!: string;
+  @listOf('What was agreed', () => AgreedLine, { min: 1, max: 50 }) lines!: AgreedLine[];
+  @text('Delivery address', { max: 400 }) deliveryAddress!: string;
+  @phone('Whom the courier calls') deliveryPhone!: string;
+}
+
+@event('order.cancellation-asked', { by: 'conversations', says: 'The customer asked in the conversation to cancel an order.' })
+export class OrderCancellationAskedV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The order') orderId!: string;
+  @text('Why, in French', { max: 300 }) reason!: string;
+}
+
+export const COURIER_ACTIONS = ['picked-up', 'completed', 'attempt-failed', 'text'] as const;
+
+@event('courier.replied', {
+  by: 'conversations',
+  says: 'Somebody wrote to, or pressed a button of, the platform number that couriers answer to.',
+})
+export class CourierRepliedV1 {
+  @phone('Who wrote') fromPhone!: string;
+  @oneOf('What he reports', COURIER_ACTIONS) action!: (typeof COURIER_ACTIONS)[number];
+  @id('The delivery, when a button named it', { optional: true }) deliveryId?: string;
+  @text('What he wrote', { max: 4096, optional: true }) text?: string;
+  @count('Cash he reports, in FCFA', { max: 1_000_000_000, optional: true }) collected?: number;
+  @text('WhatsApp message id', { max: 300 }) wamid!: string;
+}
+
+@event('conversations.api-used', { by: 'conversations', says: 'Third parties were called for conversations.' })
+export class ConversationsApiUsedV1 extends ApiUsage {}

@@ -1,0 +1,30 @@
+import { event } from '../message.js';
+import { count, email, foreign, instant, oneOf, text } from '../schema.js';
+
+export const UPDATE_KINDS = ['message', 'status', 'echo', 'preference', 'error', 'other'] as const;
+
+@event('whatsapp.update-received', {
+  by: 'gateway',
+  says: 'One item of a verified WhatsApp webhook (a message, status, echo, preference or error) is safe in the webhook log.',
+})
+export class WhatsAppUpdateReceivedV1 {
+  @text('Business number the update is for, as WhatsApp identifies it') phoneNumberId!: string;
+  @text('WhatsApp Business account') businessAccountId!: string;
+  @oneOf('What the item is', UPDATE_KINDS) kind!: (typeof UPDATE_KINDS)[number];
+  @text('Webhook field it came in', { max: 100 }) field!: string;
+  @foreign('The item exactly as WhatsApp sent it (NUL characters removed)') item!: Record<string, unknown>;
+  @foreign('The contact entry that belongs to the item, when WhatsApp sent one', { optional: true }) contact?: Record<
+    string,
+    unknown
+  >;
+  @instant('When the gateway stored it') receivedAt!: string;
+}
+
+@event('gmail.push-received', { by: 'gateway', says: 'Google announced a change in a mailbox, with a verified push.' })
+export class GmailPushReceivedV1 {
+  @email('The mailbox') emailAddress!: string;
+  @text('Point in the mailbox history that the push names (a 64-bit number as text)', { max: 20, pattern: '^[0-9]+$' })
+  historyId!: string;
+  @text('Pub/Sub message id', { max: 100 }) pushId!: string;
+  @count('How often Pub/Sub tried', { optional: true }) attempt?: number;
+}

@@ -1,0 +1,118 @@
+import { event } from '../message.js';
+import { count, fcfa, flag, id, instant, listOf, nested, oneOf, phone, text, textList } from '../schema.js';
+import { AgreedLine, OrderLine, SellableItem } from './shared.js';
+
+/** A size or colour of a product, with its own stock and, if it differs, its own price. */
+export class VariantFacts {
+  @id('Variant') variantId!: string;
+  @text('Size', { max: 40, optional: true }) size?: string;
+  @text('Colour', { max: 40, optional: true }) color?: string;
+  @fcfa('Price of one') unitPrice!: number;
+  @count('Left to sell: in stock less reserved') available!: number;
+  @flag('On sale') active!: boolean;
+}
+
+/** The whole of a product as the catalogue has it. */
+export class ProductFacts {
+  @id('Product') productId!: string;
+  @text('Name', { max: 200 }) name!: string;
+  @text('Description', { max: 2000, optional: true }) description?: string;
+  @fcfa('Price of one, for variants without a price of their own') unitPrice!: number;
+  @count('Left to sell over all variants') available!: number;
+  @textList('Other names customers use') aliases!: string[];
+  @flag('On sale') active!: boolean;
+  @listOf('Variants; empty when the product has none', () => VariantFacts) variants!: VariantFacts[];
+}
+
+@event('product.listed', { by: 'orders', says: 'A seller put a product on sale.' })
+export class ProductListedV1 extends ProductFacts {}
+
+@event('product.updated', { by: 'orders', says: 'A product changed: name, price, variants, on sale or not.' })
+export class ProductUpdatedV1 extends ProductFacts {}
+
+@event('stock.changed', { by: 'orders', says: 'What is left to sell of a product changed: the whole product each time.' })
+export class StockChangedV1 extends ProductFacts {
+  @oneOf('Why', ['reserved', 'released', 'consumed', 'returned', 'adjusted']) cause!:
+    'reserved' | 'released' | 'consumed' | 'returned' | 'adjusted';
+  @id('Order that caused it', { optional: true }) orderId?: string;
+}
+
+@event('stock.low', { by: 'orders', says: 'What is left of a product fell to its alert level.' })
+export class StockLowV1 {
+  @id('Product') productId!: string;
+  @text('Name', { max: 200 }) name!: string;
+  @count('Left to sell') available!: number;
+  @count('Alert level') threshold!: number;
+}
+
+/** An order as other services need it. */
+export class OrderFacts {
+  @id('The order') orderId!: string;
+  @text('Number the seller sees, `CMD-YYYYMMDD-NNNNNN`', { max: 30 }) orderNumber!: string;
+  @id('The agreement it came from, when the assistant took it', { optional: true }) agreementId?: string;
+  @id('The conversation, when it came from one', { optional: true }) conversationId?: string;
+  @id('The prospect') prospectId!: string;
+  @text('Name of the customer', { max: 200 }) customerName!: string;
+  @phone('Telephone of the customer') customerPhone!: string;
+  @listOf('Lines', () => OrderLine, { min: 1, max: 50 }) lines!: OrderLine[];
+  @fcfa('Sum of the lines; the delivery fee is apart') total!: number;
+  @text('Delivery address', { max: 400 }) deliveryAddress!: string;
+  @phone('Whom the courier calls') deliveryPhone!: string;
+}
+
+@event('order.confirmed', {
+  by: 'orders',
+  says: 'An order is priced from the catalogue, its stock is reserved and it has its number.',
+})
+export class OrderConfirmedV1 extends OrderFacts {
+  @instant('When') confirmedAt!: string;
+}
+
+/** A line that could not be served, with what there was. */
+export class RefusedLine {
+  @nested('What was asked', () => AgreedLine) asked!: AgreedLine;
+  @text('Product name, when the product exists', { max: 200, optional: true }) productName?: string;
+  @count('How many were left') available!: number;
+}
+
+@event('order.rejected', { by: 'orders', says: 'An agreement could not become an order: out of stock or unknown product.' })
+export class OrderRejectedV1 {
+  @id('The agreement') agreementId!: string;
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @oneOf('Why', ['out-of-stock', 'unknown-product']) reason!: 'out-of-stock' | 'unknown-product';
+  @listOf('Lines that failed', () => RefusedLine, { min: 1 }) refused!: RefusedLine[];
+  @listOf('What could be sold instead', () => SellableItem, { max: 10 }) alternatives!: SellableItem[];
+}
+
+@event('order.cancelled', { by: 'orders', says: 'An order was cancelled and its stock released.' })
+export class OrderCancelledV1 extends OrderFacts {
+  @text('Why, in French', { max: 300 }) reason!: string;
+  @oneOf('Who', ['customer', 'seller', 'system']) cancelledBy!: 'customer' | 'seller' | 'system';
+}
+
+export const ORDER_STATUSES = [
+  'confirmed',
+  'preparing',
+  'ready',
+  'out-for-delivery',
+  'delivered',
+  'cancelled',
+  'returned',
+  'delivery-failed',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+@event('order.status-changed', {
+  by: 'orders',
+  says: 'An order moved on: preparing, ready, out for delivery, delivered, failed or returned.',
+})
+export class OrderStatusChangedV1 {
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @oneOf('Before', ORDER_STATUSES) from!: OrderStatus;
+  @oneOf('Now', ORDER_STATUSES) to!: OrderStatus;
+  @text('Why, in French', { max: 300, optional: true }) reason?: string;
+}

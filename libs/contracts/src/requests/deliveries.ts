@@ -1,0 +1,122 @@
+import { ZoneFee } from '../events/deliveries.js';
+import { Asks, request } from '../message.js';
+import { count, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { AsksPage, pageOf } from './paging.js';
+
+/** A courier. */
+export class CourierView {
+  @id('The courier') id!: string;
+  @text('Full name', { max: 200 }) fullName!: string;
+  @phone('Telephone') phone!: string;
+  @textList('Zones covered') zones!: string[];
+  @flag('Takes deliveries') active!: boolean;
+  @instant('Added') createdAt!: string;
+}
+export class CourierPage extends pageOf(() => CourierView, 'Couriers, newest first') {}
+
+@request('register-courier', { to: 'deliveries', says: 'Adds a courier with the zones he covers.', answers: CourierView })
+export class RegisterCourier extends Asks<CourierView> {
+  @text('Full name', { max: 200 }) fullName!: string;
+  @text('Telephone in any usual form', { max: 30 }) phone!: string;
+  @textList('Zones covered', { min: 1 }) zones!: string[];
+}
+
+@request('update-courier', { to: 'deliveries', says: 'Changes a courier; absent fields stay.', answers: CourierView })
+export class UpdateCourier extends Asks<CourierView> {
+  @id('The courier') courierId!: string;
+  @text('Full name', { max: 200, optional: true }) fullName?: string;
+  @text('Telephone', { max: 30, optional: true }) phone?: string;
+  @textList('Zones covered', { min: 1, optional: true }) zones?: string[];
+  @flag('Takes deliveries', { optional: true }) active?: boolean;
+}
+
+@request('couriers', { to: 'deliveries', says: 'The couriers, newest first.', answers: CourierPage })
+export class ListCouriers extends AsksPage<CourierView> {}
+
+export class DeliveryZones {
+  @listOf('Zones', () => ZoneFee) zones!: ZoneFee[];
+}
+
+@request('set-zone-fees', {
+  to: 'deliveries',
+  says: 'Sets what delivery costs by zone; zones not named keep the standard fee.',
+  answers: DeliveryZones,
+})
+export class SetZoneFees extends Asks<DeliveryZones> {
+  @listOf('Zones', () => ZoneFee, { min: 1 }) zones!: ZoneFee[];
+}
+
+@request('zones', { to: 'deliveries', says: 'Where the seller delivers, and for how much.', answers: DeliveryZones })
+export class ListZones extends Asks<DeliveryZones> {}
+
+export const DELIVERY_STATUSES = ['planned', 'picked-up', 'completed', 'attempt-failed', 'cancelled'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** A delivery as a board shows it. */
+export class DeliveryView {
+  @id('The delivery') id!: string;
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The courier') courierId!: string;
+  @text('Courier', { max: 200 }) courierName!: string;
+  @instant('Planned for') plannedFor!: string;
+  @text('Collected at', { max: 300 }) pickupAddress!: string;
+  @text('Goes to', { max: 400 }) destination!: string;
+  @fcfa('Delivery fee') fee!: number;
+  @fcfa('What the courier collects') amountToCollect!: number;
+  @oneOf('Status', DELIVERY_STATUSES) status!: DeliveryStatus;
+  @text('Why this courier, in French', { max: 300 }) reason!: string;
+  @count('Attempts so far') attempts!: number;
+  @instant('Created') createdAt!: string;
+}
+export class DeliveryPage extends pageOf(() => DeliveryView, 'Deliveries, newest first') {}
+
+@request('deliveries', { to: 'deliveries', says: 'Deliveries, newest first.', answers: DeliveryPage })
+export class ListDeliveries extends AsksPage<DeliveryView> {
+  @oneOf('Only in this status', DELIVERY_STATUSES, { optional: true }) status?: DeliveryStatus;
+}
+
+@request('delivery', { to: 'deliveries', says: 'One delivery.', answers: DeliveryView })
+export class GetDelivery extends Asks<DeliveryView> {
+  @id('The delivery') deliveryId!: string;
+}
+
+export const DELIVERY_REPORTS = ['picked-up', 'completed', 'attempt-failed'] as const;
+
+@request('report-delivery', {
+  to: 'deliveries',
+  says: 'The seller reports for the courier: picked up, completed (with the cash), attempt failed (with the reason).',
+  answers: DeliveryView,
+})
+export class ReportDelivery extends Asks<DeliveryView> {
+  @id('The delivery') deliveryId!: string;
+  @oneOf('What happened', DELIVERY_REPORTS) what!: (typeof DELIVERY_REPORTS)[number];
+  @fcfa('Cash counted, when completed', { optional: true }) collected?: number;
+  @text('Why it failed', { max: 300, optional: true }) reason?: string;
+}
+
+/** The delivery status of an order, as stored, for the first report. */
+export class OrderDeliveryStatus {
+  @id('The order') orderId!: string;
+  @text('Status as stored', { max: 40 }) deliveryStatus!: string;
+}
+
+export class OrderDeliveryStatuses {
+  @listOf('One for each order that has a delivery', () => OrderDeliveryStatus, { max: 500 }) items!: OrderDeliveryStatus[];
+}
+
+@request('statuses-by-order', {
+  to: 'deliveries',
+  says: 'Delivery status of these orders (report 1).',
+  answers: OrderDeliveryStatuses,
+})
+export class GetDeliveryStatuses extends Asks<OrderDeliveryStatuses> {
+  @idList('Order ids') orderIds!: string[];
+}
+
+export class DeliveredCount {
+  @count('Deliveries completed', { max: 1_000_000_000 }) delivered!: number;
+}
+
+@request('count-delivered', { to: 'deliveries', says: 'How many deliveries were completed (report 3).', answers: DeliveredCount })
+export class CountDelivered extends Asks<DeliveredCount> {}

@@ -1,0 +1,179 @@
+import { ORDER_STATUSES, type OrderStatus } from '../events/orders.js';
+import { AgreedLine, OrderLine } from '../events/shared.js';
+import { Asks, request } from '../message.js';
+import { count, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { AsksPage, pageOf } from './paging.js';
+
+/** A size or colour to put on sale. */
+export class NewVariant {
+  @text('Size', { max: 40, optional: true }) size?: string;
+  @text('Colour', { max: 40, optional: true }) color?: string;
+  @fcfa("Price of one; the product's when absent", { optional: true }) unitPrice?: number;
+  @count('In stock') stock!: number;
+}
+
+/** A variant as the catalogue shows it. */
+export class VariantView {
+  @id('The variant') id!: string;
+  @text('Size', { max: 40, optional: true }) size?: string;
+  @text('Colour', { max: 40, optional: true }) color?: string;
+  @fcfa('Price of one') unitPrice!: number;
+  @count('In stock') stock!: number;
+  @count('Reserved for confirmed orders') reserved!: number;
+  @flag('On sale') active!: boolean;
+}
+
+/** A product as the catalogue shows it. */
+export class ProductView {
+  @id('The product') id!: string;
+  @text('Name', { max: 200 }) name!: string;
+  @text('Description', { max: 2000, optional: true }) description?: string;
+  @fcfa('Price of one') unitPrice!: number;
+  @count('In stock, over all variants') stock!: number;
+  @count('Reserved for confirmed orders') reserved!: number;
+  @count('Alert level', { optional: true }) lowStockAt?: number;
+  @textList('Other names customers use') aliases!: string[];
+  @flag('On sale') active!: boolean;
+  @listOf('Variants', () => VariantView) variants!: VariantView[];
+  @instant('Listed') createdAt!: string;
+}
+export class ProductPage extends pageOf(() => ProductView, 'Products, newest first') {}
+
+@request('list-product', { to: 'orders', says: 'Puts a product on sale.', answers: ProductView })
+export class ListProduct extends Asks<ProductView> {
+  @text('Name', { max: 200 }) name!: string;
+  @text('Description', { max: 2000, optional: true }) description?: string;
+  @fcfa('Price of one') unitPrice!: number;
+  @count('In stock, for a product without variants', { optional: true }) stock?: number;
+  @count('Alert level', { optional: true }) lowStockAt?: number;
+  @textList('Other names customers use', { optional: true }) aliases?: string[];
+  @listOf('Sizes and colours, each with its own stock', () => NewVariant, { optional: true }) variants?: NewVariant[];
+}
+
+@request('update-product', { to: 'orders', says: 'Changes a product; absent fields stay.', answers: ProductView })
+export class UpdateProduct extends Asks<ProductView> {
+  @id('The product') productId!: string;
+  @text('Name', { max: 200, optional: true }) name?: string;
+  @text('Description', { max: 2000, optional: true }) description?: string;
+  @fcfa('Price of one', { optional: true }) unitPrice?: number;
+  @count('Alert level', { optional: true }) lowStockAt?: number;
+  @textList('Other names customers use', { optional: true }) aliases?: string[];
+  @flag('On sale', { optional: true }) active?: boolean;
+}
+
+@request('adjust-stock', { to: 'orders', says: 'Counts stock in or out by hand, with a reason.', answers: ProductView })
+export class AdjustStock extends Asks<ProductView> {
+  @id('The product') productId!: string;
+  @id('The variant, when the product has variants', { optional: true }) variantId?: string;
+  @count('Units added (positive) or taken (negative)', { min: -1_000_000 }) change!: number;
+  @text('Why', { max: 200 }) reason!: string;
+}
+
+@request('products', { to: 'orders', says: 'The catalogue, newest first.', answers: ProductPage })
+export class ListProducts extends AsksPage<ProductView> {
+  @text('Part of a name', { max: 100, optional: true }) search?: string;
+}
+
+@request('product', { to: 'orders', says: 'One product.', answers: ProductView })
+export class GetProduct extends Asks<ProductView> {
+  @id('The product') productId!: string;
+}
+
+/** An order as an order board shows it. */
+export class OrderView {
+  @id('The order') id!: string;
+  @text('Number, `CMD-YYYYMMDD-NNNNNN`', { max: 30 }) number!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @text('Customer', { max: 200 }) customerName!: string;
+  @phone('Telephone of the customer') customerPhone!: string;
+  @listOf('Lines', () => OrderLine) lines!: OrderLine[];
+  @fcfa('Sum of the lines, delivery fee apart') total!: number;
+  @text('Delivery address', { max: 400 }) deliveryAddress!: string;
+  @phone('Whom the courier calls') deliveryPhone!: string;
+  @oneOf('Status', ORDER_STATUSES) status!: OrderStatus;
+  @instant('Created') createdAt!: string;
+}
+export class OrderPage extends pageOf(() => OrderView, 'Orders, newest first') {}
+
+@request('orders', { to: 'orders', says: 'Orders, newest first.', answers: OrderPage })
+export class ListOrders extends AsksPage<OrderView> {
+  @oneOf('Only in this status', ORDER_STATUSES, { optional: true }) status?: OrderStatus;
+}
+
+/** One step in an order's life. */
+export class OrderStep {
+  @oneOf('From', ['none', ...ORDER_STATUSES]) from!: OrderStatus | 'none';
+  @oneOf('To', ORDER_STATUSES) to!: OrderStatus;
+  @text('Who', { max: 100 }) actor!: string;
+  @text('Why', { max: 300, optional: true }) reason?: string;
+  @instant('When') at!: string;
+}
+
+/** An order with its history. */
+export class OrderDetailView extends OrderView {
+  @listOf('History, oldest first', () => OrderStep) history!: OrderStep[];
+}
+
+@request('order', { to: 'orders', says: 'One order with its history.', answers: OrderDetailView })
+export class GetOrder extends Asks<OrderDetailView> {
+  @id('The order') orderId!: string;
+}
+
+@request('place-order', {
+  to: 'orders',
+  says: 'The seller takes an order by hand: priced, reserved and confirmed at once.',
+  answers: OrderView,
+})
+export class PlaceOrder extends Asks<OrderView> {
+  @id('The prospect') prospectId!: string;
+  @text('Customer', { max: 200 }) customerName!: string;
+  @text('Telephone of the customer, any usual form', { max: 30 }) customerPhone!: string;
+  @listOf('Lines', () => AgreedLine, { min: 1, max: 50 }) lines!: AgreedLine[];
+  @text('Delivery address', { max: 400 }) deliveryAddress!: string;
+  @text('Whom the courier calls; the customer when absent', { max: 30, optional: true }) deliveryPhone?: string;
+}
+
+export const SELLER_MOVES = ['preparing', 'ready'] as const;
+
+@request('move-order', { to: 'orders', says: 'The seller moves an order on: preparing, ready.', answers: OrderView })
+export class MoveOrder extends Asks<OrderView> {
+  @id('The order') orderId!: string;
+  @oneOf('New status', SELLER_MOVES) to!: (typeof SELLER_MOVES)[number];
+}
+
+@request('cancel-order', {
+  to: 'orders',
+  says: 'Cancels an order that has not left, and releases its stock.',
+  answers: OrderView,
+})
+export class CancelOrder extends Asks<OrderView> {
+  @id('The order') orderId!: string;
+  @text('Why', { max: 300 }) reason!: string;
+}
+
+/** One order line as the first report shows it (delivery status is added from deliveries). */
+export class OrderReportLine {
+  @id('The order') orderId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @text('Product', { max: 200 }) productName!: string;
+  @count('Quantity') quantity!: number;
+  @text('Status as stored', { max: 40 }) orderStatus!: string;
+}
+export class OrderReportPage extends pageOf(() => OrderReportLine, 'Order lines, newest order first') {}
+
+@request('report-lines', {
+  to: 'orders',
+  says: 'Order lines for the first report, newest order first.',
+  answers: OrderReportPage,
+})
+export class GetOrderReportLines extends AsksPage<OrderReportLine> {}
+
+export class SalesTotals {
+  @count('Orders', { max: 1_000_000_000 }) orders!: number;
+  @fcfa('Sum of the totals of all orders') total!: number;
+}
+
+@request('totals', { to: 'orders', says: 'How many orders and their sum (report 3).', answers: SalesTotals })
+export class GetSalesTotals extends Asks<SalesTotals> {}

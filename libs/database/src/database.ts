@@ -1,0 +1,175 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DomainError, schemaNameOf, type ServiceName } from '#contracts';
+import { SELLER_SETTING, workerRole } from './names.js';
+
+export interface DatabaseOptions {
+  service: ServiceName;
+  /** postgres://user:password@host:port/database of the service's login role. */
+  url: string;
+  // TypeORM's own type for a list of entity classes.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  entities?: Function[];
+  /** Connections at most (10). */
+  poolSize?: number;
+}
+
+const WORKER = Symbol('worker');
+type Scope = string | typeof WORKER;
+
+interface Transaction {
+  runner: QueryRunner;
+  scope: Scope;
+  afterCommit: (() => void)[];
+}
+
+/** PostgreSQL cannot be reached or is going down: wait and try again, nothing is wrong with the work itself. */
+export function isDatabaseDown(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code && (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '53300'].includes(code))) return true;
+  return /Connection terminated|connection timeout|Client has encountered a connection error|timeout exceeded when trying to connect/i.test(message ?? '');
+}
+
+/** Two transactions got in each other's way: the same work, done again, succeeds. */
+export function isTransactionConflict(error: unknown): boolean {
+  return ['40001', '40P01', '55P03'].includes((error as { code?: string })?.code ?? '');
+}
+
+/** A row with this key is there already (unique index). @param constraint only when this constraint was hit */
+export function isDuplicate(error: unknown, constraint?: string): boolean {
+  const e = (error ?? {}) as { code?: string; constraint?: string };
+  return e.code === '23505' && (!constraint || e.constraint === constraint);
+}
+
+/**
+ * The service's database and its unit of work. A transaction belongs to one seller ({@link asSeller}) or to the service itself ({@link asWorker});
+ * inside it {@link tx}, {@link rows} and {@link run} work on that transaction, found by the call chain (AsyncLocalStorage), so that no
+ * method has to pass a manager on. Outside a transaction they throw: with row-level security such a query would see nothing and look like an empty table.
+ */
+export class Database {
+  private readonly current = new AsyncLocalStorage<Transaction>();
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly service: ServiceName,
+  ) {}
+
+  /** Connects and checks the server. @throws when it is older than 15, or when commits are not synchronous: an acknowledged commit could be lost */
+  static async connect({ service, url, entities = [], poolSize = 10 }: DatabaseOptions): Promise<Database> {
+    const schema = schemaNameOf(service);
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url,
+      schema,
+      entities,
+      synchronize: false,
+      poolSize,
+      applicationName: `fluxasync-${service}`,
+      // A backend that dies while its connection idles in the pool must not end the process.
+      poolErrorHandler: () => undefined,
+      extra: { connectionTimeoutMillis: 5_000, keepAlive: true },
+    });
+    await dataSource.initialize();
+    const [server] = await dataSource.query<{ version: number; commit: string; fsync: string }[]>(
+      "select current_setting('server_version_num')::int as version, current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync",
+    );
+    const problem =
+      !server || server.version < 150_000
+        ? `PostgreSQL 15 or newer is needed, the server is ${server?.version}`
+        : server.commit === 'off' || server.fsync === 'off'
+          ? `synchronous_commit (${server.commit}) and fsync (${server.fsync}) must be on: an acknowledged commit could be lost`
+          : undefined;
+    if (problem) {
+      await dataSource.destroy();
+      throw new DomainError('DATABASE_NOT_FIT', 'internal', { service, problem });
+    }
+    return new Database(dataSource, service);
+  }
+
+  /** Runs `work` in a transaction that sees and writes one seller's rows only. Joins the transaction of the same seller, or of the worker, if one is open. */
+  asSeller<T>(sellerId: string, work: () => Promise<T>): Promise<T> {
+    const open = this.current.getStore();
+    if (open) {
+      if (open.scope === WORKER || open.scope === sellerId) return work();
+      throw new Error('a transaction of one seller cannot turn into that of another');
+    }
+    return this.transaction(sellerId, [SELLER_SETTING, sellerId], work);
+  }
+
+  /** Runs `work` in a transaction that sees all sellers of this service: event handlers and sweepers only. */
+  asWorker<T>(work: () => Promise<T>): Promise<T> {
+    const open = this.current.getStore();
+    if (open) {
+      if (open.scope === WORKER) return work();
+      throw new Error("a seller's transaction cannot turn into the worker's");
+    }
+    return this.transaction(WORKER, ['role', workerRole(this.service)], work);
+  }
+
+  /** Runs `work` in a worker transaction of its own, apart from one that may be open; for records that must survive a rollback. */
+  asWorkerApart<T>(work: () => Promise<T>): Promise<T> {
+    return this.current.exit(() => this.asWorker(work));
+  }
+
+  /** The entity manager of the open transaction. @throws outside one */
+  get tx(): EntityManager {
+    return this.openTransaction().runner.manager;
+  }
+
+  /** True inside {@link asSeller} or {@link asWorker}. */
+  get inTransaction(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
+  /** Runs one statement in the open transaction. @returns its rows (also for UPDATE and DELETE … RETURNING) */
+  async rows<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const result = await this.openTransaction().runner.query(sql, parameters, true);
+    return (result.records ?? []) as T[];
+  }
+
+  /** Runs one statement in the open transaction. @returns how many rows it touched */
+  async run(sql: string, parameters: unknown[] = []): Promise<number> {
+    const result = await this.openTransaction().runner.query(sql, parameters, true);
+    return result.affected ?? 0;
+  }
+
+  /** Runs `action` once the open transaction is committed, never if it is rolled back (to wake a worker, not to do work). */
+  afterCommit(action: () => void): void {
+    this.openTransaction().afterCommit.push(action);
+  }
+
+  /** One round trip to the server. @throws when there is none */
+  async ping(): Promise<void> {
+    await this.dataSource.query('select 1');
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private openTransaction(): Transaction {
+    const open = this.current.getStore();
+    if (!open) throw new Error('no transaction is open: wrap the call in asSeller() or asWorker()');
+    return open;
+  }
+
+  private async transaction<T>(scope: Scope, [setting, value]: [string, string], work: () => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const transaction: Transaction = { runner, scope, afterCommit: [] };
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      await runner.query('select set_config($1, $2, true)', [setting, value]);
+      const result = await this.current.run(transaction, work);
+      await runner.commitTransaction();
+      for (const action of transaction.afterCommit) action();
+      return result;
+    } catch (error) {
+      // The first error is the one that matters; a rollback on a dead connection fails too and says nothing new.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+}
