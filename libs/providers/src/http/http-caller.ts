@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
+import { withDeadline } from './deadline.js';
 import { nameFr, ProviderError, type ProviderName } from '../provider-error.js';
 import { noting, transportError, type Trip } from './transport-error.js';
 
@@ -52,17 +53,22 @@ export class HttpCaller {
   async request(request: HttpRequest): Promise<HttpAnswer> {
     const trip: Trip = { left: false, repeatable: request.repeatable };
     try {
-      const { statusCode, headers, body } = await noting(trip, this.pool).request({
-        method: request.method,
-        path: request.path,
-        headers: request.headers,
-        body: request.body,
-        signal: AbortSignal.timeout(request.timeoutMs ?? this.options.timeoutMs),
-      });
-      return { status: statusCode, headers, bytes: await this.read(body, request) };
+      return await withDeadline(request.timeoutMs ?? this.options.timeoutMs, (signal) => this.exchange(request, trip, signal));
     } catch (error) {
       throw error instanceof ProviderError ? error : transportError(this.options.provider, error, trip);
     }
+  }
+
+  private async exchange(request: HttpRequest, trip: Trip, signal: AbortSignal): Promise<HttpAnswer> {
+    const { method, path, headers: sent, body: content } = request;
+    const { statusCode, headers, body } = await noting(trip, this.pool).request({
+      method,
+      path,
+      headers: sent,
+      body: content,
+      signal,
+    });
+    return { status: statusCode, headers, bytes: await this.read(body, request) };
   }
 
   /** Waits for running calls, then closes the connections. */
