@@ -60,6 +60,8 @@ export interface Draft {
   interest?: Interest;
   /** Further products she named, settled one after the other after `interest`. */
   pending?: Interest[];
+  /** Size, colour or number she gave before she named the product. */
+  hints?: { size?: string; color?: string; quantity?: number };
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;

@@ -1,0 +1,35 @@
+import { Turn } from './assistant.js';
+import { plain, wordsOf } from './offline/normalise.js';
+
+/** Words that say yes to an order by themselves, wherever they stand in a short answer. */
+const CONFIRMS =
+  / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
+/** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
+const PLAIN_YES = new Set(
+  'oui ok d accord ca marche c est bon parfait vas y allez allons on fait bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool chef monsieur madame frere tonton la commande'.split(
+    ' ',
+  ),
+);
+const YES =
+  / (oui|ok|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca) /;
+/** A confirmation put off, doubted or turned round is none. */
+const NOT_YET =
+  / (non|pas|plus tard|demain je|apres|avant|si|quand|mais|sauf|attends|attendez|ne|annule|annuler|annulez|enleve|enlevez|change|changez|plutot|finalement|combien|est ce que|comment|pourquoi|dois|peux|faut|ajoute|ajoutez|rajoute|rajoutez|aussi|autre|encore|remplace|remplacez|mettez|mets|livrez|adresse) /;
+
+/**
+ * Whether the customer herself confirmed the recap that is open in the draft: by the button of exactly that recap, or in her own words.
+ * Nothing an engine writes counts, and a plain « oui » does not either when a human of the shop spoke last.
+ */
+export function customerConfirms(turn: Turn): boolean {
+  const nonce = turn.draft.recapNonce;
+  if (!nonce) return false;
+  const hers = turn.inbound.filter((utterance) => utterance.author === 'customer');
+  const pressed = hers.findLast((utterance) => utterance.buttonId);
+  if (pressed) return pressed.buttonId === `confirmer:${nonce}` && pressed === hers.at(-1);
+  const text = hers.map((utterance) => utterance.text).join('\n');
+  const words = plain(text);
+  if (text.includes('?') || NOT_YET.test(words) || /\d/.test(words)) return false;
+  if (CONFIRMS.test(words)) return wordsOf(text).length <= 14;
+  const humanSpokeLast = turn.history.findLast((utterance) => utterance.author !== 'customer')?.author === 'human';
+  return !humanSpokeLast && YES.test(words) && wordsOf(text).every((word) => PLAIN_YES.has(word));
+}

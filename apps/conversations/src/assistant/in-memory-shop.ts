@@ -1,0 +1,73 @@
+import { AssistantTools, Offer } from './assistant.js';
+import { fold } from './offline/normalise.js';
+
+/** Kouadio's shop in memory, for tests of the assistant and its guard. Prices, stock and fees can be changed between turns. */
+export class InMemoryShop implements AssistantTools {
+  fees: Record<string, number> = { Cocody: 2000, Marcory: 2000, Plateau: 1500 };
+  order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
+
+  constructor(public offers: Offer[]) {}
+
+  /** The story's shop, its products without variants. */
+  static withoutSizes(): InMemoryShop {
+    return new InMemoryShop([
+      { productId: 'nike', productName: 'Nike Air Max 90', unitPrice: 45_000, available: 10 },
+      { productId: 'adidas', productName: 'Adidas Stan Smith', unitPrice: 35_000, available: 15 },
+      { productId: 'puma', productName: 'Puma Suede Classic', unitPrice: 30_000, available: 8 },
+    ]);
+  }
+
+  /** The same shop with sizes: no Nike left in 40, no Puma in 38, the Puma in two colours. */
+  static withSizes(): InMemoryShop {
+    const variant = (
+      productId: string,
+      productName: string,
+      unitPrice: number,
+      size: string,
+      available: number,
+      color?: string,
+    ): Offer => ({
+      productId,
+      variantId: `${productId}-${size}${color ? `-${color}` : ''}`,
+      productName,
+      size,
+      ...(color ? { color } : {}),
+      unitPrice,
+      available,
+    });
+    return new InMemoryShop([
+      variant('nike', 'Nike Air Max 90', 45_000, '38', 4),
+      variant('nike', 'Nike Air Max 90', 45_000, '39', 2),
+      variant('nike', 'Nike Air Max 90', 45_000, '40', 0),
+      variant('nike', 'Nike Air Max 90', 45_000, '42', 4),
+      variant('adidas', 'Adidas Stan Smith', 35_000, '38', 5),
+      variant('adidas', 'Adidas Stan Smith', 35_000, '40', 5),
+      variant('adidas', 'Adidas Stan Smith', 35_000, '41', 5),
+      variant('puma', 'Puma Suede Classic', 30_000, '40', 3, 'noir'),
+      variant('puma', 'Puma Suede Classic', 30_000, '40', 2, 'rouge'),
+      variant('puma', 'Puma Suede Classic', 30_000, '41', 3, 'noir'),
+    ]);
+  }
+
+  searchCatalogue(query: string): Promise<Offer[]> {
+    const words = fold(query).split(/\s+/);
+    return Promise.resolve(this.offers.filter((offer) => words.some((word) => fold(offer.productName).includes(word))));
+  }
+
+  checkStock(productId: string, variantId?: string): Promise<Offer | undefined> {
+    return Promise.resolve(this.offers.find((offer) => offer.productId === productId && offer.variantId === variantId));
+  }
+
+  listCatalogue(): Promise<Offer[]> {
+    return Promise.resolve(this.offers.slice(0, 50).map((offer) => ({ ...offer })));
+  }
+
+  deliveryFee(place: string): Promise<{ commune: string; fee: number } | undefined> {
+    const found = Object.entries(this.fees).find(([commune]) => fold(place).includes(fold(commune)));
+    return Promise.resolve(found && { commune: found[0], fee: found[1] });
+  }
+
+  orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined> {
+    return Promise.resolve(this.order);
+  }
+}

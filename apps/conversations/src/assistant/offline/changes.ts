@@ -1,0 +1,139 @@
+import { DraftLine } from '../assistant.js';
+import { lineOf, reopened, withoutLines } from '../draft.js';
+import { articleName } from '../proposal.js';
+import { sameColor, sameSize } from './catalogue.js';
+import { choose } from './choice.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Slots } from './slots.js';
+import { Understanding } from './understand.js';
+
+/**
+ * Applies what she changes on lines already agreed: removal, another size, colour or number. Returns what is left of the burst for new
+ * articles: mentions that only changed a line are consumed.
+ */
+export function applyChanges(session: Session, u: Understanding): Understanding {
+  let left = removeLines(session, u);
+  if (session.draft.lines.length === 0 || session.draft.interest) return left;
+  if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
+  const changes =
+    u.intents.has('replace') ||
+    (u.intents.has('want') && left.mentions.length === 0) ||
+    (left.mentions.length === 0 && !u.asksSomething);
+  if (!changes) return left;
+  if (left.mentions.length === 0) {
+    if (!hasSlots(left.slots)) return left;
+    const line = lineMeant(session, left.slots);
+    if (line) changeLine(session, line, left.slots);
+    return { ...left, slots: { sizes: [], colors: [] } };
+  }
+  for (const mention of left.mentions) {
+    const line = session.draft.lines.find((known) => mention.candidates.some((product) => product.id === known.productId));
+    if (!line || !hasSlots(mention.slots)) continue;
+    changeLine(session, line, mention.slots);
+    left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
+  }
+  return left;
+}
+
+function removeLines(session: Session, u: Understanding): Understanding {
+  const unwanted = u.mentions.filter((mention) => mention.verb === 'remove');
+  const kept = { ...u, mentions: u.mentions.filter((mention) => mention.verb === 'take') };
+  if (unwanted.length === 0) {
+    if (u.intents.has('remove') && u.mentions.length === 0 && session.draft.lines.length > 1)
+      session.say(say.whichLine(session.draft.lines.map((line) => articleName(line))));
+    return kept;
+  }
+  const ids = new Set(unwanted.flatMap((mention) => mention.candidates.map((product) => product.id)));
+  const sizes = unwanted.flatMap((mention) => mention.slots.sizes);
+  const meant = (line: DraftLine) =>
+    ids.has(line.productId) && (sizes.length === 0 || !line.size || sizes.some((size) => sameSize(size, line.size)));
+  const removed = session.draft.lines.filter(meant);
+  if (removed.length > 0) {
+    session.draft = withoutLines(session.draft, meant);
+    session.say(say.removed(removed.map((line) => articleName(line))));
+  }
+  const { interest, pending } = session.draft;
+  const waiting = (pending ?? []).filter((item) => !ids.has(item.productId));
+  session.forget('pending');
+  if (waiting.length > 0) session.update({ pending: waiting });
+  if (interest && ids.has(interest.productId)) {
+    session.forget('interest');
+    if (removed.length === 0)
+      session.say(
+        say.removed(
+          unwanted.flatMap((mention) =>
+            mention.candidates.filter((product) => product.id === interest.productId).map((product) => product.name),
+          ),
+        ),
+      );
+  }
+  if (session.draft.lines.length === 0 && !session.draft.interest && kept.mentions.length === 0 && session.hasSpoken) {
+    session.say(say.emptied());
+    session.update({ lastAsked: 'product' });
+  }
+  return kept;
+}
+
+/** "une autre en 40": the same product once more, in another size. */
+function anotherOne(session: Session, u: Understanding): Understanding {
+  const line = session.draft.lines.at(-1);
+  if (!line) return u;
+  const size = u.slots.sizes[0] ?? line.size;
+  const color = u.slots.colors[0] ?? line.color;
+  session.update({
+    interest: {
+      productId: line.productId,
+      wanted: true,
+      quantity: u.slots.quantity ?? 1,
+      ...(size ? { size } : {}),
+      ...(color ? { color } : {}),
+    },
+  });
+  return { ...u, slots: { sizes: [], colors: [] } };
+}
+
+function lineMeant(session: Session, slots: Slots): DraftLine | undefined {
+  const { lines } = session.draft;
+  if (lines.length === 1) return lines[0];
+  // with two sizes the first names the line: "le 38 en 39"
+  const bySize = lines.filter((line) => slots.sizes.length > 1 && sameSize(line.size, slots.sizes[0]));
+  if (bySize.length === 1) return bySize[0];
+  session.say(say.whichLine(lines.map((line) => articleName(line))));
+  return undefined;
+}
+
+function changeLine(session: Session, line: DraftLine, slots: Slots): void {
+  const product = session.product(line.productId);
+  if (!product) return;
+  // "du 39 à la place du 38" names both: the size she does not have yet is the one she wants
+  const size = slots.sizes.find((candidate) => !sameSize(candidate, line.size)) ?? line.size;
+  const color = slots.colors.find((candidate) => !sameColor(candidate, line.color)) ?? line.color;
+  const quantity = slots.quantity ?? line.quantity;
+  if (sameSize(size, line.size) && color === line.color && quantity === line.quantity) return;
+  const choice = choose(
+    product,
+    { productId: product.id, quantity, ...(size ? { size } : {}), ...(color ? { color } : {}) },
+    session.turn.shop.name,
+    () => 0,
+  );
+  session.cite(...product.offers);
+  if (choice.state === 'ready') {
+    const changed = lineOf(choice.offer, quantity, choice.size, choice.color);
+    session.draft = { ...reopened(session.draft), lines: session.draft.lines.map((known) => (known === line ? changed : known)) };
+    session.say(say.changed(articleName(changed), quantity));
+    return;
+  }
+  if (choice.state === 'short')
+    session.say(say.short(articleName(lineOf(choice.offer, 1, choice.size, choice.color)), choice.left));
+  if (choice.state === 'size-sold-out') session.say(say.sizeSoldOut(product.name, choice.size));
+  if (choice.state === 'no-such-size') session.say(say.noSuchSize(product.name, choice.size));
+  if ('others' in choice && choice.state !== 'no-such-color' && choice.others.length > 0)
+    session.say(say.otherSizes(product.name, choice.others));
+  if (choice.state === 'no-such-color') session.say(say.noSuchColor(product.name, choice.color), say.otherColors(choice.others));
+  if (choice.state === 'sold-out') session.say(say.soldOut(product.name));
+}
+
+function hasSlots(slots: Slots): boolean {
+  return slots.sizes.length > 0 || slots.colors.length > 0 || slots.quantity !== undefined;
+}

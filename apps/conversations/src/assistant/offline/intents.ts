@@ -1,0 +1,63 @@
+import { plain } from './normalise.js';
+
+export type Intent = keyof typeof RULES;
+
+/** What a customer may want, as sentences of plain words (see normalise.ts: accents gone, SMS spelling written out, spaces around). */
+const RULES = {
+  greeting: / (bonjour|bonsoir|salut|hello|hi|coucou|cc|salam|akwaba|yo|bjr) /,
+  wellbeing: / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|ca va|vous allez bien|la forme|quoi de neuf) /,
+  thanks: / (merci|thanks|remercie) /,
+  goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
+  price: / (combien|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
+  availability:
+    / (disponible|en stock|vous avez|avez vous|tu as|as tu|il y a|existe|il (en )?reste|il vous reste|y en a|trouve|vendez|est ce que vous avez|ca existe) /,
+  want: / (je (le |la |les |l |en )?(veux|prends|voudrais|commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
+  more: / (encore (une|un|\d+|deux|trois)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|de plus|egalement) /,
+  yes: / (oui|ok|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
+  no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
+  cancel:
+    / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je veux plus (rien|commander)?|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
+  remove:
+    / (enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|ote|otez|sans (la|le|les)|(ne )?(veux|prends|voulais) plus (la|le|les|de|des)|pas besoin de|laisse la|laissez la|laissez les|annulez? (la|le|les) (?!commande|livraison)) /,
+  replace:
+    / (a la place|remplace|remplacez|remplacer|plutot|au lieu|changez|change|changer|finalement|en fait|modifier|modifiez|corriger|rectifiez|echangez) /,
+  allOfThem: / (les (deux|trois|2|3)|toutes?|tous|chacune?|pareil|meme (taille|pointure)) /,
+  delivery: / (livraison|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
+  deliveryDelay:
+    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
+  hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
+  location:
+    / (vous etes (ou|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
+  payment:
+    / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
+  bargain:
+    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|gratuit|cadeau|bon prix|dernier) /,
+  status:
+    / (ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
+  hoursOrStatus: / quelle heure /,
+  human:
+    / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
+  robot:
+    / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
+  complaint:
+    / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
+  authentic:
+    / (original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|vrai|vraie|vraies|vrais|garantie|faux|fausse) /,
+  trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
+  photo: / (photo|photos|image|images|video|videos) /,
+  catalogue:
+    / (catalogue|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
+  recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
+  insult:
+    / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|vous etes bete) /,
+  question: / (est ce que|pourquoi|comment|quand|quel|quelle|quels|quelles|ou|combien|qui|quoi) /,
+  interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
+  thinking:
+    / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|un instant|attends|attendez|une minute|je vais voir) /,
+} as const;
+
+/** Every intent the text carries; several are common ("bonjour, c combien le 38 ?"). */
+export function readIntents(text: string): Set<Intent> {
+  const words = plain(text);
+  return new Set((Object.keys(RULES) as Intent[]).filter((intent) => RULES[intent].test(words)));
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { Assistant, AssistantTools, Reply, Turn } from '../assistant.js';
+import { reopened } from '../draft.js';
+import { customerConfirms } from '../confirmation.js';
+import { applyChanges } from './changes.js';
+import { searchWords } from './catalogue.js';
+import {
+  askToCancelOrder,
+  cancelDraft,
+  cancelOrder,
+  confirm,
+  keepOrder,
+  remindOfRecap,
+  showRecap,
+  tellStatus,
+} from './closing.js';
+import { settle, takeUp } from './goods.js';
+import { answerQuestions, greet, showCatalogue } from './questions.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { understand, Understanding } from './understand.js';
+
+/** After this many turns in a row that were not understood, a human is called. */
+const PATIENCE = 3;
+
+/**
+ * Sells without any model: rules over Ivorian French, the shop's own catalogue, and a draft that grows line by line until its recap is
+ * confirmed. The same turn and draft always give the same reply; only the recap's nonce comes from outside.
+ */
+export class OfflineAssistant implements Assistant {
+  constructor(private readonly nonce: () => string = randomUUID) {}
+
+  async answer(turn: Turn, tools: AssistantTools): Promise<Reply> {
+    const session = await Session.open(turn, tools, this.nonce);
+    const u = understand(turn.inbound, session.draft, session.products);
+    if (u.button && (await this.pressed(session, u.button))) return session.reply();
+    if (u.words.length === 0 && !u.address && !u.phone && u.intents.size === 0) {
+      session.say(say.unreadable());
+      return session.reply();
+    }
+    if (customerConfirms(turn)) {
+      await confirm(session);
+      return session.reply();
+    }
+    if (this.callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
+    await this.sell(session, u);
+    return session.reply();
+  }
+
+  private async pressed(session: Session, button: { action: string; value: string }): Promise<boolean> {
+    const open = session.draft.recapNonce;
+    switch (button.action) {
+      case 'confirmer':
+        if (open === button.value && customerConfirms(session.turn)) await confirm(session);
+        else if (session.draft.lines.length > 0 && session.draft.address) {
+          session.say(say.recapChanged());
+          await showRecap(session);
+        } else {
+          session.say(say.recapGone());
+          await tellStatus(session);
+        }
+        return true;
+      case 'annuler':
+        if (open === button.value) cancelDraft(session);
+        else session.say(say.recapGone());
+        return true;
+      case 'annuler-commande':
+        await cancelOrder(session);
+        return true;
+      case 'garder-commande':
+        await keepOrder(session);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private callsForHuman(session: Session, u: Understanding): boolean {
+    const seller = session.sellerFirstName;
+    const { intents } = u;
+    const named = new RegExp(` (parler|appeler|voir|avoir) (a |avec )?(.* )?${seller.toLowerCase()} `).test(
+      ` ${u.words.join(' ')} `,
+    );
+    if (intents.has('human') || named) {
+      session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
+      session.say(say.handOver(seller));
+      return true;
+    }
+    if (intents.has('complaint') && u.mentions.length === 0) {
+      session.decide({ kind: 'hand-over', reason: 'réclamation' });
+      session.say(say.complaint(seller));
+      return true;
+    }
+    if (intents.has('authentic') && !intents.has('price') && !intents.has('want')) {
+      session.decide({ kind: 'hand-over', reason: "question sur l'authenticité ou la garantie" });
+      session.say(say.handOver(seller));
+      return true;
+    }
+    if (!intents.has('insult') || u.mentions.length > 0) return false;
+    return this.puzzled(session, say.insult(seller), 'client mécontent');
+  }
+
+  /** True when the burst was about giving up the draft or an order. */
+  private async cancels(session: Session, u: Understanding): Promise<boolean> {
+    const { intents } = u;
+    if (session.draft.lastAsked === 'cancellation' && (intents.has('yes') || intents.has('no') || intents.has('cancel'))) {
+      await (intents.has('no') && !intents.has('yes') ? keepOrder(session) : cancelOrder(session));
+      return true;
+    }
+    if (intents.has('cancel') && u.mentions.length === 0) {
+      if (session.draft.lines.length > 0 || session.draft.interest) cancelDraft(session);
+      else await askToCancelOrder(session);
+      return true;
+    }
+    const bareNo =
+      intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && u.slots.sizes.length === 0;
+    if (bareNo && session.draft.recapNonce) {
+      session.draft = reopened(session.draft);
+      session.update({ lastAsked: 'product' });
+      session.say(say.whatToChange());
+      return true;
+    }
+    if (bareNo && session.draft.lastAsked === 'offer') {
+      session.forget('interest', 'lastAsked');
+      if (session.draft.lines.length > 0) await this.advance(session, u);
+      else showCatalogue(session);
+      return true;
+    }
+    return false;
+  }
+
+  private async sell(session: Session, u: Understanding): Promise<void> {
+    greet(session, u);
+    const greeting = session.spoken;
+    const before = JSON.stringify(session.draft);
+    if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
+    const rest = applyChanges(session, u);
+    takeUp(session, rest);
+    if (u.address) this.takeAddress(session, u);
+    if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
+    await answerQuestions(session, u);
+    const orders = session.draft.lines.length === 0 && !session.draft.interest;
+    if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
+    await this.showWhatSheLooksFor(session, u, greeting);
+    const understood = session.spoken > greeting || before !== JSON.stringify(session.draft) || u.intents.size > 0;
+    if (understood) session.forget('puzzled');
+    await this.advance(session, u, greeting);
+    if (session.spoken === greeting) this.smallTalk(session, u);
+  }
+
+  /** The catalogue when she asks for it, or for something not in it. */
+  private async showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): Promise<void> {
+    if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
+    const looksFor =
+      u.intents.has('availability') ||
+      u.intents.has('interest') ||
+      u.intents.has('want') ||
+      (u.intents.has('price') && !u.intents.has('delivery'));
+    const named = searchWords(u.words);
+    if (u.intents.has('catalogue')) showCatalogue(session);
+    else if (looksFor && session.draft.lines.length === 0 && !u.address) {
+      const [word] = named;
+      if (session.suggestions.length > 0) {
+        session.cite(...session.suggestions.flatMap((product) => product.offers));
+        session.say(say.closest(session.suggestions));
+        session.update({ lastAsked: 'product' });
+      } else if (word && !u.commune && !u.intents.has('delivery') && !u.intents.has('payment') && !u.intents.has('hours'))
+        showCatalogue(session, (products) => say.notSold(named.slice(0, 3).join(' '), products));
+      else if (session.spoken === greeting) showCatalogue(session);
+    } else if (
+      looksFor &&
+      named.length > 0 &&
+      session.draft.lines.length > 0 &&
+      !u.address &&
+      !u.commune &&
+      session.suggestions.length === 0 &&
+      u.intents.has('availability')
+    )
+      showCatalogue(session, (products) => say.notSold(named.slice(0, 3).join(' '), products));
+  }
+
+  private takeAddress(session: Session, u: Understanding): void {
+    const { draft } = session;
+    const known =
+      draft.commune && u.vagueAddress === false && !u.commune && draft.lastAsked === 'address' ? `${draft.commune}, ` : '';
+    const commune = u.commune ?? (known ? draft.commune : undefined);
+    session.draft = reopened(draft);
+    session.forget('commune');
+    if (commune) session.update({ commune });
+    if (u.vagueAddress) session.forget('address');
+    else session.update({ address: `${known}${u.address}` });
+    if (session.draft.lines.length === 0 && !session.draft.interest) session.say(say.addressNoted());
+  }
+
+  /** Takes the sale one step further: settle the articles, ask the address, show the recap. */
+  private async advance(session: Session, u: Understanding, greeting = 0): Promise<void> {
+    if (settle(session, u)) return;
+    const { draft } = session;
+    if (draft.lines.length === 0) return;
+    if (!draft.address) {
+      const asked = u.vagueAddress && draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
+      if (u.intents.has('thinking') && session.spoken === greeting) session.say(say.thinking());
+      else session.say(asked);
+      session.update({ lastAsked: 'address' });
+    } else if (!draft.recapNonce || u.intents.has('recap')) {
+      if (session.draft.lastAsked === 'product' && session.hasSpoken && session.turn.draft.lastAsked !== 'product') return;
+      await showRecap(session);
+    } else if (session.hasSpoken || u.intents.size > 0) {
+      if (u.intents.has('thinking') && session.spoken === greeting) session.say(say.thinking());
+      remindOfRecap(session);
+    }
+  }
+
+  /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
+  private smallTalk(session: Session, u: Understanding): void {
+    const { intents } = u;
+    if (session.hasSpoken) showCatalogue(session);
+    else if (intents.has('thinking')) session.say(say.thinking());
+    else if (intents.has('goodbye')) session.say(say.goodbye());
+    else if (intents.has('thanks')) session.say(say.welcome());
+    else if (intents.has('yes') && !session.draft.recapNonce && u.words.length <= 4) showCatalogue(session);
+    else this.puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
+  }
+
+  /** Counts what was not understood; the third time in a row a human is called. */
+  private puzzled(session: Session, text: string, reason: string): true {
+    const times = (session.turn.draft.puzzled ?? 0) + 1;
+    if (times >= PATIENCE) {
+      session.decide({ kind: 'hand-over', reason });
+      session.say(say.handOver(session.sellerFirstName));
+      session.forget('puzzled');
+    } else {
+      session.say(text);
+      session.update({ puzzled: times });
+      if (session.draft.recapNonce) remindOfRecap(session);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,116 @@
+import { alike, wordsOf } from './normalise.js';
+
+/**
+ * Places as customers name them, and the commune each lies in: the communes of Abidjan, the towns a courier may serve, and the
+ * neighbourhoods people say instead of the commune. Only names that can hardly mean anything else are listed.
+ */
+const COMMUNES = [
+  'Abobo',
+  'Adjamé',
+  'Anyama',
+  'Attécoubé',
+  'Bingerville',
+  'Cocody',
+  'Koumassi',
+  'Marcory',
+  'Plateau',
+  'Port-Bouët',
+  'Songon',
+  'Treichville',
+  'Yopougon',
+  'Grand-Bassam',
+  'Bouaké',
+  'Yamoussoukro',
+  'San-Pédro',
+  'Daloa',
+  'Korhogo',
+  'Gagnoa',
+  'Divo',
+  'Abengourou',
+  'Dabou',
+  'Jacqueville',
+  'Assinie',
+  'Soubré',
+  'Agboville',
+  'Bassam',
+];
+
+const NEIGHBOURHOODS: Record<string, string> = {
+  angre: 'Cocody',
+  riviera: 'Cocody',
+  palmeraie: 'Cocody',
+  'deux plateaux': 'Cocody',
+  '2 plateaux': 'Cocody',
+  '2plateaux': 'Cocody',
+  'ii plateaux': 'Cocody',
+  vallon: 'Cocody',
+  blockhauss: 'Cocody',
+  danga: 'Cocody',
+  akouedo: 'Cocody',
+  bonoumin: 'Cocody',
+  abatta: 'Cocody',
+  djibi: 'Cocody',
+  faya: 'Cocody',
+  attoban: 'Cocody',
+  mermoz: 'Cocody',
+  'zone 4': 'Marcory',
+  bietry: 'Marcory',
+  anoumabo: 'Marcory',
+  niangon: 'Yopougon',
+  selmer: 'Yopougon',
+  siporex: 'Yopougon',
+  andokoi: 'Yopougon',
+  ananeraie: 'Yopougon',
+  gesco: 'Yopougon',
+  kowet: 'Yopougon',
+  millionnaire: 'Yopougon',
+  'toits rouges': 'Yopougon',
+  yop: 'Yopougon',
+  poy: 'Yopougon',
+  williamsville: 'Adjamé',
+  '220 logements': 'Adjamé',
+  bracodi: 'Adjamé',
+  samake: 'Abobo',
+  avocatier: 'Abobo',
+  'n dotre': 'Abobo',
+  ndotre: 'Abobo',
+  sogefia: 'Abobo',
+  vridi: 'Port-Bouët',
+  gonzagueville: 'Port-Bouët',
+  adjouffou: 'Port-Bouët',
+  arras: 'Treichville',
+  belleville: 'Treichville',
+  prodomo: 'Koumassi',
+  remblais: 'Koumassi',
+};
+
+export interface Place {
+  /** The commune or town, as it is written. */
+  commune: string;
+  /** Whether she named the commune itself and nothing finer. */
+  isCommune: boolean;
+  /** Position of the name's first word and the position after its last. */
+  start: number;
+  end: number;
+}
+
+const NAMES = [
+  ...COMMUNES.map((commune) => ({ words: wordsOf(commune), commune, isCommune: true })),
+  ...Object.entries(NEIGHBOURHOODS).map(([name, commune]) => ({ words: name.split(' '), commune, isCommune: false })),
+].sort((a, b) => b.words.length - a.words.length);
+
+/** The places named in the words, left to right; a typo in a long name is forgiven ("yopugon", "cocodi"). */
+export function findPlaces(words: string[]): Place[] {
+  const places: Place[] = [];
+  for (let start = 0; start < words.length;) {
+    const name = NAMES.find((known) => known.words.every((word, i) => sameName(word, words[start + i])));
+    if (name) places.push({ commune: name.commune, isCommune: name.isCommune, start, end: start + name.words.length });
+    start += name?.words.length ?? 1;
+  }
+  return places;
+}
+
+function sameName(name: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  return word === name || (name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word));
+}

@@ -1,0 +1,106 @@
+import { AssistantTools, Button, DeliveryFee, Draft, Offer } from './assistant.js';
+import { draftTotal } from './draft.js';
+import { formatFcfa } from './money.js';
+
+/** A recap ready to be confirmed: priced from the catalogue this very moment. */
+export interface Proposal {
+  draft: Draft;
+  text: string;
+  buttons: Button[];
+  facts: Offer[];
+  fee?: DeliveryFee;
+}
+
+/** Lines that cannot be sold as they stand, with what is left. */
+export interface Shortage {
+  productName: string;
+  size?: string;
+  asked: number;
+  left: number;
+  offer?: Offer;
+}
+
+/**
+ * Prices the draft from the catalogue and opens a recap under `nonce`. Prices in the draft itself are never trusted.
+ * Returns the shortages instead when something is no longer there in that number.
+ */
+export async function propose(
+  draft: Draft,
+  tools: AssistantTools,
+  nonce: string,
+  sellerFirstName: string,
+): Promise<{ proposal: Proposal } | { shortages: Shortage[] }> {
+  const facts: Offer[] = [];
+  const shortages: Shortage[] = [];
+  const lines = [];
+  const wanted = new Map<string, number>();
+  for (const line of draft.lines) {
+    const offer = await tools.checkStock(line.productId, line.variantId);
+    const key = `${line.productId}/${line.variantId ?? ''}`;
+    const asked = (wanted.get(key) ?? 0) + line.quantity;
+    wanted.set(key, asked);
+    if (!offer || offer.available < asked)
+      shortages.push({ ...line, asked, left: offer?.available ?? 0, ...(offer ? { offer } : {}) });
+    if (!offer) continue;
+    facts.push(offer);
+    lines.push({ ...line, productName: offer.productName, unitPrice: offer.unitPrice });
+  }
+  if (shortages.length > 0) return { shortages };
+  const priced: Draft = { ...draft, lines, recapNonce: nonce, lastAsked: 'confirmation' };
+  const fee = await feeFor(priced, tools);
+  return {
+    proposal: {
+      draft: { ...priced, ...(fee ? { commune: fee.commune } : {}) },
+      text: recapText(priced, fee, sellerFirstName),
+      buttons: recapButtons(nonce),
+      facts,
+      ...(fee ? { fee } : {}),
+    },
+  };
+}
+
+/** The fee for the draft's address, asked for with the whole address first and its commune next; undefined when nobody covers it. */
+export async function feeFor(draft: Draft, tools: AssistantTools): Promise<DeliveryFee | undefined> {
+  const pieces = [draft.commune, draft.address, ...(draft.address ?? '').split(',')]
+    .map((piece) => piece?.trim() ?? '')
+    .filter((piece) => piece !== '');
+  for (const piece of [...new Set(pieces)].slice(0, 6)) {
+    const fee = await tools.deliveryFee(piece);
+    if (fee) return fee;
+  }
+  return undefined;
+}
+
+export function recapButtons(nonce: string): Button[] {
+  return [
+    { id: `confirmer:${nonce}`, title: 'Confirmer' },
+    { id: `annuler:${nonce}`, title: 'Annuler' },
+  ];
+}
+
+/** « Nike Air Max 90, en 38, noir » */
+export function articleName(article: { productName: string; size?: string; color?: string }): string {
+  return [article.productName, article.size && `en ${article.size}`, article.color].filter(Boolean).join(', ');
+}
+
+function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: string): string {
+  const total = draftTotal(draft);
+  const lines = draft.lines.map((line) =>
+    line.quantity === 1
+      ? `• 1 x ${articleName(line)} : ${formatFcfa(line.unitPrice)}`
+      : `• ${line.quantity} x ${articleName(line)} : ${formatFcfa(line.unitPrice)} l'unité, soit ${formatFcfa(line.unitPrice * line.quantity)}`,
+  );
+  const money = fee
+    ? [`Frais de livraison (${fee.commune}) : ${formatFcfa(fee.fee)}`, `À payer à la réception : ${formatFcfa(total + fee.fee)}`]
+    : [`Frais de livraison : pas encore connus pour cette adresse, ${sellerFirstName} vous les précise avant l'envoi`];
+  return [
+    'Voici le récapitulatif de votre commande :',
+    ...lines,
+    `Total des articles : ${formatFcfa(total)}`,
+    ...money,
+    `Adresse de livraison : ${draft.address}`,
+    ...(draft.phone ? [`Téléphone : ${draft.phone}`] : []),
+    '',
+    'Vous confirmez ?',
+  ].join('\n');
+}
