@@ -1,0 +1,10 @@
+import { Controller, Get } from '@nestjs/common';
+
+/** The sandbox depends on nothing: once it listens, its journal has been read and it is ready. */
+@Controller('health')
+export class HealthController {
+  @Get(['live', 'ready'])
+  healthy(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+}
