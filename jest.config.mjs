@@ -1,11 +1,13 @@
 /** Tests run from the sources: unit (`*.spec.ts`), service (`*.int-spec.ts`) and end-to-end (`*.e2e-spec.ts`). */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { exportConditions: ['source', 'node', 'import', 'default'] },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   testRegex: String.raw`\.(spec|int-spec|e2e-spec)\.ts$`,
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { [String.raw`^(\.{1,2}/.*)\.js$`]: '$1' },
+  moduleNameMapper: {
+    [String.raw`^(\.{1,2}/.*)\.js$`]: '$1',
+    '^#(contracts|database|bus|service|providers|testing)$': '<rootDir>/libs/$1/src/index.ts',
+  },
   transform: { [String.raw`\.ts$`]: ['@swc/jest'] },
   setupFiles: ['reflect-metadata'],
   testTimeout: 60_000,

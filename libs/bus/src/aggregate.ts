@@ -1,4 +1,4 @@
-import type { EntityTarget, FindOptionsWhere } from 'typeorm';
+import type { EntityTarget, FindOptionsRelations, FindOptionsWhere } from 'typeorm';
 import { type EventClass, type Fact, fact, notFound } from '#contracts';
 import type { Database } from '#database';
 import type { Outbox } from './outbox.js';
@@ -35,7 +35,7 @@ export abstract class AggregateRepository<E extends Aggregate> {
     private readonly entity: EntityTarget<E>,
     /** The thing's name in errors, e.g. `order`. */
     private readonly what: string,
-    private readonly relations: string[] = [],
+    private readonly relations: FindOptionsRelations<E> = {},
   ) {}
 
   /** Saves a new thing with its events, in the open transaction or one of its seller's own. */
@@ -66,7 +66,7 @@ export abstract class AggregateRepository<E extends Aggregate> {
       // The lock first and alone: FOR UPDATE cannot be applied to the outer joins that relations make.
       const locked = await repository.findOne({ where: this.owned(id, sellerId), loadEagerRelations: false, lock: { mode: 'pessimistic_write' } });
       if (!locked) throw notFound(this.what, id);
-      const thing = this.relations.length ? await this.get(id, sellerId) : locked;
+      const thing = Object.keys(this.relations).length > 0 ? await this.get(id, sellerId) : locked;
       await change(thing);
       thing.version += 1;
       await repository.save(thing);

@@ -3,6 +3,7 @@ import { allEvents, DomainError, type EventClass, eventSpec, type Manifest, type
 import type { Database } from '#database';
 import { EventConsumer, type EventWork } from './consumer.js';
 import { inContext } from './context.js';
+import { replayOne } from './dead-letters.js';
 import { marksOf } from './handlers.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
@@ -10,6 +11,7 @@ import type { Outbox } from './outbox.js';
 import { outboxDepth, Relay } from './relay.js';
 import { type Answer, Responder } from './requests.js';
 import { consumerFor, consumerForAll, type ConsumerSpec, managerOf } from './streams.js';
+import { traced } from './telemetry.js';
 import { chainOf } from './wire.js';
 import type { Workers } from './workers.js';
 
@@ -33,6 +35,8 @@ export class Bus {
     private readonly workers: Workers,
     private readonly manifest: Manifest,
     private readonly logger: BusLogger,
+    /** A restored copy: workers that speak to the outside world do not run. */
+    private readonly safeMode = false,
   ) {
     this.relay = new Relay(connection, db, logger);
     outbox.restrictTo(manifest.publishes);
@@ -56,7 +60,8 @@ export class Bus {
         return this.db.asSeller(caller.sellerId, () => methods[method]!(question, caller));
       });
     }
-    for (const { method, name, idleMs, concurrency } of marks.workers) {
+    for (const { method, name, idleMs, concurrency, outbound } of marks.workers) {
+      if (outbound && this.safeMode) continue;
       this.workers.add(name, idleMs, concurrency, () => methods[method]!() as Promise<number>, this.logger);
     }
   }
@@ -83,6 +88,8 @@ export class Bus {
     this.consumers = this.consumerList().map(([spec, work]) => new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service));
     for (const consumer of this.consumers) consumer.start();
     this.responders = [...this.answers].map(([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger));
+    const works = new Map(this.consumerList().map(([spec, work]) => [spec.durable, work]));
+    if (works.size > 0) this.workers.add('dead-letter-replay', 1_000, 1, () => replayOne(this.db, works), this.logger);
     this.workers.start();
   }
 
@@ -134,5 +141,7 @@ const contractsBySubject = () => new Map(allEvents().map((spec) => [spec.subject
 const oneByOne =
   (handle: (event: Received) => Promise<unknown>): EventWork =>
   async (events) => {
-    for (const event of events) await inContext(chainOf(event.meta), () => handle(event));
+    for (const event of events) {
+      await traced(event.meta.subject, 'consumer', chainOf(event.meta), { 'messaging.message.id': event.meta.id }, (chain) => inContext(chain, () => handle(event)));
+    }
   };

@@ -9,7 +9,6 @@ import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 import { ConsumerGone, type PulledMessage, PullSource } from './pull.js';
 import { type ConsumerSpec, ensureConsumer, managerOf } from './streams.js';
-import { traced } from './telemetry.js';
 import { chainOf, toMeta } from './wire.js';
 
 const BATCH = 200;
@@ -151,7 +150,7 @@ export class EventConsumer {
   private async runWork(batch: Job[]): Promise<void> {
     // The chain of a batch is its first event's; a handler that publishes names the cause of each fact.
     const first = chainOf(batch[0]!.meta);
-    await traced(`${this.spec.durable}`, 'consumer', first, { 'messaging.batch.message_count': String(batch.length) }, (chain) => inContext(chain, () => this.work(batch)));
+    await inContext(first, () => this.work(batch));
   }
 
   /** Reads a message; one that breaks its contract is set aside at once, since no retry can mend it. */

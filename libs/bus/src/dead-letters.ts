@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { EventMeta } from '#contracts';
+import { type EventMeta, type Received } from '#contracts';
 import { type Database } from '#database';
 import type { PulledMessage } from './pull.js';
+import { toHeaders, toMeta } from './wire.js';
 
 /** An event set aside, as an operator lists it. */
 export interface DeadLetter {
@@ -39,3 +40,45 @@ const describe = (error: unknown) => (error instanceof Error ? `${error.name}: $
 /** Lists what was set aside, newest first. */
 export const listDeadLetters = (db: Database, limit = 100): Promise<DeadLetter[]> =>
   db.asWorker(() => db.rows<DeadLetter>('select event_id, consumer, subject, error, deliveries, created_at, replayed_at from dead_letter order by created_at desc limit $1', [limit]));
+
+/** Asks the service to handle set-aside events again; its own process does it, with the handlers it has now. @param eventId all of them when absent @returns how many were asked for */
+export const askReplay = (db: Database, eventId?: string): Promise<number> =>
+  db.asWorker(() =>
+    db.run('update dead_letter set replay_asked_at = now(), replayed_at = null where replayed_at is null and ($1::uuid is null or event_id = $1)', [eventId ?? null]),
+  );
+
+/**
+ * Handles one event whose replay was asked for: in one transaction its work is done, its inbox row turns from dead to done, and the dead letter is closed. A failure leaves it set aside
+ * with the new reason.
+ * @returns how many were handled (0 or 1)
+ */
+export async function replayOne(db: Database, works: ReadonlyMap<string, (events: Received[]) => Promise<void>>): Promise<number> {
+  let failed: { key: [string, string]; error: unknown } | undefined;
+  const done = await db
+    .asWorker(async () => {
+      const [letter] = await db.rows<{ event_id: string; consumer: string; subject: string; payload: string; headers: Record<string, string> }>(
+        'select event_id, consumer, subject, payload, headers from dead_letter where replay_asked_at is not null and consumer = any($1) order by created_at limit 1 for update skip locked',
+        [[...works.keys()]],
+      );
+      if (!letter) return 0;
+      const key: [string, string] = [letter.event_id, letter.consumer];
+      try {
+        await works.get(letter.consumer)!([{ event: JSON.parse(letter.payload) as object, meta: toMeta(letter.subject, toHeaders(letter.headers)) }]);
+      } catch (error) {
+        failed = { key, error };
+        throw error;
+      }
+      await db.run("update inbox set outcome = 'done', processed_at = now() where event_id = $1 and consumer = $2", key);
+      await db.run('update dead_letter set replay_asked_at = null, replayed_at = now() where event_id = $1 and consumer = $2', key);
+      return 1;
+    })
+    .catch((error: unknown) => {
+      if (!failed) throw error;
+      return 1;
+    });
+  if (failed) {
+    const { key, error } = failed;
+    await db.asWorker(() => db.run('update dead_letter set replay_asked_at = null, error = $3 where event_id = $1 and consumer = $2', [...key, describe(error)]));
+  }
+  return done;
+}

@@ -5,7 +5,7 @@ export interface HandlerMarks {
   events: { method: string; contract: EventClass; batch: boolean }[];
   every: { method: string }[];
   requests: { method: string; contract: RequestClass; transaction: boolean }[];
-  workers: { method: string; name: string; idleMs: number; concurrency: number }[];
+  workers: { method: string; name: string; idleMs: number; concurrency: number; outbound: boolean }[];
 }
 
 const marks = new Map<object, HandlerMarks>();
@@ -19,7 +19,10 @@ function marksFor(target: object): HandlerMarks {
 /** What a provider's class declared. */
 export const marksOf = (prototype: object): HandlerMarks | undefined => marks.get(prototype);
 
-type Method<A extends unknown[], R> = TypedPropertyDescriptor<(...args: A) => R>;
+// Not TypedPropertyDescriptor: its setter would refuse a method that needs fewer arguments than it is given.
+interface Method<A extends unknown[], R> {
+  value?: (...args: A) => R;
+}
 
 /** The method handles one event at a time, inside the batch's transaction (worker scope). The default: it reads best. */
 export function OnEvent<T extends object>(contract: EventClass<T>) {
@@ -55,9 +58,10 @@ export function OnRequest<Q extends Asks<unknown>>(contract: RequestClass<Q>, { 
 /**
  * The method does background work in rounds: it claims due rows (short transaction, SKIP LOCKED, lease), acts outside any transaction, and returns how many it did. It is called again
  * at once while it returns more than 0, else after `idleMs` or when {@link Workers.wake} names it.
+ * `outbound` workers speak to the outside world; they do not run in safe mode (a restored copy).
  */
-export function Worker({ name, idleMs = 1_000, concurrency = 1 }: { name: string; idleMs?: number; concurrency?: number }) {
+export function Worker({ name, idleMs = 1_000, concurrency = 1, outbound = false }: { name: string; idleMs?: number; concurrency?: number; outbound?: boolean }) {
   return (target: object, method: string, _descriptor: Method<[], Promise<number>>) => {
-    marksFor(target).workers.push({ method, name, idleMs, concurrency });
+    marksFor(target).workers.push({ method, name, idleMs, concurrency, outbound });
   };
 }

@@ -12,4 +12,5 @@ export * from './relay.js';
 export * from './requests.js';
 export * from './streams.js';
 export * from './telemetry.js';
+export * from './wire.js';
 export * from './workers.js';

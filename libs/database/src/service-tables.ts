@@ -51,6 +51,7 @@ export function serviceTables(service: ServiceName): string {
       error text not null,
       deliveries int not null,
       created_at timestamptz not null default now(),
+      replay_asked_at timestamptz,
       replayed_at timestamptz,
       primary key (event_id, consumer)
     );

@@ -4,3 +4,5 @@ export * from './processes-spawn.js';
 export * from './postgres.js';
 export * from './nats.js';
 export * from './nats-version.js';
+export * from './eventually.js';
+export * from './world.js';

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { natsConfig } from './nats-config.js';
 import { findNatsServer, type NatsServerProgram } from './nats-version.js';
 import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
-import { endProcess, isAlive, signal, waitForEnd } from './processes.js';
+import { endProcess, isAlive, signal, waitForEnd, type ProcessIdentity } from './processes.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
 /** nats-server was found but did not start; the message carries the end of its log. */
@@ -29,6 +29,8 @@ export interface NatsOptions {
   /** Keep the folder at stop(); true unless the folder is temporary. */
   readonly persistent?: boolean;
   readonly logFile?: string;
+  /** Called with each process of the server as soon as it is there, also at a restart. */
+  readonly onSpawn?: (identity: ProcessIdentity) => void;
 }
 
 const TEMP_PREFIX = 'fluxasync-nats-';
@@ -96,6 +98,7 @@ export class LocalNats {
     });
     writeFileSync(config, text, { mode: 0o600 });
     this.process = await spawnTied(this.program.path, ['-c', config], { logFile: this.logFile });
+    this.options.onSpawn?.(this.process.identity);
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (!(await this.greets())) {
       if (this.process.hasEnded() || Date.now() > deadline) {

@@ -14,7 +14,12 @@ const HIGHEST_PORT = 65_535;
 
 /** True when a server could listen on this TCP port of the loopback, in IPv4 and (where the machine has it) in IPv6. */
 export async function isPortFree(port: number): Promise<boolean> {
-  return (await canListen('127.0.0.1', port)) && (await canListen('::1', port));
+  return (await whyPortIsNotFree(port)) === undefined;
+}
+
+/** Undefined for a free port; `EADDRINUSE` when another program has it, `EACCES` when only root may use it. */
+export async function whyPortIsNotFree(port: number): Promise<'EADDRINUSE' | 'EACCES' | undefined> {
+  return (await tryToListen('127.0.0.1', port)) ?? (await tryToListen('::1', port));
 }
 
 /**
@@ -52,11 +57,11 @@ async function anyFreePort(): Promise<number> {
   throw new Error(`No free port between ${LOWEST_TEST_PORT} and ${HIGHEST_TEST_PORT}.`);
 }
 
-function canListen(host: string, port: number): Promise<boolean> {
+function tryToListen(host: string, port: number): Promise<'EADDRINUSE' | 'EACCES' | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     // A machine without IPv6 says so with another code: nobody can be listening there, so the port is free.
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EADDRINUSE' || code === 'EACCES' ? code : undefined));
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }

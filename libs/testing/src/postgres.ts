@@ -6,7 +6,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
 import { findPostgresBinaries, PostgresUnavailable, serverUser } from './postgres-binaries.js';
 import { clearLeftovers, ensureDataFolder, isReady, temporaryFolder } from './postgres-data.js';
-import { descendantsOf, endProcess, signal, waitForEnd } from './processes.js';
+import { descendantsOf, endProcess, signal, waitForEnd, type ProcessIdentity } from './processes.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
 export { PostgresUnavailable } from './postgres-binaries.js';
@@ -23,6 +23,8 @@ export interface PostgresOptions {
   /** Keep the folder at stop(); true unless the folder is temporary. */
   readonly persistent?: boolean;
   readonly logFile?: string;
+  /** Called with each process of the server as soon as it is there, also at a restart. */
+  readonly onSpawn?: (identity: ProcessIdentity) => void;
 }
 
 /** How the server stops: wait for clients (smart), end their transactions (fast), or not even write out (immediate). */
@@ -177,6 +179,7 @@ export class LocalPostgres {
     for (;;) {
       aborted.throwIfAborted();
       this.process = await spawnTied(postgres, args, spawning);
+      this.options.onSpawn?.(this.process.identity);
       const failure = await this.untilReady(this.process, data, deadline, aborted);
       if (failure === undefined) return;
       // The sessions of a killed server take a moment to notice; until then their shared memory is in use.

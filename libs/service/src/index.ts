@@ -1,0 +1,6 @@
+export * from './env.js';
+export * from './health.js';
+export * from './logging.js';
+export * from './metrics.js';
+export * from './start-service.js';
+export * from './telemetry.js';
