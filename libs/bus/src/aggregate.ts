@@ -14,7 +14,9 @@ export abstract class Aggregate {
 
   /** Notes a fact; it leaves with the change that made it true. `payload` is read when the change is saved. */
   protected record<T extends object>(contract: EventClass<T>, payload: () => T): void {
-    (this.happened ??= []).push(() => fact(contract, payload(), { sellerId: this.sellerId, key: this.id, version: this.version }) as unknown as Fact);
+    (this.happened ??= []).push(
+      () => fact(contract, payload(), { sellerId: this.sellerId, key: this.id, version: this.version }) as unknown as Fact,
+    );
   }
 
   /** Hands over what was recorded since the last time. */
@@ -50,7 +52,9 @@ export abstract class AggregateRepository<E extends Aggregate> {
   /** @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his */
   async get(id: string, sellerId: string): Promise<E> {
     return this.db.asSeller(sellerId, async () => {
-      const found = await this.db.tx.getRepository(this.entity).findOne({ where: this.owned(id, sellerId), relations: this.relations });
+      const found = await this.db.tx
+        .getRepository(this.entity)
+        .findOne({ where: this.owned(id, sellerId), relations: this.relations });
       if (!found) throw notFound(this.what, id);
       return found;
     });
@@ -64,7 +68,11 @@ export abstract class AggregateRepository<E extends Aggregate> {
     return this.db.asSeller(sellerId, async () => {
       const repository = this.db.tx.getRepository(this.entity);
       // The lock first and alone: FOR UPDATE cannot be applied to the outer joins that relations make.
-      const locked = await repository.findOne({ where: this.owned(id, sellerId), loadEagerRelations: false, lock: { mode: 'pessimistic_write' } });
+      const locked = await repository.findOne({
+        where: this.owned(id, sellerId),
+        loadEagerRelations: false,
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!locked) throw notFound(this.what, id);
       const thing = Object.keys(this.relations).length > 0 ? await this.get(id, sellerId) : locked;
       await change(thing);

@@ -1,5 +1,14 @@
 import type { NatsConnection } from '@nats-io/transport-node';
-import { allEvents, DomainError, type EventClass, eventSpec, type Manifest, type Received, requestSpec, SERVICES } from '#contracts';
+import {
+  allEvents,
+  DomainError,
+  type EventClass,
+  eventSpec,
+  type Manifest,
+  type Received,
+  requestSpec,
+  SERVICES,
+} from '#contracts';
 import type { Database } from '#database';
 import { EventConsumer, type EventWork } from './consumer.js';
 import { inContext } from './context.js';
@@ -50,13 +59,19 @@ export class Bus {
     const methods = instance as Methods;
     for (const { method, contract, batch } of marks.events) {
       if (this.handlers.has(contract)) throw new Error(`two handlers for ${contract.name}`);
-      this.handlers.set(contract, batch ? async (events) => void (await methods[method]!(events)) : oneByOne((event) => methods[method]!(event.event, event.meta)));
+      this.handlers.set(
+        contract,
+        batch
+          ? async (events) => void (await methods[method]!(events))
+          : oneByOne((event) => methods[method]!(event.event, event.meta)),
+      );
     }
     for (const { method } of marks.every) this.every = async (events) => void (await methods[method]!(events));
     for (const { method, contract, transaction } of marks.requests) {
       this.answers.set(contract, async (question, caller) => {
         if (!transaction) return methods[method]!(question, caller);
-        if (!caller.sellerId) throw new DomainError('CALLER_UNKNOWN', 'unauthenticated', { request: requestSpec(contract).subject });
+        if (!caller.sellerId)
+          throw new DomainError('CALLER_UNKNOWN', 'unauthenticated', { request: requestSpec(contract).subject });
         return this.db.asSeller(caller.sellerId, () => methods[method]!(question, caller));
       });
     }
@@ -73,9 +88,13 @@ export class Bus {
     const listed = consumes === 'every' ? [] : consumes;
     const problems = [
       ...names(listed.filter((c) => !this.handlers.has(c))).map((n) => `${n} is listed as consumed, no method handles it`),
-      ...names([...this.handlers.keys()].filter((c) => !listed.includes(c))).map((n) => `${n} is handled but not listed as consumed`),
+      ...names([...this.handlers.keys()].filter((c) => !listed.includes(c))).map(
+        (n) => `${n} is handled but not listed as consumed`,
+      ),
       ...names(answers.filter((c) => !this.answers.has(c))).map((n) => `${n} is listed as answered, no method answers it`),
-      ...names([...this.answers.keys()].filter((c) => !(answers as EventClass[]).includes(c))).map((n) => `${n} is answered but not listed`),
+      ...names([...this.answers.keys()].filter((c) => !(answers as EventClass[]).includes(c))).map(
+        (n) => `${n} is answered but not listed`,
+      ),
       ...names(answers.filter((c) => requestSpec(c).to !== service)).map((n) => `${n} belongs to another service`),
       ...names(publishes.filter((c) => eventSpec(c).by !== service)).map((n) => `${n} belongs to another service's stream`),
       ...(consumes === 'every' && !this.every ? ['no method handles every event'] : []),
@@ -85,9 +104,14 @@ export class Bus {
 
   start(): void {
     this.relay.start();
-    this.consumers = this.consumerList().map(([spec, work]) => new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service));
+    this.consumers = this.consumerList().map(
+      ([spec, work]) =>
+        new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service),
+    );
     for (const consumer of this.consumers) consumer.start();
-    this.responders = [...this.answers].map(([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger));
+    this.responders = [...this.answers].map(
+      ([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger),
+    );
     const works = new Map(this.consumerList().map(([spec, work]) => [spec.durable, work]));
     if (works.size > 0) this.workers.add('dead-letter-replay', 1_000, 1, () => replayOne(this.db, works), this.logger);
     this.workers.start();
@@ -105,14 +129,21 @@ export class Bus {
     const { depth, oldestSeconds } = await outboxDepth(this.db);
     busMetrics.outboxDepth.set(depth);
     busMetrics.outboxOldest.set(oldestSeconds);
-    const [dead] = await this.db.asWorker(() => this.db.rows<{ n: number }>('select count(*)::int as n from dead_letter where replayed_at is null'));
+    const [dead] = await this.db.asWorker(() =>
+      this.db.rows<{ n: number }>('select count(*)::int as n from dead_letter where replayed_at is null'),
+    );
     busMetrics.deadLetters.set(dead!.n);
     const manager = await managerOf(this.connection);
     await Promise.all(
       this.consumers.map(async ({ spec }) => {
         const info = await manager.consumers.info(spec.stream, spec.durable);
         busMetrics.consumerLag.set({ consumer: spec.durable }, info.num_pending + info.num_ack_pending);
-        const next = info.num_pending + info.num_ack_pending > 0 ? await manager.direct.getMessage(spec.stream, { seq: info.ack_floor.stream_seq + 1, next_by_subj: spec.subject ?? '>' }).catch(() => undefined) : undefined;
+        const next =
+          info.num_pending + info.num_ack_pending > 0
+            ? await manager.direct
+                .getMessage(spec.stream, { seq: info.ack_floor.stream_seq + 1, next_by_subj: spec.subject ?? '>' })
+                .catch(() => undefined)
+            : undefined;
         busMetrics.consumerOldest.set({ consumer: spec.durable }, next ? (Date.now() - next.time.getTime()) / 1_000 : 0);
       }),
     );
@@ -142,6 +173,8 @@ const oneByOne =
   (handle: (event: Received) => Promise<unknown>): EventWork =>
   async (events) => {
     for (const event of events) {
-      await traced(event.meta.subject, 'consumer', chainOf(event.meta), { 'messaging.message.id': event.meta.id }, (chain) => inContext(chain, () => handle(event)));
+      await traced(event.meta.subject, 'consumer', chainOf(event.meta), { 'messaging.message.id': event.meta.id }, (chain) =>
+        inContext(chain, () => handle(event)),
+      );
     }
   };

@@ -57,6 +57,7 @@ async function watch(connection: NatsConnection, logger: BusLogger): Promise<voi
   for await (const status of connection.status()) {
     if (status.type === 'disconnect') logger.warn({ event: 'nats.disconnected' }, 'broker connection lost, reconnecting');
     if (status.type === 'reconnect') logger.info({ event: 'nats.reconnected' }, 'broker connection is back');
-    if (status.type === 'error') logger.error({ event: 'nats.error', error: String(status.error) }, 'broker refused an operation');
+    if (status.type === 'error')
+      logger.error({ event: 'nats.error', error: String(status.error) }, 'broker refused an operation');
   }
 }

@@ -66,7 +66,10 @@ export class EventConsumer {
         if (this.stopping) return;
         failures += 1;
         if (error instanceof ConsumerGone || failures > 1) this.reopen();
-        this.logger.warn({ event: 'consumer.failed', consumer: this.spec.durable, failures, error: String(error) }, 'consumer round failed, trying again');
+        this.logger.warn(
+          { event: 'consumer.failed', consumer: this.spec.durable, failures, error: String(error) },
+          'consumer round failed, trying again',
+        );
         await pause(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
       }
     }
@@ -90,7 +93,7 @@ export class EventConsumer {
     if (jobs.length === 0) return;
     const done = busMetrics.handlerSeconds.startTimer({ consumer: this.spec.durable });
     busMetrics.batchSize.observe({ consumer: this.spec.durable }, jobs.length);
-    for (let conflicts = 0; ; ) {
+    for (let conflicts = 0; ;) {
       try {
         await this.transact(jobs);
         break;
@@ -98,7 +101,10 @@ export class EventConsumer {
         if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
         else if (isDatabaseDown(error)) await this.waitForDatabase(jobs, error);
         else if (jobs.length > 1) {
-          this.logger.warn({ event: 'consumer.batch-failed', consumer: this.spec.durable, size: jobs.length, error: String(error) }, 'batch failed, going one by one');
+          this.logger.warn(
+            { event: 'consumer.batch-failed', consumer: this.spec.durable, size: jobs.length, error: String(error) },
+            'batch failed, going one by one',
+          );
           for (const job of jobs) await this.handleAlone(job);
           break;
         } else {
@@ -115,7 +121,7 @@ export class EventConsumer {
   }
 
   private async handleAlone(job: Job): Promise<void> {
-    for (let conflicts = 0; ; ) {
+    for (let conflicts = 0; ;) {
       try {
         return await this.transact([job]);
       } catch (error) {
@@ -177,7 +183,10 @@ export class EventConsumer {
     const permanent = error instanceof DomainError && ['invalid', 'conflict', 'forbidden'].includes(error.kind);
     if (permanent || deliveries > MAX_DELIVERIES) return this.bury(job.message, job.meta, error);
     const delay = RETRY_MS[Math.min(deliveries, RETRY_MS.length) - 1]!;
-    this.logger.warn({ event: 'event.retry', consumer: this.spec.durable, eventId: job.meta.id, deliveries, delay, error: String(error) }, 'handler failed, trying later');
+    this.logger.warn(
+      { event: 'event.retry', consumer: this.spec.durable, eventId: job.meta.id, deliveries, delay, error: String(error) },
+      'handler failed, trying later',
+    );
     busMetrics.eventsIn.inc({ subject: job.meta.subject, outcome: 'retry' });
     nak(job.message, delay * (0.9 + Math.random() * 0.2));
   }
@@ -186,12 +195,25 @@ export class EventConsumer {
     await buryEvent(this.db, this.spec.durable, message, meta, error);
     message.msg.respond('+ACK');
     busMetrics.eventsIn.inc({ subject: message.msg.subject, outcome: 'dead' });
-    this.logger.error({ event: 'event.dead', consumer: this.spec.durable, eventId: meta?.id, subject: message.msg.subject, deliveries: message.deliveries, error: String(error) }, 'event set aside');
+    this.logger.error(
+      {
+        event: 'event.dead',
+        consumer: this.spec.durable,
+        eventId: meta?.id,
+        subject: message.msg.subject,
+        deliveries: message.deliveries,
+        error: String(error),
+      },
+      'event set aside',
+    );
   }
 
   /** Keeps the batch in hand while the database is away, telling the broker that it is still in work. */
   private async waitForDatabase(jobs: Job[], error: unknown): Promise<void> {
-    this.logger.warn({ event: 'consumer.waiting', consumer: this.spec.durable, error: String(error) }, 'database is away, holding the batch');
+    this.logger.warn(
+      { event: 'consumer.waiting', consumer: this.spec.durable, error: String(error) },
+      'database is away, holding the batch',
+    );
     for (let wait = 250; !this.stopping; wait = Math.min(wait * 2, 5_000)) {
       await pause(wait);
       for (const job of jobs) job.message.msg.respond('+WPI');

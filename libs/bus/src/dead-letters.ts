@@ -22,15 +22,33 @@ function idFrom(message: PulledMessage): string {
 }
 
 /** Sets an event aside with its reason, and marks it in the inbox, in one transaction. */
-export async function buryEvent(db: Database, consumer: string, message: PulledMessage, meta: EventMeta | undefined, error: unknown): Promise<void> {
+export async function buryEvent(
+  db: Database,
+  consumer: string,
+  message: PulledMessage,
+  meta: EventMeta | undefined,
+  error: unknown,
+): Promise<void> {
   const id = meta?.id ?? idFrom(message);
   const headers = Object.fromEntries([...(message.msg.headers ?? [])].map(([name, values]) => [name, values[0]]));
   await db.asWorker(async () => {
-    await db.run("insert into inbox (event_id, consumer, outcome) values ($1, $2, 'dead') on conflict (event_id, consumer) do nothing", [id, consumer]);
+    await db.run(
+      "insert into inbox (event_id, consumer, outcome) values ($1, $2, 'dead') on conflict (event_id, consumer) do nothing",
+      [id, consumer],
+    );
     await db.run(
       `insert into dead_letter (event_id, consumer, subject, id_utilisateur, payload, headers, error, deliveries) values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (event_id, consumer) do update set error = excluded.error, deliveries = excluded.deliveries, created_at = now(), replayed_at = null`,
-      [id, consumer, message.msg.subject, meta?.sellerId ?? null, message.msg.string().replaceAll('\u0000', ''), JSON.stringify(headers), describe(error), message.deliveries],
+      [
+        id,
+        consumer,
+        message.msg.subject,
+        meta?.sellerId ?? null,
+        message.msg.string().replaceAll('\u0000', ''),
+        JSON.stringify(headers),
+        describe(error),
+        message.deliveries,
+      ],
     );
   });
 }
@@ -39,12 +57,20 @@ const describe = (error: unknown) => (error instanceof Error ? `${error.name}: $
 
 /** Lists what was set aside, newest first. */
 export const listDeadLetters = (db: Database, limit = 100): Promise<DeadLetter[]> =>
-  db.asWorker(() => db.rows<DeadLetter>('select event_id, consumer, subject, error, deliveries, created_at, replayed_at from dead_letter order by created_at desc limit $1', [limit]));
+  db.asWorker(() =>
+    db.rows<DeadLetter>(
+      'select event_id, consumer, subject, error, deliveries, created_at, replayed_at from dead_letter order by created_at desc limit $1',
+      [limit],
+    ),
+  );
 
 /** Asks the service to handle set-aside events again; its own process does it, with the handlers it has now. @param eventId all of them when absent @returns how many were asked for */
 export const askReplay = (db: Database, eventId?: string): Promise<number> =>
   db.asWorker(() =>
-    db.run('update dead_letter set replay_asked_at = now(), replayed_at = null where replayed_at is null and ($1::uuid is null or event_id = $1)', [eventId ?? null]),
+    db.run(
+      'update dead_letter set replay_asked_at = now(), replayed_at = null where replayed_at is null and ($1::uuid is null or event_id = $1)',
+      [eventId ?? null],
+    ),
   );
 
 /**
@@ -52,24 +78,38 @@ export const askReplay = (db: Database, eventId?: string): Promise<number> =>
  * with the new reason.
  * @returns how many were handled (0 or 1)
  */
-export async function replayOne(db: Database, works: ReadonlyMap<string, (events: Received[]) => Promise<void>>): Promise<number> {
+export async function replayOne(
+  db: Database,
+  works: ReadonlyMap<string, (events: Received[]) => Promise<void>>,
+): Promise<number> {
   let failed: { key: [string, string]; error: unknown } | undefined;
   const done = await db
     .asWorker(async () => {
-      const [letter] = await db.rows<{ event_id: string; consumer: string; subject: string; payload: string; headers: Record<string, string> }>(
+      const [letter] = await db.rows<{
+        event_id: string;
+        consumer: string;
+        subject: string;
+        payload: string;
+        headers: Record<string, string>;
+      }>(
         'select event_id, consumer, subject, payload, headers from dead_letter where replay_asked_at is not null and consumer = any($1) order by created_at limit 1 for update skip locked',
         [[...works.keys()]],
       );
       if (!letter) return 0;
       const key: [string, string] = [letter.event_id, letter.consumer];
       try {
-        await works.get(letter.consumer)!([{ event: JSON.parse(letter.payload) as object, meta: toMeta(letter.subject, toHeaders(letter.headers)) }]);
+        await works.get(letter.consumer)!([
+          { event: JSON.parse(letter.payload) as object, meta: toMeta(letter.subject, toHeaders(letter.headers)) },
+        ]);
       } catch (error) {
         failed = { key, error };
         throw error;
       }
       await db.run("update inbox set outcome = 'done', processed_at = now() where event_id = $1 and consumer = $2", key);
-      await db.run('update dead_letter set replay_asked_at = null, replayed_at = now() where event_id = $1 and consumer = $2', key);
+      await db.run(
+        'update dead_letter set replay_asked_at = null, replayed_at = now() where event_id = $1 and consumer = $2',
+        key,
+      );
       return 1;
     })
     .catch((error: unknown) => {
@@ -78,7 +118,12 @@ export async function replayOne(db: Database, works: ReadonlyMap<string, (events
     });
   if (failed) {
     const { key, error } = failed;
-    await db.asWorker(() => db.run('update dead_letter set replay_asked_at = null, error = $3 where event_id = $1 and consumer = $2', [...key, describe(error)]));
+    await db.asWorker(() =>
+      db.run('update dead_letter set replay_asked_at = null, error = $3 where event_id = $1 and consumer = $2', [
+        ...key,
+        describe(error),
+      ]),
+    );
   }
   return done;
 }

@@ -49,7 +49,10 @@ export function OnEveryEvent() {
  * The method answers a request. By default it runs in a transaction of the caller's seller; with `transaction: false` it opens its own
  * (sign-in looks across sellers; a slow computation must not hold a connection).
  */
-export function OnRequest<Q extends Asks<unknown>>(contract: RequestClass<Q>, { transaction = true }: { transaction?: boolean } = {}) {
+export function OnRequest<Q extends Asks<unknown>>(
+  contract: RequestClass<Q>,
+  { transaction = true }: { transaction?: boolean } = {},
+) {
   return (target: object, method: string, _descriptor: Method<[QuestionOf<Q>, Caller], Promise<AnswerOf<Q>>>) => {
     marksFor(target).requests.push({ method, contract: contract as RequestClass, transaction });
   };
@@ -60,7 +63,17 @@ export function OnRequest<Q extends Asks<unknown>>(contract: RequestClass<Q>, { 
  * at once while it returns more than 0, else after `idleMs` or when {@link Workers.wake} names it.
  * `outbound` workers speak to the outside world; they do not run in safe mode (a restored copy).
  */
-export function Worker({ name, idleMs = 1_000, concurrency = 1, outbound = false }: { name: string; idleMs?: number; concurrency?: number; outbound?: boolean }) {
+export function Worker({
+  name,
+  idleMs = 1_000,
+  concurrency = 1,
+  outbound = false,
+}: {
+  name: string;
+  idleMs?: number;
+  concurrency?: number;
+  outbound?: boolean;
+}) {
   return (target: object, method: string, _descriptor: Method<[], Promise<number>>) => {
     marksFor(target).workers.push({ method, name, idleMs, concurrency, outbound });
   };

@@ -45,18 +45,32 @@ export class Outbox {
     const now = new Date();
     const rows = facts.map(({ fact, chain }) => {
       const { subject } = eventSpec(fact.contract);
-      if (this.allowed && !this.allowed.has(fact.contract)) throw new DomainError('EVENT_NOT_IN_MANIFEST', 'internal', { subject });
+      if (this.allowed && !this.allowed.has(fact.contract))
+        throw new DomainError('EVENT_NOT_IN_MANIFEST', 'internal', { subject });
       const broken = checkOpen(fact.contract, fact.payload);
       if (broken) throw new DomainError('EVENT_BREAKS_CONTRACT', 'internal', { subject, ...broken.facts });
       const row = toRow(fact, newId(), chain, now);
-      if (Buffer.byteLength(row.payload) > MAX_PAYLOAD_BYTES) throw new DomainError('EVENT_TOO_LARGE', 'invalid', { subject, bytes: Buffer.byteLength(row.payload), limit: MAX_PAYLOAD_BYTES });
+      if (Buffer.byteLength(row.payload) > MAX_PAYLOAD_BYTES)
+        throw new DomainError('EVENT_TOO_LARGE', 'invalid', {
+          subject,
+          bytes: Buffer.byteLength(row.payload),
+          limit: MAX_PAYLOAD_BYTES,
+        });
       return row;
     });
     const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick);
     await this.db.run(
       `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
        select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) with ordinality t(e, s, k, v, u, p, h, o) order by o`,
-      [column((r) => r.eventId), column((r) => r.subject), column((r) => r.key), column((r) => r.version), column((r) => r.sellerId), column((r) => r.payload), column((r) => JSON.stringify(r.headers))],
+      [
+        column((r) => r.eventId),
+        column((r) => r.subject),
+        column((r) => r.key),
+        column((r) => r.version),
+        column((r) => r.sellerId),
+        column((r) => r.payload),
+        column((r) => JSON.stringify(r.headers)),
+      ],
     );
     this.db.afterCommit(this.wake);
   }

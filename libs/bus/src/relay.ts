@@ -66,7 +66,9 @@ export class Relay {
     this.stopping = true;
     this.wake();
     await this.running;
-    await this.db.asWorker(() => this.db.run('delete from relay_lease where name = $1 and owner = $2', ['relay', this.owner])).catch(() => undefined);
+    await this.db
+      .asWorker(() => this.db.run('delete from relay_lease where name = $1 and owner = $2', ['relay', this.owner]))
+      .catch(() => undefined);
   }
 
   private async loop(): Promise<void> {
@@ -80,7 +82,10 @@ export class Relay {
       } catch (error) {
         failures += 1;
         this.auditedAt = 0; // whatever failed, look at the stream again before publishing
-        this.logger.warn({ event: 'relay.failed', failures, error: String(error), databaseDown: isDatabaseDown(error) }, 'relay round failed, trying again');
+        this.logger.warn(
+          { event: 'relay.failed', failures, error: String(error), databaseDown: isDatabaseDown(error) },
+          'relay round failed, trying again',
+        );
         await this.nap(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
       }
     }
@@ -90,7 +95,10 @@ export class Relay {
   private async round(): Promise<number> {
     const pending = await this.db.asWorker(async () => {
       if (!(await this.holdLease())) return undefined;
-      return this.db.rows<Pending>('select id, event_id, subject, payload::text as payload, headers from outbox order by id limit $1', [BATCH]);
+      return this.db.rows<Pending>(
+        'select id, event_id, subject, payload::text as payload, headers from outbox order by id limit $1',
+        [BATCH],
+      );
     });
     if (!pending) return 0;
     if (Date.now() - this.auditedAt > AUDIT_EVERY_MS) await this.audit();
@@ -120,7 +128,13 @@ export class Relay {
     for (let from = 0; from < pending.length; from += IN_FLIGHT) {
       const chunk = pending.slice(from, from + IN_FLIGHT);
       const results = await Promise.allSettled(
-        chunk.map((row) => this.js.publish(row.subject, row.payload, { msgID: row.event_id, headers: toHeaders(row.headers), expect: { streamName: this.stream } })),
+        chunk.map((row) =>
+          this.js.publish(row.subject, row.payload, {
+            msgID: row.event_id,
+            headers: toHeaders(row.headers),
+            expect: { streamName: this.stream },
+          }),
+        ),
       );
       let refused: unknown;
       results.forEach((result, i) => {
@@ -180,7 +194,10 @@ export class Relay {
     this.auditedAt = Date.now();
     if (lost > 0) {
       busMetrics.republished.inc(lost);
-      this.logger.warn({ event: 'relay.republishing', lost, stream: this.stream }, 'the broker lost events it had acknowledged; publishing them again');
+      this.logger.warn(
+        { event: 'relay.republishing', lost, stream: this.stream },
+        'the broker lost events it had acknowledged; publishing them again',
+      );
       this.wake();
     }
   }
@@ -208,8 +225,9 @@ export class Relay {
 /** How much waits in the outbox; for the metrics. */
 export async function outboxDepth(db: Database): Promise<{ depth: number; oldestSeconds: number }> {
   const [row] = await db.asWorker(() =>
-    db.rows<{ depth: number; oldest: number }>('select count(*)::int as depth, coalesce(extract(epoch from now() - min(created_at)), 0)::float as oldest from outbox'),
+    db.rows<{ depth: number; oldest: number }>(
+      'select count(*)::int as depth, coalesce(extract(epoch from now() - min(created_at)), 0)::float as oldest from outbox',
+    ),
   );
   return { depth: row!.depth, oldestSeconds: row!.oldest };
 }
-

@@ -1,4 +1,10 @@
-import { headers as newHeaders, type NatsConnection, RequestError, type Subscription, TimeoutError } from '@nats-io/transport-node';
+import {
+  headers as newHeaders,
+  type NatsConnection,
+  RequestError,
+  type Subscription,
+  TimeoutError,
+} from '@nats-io/transport-node';
 import {
   type Actor,
   type AnswerOf,
@@ -19,7 +25,12 @@ import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 import { traced } from './telemetry.js';
 
-const HEADER = { seller: 'Flux-Seller', actor: 'Flux-Actor', correlation: 'Flux-Correlation', traceparent: 'traceparent' } as const;
+const HEADER = {
+  seller: 'Flux-Seller',
+  actor: 'Flux-Actor',
+  correlation: 'Flux-Correlation',
+  traceparent: 'traceparent',
+} as const;
 const TIMEOUT_MS = 2_000;
 
 type Envelope = { ok: true; data: unknown } | { ok: false; error: { code: string; kind: ErrorKind; facts: Facts } };
@@ -32,7 +43,12 @@ export class Requests {
    * Asks `contract.to` on the caller's behalf.
    * @throws DomainError the owner's own error, or SERVICE_UNAVAILABLE when nobody answers: at once when no replica is there, else after `timeoutMs`
    */
-  async ask<Q extends Asks<unknown>>(contract: RequestClass<Q>, question: QuestionOf<Q>, caller: Caller, { timeoutMs = TIMEOUT_MS } = {}): Promise<AnswerOf<Q>> {
+  async ask<Q extends Asks<unknown>>(
+    contract: RequestClass<Q>,
+    question: QuestionOf<Q>,
+    caller: Caller,
+    { timeoutMs = TIMEOUT_MS } = {},
+  ): Promise<AnswerOf<Q>> {
     const spec = requestSpec(contract as RequestClass);
     return traced(`ask ${spec.subject}`, 'client', caller, {}, async (chain) => {
       const headers = newHeaders();
@@ -40,9 +56,11 @@ export class Requests {
       headers.set(HEADER.correlation, caller.correlationId);
       if (caller.sellerId) headers.set(HEADER.seller, caller.sellerId);
       if (chain.traceparent) headers.set(HEADER.traceparent, chain.traceparent);
-      const reply = await this.connection.request(spec.subject, JSON.stringify(question), { timeout: timeoutMs, headers }).catch((error: unknown) => {
-        throw unavailable(spec.to, error);
-      });
+      const reply = await this.connection
+        .request(spec.subject, JSON.stringify(question), { timeout: timeoutMs, headers })
+        .catch((error: unknown) => {
+          throw unavailable(spec.to, error);
+        });
       const envelope = reply.json<Envelope>();
       if (envelope.ok) return envelope.data as AnswerOf<Q>;
       throw new DomainError(envelope.error.code, envelope.error.kind, envelope.error.facts);
@@ -52,7 +70,10 @@ export class Requests {
 
 function unavailable(service: ServiceName, error: unknown): DomainError {
   const nobody = error instanceof RequestError && error.isNoResponders();
-  return new DomainError('SERVICE_UNAVAILABLE', 'unavailable', { service, reason: nobody ? 'no replica is running' : error instanceof TimeoutError ? 'no answer in time' : String(error) });
+  return new DomainError('SERVICE_UNAVAILABLE', 'unavailable', {
+    service,
+    reason: nobody ? 'no replica is running' : error instanceof TimeoutError ? 'no answer in time' : String(error),
+  });
 }
 
 /** What answers one request. */
@@ -101,13 +122,24 @@ export class Responder {
     const timer = busMetrics.requests.startTimer({ subject });
     try {
       const question = assertStrict(this.contract, JSON.parse(body));
-      const data = await traced(subject, 'server', caller, {}, (chain) => inContext({ ...chain, correlationId: caller.correlationId, actor: caller.actor }, () => this.answer(question, caller)));
+      const data = await traced(subject, 'server', caller, {}, (chain) =>
+        inContext({ ...chain, correlationId: caller.correlationId, actor: caller.actor }, () => this.answer(question, caller)),
+      );
       timer({ outcome: 'ok' });
       return { ok: true, data: data ?? {} };
     } catch (error) {
       const known = error instanceof DomainError ? error : asDomainError(error);
       timer({ outcome: known.kind });
-      if (known.kind === 'internal') this.logger.error({ event: 'request.failed', subject, correlationId: caller.correlationId, error: (error as Error).stack ?? String(error) }, 'request failed');
+      if (known.kind === 'internal')
+        this.logger.error(
+          {
+            event: 'request.failed',
+            subject,
+            correlationId: caller.correlationId,
+            error: (error as Error).stack ?? String(error),
+          },
+          'request failed',
+        );
       return { ok: false, error: { code: known.code, kind: known.kind, facts: known.facts } };
     }
   }

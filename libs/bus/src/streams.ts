@@ -1,4 +1,13 @@
-import { AckPolicy, DeliverPolicy, DiscardPolicy, jetstreamManager, type JetStreamManager, RetentionPolicy, StorageType, type StreamConfig } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  DiscardPolicy,
+  jetstreamManager,
+  type JetStreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from '@nats-io/jetstream';
 import { type NatsConnection, nanos } from '@nats-io/transport-node';
 import { allEvents, type EventSpec, type ServiceName, streamOf } from '#contracts';
 
@@ -27,13 +36,18 @@ export const consumerFor = (service: ServiceName, spec: EventSpec): ConsumerSpec
 });
 
 /** The consumer of `service` for every event of a publisher. */
-export const consumerForAll = (service: ServiceName, publisher: ServiceName): ConsumerSpec => ({ stream: streamOf(publisher), durable: `${service}__every` });
+export const consumerForAll = (service: ServiceName, publisher: ServiceName): ConsumerSpec => ({
+  stream: streamOf(publisher),
+  durable: `${service}__every`,
+});
 
 /** Settings of a publisher's stream. `limits` keeps the memory of duplicates over a restart; `discard: new` refuses instead of deleting silently. */
 export function streamConfig(service: ServiceName, replicas = 1): Partial<StreamConfig> & { name: string } {
   return {
     name: streamOf(service),
-    subjects: allEvents().filter((e) => e.by === service).map((e) => e.subject),
+    subjects: allEvents()
+      .filter((e) => e.by === service)
+      .map((e) => e.subject),
     storage: StorageType.File,
     retention: RetentionPolicy.Limits,
     discard: DiscardPolicy.New,
@@ -49,7 +63,8 @@ export function streamConfig(service: ServiceName, replicas = 1): Partial<Stream
 }
 
 /** A manager that does not ask for account rights, which services do not have. */
-export const managerOf = (connection: NatsConnection): Promise<JetStreamManager> => jetstreamManager(connection, { checkAPI: false });
+export const managerOf = (connection: NatsConnection): Promise<JetStreamManager> =>
+  jetstreamManager(connection, { checkAPI: false });
 
 /** Creates the publisher's stream or brings its subjects and limits up to date. */
 export async function ensureStream(manager: JetStreamManager, service: ServiceName, replicas = 1): Promise<void> {
@@ -61,7 +76,12 @@ export async function ensureStream(manager: JetStreamManager, service: ServiceNa
   }
   const wanted = JSON.stringify([...(config.subjects ?? [])].sort());
   if (JSON.stringify([...found.config.subjects].sort()) !== wanted || found.config.max_age !== config.max_age) {
-    await manager.streams.update(config.name, { ...found.config, subjects: config.subjects, max_age: config.max_age, max_bytes: config.max_bytes });
+    await manager.streams.update(config.name, {
+      ...found.config,
+      subjects: config.subjects,
+      max_age: config.max_age,
+      max_bytes: config.max_bytes,
+    });
   }
 }
 

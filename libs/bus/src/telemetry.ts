@@ -7,7 +7,13 @@ const tracer = () => trace.getTracer('fluxasync');
  * Runs `work` in a span that continues the chain's trace; what it publishes carries the span on. Without an OpenTelemetry SDK the chain's traceparent passes
  * through as it is and nothing is recorded.
  */
-export async function traced<T>(name: string, kind: 'consumer' | 'server' | 'client' | 'internal', chain: CallContext, attributes: Record<string, string>, work: (chain: CallContext) => Promise<T>): Promise<T> {
+export async function traced<T>(
+  name: string,
+  kind: 'consumer' | 'server' | 'client' | 'internal',
+  chain: CallContext,
+  attributes: Record<string, string>,
+  work: (chain: CallContext) => Promise<T>,
+): Promise<T> {
   const parent = chain.traceparent ? propagation.extract(context.active(), { traceparent: chain.traceparent }) : context.active();
   const span = tracer().startSpan(name, { kind: SpanKind[kind.toUpperCase() as 'CONSUMER'], attributes }, parent);
   if (!span.isRecording()) return work(chain).finally(() => span.end());

@@ -36,7 +36,15 @@ export function toRow(fact: Fact, eventId: string, chain: CallContext, occurredA
     ...(fact.sellerId ? { [HEADER.seller]: fact.sellerId } : {}),
     ...(chain.traceparent ? { [HEADER.traceparent]: chain.traceparent } : {}),
   };
-  return { eventId, subject: eventSpec(fact.contract).subject, key: fact.key, version: fact.version, sellerId: fact.sellerId, payload: JSON.stringify(fact.payload), headers };
+  return {
+    eventId,
+    subject: eventSpec(fact.contract).subject,
+    key: fact.key,
+    version: fact.version,
+    sellerId: fact.sellerId,
+    payload: JSON.stringify(fact.payload),
+    headers,
+  };
 }
 
 /** Headers as the client library wants them. */

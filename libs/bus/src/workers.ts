@@ -42,7 +42,10 @@ class Loop {
       } catch (error) {
         failures += 1;
         busMetrics.workerRuns.inc({ worker: this.name, outcome: 'failed' });
-        this.logger[isDatabaseDown(error) ? 'warn' : 'error']({ event: 'worker.failed', worker: this.name, failures, error: (error as Error).stack ?? String(error) }, 'worker round failed, trying again');
+        this.logger[isDatabaseDown(error) ? 'warn' : 'error'](
+          { event: 'worker.failed', worker: this.name, failures, error: (error as Error).stack ?? String(error) },
+          'worker round failed, trying again',
+        );
         await this.nap(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
       }
     }

@@ -8,7 +8,9 @@ import { defineService, ServiceEnv } from '#service';
 class Probe1764000000000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(serviceTables('orders'));
-    await q.query(`create table effects (id uuid primary key, id_utilisateur uuid not null, agreement_id uuid not null, event_id uuid not null)`);
+    await q.query(
+      `create table effects (id uuid primary key, id_utilisateur uuid not null, agreement_id uuid not null, event_id uuid not null)`,
+    );
     await q.query(protect('orders', 'effects'));
   }
   async down(): Promise<void> {
@@ -30,11 +32,23 @@ export class ProbeDoor {
   @OnEvent(OrderAgreedV1)
   async agreed(event: OrderAgreedV1, meta: { id: string; sellerId: string | null }): Promise<void> {
     if (event.deliveryAddress === ProbeDoor.poison) throw new Error('cannot digest this');
-    await this.db.run('insert into effects (id, id_utilisateur, agreement_id, event_id) values ($1, $2, $3, $4)', [newId(), meta.sellerId, event.agreementId, meta.id]);
+    await this.db.run('insert into effects (id, id_utilisateur, agreement_id, event_id) values ($1, $2, $3, $4)', [
+      newId(),
+      meta.sellerId,
+      event.agreementId,
+      meta.id,
+    ]);
     await this.outbox.add([
       fact(
         OrderRejectedV1,
-        { agreementId: event.agreementId, conversationId: event.conversationId, prospectId: event.prospectId, reason: 'unknown-product', refused: [{ asked: event.lines[0]!, available: 0 }], alternatives: [] },
+        {
+          agreementId: event.agreementId,
+          conversationId: event.conversationId,
+          prospectId: event.prospectId,
+          reason: 'unknown-product',
+          refused: [{ asked: event.lines[0]!, available: 0 }],
+          alternatives: [],
+        },
         { sellerId: meta.sellerId, key: event.agreementId, version: 1 },
       ),
     ]);
@@ -55,6 +69,19 @@ export class ProbeDoor {
 @Module({ providers: [ProbeDoor] })
 class ProbeModule {}
 
-const manifest: Manifest = { service: 'orders', says: 'probe', publishes: [OrderRejectedV1], consumes: [OrderAgreedV1], answers: [ListOrders], asks: [] };
+const manifest: Manifest = {
+  service: 'orders',
+  says: 'probe',
+  publishes: [OrderRejectedV1],
+  consumes: [OrderAgreedV1],
+  answers: [ListOrders],
+  asks: [],
+};
 
-export const probeService = defineService({ module: ProbeModule, manifest, env: ServiceEnv, entities: [], migrations: [Probe1764000000000] });
+export const probeService = defineService({
+  module: ProbeModule,
+  manifest,
+  env: ServiceEnv,
+  entities: [],
+  migrations: [Probe1764000000000],
+});

@@ -15,7 +15,10 @@ const IDENTITY = `select (select system_identifier::text from pg_control_system(
 export async function isRestoredCopy(db: Database): Promise<boolean> {
   return db.asWorker(async () => {
     const [here] = await db.rows<Identity>(IDENTITY);
-    await db.run('insert into installation (system_identifier, database_oid) values ($1, $2) on conflict do nothing', [here!.system_identifier, here!.database_oid]);
+    await db.run('insert into installation (system_identifier, database_oid) values ($1, $2) on conflict do nothing', [
+      here!.system_identifier,
+      here!.database_oid,
+    ]);
     const [mark] = await db.rows<Identity>('select system_identifier, database_oid::text from installation');
     return mark!.system_identifier !== here!.system_identifier || mark!.database_oid !== here!.database_oid;
   });
@@ -25,6 +28,9 @@ export async function isRestoredCopy(db: Database): Promise<boolean> {
 export async function arm(db: Database): Promise<void> {
   await db.asWorker(async () => {
     const [here] = await db.rows<Identity>(IDENTITY);
-    await db.run('update installation set system_identifier = $1, database_oid = $2, armed_at = now()', [here!.system_identifier, here!.database_oid]);
+    await db.run('update installation set system_identifier = $1, database_oid = $2, armed_at = now()', [
+      here!.system_identifier,
+      here!.database_oid,
+    ]);
   });
 }

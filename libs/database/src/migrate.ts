@@ -17,7 +17,12 @@ const MIGRATIONS_TABLE = 'migrations';
 const quote = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 /** Runs `work` on a connection that holds the one lock of all schema changes in this database, so that replicas which start together take turns. */
-async function underLock<T>(adminUrl: string, schema: string | undefined, migrations: MigrationClass[], work: (source: DataSource) => Promise<T>): Promise<T> {
+async function underLock<T>(
+  adminUrl: string,
+  schema: string | undefined,
+  migrations: MigrationClass[],
+  work: (source: DataSource) => Promise<T>,
+): Promise<T> {
   const source = new DataSource({
     type: 'postgres',
     url: adminUrl,
@@ -39,7 +44,13 @@ async function underLock<T>(adminUrl: string, schema: string | undefined, migrat
 }
 
 /** Creates what all services share: the reports role, and the search path that lets an operator write table names without schema. Idempotent. */
-export async function prepareDatabase({ adminUrl, reportsPassword }: { adminUrl: string; reportsPassword?: string }): Promise<void> {
+export async function prepareDatabase({
+  adminUrl,
+  reportsPassword,
+}: {
+  adminUrl: string;
+  reportsPassword?: string;
+}): Promise<void> {
   await underLock(adminUrl, undefined, [], async (source) => {
     await source.query(roleSql(REPORTS_ROLE, 'login', reportsPassword));
     const [db] = await source.query<{ name: string }[]>('select quote_ident(current_database()) as name');
@@ -86,7 +97,9 @@ export async function migrateService({ service, adminUrl, password, migrations }
 }
 
 async function appliedMigrations(source: DataSource, schema: string): Promise<string[]> {
-  const [table] = await source.query<{ found: string | null }[]>('select to_regclass($1)::text as found', [`${schema}.${MIGRATIONS_TABLE}`]);
+  const [table] = await source.query<{ found: string | null }[]>('select to_regclass($1)::text as found', [
+    `${schema}.${MIGRATIONS_TABLE}`,
+  ]);
   if (!table?.found) return [];
   return (await source.query<{ name: string }[]>(`select name from ${schema}.${MIGRATIONS_TABLE}`)).map((row) => row.name);
 }
@@ -98,5 +111,6 @@ export async function assertSchemaCurrent(source: DataSource, service: ServiceNa
   const unknown = applied.filter((name) => !migrations.some((m) => m.name === name));
   if (unknown.length) throw new DomainError('SCHEMA_IS_NEWER', 'internal', { service, schema, unknown });
   const missing = migrations.map((m) => m.name).filter((name) => !applied.includes(name));
-  if (missing.length) throw new DomainError('SCHEMA_IS_OLDER', 'internal', { service, schema, missing, hint: 'run: npm run fluxasync -- migrate' });
+  if (missing.length)
+    throw new DomainError('SCHEMA_IS_OLDER', 'internal', { service, schema, missing, hint: 'run: npm run fluxasync -- migrate' });
 }

@@ -11,7 +11,8 @@ export interface PageRequest {
 export function pageRequest({ limit = 50, cursor }: { limit?: number; cursor?: string }): PageRequest {
   if (!cursor) return { limit };
   const after = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after)) throw invalid('the cursor is not one of ours', [{ field: 'cursor', problem: 'is not a cursor' }]);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after))
+    throw invalid('the cursor is not one of ours', [{ field: 'cursor', problem: 'is not a cursor' }]);
   return { limit, after };
 }
 
@@ -19,5 +20,8 @@ export function pageRequest({ limit = 50, cursor }: { limit?: number; cursor?: s
 export function pageOfRows<R, T>(rows: R[], limit: number, view: (row: R) => T, idOf: (row: R) => string): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items: items.map(view), ...(rows.length > limit && last ? { nextCursor: Buffer.from(idOf(last)).toString('base64url') } : {}) };
+  return {
+    items: items.map(view),
+    ...(rows.length > limit && last ? { nextCursor: Buffer.from(idOf(last)).toString('base64url') } : {}),
+  };
 }

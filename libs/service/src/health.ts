@@ -18,13 +18,15 @@ const CHECK_MS = 2_000;
  */
 export async function startHealthServer(host: string, port: number, checks: HealthChecks): Promise<Server & { port: number }> {
   const server = createServer((request, response) => {
-    const send = (status: number, body: string, type = 'application/json') => response.writeHead(status, { 'content-type': type }).end(body);
+    const send = (status: number, body: string, type = 'application/json') =>
+      response.writeHead(status, { 'content-type': type }).end(body);
     const path = request.url?.split('?')[0];
     if (path === '/health/live') return void send(200, '{"status":"live"}');
     if (path === '/health/ready') {
       within(CHECK_MS, checks.ready()).then(
         () => send(200, JSON.stringify({ status: 'ready', ...checks.facts() })),
-        (error: unknown) => send(503, JSON.stringify({ status: 'not ready', reason: (error as Error).message, ...checks.facts() })),
+        (error: unknown) =>
+          send(503, JSON.stringify({ status: 'not ready', reason: (error as Error).message, ...checks.facts() })),
       );
       return;
     }

@@ -2,7 +2,24 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { currentContext } from '#bus';
 
-const PRIVATE = ['password', 'accessToken', 'refreshToken', 'sealedToken', 'token', 'authorization', 'phone', 'customerPhone', 'deliveryPhone', 'courierPhone', 'fromPhone', 'email', 'text', 'body', 'payload', 'item'];
+const PRIVATE = [
+  'password',
+  'accessToken',
+  'refreshToken',
+  'sealedToken',
+  'token',
+  'authorization',
+  'phone',
+  'customerPhone',
+  'deliveryPhone',
+  'courierPhone',
+  'fromPhone',
+  'email',
+  'text',
+  'body',
+  'payload',
+  'item',
+];
 
 /** Telephone numbers and addresses that slipped into a message (an error quoting its input) are blanked on the way out. */
 const NUMBER = /\+\d{8,15}\b|\b225\d{8,10}\b/g;
@@ -25,6 +42,16 @@ export function createLogger(service: string, level: string): Logger {
 
 /** Nest's own messages through the same logger; its chatter about routes and modules is debug. */
 export function nestLogger(logger: Logger): LoggerService {
-  const say = (level: 'debug' | 'warn' | 'error') => (message: unknown, ...rest: unknown[]) => logger[level]({ event: 'nest', context: rest.at(-1) }, String(message));
-  return { log: say('debug'), warn: say('warn'), error: say('error'), debug: say('debug'), verbose: say('debug'), fatal: say('error') };
+  const say =
+    (level: 'debug' | 'warn' | 'error') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level]({ event: 'nest', context: rest.at(-1) }, String(message));
+  return {
+    log: say('debug'),
+    warn: say('warn'),
+    error: say('error'),
+    debug: say('debug'),
+    verbose: say('debug'),
+    fatal: say('error'),
+  };
 }

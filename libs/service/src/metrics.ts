@@ -9,7 +9,11 @@ const seconds = new Histogram({
   buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
 });
 
-const errors = new Counter({ name: 'fluxasync_third_party_errors_total', help: 'Failed calls, by error code', labelNames: ['provider', 'kind', 'code'] as const });
+const errors = new Counter({
+  name: 'fluxasync_third_party_errors_total',
+  help: 'Failed calls, by error code',
+  labelNames: ['provider', 'kind', 'code'] as const,
+});
 
 /** A call to a third party, as its client reports it. */
 export interface ProviderCall {

@@ -22,7 +22,12 @@ export interface ServiceDefinition<E extends ServiceEnv = ServiceEnv> {
   entities: Function[];
   migrations: MigrationClass[];
   /** For the one service that has a public HTTP door. */
-  http?: { adapter: (env: E) => FastifyAdapter; configure: (app: NestFastifyApplication, env: E) => Promise<void>; port: (env: E) => number; host: (env: E) => string };
+  http?: {
+    adapter: (env: E) => FastifyAdapter;
+    configure: (app: NestFastifyApplication, env: E) => Promise<void>;
+    port: (env: E) => number;
+    host: (env: E) => string;
+  };
 }
 
 /** Helps type inference where a service defines itself. */
@@ -53,7 +58,19 @@ export interface RunningService {
 
 @Module({})
 class Foundation {
-  static with(env: ServiceEnv, envClass: Type, parts: { db: Database; nats: NatsConnection; outbox: Outbox; requests: Requests; workers: Workers; logger: Logger; safe: SafeMode }): DynamicModule {
+  static with(
+    env: ServiceEnv,
+    envClass: Type,
+    parts: {
+      db: Database;
+      nats: NatsConnection;
+      outbox: Outbox;
+      requests: Requests;
+      workers: Workers;
+      logger: Logger;
+      safe: SafeMode;
+    },
+  ): DynamicModule {
     const values = [
       { provide: envClass, useValue: env },
       { provide: Database, useValue: parts.db },
@@ -64,7 +81,13 @@ class Foundation {
       { provide: LOGGER, useValue: parts.logger },
       { provide: NATS, useValue: parts.nats },
     ];
-    return { module: Foundation, global: true, imports: [DiscoveryModule], providers: [...values, Retention], exports: values.map((v) => v.provide) };
+    return {
+      module: Foundation,
+      global: true,
+      imports: [DiscoveryModule],
+      providers: [...values, Retention],
+      exports: values.map((v) => v.provide),
+    };
   }
 }
 
@@ -72,7 +95,10 @@ class Foundation {
  * Starts a service: reads its environment, connects database and broker, checks schema and manifest, then opens its doors. Whatever fails leaves nothing open.
  * @throws EnvError, DomainError (SCHEMA_IS_OLDER, SCHEMA_IS_NEWER, DATABASE_NOT_FIT, BROKER_TOO_OLD), or the manifest's differences
  */
-export async function startService<E extends ServiceEnv>(definition: ServiceDefinition<E>, source: NodeJS.ProcessEnv = process.env): Promise<RunningService> {
+export async function startService<E extends ServiceEnv>(
+  definition: ServiceDefinition<E>,
+  source: NodeJS.ProcessEnv = process.env,
+): Promise<RunningService> {
   const { manifest } = definition;
   const env = loadEnv(definition.env, source);
   const logger = createLogger(manifest.service, env.logLevel);
@@ -82,20 +108,34 @@ export async function startService<E extends ServiceEnv>(definition: ServiceDefi
   };
   try {
     undo.push(await startTelemetry(manifest.service, source));
-    const db = await Database.connect({ service: manifest.service, url: env.databaseUrl, entities: definition.entities, poolSize: env.databasePoolSize });
+    const db = await Database.connect({
+      service: manifest.service,
+      url: env.databaseUrl,
+      entities: definition.entities,
+      poolSize: env.databasePoolSize,
+    });
     undo.push(() => db.close());
     await assertSchemaCurrent(db.dataSource, manifest.service, definition.migrations);
     const safe = new SafeMode(await isRestoredCopy(db));
-    if (safe.active) logger.warn({ event: 'safe-mode' }, 'this database is a restored copy: nothing is sent until it is armed (npm run fluxasync -- arm)');
+    if (safe.active)
+      logger.warn(
+        { event: 'safe-mode' },
+        'this database is a restored copy: nothing is sent until it is armed (npm run fluxasync -- arm)',
+      );
     const nats = await connectNats({ url: env.natsUrl, name: manifest.service, logger });
     undo.push(() => nats.drain().catch(() => undefined));
     const [outbox, requests, workers] = [new Outbox(db), new Requests(nats), new Workers()];
     const bus = new Bus(nats, db, outbox, workers, manifest, logger, safe.active);
 
-    const root = { module: class Root {}, imports: [Foundation.with(env, definition.env, { db, nats, outbox, requests, workers, logger, safe }), definition.module] };
+    const root = {
+      module: class Root {},
+      imports: [Foundation.with(env, definition.env, { db, nats, outbox, requests, workers, logger, safe }), definition.module],
+    };
     const options = { logger: nestLogger(logger), abortOnError: false };
     const { http } = definition;
-    const app = http ? await NestFactory.create<NestFastifyApplication>(root, http.adapter(env), { ...options, rawBody: true }) : await NestFactory.createApplicationContext(root, options);
+    const app = http
+      ? await NestFactory.create<NestFastifyApplication>(root, http.adapter(env), { ...options, rawBody: true })
+      : await NestFactory.createApplicationContext(root, options);
     undo.push(() => app.close());
     for (const { instance } of app.get(DiscoveryService, { strict: false }).getProviders()) {
       if (instance && typeof instance === 'object') bus.register(instance as object);
@@ -128,7 +168,10 @@ export async function startService<E extends ServiceEnv>(definition: ServiceDefi
 export async function runService<E extends ServiceEnv>(definition: ServiceDefinition<E>): Promise<void> {
   const logger = createLogger(definition.manifest.service, process.env.LOG_LEVEL === 'silent' ? 'silent' : 'info');
   process.on('unhandledRejection', (error) => {
-    logger.fatal({ event: 'unhandled', error: (error as Error)?.stack ?? String(error) }, 'an error nobody handled; ending so that a fresh process takes over');
+    logger.fatal(
+      { event: 'unhandled', error: (error as Error)?.stack ?? String(error) },
+      'an error nobody handled; ending so that a fresh process takes over',
+    );
     process.exit(1);
   });
   try {

@@ -15,7 +15,10 @@ export async function startTelemetry(service: string, env: NodeJS.ProcessEnv = p
     import('@opentelemetry/resources'),
   ]);
   const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': env.OTEL_SERVICE_NAME ?? `fluxasync-${service}`, 'service.namespace': 'fluxasync' }),
+    resource: resourceFromAttributes({
+      'service.name': env.OTEL_SERVICE_NAME ?? `fluxasync-${service}`,
+      'service.namespace': 'fluxasync',
+    }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
   });
   provider.register();

@@ -81,13 +81,22 @@ export class World {
   async publish<T extends object>(fact: Fact<T>, id: string = newId(), correlationId: string = newId()): Promise<string> {
     const { subject, by } = eventSpec(fact.contract);
     const row = toRow(fact as Fact, id, { correlationId, actor: 'system' }, new Date());
-    await jetstream(this.connection).publish(subject, row.payload, { msgID: id, headers: toHeaders(row.headers), expect: { streamName: streamOf(by) } });
+    await jetstream(this.connection).publish(subject, row.payload, {
+      msgID: id,
+      headers: toHeaders(row.headers),
+      expect: { streamName: streamOf(by) },
+    });
     return id;
   }
 
   /** Asks a service as the gateway would. */
   ask<Q extends Asks<unknown>>(contract: RequestClass<Q>, question: QuestionOf<Q>, sellerId?: string): Promise<AnswerOf<Q>> {
-    return this.requests.ask(contract, question, { sellerId, actor: sellerId ? `seller:${sellerId}` : 'system', correlationId: newId() }, { timeoutMs: 10_000 });
+    return this.requests.ask(
+      contract,
+      question,
+      { sellerId, actor: sellerId ? `seller:${sellerId}` : 'system', correlationId: newId() },
+      { timeoutMs: 10_000 },
+    );
   }
 
   /** Every event of one contract that its stream holds, oldest first. */
@@ -97,7 +106,7 @@ export class World {
     const manager = await managerOf(this.connection);
     const { state } = await manager.streams.info(stream);
     const found: Received<T>[] = [];
-    for (let seq = Math.max(state.first_seq, 1); seq <= state.last_seq; ) {
+    for (let seq = Math.max(state.first_seq, 1); seq <= state.last_seq;) {
       const stored = await manager.direct.getMessage(stream, { seq, next_by_subj: subject }).catch(() => null);
       if (!stored) break;
       found.push({ event: stored.json<T>(), meta: toMeta(subject, stored.header) });
@@ -107,7 +116,11 @@ export class World {
   }
 
   /** Waits for an event. @throws after `withinMs` (15 s) */
-  async heard<T extends object>(contract: EventClass<T>, matches: (event: T, meta: EventMeta) => boolean = () => true, withinMs = 15_000): Promise<Received<T>> {
+  async heard<T extends object>(
+    contract: EventClass<T>,
+    matches: (event: T, meta: EventMeta) => boolean = () => true,
+    withinMs = 15_000,
+  ): Promise<Received<T>> {
     const end = Date.now() + withinMs;
     for (;;) {
       const match = (await this.all(contract)).find(({ event, meta }) => matches(event, meta));
