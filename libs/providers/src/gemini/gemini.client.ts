@@ -13,6 +13,8 @@ export interface GeminiClientOptions {
   apiKey: string;
   /** Default `https://generativelanguage.googleapis.com`; a path before the version is kept. */
   baseUrl?: string;
+  /** Default `v1beta`, where tools and JSON schemas are documented; the library's own default moves between its versions. */
+  apiVersion?: string;
   /** Whole call in milliseconds. Default 30 000. */
   timeoutMs?: number;
   breaker?: BreakerOptions;
@@ -66,7 +68,11 @@ export class GeminiClient implements GeminiPort {
     const { GoogleGenAI } = await import('@google/genai');
     const baseUrl = this.options.baseUrl ?? 'https://generativelanguage.googleapis.com';
     // `vertexai` is said outright: an environment variable could turn it on.
-    return new GoogleGenAI({ apiKey: this.options.apiKey, vertexai: false, httpOptions: { baseUrl } });
+    return new GoogleGenAI({
+      apiKey: this.options.apiKey,
+      vertexai: false,
+      httpOptions: { baseUrl, apiVersion: this.options.apiVersion ?? 'v1beta' },
+    });
   }
 }
 
