@@ -62,6 +62,8 @@ export interface Draft {
   pending?: Interest[];
   /** Size, colour or number she gave before she named the product. */
   hints?: { size?: string; color?: string; quantity?: number };
+  /** Products last listed to her, in the order shown, so that "le premier" means one of them. */
+  shown?: string[];
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;

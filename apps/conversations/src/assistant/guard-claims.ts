@@ -111,7 +111,7 @@ export function localDigits(phone: string): string {
 export function sizesIn(segment: string): string[] {
   const sizes: string[] = [];
   const lists = segment.matchAll(
-    /\b(?:en|du|taille|tailles|pointure|pointures|le|la)\s*:?\s*((?:\d{2}(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)\b(?:\s*(?:,|et|ou|\/)\s*(?:en\s+|le\s+|la\s+|du\s+)?(?:\d{2}(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)\b)*)/g,
+    /\b(?:en|du|tailles?|pointures?|le|la)(?:\s*:\s*|\s+)((?:\d{2}(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)\b(?!')(?:\s*(?:,|et|ou|\/)\s*(?:en\s+|le\s+|la\s+|du\s+)?(?:\d{2}(?:[.,]5)?|xs|s|m|l|xl|xxl|xxxl)\b)*)/g,
   );
   for (const list of lists) {
     const after = segment.slice(list.index + list[0].length);

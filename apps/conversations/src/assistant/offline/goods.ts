@@ -28,6 +28,9 @@ export function takeUp(session: Session, u: Understanding): void {
   } else if (u.mentions.length === 0) {
     mergeSlots(session, u);
   }
+  const [mention] = mentions;
+  const [about] = interests;
+  if (u.eitherSize && mention && about) offerBothSizes(session, about, mention.slots.sizes);
   if (unclear && interests.length === 0) askWhich(session, unclear, u);
 }
 
@@ -130,6 +133,7 @@ function showSize(session: Session, size: string): void {
     .slice(0, 10)
     .map((product) => ({ ...product, offers: product.offers.filter((offer) => !offer.size || sameSize(offer.size, size)) }));
   session.cite(...shown.flatMap((product) => product.offers));
+  session.update({ shown: shown.map((product) => product.id) });
   session.say(shown.length > 0 ? say.inSize(size, shown) : say.nothingInSize(size));
 }
 
@@ -139,6 +143,7 @@ function askWhich(session: Session, mention: Mention, u: Understanding): void {
   session.say(say.whichOne(mention.candidates.slice(0, 10)));
   session.update({
     lastAsked: 'product',
+    shown: mention.candidates.slice(0, 10).map((product) => product.id),
     hints: {
       ...session.draft.hints,
       ...(sizes[0] && !u.eitherSize ? { size: sizes[0] } : {}),
@@ -188,8 +193,12 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
     case 'size-missing': {
       const again = session.turn.draft.lastAsked === 'size' && session.turn.draft.interest?.productId === product.id;
       if (session.draft.lastAsked === 'size' && session.hasSpoken && u.eitherSize) return false;
-      const withPrice = u.intents.has('price') || u.intents.has('bargain');
-      session.say(again && !withPrice ? say.askSizeAgain(product, clothes) : say.askSize(product, withPrice, clothes));
+      const withPrice = u.intents.has('price') && !u.intents.has('bargain');
+      session.say(
+        (again || u.intents.has('bargain')) && !withPrice
+          ? say.askSizeAgain(product, clothes)
+          : say.askSize(product, withPrice, clothes),
+      );
       session.update({ lastAsked: 'size' });
       return false;
     }
@@ -247,6 +256,7 @@ export function proposeOthers(session: Session, product: Product, size: string |
     .slice(0, 3);
   if (others.length === 0) return;
   session.cite(...others.flatMap((other) => other.offers));
+  session.update({ shown: others.map((other) => other.id) });
   session.say(say.otherProducts(others));
 }
 

@@ -16,6 +16,8 @@ import {
 } from './closing.js';
 import { settle, takeUp } from './goods.js';
 import { answerQuestions, greet, showCatalogue } from './questions.js';
+import { fold } from './normalise.js';
+import { isFrench } from './lexicon.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { understand, Understanding } from './understand.js';
@@ -114,7 +116,7 @@ export class OfflineAssistant implements Assistant {
     }
     const bareNo =
       intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && u.slots.sizes.length === 0;
-    if (bareNo && session.draft.recapNonce) {
+    if (bareNo && (session.draft.recapNonce || session.draft.lastAsked === 'address')) {
       session.draft = reopened(session.draft);
       session.update({ lastAsked: 'product' });
       session.say(say.whatToChange());
@@ -156,7 +158,7 @@ export class OfflineAssistant implements Assistant {
       u.intents.has('interest') ||
       u.intents.has('want') ||
       (u.intents.has('price') && !u.intents.has('delivery'));
-    const named = searchWords(u.words);
+    const named = searchWords(u.words).length > 0 ? u.words.filter((word) => !isFrench(word)) : [];
     if (u.intents.has('catalogue')) showCatalogue(session);
     else if (looksFor && session.draft.lines.length === 0 && !u.address) {
       const [word] = named;
@@ -181,8 +183,13 @@ export class OfflineAssistant implements Assistant {
 
   private takeAddress(session: Session, u: Understanding): void {
     const { draft } = session;
-    const known =
-      draft.commune && u.vagueAddress === false && !u.commune && draft.lastAsked === 'address' ? `${draft.commune}, ` : '';
+    // she gave the commune first and the quarter now: the address is both
+    const continues =
+      draft.commune !== undefined &&
+      !draft.address &&
+      draft.lastAsked === 'address' &&
+      (u.commune ?? draft.commune) === draft.commune;
+    const known = continues && !fold(u.address ?? '').includes(fold(draft.commune ?? '')) ? `${draft.commune}, ` : '';
     const commune = u.commune ?? (known ? draft.commune : undefined);
     session.draft = reopened(draft);
     session.forget('commune');

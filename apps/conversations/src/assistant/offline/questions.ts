@@ -1,8 +1,7 @@
 import { findPlaces } from './places.js';
 import { firstName, isEvening } from './people.js';
 import { inStock, Product } from './catalogue.js';
-import { say } from './say.js';
-import { priceOf } from './say.js';
+import { priceOf, say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
@@ -11,7 +10,7 @@ export function greet(session: Session, u: Understanding): void {
   const { history, customer, shop, now } = session.turn;
   const known = history.some((utterance) => utterance.author !== 'customer');
   if (known && !u.intents.has('greeting') && !u.intents.has('wellbeing')) return;
-  const evening = isEvening(now);
+  const evening = u.words.includes('bonsoir') || (!u.words.includes('bonjour') && isEvening(now));
   if (known) {
     if (u.intents.has('greeting')) session.say(say.greetingAgain(evening, firstName(customer.name)));
   } else session.say(say.greeting(evening, firstName(customer.name), shop.name));
@@ -29,12 +28,15 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller));
   if (u.intents.has('photo')) session.say(say.noPhotos(seller));
   if (u.intents.has('bargain')) bargain(session, u);
+  else herPrice(session, u);
   if (u.intents.has('deliveryDelay')) session.say(say.delay(seller));
-  else if (asksFee(u)) await deliveryFee(session, u);
+  else if (asksFee(session, u)) await deliveryFee(session, u);
 }
 
-function asksFee(u: Understanding): boolean {
+function asksFee(session: Session, u: Understanding): boolean {
   if (u.address !== undefined && !u.intents.has('price')) return false;
+  const onlyAPlace = u.mentions.length === 0 && session.draft.interest === undefined && session.draft.lines.length === 0;
+  if (u.commune && (u.asksSomething || onlyAPlace)) return true;
   return (
     u.intents.has('delivery') &&
     (u.intents.has('price') ||
@@ -70,9 +72,23 @@ function afterPreposition(words: string[]): string | undefined {
   return word && !['combien', 'domicile', 'moi', 'la', 'le', 'les'].includes(word) ? word : undefined;
 }
 
-function bargain(session: Session, u: Understanding): void {
+/** A price she names herself is answered with the true one, so that nobody believes it was agreed. */
+function herPrice(session: Session, u: Understanding): void {
+  const named = u.words.filter((word) => /^\d{4,6}$/.test(word)).map(Number);
+  const product = productTalkedAbout(session, u);
+  if (!product || named.length === 0 || product.offers.some((offer) => named.every((amount) => amount % offer.unitPrice === 0)))
+    return;
+  session.cite(...product.offers);
+  session.say(say.priceIs(product.name, priceOf(product.offers)));
+}
+
+function productTalkedAbout(session: Session, u: Understanding): Product | undefined {
   const id = u.mentions[0]?.candidates[0]?.id ?? session.draft.interest?.productId ?? session.draft.lines.at(-1)?.productId;
-  const product = id ? session.product(id) : undefined;
+  return id === undefined ? undefined : session.product(id);
+}
+
+function bargain(session: Session, u: Understanding): void {
+  const product = productTalkedAbout(session, u);
   if (!product) session.say(say.bargainInGeneral());
   else {
     session.cite(...product.offers);
@@ -85,5 +101,5 @@ export function showCatalogue(session: Session, introduction?: (products: Produc
   const shown = [...session.products.filter(inStock), ...session.products.filter((product) => !inStock(product))].slice(0, 10);
   session.cite(...shown.flatMap((product) => product.offers));
   session.say((introduction ?? say.catalogue)(shown));
-  session.update({ lastAsked: 'product' });
+  session.update({ lastAsked: 'product', shown: shown.map((product) => product.id) });
 }

@@ -105,6 +105,7 @@ export const say = {
     'Vous payez à la livraison, quand vous avez votre article en main. Pour un autre moyen de paiement, dites-le moi et je transmets.',
   trust: () => "Je comprends. Vous ne payez rien d'avance ici : vous payez à la livraison, après avoir vu votre article.",
   bargain: (name: string, price: string) => `Pour ${the(name)}, notre prix est ${price}. Je ne peux pas le changer.`,
+  priceIs: (name: string, price: string) => `Attention, ${the(name)} est à ${price}, c'est le prix qui sera demandé.`,
   bargainInGeneral: () => 'Nos prix sont déjà les meilleurs que je peux faire, je ne peux pas les changer.',
   robot: (shop: string, seller: string) =>
     `Je suis l'assistant de ${shop}, un programme qui répond à toute heure. Si vous préférez parler à ${seller}, dites-le moi.`,
@@ -149,7 +150,8 @@ export const say = {
 
 /** « la Nike Air Max 90 » for shoes; other goods keep their name as it is, since a name does not tell its gender. */
 function the(name: string): string {
-  return wornAs(fold(name)) === 'shoes' ? `la ${name}` : `l'article ${name}`;
+  if (wornAs(fold(name)) !== 'shoes') return `l'article ${name}`;
+  return /^[aeiouyh]/.test(fold(name)) ? `l'${name}` : `la ${name}`;
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
 import { Draft, Utterance } from '../assistant.js';
 import { readAddress, readPhone } from './address.js';
-import { findProducts, Product } from './catalogue.js';
+import { findProducts, Product, ProductMention } from './catalogue.js';
 import { Intent, readIntents } from './intents.js';
 import { numberOf } from './lexicon.js';
 import { plain, wordsOf } from './normalise.js';
@@ -94,7 +94,8 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   result.words = words;
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
-  const found = findProducts(words, products);
+  const named = findProducts(words, products);
+  const found = named.length > 0 ? named : byRank(words, draft, products);
   if (found.length === 0) {
     result.slots = readSlots(words, draft.lastAsked);
     return;
@@ -109,6 +110,25 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
     result.mentions.push({ candidates: mention.candidates, slots, verb: verbOf(introduction) });
   });
   shareSize(result);
+}
+
+/** "le premier", "le 2eme", "le dernier" of what was just listed. */
+function byRank(words: string[], draft: Draft, products: Product[]): ProductMention[] {
+  const shown = draft.shown ?? [];
+  if (draft.lastAsked !== 'product' || shown.length === 0) return [];
+  const ranks = [
+    /^(premiere?|1er|1ere)$/,
+    /^(deuxieme|second|seconde|2eme|2ieme)$/,
+    /^(troisieme|3eme|3ieme)$/,
+    /^(quatrieme|4eme)$/,
+  ];
+  for (const [at, word] of words.entries()) {
+    const rank =
+      word.startsWith('dernier') && !words.includes('prix') ? shown.length - 1 : ranks.findIndex((pattern) => pattern.test(word));
+    const product = products.find((known) => known.id === shown[rank]);
+    if (product) return [{ candidates: [product], start: at, end: at + 1 }];
+  }
+  return [];
 }
 
 /** An article's number and determiner belong to it: "2 nike 38 | et 1 puma 40". */

@@ -1,0 +1,81 @@
+import { ModelTool } from './model.js';
+
+const text = (description: string) => ({ type: 'string', description });
+
+/** The tools as the model sees them. None takes a price, a total, a seller or a customer: those are bound on the server. */
+export const TOOLS: ModelTool[] = [
+  {
+    name: 'search_catalogue',
+    description: 'Cherche des articles de la boutique par nom, marque ou genre. Rend les prix et le stock du moment.',
+    parameters: { type: 'object', properties: { query: text('ce que le client cherche') }, required: ['query'] },
+  },
+  {
+    name: 'check_stock',
+    description: "Prix et stock d'un article précis, par ses identifiants rendus par search_catalogue.",
+    parameters: {
+      type: 'object',
+      properties: { product_id: text('identifiant'), variant_id: text("identifiant de la variante, s'il y en a") },
+      required: ['product_id'],
+    },
+  },
+  {
+    name: 'delivery_fee',
+    description:
+      'Frais de livraison pour une commune. Rend « inconnu » quand aucun livreur ne la couvre : ne jamais inventer de frais.',
+    parameters: { type: 'object', properties: { place: text('commune ou quartier') }, required: ['place'] },
+  },
+  {
+    name: 'order_status',
+    description: 'État de la dernière commande du client.',
+    parameters: { type: 'object', properties: {} },
+  },
+  {
+    name: 'set_address',
+    description: "Retient l'adresse de livraison telle que le client l'a écrite (commune, quartier, repère).",
+    parameters: {
+      type: 'object',
+      properties: { address: text('adresse, mots du client'), phone: text('autre numéro à appeler, si le client en donne un') },
+      required: ['address'],
+    },
+  },
+  {
+    name: 'propose_order',
+    description:
+      "Remplace le panier par ces articles et, si l'adresse est connue, montre au client le récapitulatif avec les boutons Confirmer et Annuler.",
+    parameters: {
+      type: 'object',
+      properties: {
+        lines: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              product_id: text('identifiant'),
+              variant_id: text('identifiant de la variante'),
+              size: text('taille demandée'),
+              color: text('couleur demandée'),
+              quantity: { type: 'integer', minimum: 1 },
+            },
+            required: ['product_id', 'quantity'],
+          },
+        },
+      },
+      required: ['lines'],
+    },
+  },
+  {
+    name: 'confirm_order',
+    description: "Enregistre la commande du récapitulatif ouvert. N'a d'effet que si le client vient lui-même de confirmer.",
+    parameters: { type: 'object', properties: {} },
+  },
+  {
+    name: 'cancel_draft',
+    description: 'Abandonne le panier en cours quand le client ne veut plus rien.',
+    parameters: { type: 'object', properties: {} },
+  },
+  {
+    name: 'hand_over',
+    description: "Passe la conversation au vendeur : demande d'une personne, réclamation, question sans réponse dans les outils.",
+    parameters: { type: 'object', properties: { reason: text('pourquoi, en quelques mots') }, required: ['reason'] },
+  },
+];

@@ -1,0 +1,187 @@
+import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Turn } from '../assistant.js';
+import { customerConfirms } from '../confirmation.js';
+import { emptied, lineOf, reopened } from '../draft.js';
+import { readPhone } from '../offline/address.js';
+import { sameColor, sameSize } from '../offline/catalogue.js';
+import { wordsOf } from '../offline/normalise.js';
+import { firstName } from '../offline/people.js';
+import { say } from '../offline/say.js';
+import { articleName, propose } from '../proposal.js';
+import { linesArg, textArg } from './arguments.js';
+import { ModelCall } from './model.js';
+
+type Result = { output: unknown } | { error: string };
+
+/**
+ * Runs the calls a model asks for, on the server's terms: arguments are validated, prices are read from the catalogue, addresses must be
+ * the customer's words, and only she confirms. `closing` is the text the shop itself writes once the turn is decided.
+ */
+export class Toolbox {
+  draft: Draft;
+  readonly decisions: Decision[] = [];
+  readonly facts = new Map<string, Offer>();
+  fee: DeliveryFee | undefined;
+  buttons: Button[] | undefined;
+  closing: string | undefined;
+
+  constructor(
+    private readonly turn: Turn,
+    private readonly tools: AssistantTools,
+    private readonly nonce: () => string,
+  ) {
+    this.draft = structuredClone(turn.draft);
+  }
+
+  /** Answers one call; what is wrong with it is told to the model, never thrown. */
+  async run(call: ModelCall): Promise<Result> {
+    const args = typeof call.args === 'object' && call.args !== null ? call.args : {};
+    switch (call.name) {
+      case 'search_catalogue':
+        return this.search(args);
+      case 'check_stock':
+        return this.stock(args);
+      case 'delivery_fee':
+        return this.deliveryFee(args);
+      case 'order_status':
+        return { output: (await this.tools.orderStatus()) ?? 'aucune commande' };
+      case 'set_address':
+        return this.setAddress(args);
+      case 'propose_order':
+        return this.proposeOrder(args);
+      case 'confirm_order':
+        return this.confirmOrder();
+      case 'cancel_draft':
+        return this.cancelDraft();
+      case 'hand_over':
+        return this.handOver(args);
+      default:
+        return { error: `outil inconnu : ${call.name.slice(0, 60)}` };
+    }
+  }
+
+  private async search(args: Record<string, unknown>): Promise<Result> {
+    const query = textArg(args, 'query', 200);
+    if (!query) return { error: 'query manque' };
+    const found = (await this.tools.searchCatalogue(query)).slice(0, 20);
+    return { output: found.length > 0 ? this.cite(found) : 'aucun article ne correspond' };
+  }
+
+  private async stock(args: Record<string, unknown>): Promise<Result> {
+    const productId = textArg(args, 'product_id', 100);
+    if (!productId) return { error: 'product_id manque' };
+    const offer = await this.tools.checkStock(productId, textArg(args, 'variant_id', 100));
+    return offer ? { output: this.cite([offer])[0] } : { error: 'article inconnu' };
+  }
+
+  private async deliveryFee(args: Record<string, unknown>): Promise<Result> {
+    const place = textArg(args, 'place', 200);
+    if (!place) return { error: 'place manque' };
+    const fee = await this.tools.deliveryFee(place);
+    if (fee) this.fee = fee;
+    return { output: fee ?? 'inconnu : aucun livreur ne couvre ce lieu ; la commande reste possible' };
+  }
+
+  private setAddress(args: Record<string, unknown>): Result {
+    const address = textArg(args, 'address');
+    if (!address) return { error: 'address manque ou dépasse 300 caractères' };
+    const hers = new Set(
+      [...this.turn.history, ...this.turn.inbound]
+        .filter((said) => said.author === 'customer')
+        .flatMap((said) => wordsOf(said.text)),
+    );
+    const foreign = wordsOf(address).filter(
+      (word) => (word.length > 3 || /\d/.test(word)) && !hers.has(word) && !wordsOf(this.turn.draft.address ?? '').includes(word),
+    );
+    if (foreign.length > 0) return { error: `le client n'a pas écrit : ${foreign.join(', ')}` };
+    const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
+    const said = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
+    const { commune: _commune, ...rest } = reopened(this.draft);
+    this.draft = { ...rest, address, ...(phone && said ? { phone } : {}) };
+    return { output: 'adresse retenue' };
+  }
+
+  private async proposeOrder(args: Record<string, unknown>): Promise<Result> {
+    const wanted = linesArg(args);
+    if ('error' in wanted) return wanted;
+    const catalogue = await this.tools.listCatalogue();
+    const lines = [];
+    for (const line of wanted) {
+      const siblings = catalogue.filter((offer) => offer.productId === line.productId);
+      const fitting = siblings.filter(
+        (offer) =>
+          offer.variantId &&
+          (!line.size || sameSize(offer.size, line.size)) &&
+          (!line.color || sameColor(offer.color, line.color)),
+      );
+      const variantId = line.variantId ?? (fitting.length === 1 ? fitting[0]?.variantId : undefined);
+      const offer = await this.tools.checkStock(line.productId, variantId);
+      if (!offer)
+        return {
+          error: siblings.length > 0 ? `précise variant_id pour ${line.productId}` : `article inconnu : ${line.productId}`,
+        };
+      if (line.size && offer.size && !sameSize(line.size, offer.size))
+        return { error: `cette variante est en ${offer.size}, pas en ${line.size}` };
+      if (offer.available < line.quantity)
+        return { error: `${offer.productName} : ${offer.available} disponibles, ${line.quantity} demandés` };
+      this.cite([offer]);
+      lines.push(lineOf(offer, line.quantity, line.size, line.color));
+    }
+    const { interest: _interest, pending: _pending, ...rest } = reopened(this.draft);
+    this.draft = { ...rest, lines };
+    if (!this.draft.address) return { error: "panier retenu ; demande l'adresse de livraison avant le récapitulatif" };
+    const outcome = await propose(this.draft, this.tools, this.nonce(), this.turn.shop.sellerFirstName);
+    if ('shortages' in outcome)
+      return { error: outcome.shortages.map((short) => `${articleName(short)} : ${short.left} disponibles`).join(' ; ') };
+    const { proposal } = outcome;
+    this.draft = proposal.draft;
+    this.fee = proposal.fee ?? this.fee;
+    this.buttons = proposal.buttons;
+    this.decide({ kind: 'propose', draft: proposal.draft });
+    this.closing = proposal.text;
+    return { output: 'récapitulatif montré au client' };
+  }
+
+  private async confirmOrder(): Promise<Result> {
+    const nonce = this.turn.draft.recapNonce;
+    if (!nonce || this.draft.recapNonce !== nonce || !customerConfirms(this.turn))
+      return { error: "le client n'a pas confirmé de récapitulatif ouvert" };
+    const checked = await propose(reopened(this.draft), this.tools, nonce, this.turn.shop.sellerFirstName);
+    if (
+      'shortages' in checked ||
+      checked.proposal.draft.lines.some((line, i) => line.unitPrice !== this.draft.lines[i]?.unitPrice)
+    )
+      return { error: 'un prix ou le stock a changé : refais propose_order' };
+    this.cite(checked.proposal.facts);
+    this.decide({ kind: 'confirm', nonce, draft: this.draft });
+    this.draft = emptied(this.draft);
+    this.buttons = undefined;
+    this.closing = say.confirmed(firstName(this.turn.customer.name));
+    return { output: 'commande transmise' };
+  }
+
+  private cancelDraft(): Result {
+    this.draft = emptied(this.draft);
+    this.buttons = undefined;
+    this.decide({ kind: 'cancel-draft' });
+    this.closing = say.draftCancelled();
+    return { output: 'panier abandonné' };
+  }
+
+  private handOver(args: Record<string, unknown>): Result {
+    this.decide({ kind: 'hand-over', reason: textArg(args, 'reason', 200) ?? 'sans précision' });
+    this.closing = say.handOver(this.turn.shop.sellerFirstName);
+    return { output: 'conversation passée au vendeur' };
+  }
+
+  /** The same decision asked for twice, in parallel or in turn, is one decision. */
+  private decide(decision: Decision): void {
+    const at = this.decisions.findIndex((known) => known.kind === decision.kind);
+    if (at >= 0) this.decisions[at] = decision;
+    else this.decisions.push(decision);
+  }
+
+  private cite(offers: Offer[]): Offer[] {
+    for (const offer of offers) this.facts.set(`${offer.productId}/${offer.variantId ?? ''}`, offer);
+    return offers;
+  }
+}
