@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { ObservedCall } from '../breaker.js';
 import { ProviderError } from '../provider-error.js';
 import { failure, standIn, type Behaviour, type StandIn } from '../../test/stand-in.js';
@@ -211,6 +212,15 @@ describe('the Gemini client', () => {
     await google.close();
     expect(await failure(gemini.generate(question), ProviderError)).toMatchObject({ code: 'connect_failed', action: 'retry' });
   });
+
+  it.each<Behaviour>(['reset', fault(503, 'UNAVAILABLE')])(
+    'carries no key in the error of %j, for errors are logged',
+    async (behaviour) => {
+      google.play(() => behaviour);
+      const error = await failure(gemini.generate(question), ProviderError);
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('AQ.cle');
+    },
+  );
 
   it('stops asking while Gemini is down', async () => {
     gemini = connect({ breaker: { window: 2, minimumCalls: 2 } });

@@ -35,6 +35,8 @@ const mail = (payload: Part, own: Record<string, string> = {}): gmail_v1.Schema$
 });
 const noFetch = () => Promise.reject(new Error('nothing to fetch'));
 const read = (payload: Part, own?: Record<string, string>) => readMail(mail(payload, own), noFetch);
+/** Base64 of a text and one byte more. */
+const word = (text: string, byte: number) => Buffer.concat([Buffer.from(text), Buffer.from([byte])]).toString('base64');
 const hello = leaf('text/plain', 'Bonjour');
 
 describe('a received mail', () => {
@@ -58,14 +60,16 @@ describe('a received mail', () => {
   });
 
   it.each<[string, string, string]>([
-    ['encoded, cut in the middle of a letter', '=?UTF-8?B?Q29tbWFuZGUgcMOpw?= =?UTF-8?B?qA=?=', 'Commande pé'],
+    [
+      'encoded, cut in the middle of a letter',
+      `=?UTF-8?B?${word('Commande caf', 0xc3)}?= =?UTF-8?B?${word('', 0xa9)}?=`,
+      'Commande café',
+    ],
     ['already decoded', 'Réclamation : pagne abîmé 😡', 'Réclamation : pagne abîmé 😡'],
     ['with a line break that would be a header', 'Bonjour\r\nBcc: x@y.ci', 'Bonjour Bcc: x@y.ci'],
     ['absent', '', ''],
   ])('has its subject %s', async (_what, subject, expected) => {
-    const got = (await read(hello, { Subject: subject })).subject;
-    if (expected === 'Commande pé') expect(got.startsWith(expected)).toBe(true);
-    else expect(got).toBe(expected);
+    expect((await read(hello, { Subject: subject })).subject).toBe(expected);
   });
 
   it('has its sender already decoded', async () => {

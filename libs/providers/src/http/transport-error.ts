@@ -41,8 +41,8 @@ function passingOn(
 /** Classifies a failure below HTTP: nothing answered, or not to the end. */
 export function transportError(provider: ProviderName, error: unknown, trip: Trip): ProviderError {
   const reason = innermost(error);
-  if (reason.code === 'UND_ERR_INVALID_ARG') return invalidRequest(provider, error, reason.message);
-  const timeout = reason.name === 'TimeoutError' || reason.name === 'AbortError' || /TIMEOUT|TIMEDOUT/.test(reason.code ?? '');
+  if (reason.code === 'UND_ERR_INVALID_ARG') return invalidRequest(provider, reason);
+  const timeout = reason.name === 'TimeoutError' || reason.name === 'AbortError' || /TIMEOUT|TIMEDOUT/.test(String(reason.code));
   const code = timeout ? 'timeout' : trip.left ? 'connection_lost' : 'connect_failed';
   const accepted = trip.left && !trip.repeatable;
   return new ProviderError({
@@ -50,38 +50,39 @@ export function transportError(provider: ProviderName, error: unknown, trip: Tri
     code,
     action: accepted ? 'unknown' : 'retry',
     outage: true,
-    message: `${provider}: ${code} ${trip.left ? 'after' : 'before'} the request left (${reason.code ?? reason.name})`,
+    message: `${provider}: ${code} ${trip.left ? 'after' : 'before'} the request left (${typeof reason.code === 'string' ? reason.code : reason.name})`,
     explanationFr: accepted
       ? `${nameFr(provider)} n'a pas répondu : nous vérifions si la demande est passée avant de recommencer.`
       : `${nameFr(provider)} est injoignable : nous réessayons automatiquement.`,
-    cause: error,
+    // Only the innermost error goes on: the ones around it carry the request, headers and token included, into the logs.
+    cause: reason,
   });
 }
 
 /** A header or an address that cannot be written on the wire, a token with a line break for instance. */
-function invalidRequest(provider: ProviderName, cause: unknown, detail: string): ProviderError {
+function invalidRequest(provider: ProviderName, reason: Reason): ProviderError {
   return new ProviderError({
     provider,
     code: 'invalid_request',
     action: 'reject',
-    message: `${provider}: the request cannot be written (${detail})`,
+    message: `${provider}: the request cannot be written (${reason.message})`,
     explanationFr: `La demande à ${nameFr(provider)} est mal formée.`,
-    cause,
+    cause: reason,
   });
 }
 
 interface Reason {
   name: string;
   message: string;
-  code?: string;
+  code?: unknown;
 }
 
 /** fetch wraps the socket's error in a TypeError, and client libraries wrap that again: the deepest one tells the truth. */
 function innermost(error: unknown): Reason {
   let current = error as Partial<Reason> & { cause?: unknown };
   for (let depth = 0; depth < 5 && isObject(current.cause); depth++) current = current.cause as typeof current;
-  const { name, message, code } = isObject(current) ? current : { message: String(current) };
-  return { name: name ?? 'Error', message: message ?? '', code: typeof code === 'string' ? code : undefined };
+  if (!isObject(current)) return { name: 'Error', message: String(current) };
+  return current as Reason;
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
 import type { ObservedCall } from '../breaker.js';
 import { ProviderError } from '../provider-error.js';
 import { failure, standIn, type Behaviour, type StandIn } from '../../test/stand-in.js';
@@ -332,6 +333,14 @@ describe('the WhatsApp client', () => {
       meta.play(() => 'hang');
       expect(await send()).toMatchObject({ code: 'timeout', action: 'unknown', outage: true });
     });
+
+    it.each<Behaviour>(['reset', { status: 502, body: 'x' }])(
+      'without the token in the error of %j, for errors are logged',
+      async (behaviour) => {
+        meta.play(() => behaviour);
+        expect(inspect(await send(), { depth: 10, showHidden: true })).not.toContain('EAAG');
+      },
+    );
 
     it('nobody listening: try again', async () => {
       await meta.close();
