@@ -61,7 +61,9 @@ function tryToListen(host: string, port: number): Promise<'EADDRINUSE' | 'EACCES
   return new Promise((resolve) => {
     const server = createServer();
     // A machine without IPv6 says so with another code: nobody can be listening there, so the port is free.
-    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EADDRINUSE' || code === 'EACCES' ? code : undefined));
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'EADDRINUSE' || code === 'EACCES' ? code : undefined),
+    );
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }

@@ -6,7 +6,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
 import { findPostgresBinaries, PostgresUnavailable, serverUser } from './postgres-binaries.js';
 import { clearLeftovers, ensureDataFolder, isReady, temporaryFolder } from './postgres-data.js';
-import { descendantsOf, endProcess, signal, waitForEnd, type ProcessIdentity } from './processes.js';
+import { descendantsOf, endProcess, identityOf, signal, waitForEnd, type ProcessIdentity } from './processes.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
 export { PostgresUnavailable } from './postgres-binaries.js';
@@ -122,9 +122,9 @@ export class LocalPostgres {
   /** The machine's power goes: the postmaster and all its sessions at once, nothing written out. restart() brings it back. */
   async kill9(): Promise<void> {
     if (this.process === undefined) return;
-    const sessions = descendantsOf(this.process.pid);
-    for (const pid of [this.process.pid, ...sessions]) signal(pid, 'SIGKILL');
-    await waitForEnd(this.process.identity, 5_000);
+    const all = [this.process.pid, ...descendantsOf(this.process.pid)].flatMap((pid) => identityOf(pid) ?? []);
+    for (const { pid } of all) signal(pid, 'SIGKILL');
+    for (const each of all) await waitForEnd(each, 5_000);
     this.process = undefined;
   }
 

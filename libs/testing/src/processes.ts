@@ -86,10 +86,12 @@ export async function endProcess(
   if (!isSameProcess(identity)) return 'gone';
   signal(identity.pid, options.ask ?? 'SIGTERM');
   if (await waitForEnd(identity, options.graceMs)) return 'ended';
-  const below = descendantsOf(identity.pid);
-  signal(identity.pid, 'SIGKILL');
-  for (const pid of below) signal(pid, 'SIGKILL');
-  if (!(await waitForEnd(identity, 5_000))) throw new Error(`Process ${identity.pid} did not end after SIGKILL.`);
+  const below = descendantsOf(identity.pid).map(identityOf);
+  for (const each of [identity, ...below]) {
+    if (each === undefined || !isSameProcess(each)) continue;
+    signal(each.pid, 'SIGKILL');
+    if (!(await waitForEnd(each, 5_000))) throw new Error(`Process ${each.pid} did not end after SIGKILL.`);
+  }
   return 'killed';
 }
 
