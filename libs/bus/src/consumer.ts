@@ -13,8 +13,9 @@ import { chainOf, toMeta } from './wire.js';
 
 const BATCH = 200;
 const CONFLICT_RETRIES = 3;
-const MAX_DELIVERIES = 8;
-const RETRY_MS = [1_000, 5_000, 15_000, 60_000, 300_000];
+
+/** When a failed event is offered again (ms, by delivery; the last repeats), and after how many deliveries it is set aside. A test may shorten it. */
+export const retryPolicy = { delaysMs: [1_000, 5_000, 15_000, 60_000, 300_000], maxDeliveries: 8 };
 
 /** What to do with fresh events; runs inside their transaction. */
 export type EventWork = (events: Received[]) => Promise<void>;
@@ -181,8 +182,9 @@ export class EventConsumer {
     if (this.stopping && isDatabaseDown(error)) return nak(job.message, 0);
     const { deliveries } = job.message;
     const permanent = error instanceof DomainError && ['invalid', 'conflict', 'forbidden'].includes(error.kind);
-    if (permanent || deliveries > MAX_DELIVERIES) return this.bury(job.message, job.meta, error);
-    const delay = RETRY_MS[Math.min(deliveries, RETRY_MS.length) - 1]!;
+    if (permanent || deliveries > retryPolicy.maxDeliveries) return this.bury(job.message, job.meta, error);
+    const { delaysMs } = retryPolicy;
+    const delay = delaysMs[Math.min(deliveries, delaysMs.length) - 1]!;
     this.logger.warn(
       { event: 'event.retry', consumer: this.spec.durable, eventId: job.meta.id, deliveries, delay, error: String(error) },
       'handler failed, trying later',

@@ -53,7 +53,9 @@ export async function buryEvent(
   });
 }
 
-const describe = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 4_000);
+// An error may quote its input, NUL characters included, which PostgreSQL does not store.
+const describe = (error: unknown) =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replaceAll('\u0000', '').slice(0, 4_000);
 
 /** Lists what was set aside, newest first. */
 export const listDeadLetters = (db: Database, limit = 100): Promise<DeadLetter[]> =>

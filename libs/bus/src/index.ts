@@ -1,6 +1,7 @@
 export * from './aggregate.js';
 export * from './bus.js';
 export * from './connection.js';
+export { retryPolicy } from './consumer.js';
 export * from './context.js';
 export * from './dead-letters.js';
 export * from './failpoint.js';

@@ -1,7 +1,7 @@
 import { type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import { createInbox } from '@nats-io/transport-node';
 
-/** Thrown by the broker's answer that the consumer, or its stream, is not there. */
+/** The consumer, or its stream, is not there, or nobody answers for it. */
 export class ConsumerGone extends Error {}
 
 /** A message of a pull consumer; acknowledged by publishing on its reply subject. */
@@ -25,7 +25,6 @@ export class PullSource {
   private readonly subscription: Subscription;
   private readonly inbox: string;
   private outstanding = false;
-  private deadline = 0;
   private gone = false;
   private signal: () => void = () => undefined;
 
@@ -43,9 +42,13 @@ export class PullSource {
   /** Waits at most about 5 s for messages. @throws ConsumerGone */
   async next(): Promise<PulledMessage[]> {
     if (this.buffer.length === 0) {
-      if (!this.outstanding || Date.now() > this.deadline) this.ask();
+      if (!this.outstanding) this.ask();
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LONG_POLL_MS + 1_000);
+        // The broker ends every request with an answer. Silence means that the consumer is not there (a lost store): such requests are dropped without a word.
+        const timer = setTimeout(() => {
+          this.gone = true;
+          resolve();
+        }, LONG_POLL_MS + 1_000);
         this.signal = () => {
           clearTimeout(timer);
           resolve();
@@ -54,6 +57,7 @@ export class PullSource {
     }
     if (this.gone) {
       this.gone = false;
+      this.outstanding = false;
       throw new ConsumerGone(`${this.stream}/${this.durable}`);
     }
     const messages = this.buffer;
@@ -70,7 +74,6 @@ export class PullSource {
 
   private ask(): void {
     this.outstanding = true;
-    this.deadline = Date.now() + LONG_POLL_MS + 1_000;
     const request = JSON.stringify({ batch: this.batch, no_wait: true, expires: LONG_POLL_MS * 1_000_000 });
     this.connection.publish(`$JS.API.CONSUMER.MSG.NEXT.${this.stream}.${this.durable}`, request, { reply: this.inbox });
   }

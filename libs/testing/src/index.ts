@@ -6,3 +6,4 @@ export * from './nats.js';
 export * from './nats-version.js';
 export * from './eventually.js';
 export * from './world.js';
+export * from './replica.js';
