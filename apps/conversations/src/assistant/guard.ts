@@ -13,7 +13,8 @@ import {
   sizesIn,
   SOLD_OUT,
 } from './guard-claims.js';
-import { findProducts, groupByProduct, Product, sameSize, sizesOf } from './offline/catalogue.js';
+import { colorsOf, findProducts, groupByProduct, Product, sameColor, sameSize, sizesOf } from './offline/catalogue.js';
+import { colorOf } from './offline/lexicon.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { findPlaces } from './offline/places.js';
 import { feeFor } from './proposal.js';
@@ -142,15 +143,65 @@ function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
   let about: Product[] = [];
   for (const segment of segments(withoutNumbers(text))) {
-    const named = findProducts(wordsOf(segment), truth.products).flatMap((mention) => mention.candidates);
+    if (/\b(total|livraison|a payer|a regler|recapitulatif)\b/.test(segment) && namedIn(segment, truth).length === 0) about = [];
+    // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
+    const readings = [cutBeforeNames(segment, truth), cutAfterNames(segment, truth)].map((pieces) =>
+      piecesProblems(pieces, about, truth),
+    );
+    problems.push(...(readings.find((found) => found.length === 0) ?? readings[0] ?? []));
+    const named = namedIn(segment, truth);
     if (named.length > 0) about = named;
-    else if (/\b(total|livraison|a payer|a regler|recapitulatif)\b/.test(segment)) about = [];
-    const subjects =
-      about.length > 0 ? about : truth.products.filter((product) => truth.lines.some((line) => line.productId === product.id));
-    problems.push(...priceProblems(segment, subjects, truth));
-    if (about.length > 0) problems.push(...stockProblems(segment, about, truth));
   }
   return problems;
+}
+
+function piecesProblems(pieces: string[], before: Product[], truth: Truth): string[] {
+  let about = before;
+  return pieces.flatMap((piece) => {
+    const named = namedIn(piece, truth);
+    if (named.length > 0) about = named;
+    const drafted = truth.products.filter((product) => truth.lines.some((line) => line.productId === product.id));
+    const prices = priceProblems(piece, about.length > 0 ? about : drafted, truth);
+    return about.length > 0 ? [...prices, ...stockProblems(piece, about, truth)] : prices;
+  });
+}
+
+function namedIn(text: string, truth: Truth): Product[] {
+  return findProducts(wordsOf(text), truth.products).flatMap((mention) => mention.candidates);
+}
+
+/** Cuts a sentence that names several products, so that each piece begins with one (what comes before the first stays with it). */
+function cutBeforeNames(segment: string, truth: Truth): string[] {
+  const cuts = nameSpans(segment, truth).slice(1);
+  return cutAt(
+    segment,
+    cuts.map((span) => span.start),
+  );
+}
+
+function cutAfterNames(segment: string, truth: Truth): string[] {
+  const cuts = nameSpans(segment, truth).slice(0, -1);
+  return cutAt(
+    segment,
+    cuts.map((span) => span.end),
+  );
+}
+
+function cutAt(text: string, cuts: number[]): string[] {
+  return [0, ...cuts].map((from, i) => text.slice(from, cuts[i]));
+}
+
+/** Where products are named: by their whole name or by a word of it that nothing else in the catalogue has. */
+function nameSpans(segment: string, truth: Truth): { start: number; end: number }[] {
+  const spans = truth.products.flatMap((product) => {
+    const whole = fold(product.name);
+    const at = segment.indexOf(whole);
+    if (at >= 0) return [{ start: at, end: at + whole.length }];
+    const word = wordsOf(product.name).find((part) => part.length > 3 && new RegExp(`\\b${part}\\b`).test(segment));
+    return word ? [{ start: segment.indexOf(word), end: segment.indexOf(word) + word.length }] : [];
+  });
+  const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((span, i) => !sorted.slice(0, i).some((earlier) => earlier.end > span.start));
 }
 
 function priceProblems(segment: string, subjects: Product[], truth: Truth): string[] {
@@ -191,6 +242,12 @@ function stockProblems(segment: string, about: Product[], truth: Truth): string[
       known.length > 0 ? !known.some((other) => sameSize(other, size)) : !truth.namedSizes.some((said) => sameSize(said, size)),
     );
     if (unknown.length > 0 && !negative) return [`taille que ${product.name} n'a pas : ${unknown.join(', ')}`];
+    const colors = colorsOf(product.offers);
+    const foreign = [...new Set(wordsOf(segment).flatMap((word) => colorOf(word) ?? []))].filter(
+      (color) => !colors.some((other) => sameColor(other, color)),
+    );
+    if (colors.length > 0 && foreign.length > 0 && !negative)
+      return [`couleur que ${product.name} n'a pas : ${foreign.join(', ')}`];
     const fitting =
       sizes.length > 0 && known.length > 0
         ? product.offers.filter((offer) => sizes.some((size) => sameSize(size, offer.size)))

@@ -1,5 +1,9 @@
+import { isFrench } from './lexicon.js';
 import { findPlaces } from './places.js';
 import { fold, wordsOf } from './normalise.js';
+
+/** 'asked': nothing else was asked for; 'invited': an offer was made that an address accepts; 'no': out of the blue. */
+export type Expectation = 'asked' | 'invited' | 'no';
 
 export interface AddressReading {
   /** A delivery address as she wrote it, accents kept. */
@@ -24,15 +28,15 @@ const REFUSAL =
   /^\W*(oui|non|ok|merci|d'?accord|annule|annuler|annulez|pas encore|attends?|attendez|plus tard|je confirme|bonjour|bonsoir|salut)\b/;
 
 /**
- * Reads a delivery address out of one message. `expected` when the address was just asked for: then less is needed to believe it, except
+ * Reads a delivery address out of one message. With `expected` 'asked', the address was just asked for and less is needed to believe it, except
  * for sentences that are about something else (`aboutOther`).
  */
-export function readAddress(message: string, expected: boolean, aboutOther: (sentence: string) => boolean): AddressReading {
+export function readAddress(message: string, expected: Expectation, aboutOther: (sentence: string) => boolean): AddressReading {
   const raw = message.normalize('NFC');
   const sentences = raw.split(/(?<=[!?\n])|(?<=\.)\s+/).filter((sentence) => sentence.trim() !== '');
   const commune = findPlaces(wordsOf(raw))[0]?.commune;
   for (const [i, sentence] of sentences.entries()) {
-    const taken = fromSentence(sentence, expected && !aboutOther(sentence));
+    const taken = fromSentence(sentence, expected === 'asked' && aboutOther(sentence) ? 'invited' : expected);
     if (!taken) continue;
     const rest = [...sentences.slice(0, i), taken.rest, ...sentences.slice(i + 1)].join(' ');
     return { address: taken.address, rest, ...(commune ? { commune } : {}), ...(taken.vague ? { vague: true } : {}) };
@@ -40,7 +44,8 @@ export function readAddress(message: string, expected: boolean, aboutOther: (sen
   return { rest: withoutPlaces(raw), ...(commune ? { commune } : {}) };
 }
 
-function fromSentence(sentence: string, expected: boolean): { address: string; rest: string; vague: boolean } | undefined {
+function fromSentence(sentence: string, expectation: Expectation): { address: string; rest: string; vague: boolean } | undefined {
+  const expected = expectation === 'asked';
   const folded = fold(sentence);
   const lead = LEAD.exec(folded);
   const landmark = LANDMARK.exec(folded);
@@ -48,8 +53,8 @@ function fromSentence(sentence: string, expected: boolean): { address: string; r
   if (QUESTION.test(folded) && !landmark && !/\b(habite|je suis|je reste|adresse)\b/.test(folded)) return undefined;
   let start: number | undefined;
   if (lead && (places.length > 0 || landmark || expected)) start = lead.index + lead[0].length;
-  else if (places.length > 0 && (expected || landmark || wordsOf(sentence).length > 1))
-    start = firstPlaceAt(sentence, folded, landmark?.index);
+  else if (places.length > 0 && (expectation !== 'no' || landmark || wordsOf(sentence).length > 1))
+    start = expected && startsUnknown(sentence, places[0]?.start ?? 0) ? 0 : firstPlaceAt(sentence, folded, landmark?.index);
   else if (landmark && expected) start = 0;
   else if (expected && isPlainAnswer(folded)) start = 0;
   if (start === undefined) return undefined;
@@ -68,6 +73,12 @@ function fromSentence(sentence: string, expected: boolean): { address: string; r
     rest: `${sentence.slice(0, lead && start >= lead.index ? Math.min(lead.index, start) : start)} ${sentence.slice(end)}`,
     vague,
   };
+}
+
+/** Words before the place that are no everyday French belong to the address ("Kokodi Angré", "Faya cité Génie"). */
+function startsUnknown(sentence: string, placeStart: number): boolean {
+  const before = wordsOf(sentence).slice(0, placeStart);
+  return before.length > 0 && before.every((word) => !isFrench(word) && !/^\d/.test(word));
 }
 
 /** Where the address begins when nothing introduces it: at the place, or at the landmark when that comes first ("Villa 12, Cocody"). */

@@ -40,8 +40,18 @@ function removeLines(session: Session, u: Understanding): Understanding {
   const unwanted = u.mentions.filter((mention) => mention.verb === 'remove');
   const kept = { ...u, mentions: u.mentions.filter((mention) => mention.verb === 'take') };
   if (unwanted.length === 0) {
-    if (u.intents.has('remove') && u.mentions.length === 0 && session.draft.lines.length > 1)
+    const named = u.slots.sizes.length > 0 && u.mentions.length === 0 && u.intents.has('remove') && !u.intents.has('replace');
+    const bySize = named ? session.draft.lines.filter((line) => u.slots.sizes.some((size) => sameSize(size, line.size))) : [];
+    if (bySize.length > 0) {
+      session.draft = withoutLines(session.draft, (line) => bySize.includes(line));
+      session.say(say.removed(bySize.map((line) => articleName(line))));
+      if (session.draft.lines.length === 0) session.say(say.emptied());
+      return { ...kept, slots: { sizes: [], colors: [] } };
+    }
+    if (u.intents.has('remove') && u.mentions.length === 0 && session.draft.lines.length > 1) {
       session.say(say.whichLine(session.draft.lines.map((line) => articleName(line))));
+      return { ...kept, slots: { sizes: [], colors: [] } };
+    }
     return kept;
   }
   const ids = new Set(unwanted.flatMap((mention) => mention.candidates.map((product) => product.id)));
@@ -130,7 +140,8 @@ function changeLine(session: Session, line: DraftLine, slots: Slots): void {
   if (choice.state === 'no-such-size') session.say(say.noSuchSize(product.name, choice.size));
   if ('others' in choice && choice.state !== 'no-such-color' && choice.others.length > 0)
     session.say(say.otherSizes(product.name, choice.others));
-  if (choice.state === 'no-such-color') session.say(say.noSuchColor(product.name, choice.color), say.otherColors(choice.others));
+  if (choice.state === 'no-such-color')
+    session.say(say.noSuchColor(product.name, size, choice.color), say.otherColors(choice.others));
   if (choice.state === 'sold-out') session.say(say.soldOut(product.name));
 }
 

@@ -1,7 +1,7 @@
 import { DraftLine, Interest, Offer } from '../assistant.js';
 import { lineOf, withLine } from '../draft.js';
 import { articleName } from '../proposal.js';
-import { hasSize, inStock, Product, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { colorsOf, hasSize, inStock, Product, sameSize, sizesInStock, sizesOf } from './catalogue.js';
 import { choose } from './choice.js';
 import { wornAs } from './lexicon.js';
 import { fold } from './normalise.js';
@@ -70,13 +70,19 @@ function saysSheTakesIt(session: Session, u: Understanding, quantity: number | u
   if (u.intents.has('no')) return false;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
-  return quantity !== undefined && !u.asksSomething;
+  return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
 }
 
 /** Size, colour and number said without a product belong to what is being talked about. */
 function mergeSlots(session: Session, u: Understanding): void {
   const { sizes, colors, quantity } = u.slots;
   const interest = session.draft.interest;
+  if (interest && u.intents.has('more') && session.draft.lastAsked === 'offer' && sizes.length === 1) {
+    // "une autre en 39": she takes the one just offered, and one more in that size
+    const another: Interest = { ...interest, wanted: true, quantity: quantity ?? 1, ...(sizes[0] ? { size: sizes[0] } : {}) };
+    session.update({ interest: { ...interest, wanted: true }, pending: [another, ...(session.draft.pending ?? [])] });
+    return;
+  }
   if (interest) {
     const size = u.eitherSize ? undefined : sizes[0];
     session.update({
@@ -174,10 +180,12 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
   const clothes = wornAs(fold(product.name)) === 'clothes';
   switch (choice.state) {
     case 'ready': {
+      const unlisted = choice.color && colorsOf(product.offers).length === 0 ? choice.color : undefined;
       if (interest.wanted) {
         const line = lineOf(choice.offer, choice.quantity, choice.size, choice.color);
         session.draft = withLine(session.draft, line, u.intents.has('more'));
         session.say(say.added(articleName(line), choice.quantity));
+        if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
         return true;
       }
       const repeated =
@@ -185,8 +193,15 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
       session.say(
         repeated && !u.intents.has('price')
           ? say.offerAgain(product.name)
-          : say.offer(choice.offer, choice.size, choice.color, choice.quantity, session.draft.address !== undefined),
+          : say.offer(
+              choice.offer,
+              choice.size,
+              unlisted ? undefined : choice.color,
+              choice.quantity,
+              session.draft.address !== undefined,
+            ),
       );
+      if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
       session.update({ lastAsked: 'offer' });
       return false;
     }
@@ -206,10 +221,16 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
       session.say(say.askColor(product, choice.size, choice.colors));
       session.update({ lastAsked: 'color' });
       return false;
-    case 'short':
-      session.say(say.onlyLeft(articleName(lineOf(choice.offer, 1, choice.size, choice.color)), choice.left));
+    case 'short': {
+      const article = articleName(lineOf(choice.offer, 1, choice.size, choice.color));
+      if (choice.left === 0) {
+        session.say(say.noMore(article));
+        return true;
+      }
+      session.say(say.onlyLeft(article, choice.left));
       session.update({ interest: { ...withoutWish(interest), quantity: choice.left }, lastAsked: 'offer' });
-      return choice.left === 0;
+      return false;
+    }
     default:
       return refuse(session, product, interest, choice);
   }
@@ -226,9 +247,14 @@ function refuse(
     | { state: 'no-such-color'; color: string; others: string[] },
 ): boolean {
   const { size: _size, color: _color, ...open } = interest;
+  const [onlyOther] = choice.state === 'sold-out' || choice.others.length !== 1 ? [] : choice.others;
+  const undecided = withoutWish(open);
   if (choice.state === 'no-such-color') {
-    session.say(say.noSuchColor(product.name, choice.color), say.otherColors(choice.others));
-    session.update({ interest: { ...open, ...(interest.size ? { size: interest.size } : {}) }, lastAsked: 'color' });
+    session.say(say.noSuchColor(product.name, interest.size, choice.color), say.otherColors(choice.others));
+    session.update({
+      interest: { ...undecided, ...(interest.size ? { size: interest.size } : {}), ...(onlyOther ? { color: onlyOther } : {}) },
+      lastAsked: onlyOther ? 'offer' : 'color',
+    });
     return false;
   }
   if (choice.state === 'sold-out') {
@@ -239,7 +265,14 @@ function refuse(
     );
     if (choice.others.length > 0) {
       session.say(say.otherSizes(product.name, choice.others));
-      session.update({ interest: { ...open, ...(interest.color ? { color: interest.color } : {}) }, lastAsked: 'size' });
+      session.update({
+        interest: {
+          ...(onlyOther ? undecided : open),
+          ...(interest.color ? { color: interest.color } : {}),
+          ...(onlyOther ? { size: onlyOther } : {}),
+        },
+        lastAsked: onlyOther ? 'offer' : 'size',
+      });
       return false;
     }
   }

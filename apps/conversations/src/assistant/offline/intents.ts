@@ -36,7 +36,7 @@ const RULES = {
     / (ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   hoursOrStatus: / quelle heure /,
   human:
-    / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
+    / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
   robot:
     / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
   complaint:
@@ -53,7 +53,7 @@ const RULES = {
   question: / (est ce que|pourquoi|comment|quand|quel|quelle|quels|quelles|ou|combien|qui|quoi) /,
   interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
   thinking:
-    / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|un instant|attends|attendez|une minute|je vais voir) /,
+    / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,
 } as const;
 
 /** Every intent the text carries; several are common ("bonjour, c combien le 38 ?"). */

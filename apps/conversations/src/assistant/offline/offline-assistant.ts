@@ -36,7 +36,7 @@ export class OfflineAssistant implements Assistant {
     const session = await Session.open(turn, tools, this.nonce);
     const u = understand(turn.inbound, session.draft, session.products);
     if (u.button && (await this.pressed(session, u.button))) return session.reply();
-    if (u.words.length === 0 && !u.address && !u.phone && u.intents.size === 0) {
+    if (u.words.length === 0 && !u.address && !u.commune && !u.phone && u.intents.size === 0) {
       session.say(say.unreadable());
       return session.reply();
     }
@@ -122,7 +122,7 @@ export class OfflineAssistant implements Assistant {
       session.say(say.whatToChange());
       return true;
     }
-    if (bareNo && session.draft.lastAsked === 'offer') {
+    if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
       session.forget('interest', 'lastAsked');
       if (session.draft.lines.length > 0) await this.advance(session, u);
       else showCatalogue(session);
@@ -166,7 +166,14 @@ export class OfflineAssistant implements Assistant {
         session.cite(...session.suggestions.flatMap((product) => product.offers));
         session.say(say.closest(session.suggestions));
         session.update({ lastAsked: 'product' });
-      } else if (word && !u.commune && !u.intents.has('delivery') && !u.intents.has('payment') && !u.intents.has('hours'))
+      } else if (
+        word &&
+        namesGoods(u) &&
+        !u.commune &&
+        !u.intents.has('delivery') &&
+        !u.intents.has('payment') &&
+        !u.intents.has('hours')
+      )
         showCatalogue(session, (products) => say.notSold(named.slice(0, 3).join(' '), products));
       else if (session.spoken === greeting) showCatalogue(session);
     } else if (
@@ -205,7 +212,7 @@ export class OfflineAssistant implements Assistant {
     const { draft } = session;
     if (draft.lines.length === 0) return;
     if (!draft.address) {
-      const asked = u.vagueAddress && draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
+      const asked = draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
       if (u.intents.has('thinking') && session.spoken === greeting) session.say(say.thinking());
       else session.say(asked);
       session.update({ lastAsked: 'address' });
@@ -221,12 +228,19 @@ export class OfflineAssistant implements Assistant {
   /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
   private smallTalk(session: Session, u: Understanding): void {
     const { intents } = u;
-    if (session.hasSpoken) showCatalogue(session);
+    if (session.hasSpoken) this.invite(session);
     else if (intents.has('thinking')) session.say(say.thinking());
     else if (intents.has('goodbye')) session.say(say.goodbye());
     else if (intents.has('thanks')) session.say(say.welcome());
-    else if (intents.has('yes') && !session.draft.recapNonce && u.words.length <= 4) showCatalogue(session);
+    else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
+    else if (intents.has('yes') && u.words.length <= 4) this.invite(session);
     else this.puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
+  }
+
+  /** Shows the shop, or asks again in a few words when it was just shown. */
+  private invite(session: Session): void {
+    if (session.turn.draft.lastAsked === 'product') session.say(say.whatWouldYouLike());
+    else showCatalogue(session);
   }
 
   /** Counts what was not understood; the third time in a row a human is called. */
@@ -243,4 +257,11 @@ export class OfflineAssistant implements Assistant {
     }
     return true;
   }
+}
+
+/** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
+function namesGoods(u: Understanding): boolean {
+  if (u.intents.has('availability') || u.intents.has('price') || u.intents.has('interest')) return true;
+  const goods = new Set(searchWords(u.words));
+  return u.words.some((word, i) => goods.has(word) && /^(une?|des?|la|les?|du|d|vos|paire|\d+)$/.test(u.words[i - 1] ?? ''));
 }

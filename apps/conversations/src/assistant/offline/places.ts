@@ -36,6 +36,9 @@ const COMMUNES = [
 ];
 
 const NEIGHBOURHOODS: Record<string, string> = {
+  kokodi: 'Cocody',
+  kokody: 'Cocody',
+  cocodi: 'Cocody',
   angre: 'Cocody',
   riviera: 'Cocody',
   palmeraie: 'Cocody',

@@ -77,13 +77,17 @@ export const say = {
   soldOut: (name: string) => `Désolé, ${the(name)} n'est plus disponible pour le moment.`,
   sizeSoldOut: (name: string, size: string) => `Désolé, ${the(name)} en ${size} n'est plus disponible.`,
   noSuchSize: (name: string, size: string) => `Désolé, je n'ai pas ${the(name)} en ${size}.`,
-  noSuchColor: (name: string, color: string) => `Désolé, je n'ai pas ${the(name)} en ${color}.`,
+  noSuchColor: (name: string, size: string | undefined, color: string) =>
+    `Désolé, je n'ai pas ${the(name)} ${size ? `en ${size} ` : ''}en ${color}.`,
   otherSizes: (name: string, sizes: string[]) =>
     `${capital(the(name))} est disponible en ${listed(sizes)}. L'une de ces tailles vous irait ?`,
   otherColors: (colors: string[]) => `Je l'ai en ${listed(colors)}. Cela vous plairait ?`,
   otherProducts: (products: Product[]) =>
     ['À la place, je peux vous proposer :', ...products.map((product) => catalogueLine(product))].join('\n'),
   onlyLeft: (article: string, left: number) => `Il ne m'en reste que ${left} pour ${the(article)}. Je vous en mets ${left} ?`,
+
+  noMore: (article: string) => `Désolé, je n'en ai pas plus pour ${the(article)}.`,
+  colorToConfirm: (color: string, seller: string) => `Je note la couleur (${color}) ; ${seller} vous confirme s'il l'a.`,
 
   askAddress: () => 'Quelle est votre adresse de livraison ? Donnez-moi la commune, le quartier et un repère.',
   askLandmark: (commune: string) => `Vous êtes à ${commune}, dans quel quartier ? Donnez-moi aussi un repère pour le livreur.`,

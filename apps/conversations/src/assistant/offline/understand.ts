@@ -58,7 +58,8 @@ const NOT_AN_ADDRESS: Intent[] = [
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
   const written = inbound.filter((utterance) => !utterance.buttonId).map((utterance) => utterance.text.normalize('NFC'));
-  const expected = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
+  const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
+  const expected = asked ? 'asked' : draft.lastAsked === 'offer' && !draft.address ? 'invited' : 'no';
   const aboutOther = (sentence: string) => {
     const intents = readIntents(sentence);
     return NOT_AN_ADDRESS.some((intent) => intents.has(intent)) || findProducts(wordsOf(sentence), products).length > 0;
@@ -116,6 +117,13 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
 function byRank(words: string[], draft: Draft, products: Product[]): ProductMention[] {
   const shown = draft.shown ?? [];
   if (draft.lastAsked !== 'product' || shown.length === 0) return [];
+  const [only] = shown;
+  const chosen =
+    shown.length === 1 && /^(oui|ok|accord|prends)$/.test(words.find((word) => word !== 'd' && word !== 'je') ?? '')
+      ? only
+      : undefined;
+  const alone = products.find((known) => known.id === chosen);
+  if (alone) return [{ candidates: [alone], start: 0, end: 0 }];
   const ranks = [
     /^(premiere?|1er|1ere)$/,
     /^(deuxieme|second|seconde|2eme|2ieme)$/,
