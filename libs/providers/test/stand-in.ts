@@ -58,6 +58,8 @@ export async function standIn(
       answer(response, behaviour(entry));
     });
   });
+  // A test that fails before closing it must not keep the run alive.
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -311,7 +311,7 @@ describe('the Gmail client', () => {
       { action: 'retry', outage: true },
     ],
     ['an answer without what it is for', { body: {} }, { code: 'bad_answer', action: 'retry' }],
-    ['a redirect', { status: 302, headers: { location: 'http://elsewhere.test/' } }, { action: 'retry' }],
+    ['a redirect', { status: 302, headers: { location: '/elsewhere' } }, { action: 'retry' }],
     ['a cut connection', 'reset', { code: 'connection_lost', action: 'retry' }],
     ['silence', 'hang', { code: 'timeout', action: 'retry', outage: true }],
   ])('classifies %s, without trying again by itself', async (_what, behaviour, expected) => {

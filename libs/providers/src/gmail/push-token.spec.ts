@@ -21,6 +21,8 @@ describe("a Pub/Sub push's token", () => {
   let google: StandIn;
   let verifier: PushTokenVerifier;
   let key: SigningKey;
+  /** Published beside it, for another algorithm than Pub/Sub signs with. */
+  let otherKey: SigningKey;
 
   const token = (
     own: object = claims,
@@ -38,10 +40,11 @@ describe("a Pub/Sub push's token", () => {
 
   beforeAll(async () => {
     key = await signingKey('k1');
+    otherKey = await signingKey('k2', 'PS256');
   });
 
   beforeEach(async () => {
-    google = await standIn(() => ({ body: { keys: [key.jwk] } }));
+    google = await standIn(() => ({ body: { keys: [key.jwk, otherKey.jwk] } }));
     verifier = new PushTokenVerifier({
       audience: AUDIENCE,
       email: SENDER,
@@ -69,7 +72,7 @@ describe("a Pub/Sub push's token", () => {
     ['a date that is past', () => token(claims, { exp: -60 })],
     ['the right key id and another key', async () => token(claims, { from: await signingKey('k1') })],
     ['a key nobody knows', async () => token(claims, { from: await signingKey('k9') })],
-    ['another algorithm', async () => token(claims, { from: await signingKey('k1', 'PS256'), alg: 'PS256' })],
+    ['another algorithm', () => token(claims, { from: otherKey, alg: 'PS256' })],
   ])('with %s is refused', async (_what, make) => expect(await refusal(`Bearer ${await make()}`)).toBe('refused'));
 
   it('that is not signed, cut or absent is refused without asking for keys', async () => {

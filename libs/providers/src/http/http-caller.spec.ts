@@ -20,9 +20,12 @@ describe('a call over HTTP', () => {
   });
 
   it('that found no free connection in time never left: try again', async () => {
-    const slow = send(600);
-    await expect(send(100)).resolves.toMatchObject({ code: 'timeout', action: 'retry' });
+    const ends: string[] = [];
+    const slow = send(600).finally(() => ends.push('slow'));
+    await expect(send(100).finally(() => ends.push('queued'))).resolves.toMatchObject({ code: 'timeout', action: 'retry' });
     await expect(slow).resolves.toMatchObject({ code: 'timeout', action: 'unknown' });
+    // At its own deadline, and not when its turn came.
+    expect(ends).toEqual(['queued', 'slow']);
     expect(server.seen).toHaveLength(1);
   });
 

@@ -15,9 +15,8 @@ export interface Trip {
 export function noting(trip: Trip, pool: Dispatcher): Dispatcher {
   return pool.compose((dispatch) => (options, handler) => {
     const onRequestStart: Dispatcher.DispatchHandler['onRequestStart'] = (controller, context) => {
+      trip.left = true;
       handler.onRequestStart?.(controller, context as unknown);
-      // A request whose deadline passed in the queue is aborted in the line above and not written.
-      if (!controller.aborted) trip.left = true;
     };
     return dispatch(options, passingOn(handler, onRequestStart));
   });
