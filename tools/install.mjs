@@ -91,10 +91,11 @@ function npmCi(say, started) {
       clearInterval(tick);
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(signal, forward);
       if (code === 0) return resolve();
-      const end = output.trim().split('\n').slice(-15).join('\n');
+      // npm says what is wrong first and how it is used at length afterwards.
+      const reason = output.trim().split('\n').slice(0, 15).join('\n');
       reject(
         new CannotStart(
-          `npm ci ended with ${code ?? name}. Its last words:\n${end}\nCheck the network and the registry (npm ping), then start again.`,
+          `npm ci ended with ${code ?? name}. It says:\n${reason}\nCheck the network and the registry (npm ping), then start again.`,
         ),
       );
     });
