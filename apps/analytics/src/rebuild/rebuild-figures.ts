@@ -1,0 +1,53 @@
+import type { Database } from '#database';
+import { Outbox } from '#bus';
+import { ApiUsageLedger } from '../api-usage/api-usage-ledger.js';
+import { RecomputeFigures } from '../figures/recompute-figures.js';
+import { SellerDays } from '../sellers/seller-days.js';
+
+/** Called after each seller: how many are done, of how many. */
+export type Progress = (done: number, total: number) => void;
+
+/** What a rebuild wrote. */
+export interface Rebuilt {
+  sellers: number;
+  days: number;
+  apiUsage: number;
+}
+
+/**
+ * Computes `sessions_analytiques` and `utilisation_apis` again from `journaux_systeme`, seller by seller, each in a transaction under his lock: the service may run
+ * meanwhile. Time zones come from the newest profile in the journal.
+ */
+export async function rebuildFigures(db: Database, progress: Progress = () => undefined): Promise<Rebuilt> {
+  const outbox = new Outbox(db);
+  const [days, figures, usage] = [new SellerDays(db), new RecomputeFigures(db, outbox), new ApiUsageLedger(db)];
+  const sellers = await db.asWorker(() =>
+    db.rows<{ id: string }>(
+      `select distinct id_utilisateur as id from (
+         select id_utilisateur from journaux_systeme union select id_utilisateur from sessions_analytiques
+         union select id_utilisateur from utilisation_apis) tous where id_utilisateur is not null order by 1`,
+    ),
+  );
+  const rebuilt: Rebuilt = { sellers: sellers.length, days: 0, apiUsage: 0 };
+  for (const [i, { id }] of sellers.entries()) {
+    await db.asWorker(async () => {
+      await days.lock([id]);
+      await relearnZone(db, id);
+      rebuilt.days += await figures.ofSeller(id);
+      rebuilt.apiUsage += await usage.recompute(id);
+    });
+    progress(i + 1, sellers.length);
+  }
+  rebuilt.apiUsage += await db.asWorker(() => usage.recompute(null));
+  return rebuilt;
+}
+
+async function relearnZone(db: Database, sellerId: string): Promise<void> {
+  await db.run(
+    `update vendeurs_copie v set fuseau_horaire = profil.zone, version = profil.version from (
+       select contenu->>'timeZone' as zone, version from journaux_systeme
+       where reference = $1::text and id_utilisateur = $1::uuid and evenement in ('seller.registered', 'seller.updated') order by version desc limit 1) profil
+     where v.id_utilisateur = $1::uuid`,
+    [sellerId],
+  );
+}

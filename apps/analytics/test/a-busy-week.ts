@@ -1,0 +1,105 @@
+import {
+  EmailAnalysedV1,
+  EmailsApiUsedV1,
+  type Fact,
+  fact,
+  MessageReceivedV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  SellerRegisteredV1,
+} from '#contracts';
+import { newId } from '#database';
+
+export const registered = (sellerId: string, timeZone = 'Africa/Abidjan', version = 1): Fact =>
+  fact<object>(
+    SellerRegisteredV1,
+    {
+      lastName: 'Kouadio',
+      firstName: 'Jean',
+      email: 'kouadio@gmail.com',
+      phone: '+2250712345678',
+      country: "Côte d'Ivoire",
+      sector: 'Chaussures',
+      shopName: 'Kouadio Chaussures',
+      timeZone,
+    },
+    { sellerId, key: sellerId, version },
+  );
+
+export const messageReceived = (sellerId: string): Fact =>
+  fact<object>(
+    MessageReceivedV1,
+    { messageId: newId(), conversationId: newId(), prospectId: newId(), type: 'text', sentAt: new Date().toISOString() },
+    { sellerId, key: newId(), version: 1 },
+  );
+
+/** An order, and its cancellation. */
+export function anOrder(sellerId: string, total: number, confirmedAt: string): { confirmed: Fact; cancelled: Fact } {
+  const order = {
+    orderId: newId(),
+    orderNumber: 'CMD-20261122-000001',
+    prospectId: newId(),
+    customerName: 'Aminata Traoré',
+    customerPhone: '+2250598765432',
+    lines: [{ productId: newId(), quantity: 1, productName: 'Nike Air Max 90', unitPrice: total, lineTotal: total }],
+    total,
+    deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
+    deliveryPhone: '+2250598765432',
+  };
+  const about = { sellerId, key: order.orderId };
+  return {
+    confirmed: fact<object>(OrderConfirmedV1, { ...order, confirmedAt }, { ...about, version: 1 }),
+    cancelled: fact<object>(
+      OrderCancelledV1,
+      { ...order, reason: 'changé d’avis', cancelledBy: 'customer' },
+      { ...about, version: 2 },
+    ),
+  };
+}
+
+export const mailAnalysed = (sellerId: string): Fact => {
+  const emailId = newId();
+  return fact<object>(
+    EmailAnalysedV1,
+    {
+      emailId,
+      accountId: newId(),
+      from: 'fournisseur@nike-ci.com',
+      subject: 'Nouveau stock',
+      priority: 'important',
+      receivedAt: new Date().toISOString(),
+      classification: 'urgent',
+      summary: 'Résumé',
+      action: 'repondre_urgent',
+      confidence: 0.95,
+    },
+    { sellerId, key: emailId, version: 2 },
+  );
+};
+
+export const apiUsed = (sellerId: string | null, calls = 1): Fact =>
+  fact<object>(
+    EmailsApiUsedV1,
+    {
+      provider: 'gmail',
+      operation: 'history',
+      calls,
+      errors: 0,
+      inputTokens: 0,
+      outputTokens: 0,
+      latencyMs: 12,
+      costFcfa: 1.5,
+      since: new Date().toISOString(),
+    },
+    { sellerId, key: newId(), version: 1 },
+  );
+
+/** Puts a list in another order, the same one for the same seed. */
+export function shuffled<T>(list: T[], seed: number): T[] {
+  let state = seed;
+  const random = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  return list
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
