@@ -1,0 +1,163 @@
+import { Draft, Reply, Turn } from './assistant.js';
+import { check, Verdict } from './guard.js';
+import { InMemoryShop } from './in-memory-shop.js';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const NIKE_38 = {
+  productId: 'nike',
+  variantId: 'nike-38',
+  productName: 'Nike Air Max 90',
+  size: '38',
+  unitPrice: 45_000,
+  quantity: 1,
+};
+
+function aTurn(said: string, draft: Draft = { lines: [] }): Turn {
+  return {
+    shop: { name: 'Kouadio Chaussures', sellerFirstName: 'Kouadio' },
+    customer: { name: 'Aminata Traoré', phone: '+2250598765432' },
+    history: [],
+    inbound: [{ author: 'customer', text: said, at: now }],
+    draft,
+    now,
+  };
+}
+
+function aReply(text: string, more: Partial<Reply> = {}): Reply {
+  return { text, draft: { lines: [] }, decisions: [], engine: 'gemini', facts: [], ...more };
+}
+
+const shop = InMemoryShop.withSizes();
+const ordered = InMemoryShop.withSizes();
+ordered.order = { number: 'CMD-20261123-000001', status: 'confirmee' };
+
+function problems(verdict: Verdict): string {
+  return verdict.ok ? '' : verdict.problems.join(' | ');
+}
+
+describe('the guard lets the truth through', () => {
+  it.each([
+    'La Nike Air Max 90 en 38 est disponible à 45.000 FCFA.',
+    'La Nike est à 45 000 F et la Puma à 30 000 F.',
+    '45.000 FCFA pour la Nike et 30.000 FCFA pour la Puma.',
+    'La Nike en 40 n’est plus disponible, mais j’ai la Stan Smith en 40 à 35.000 FCFA.',
+    'La Nike est à 45k, la Puma coûte trente mille francs.',
+    'La livraison à Cocody est à 2.000 FCFA.',
+    'Il ne reste que 2 Nike Air Max 90 en 39.',
+    'Désolé, je ne peux pas faire de remise sur la Nike.',
+    'La Puma existe en noir et rouge, en 40 et 41.',
+    'Nous sommes ouverts de 8h à 19h, du lundi au samedi. Que puis-je pour vous ?',
+  ])('%s', async (text) => {
+    expect(problems(await check(aReply(text), aTurn('bonjour, la livraison à cocody ?'), shop))).toBe('');
+  });
+
+  it('an amount for the number she asked', async () => {
+    expect(problems(await check(aReply('Deux Nike Air Max 90 font 90.000 FCFA.'), aTurn('2 nike svp'), shop))).toBe('');
+  });
+
+  it('totals and what is to pay, from the lines priced now', async () => {
+    const draft: Draft = { lines: [{ ...NIKE_38, quantity: 2 }], address: 'Cocody, Angré' };
+    const text = 'Total des articles : 90.000 FCFA\nLivraison : 2.000 FCFA\nÀ payer à la réception : 92.000 FCFA';
+    expect(problems(await check(aReply(text, { draft }), aTurn('ok', draft), shop))).toBe('');
+  });
+
+  it("the number of the customer's own order", async () => {
+    expect(
+      problems(await check(aReply('Votre commande CMD-20261123-000001 est confirmée.'), aTurn('et ma commande ?'), ordered)),
+    ).toBe('');
+  });
+});
+
+describe('the guard refuses a lying engine', () => {
+  it.each([
+    ['a lower price', 'La Nike Air Max 90 est à 40.000 FCFA.', /montant faux : 40000/],
+    ['a price without currency', 'Je vous fais la Nike à 40000 seulement', /montant faux : 40000/],
+    ['a price in words', 'La Nike est à quarante mille francs.', /montant faux : 40000/],
+    ['a price in thousands', 'La Nike à 40k, ça vous va ?', /montant faux : 40000/],
+    ['a small amount with its currency', 'La Nike à 45 F !', /montant faux : 45/],
+    ["another product's price", 'La Nike Air Max 90 est à 30.000 FCFA.', /montant faux : 30000/],
+    ['prices exchanged between two products', 'La Nike est à 30.000 FCFA et la Puma à 45.000 FCFA.', /montant faux/],
+    ['a price with spaces no one sees', 'La Nike est à 4\u202f000 FCFA.', /montant faux : 4000/],
+    ['a price in euros', 'La Nike est à 60 euros.', /montant faux : 60/],
+    ['a price hidden in stars', 'La Nike est à *39.000* FCFA.', /montant faux : 39000/],
+    ['an invented fee', 'La livraison à Cocody est à 1.000 FCFA.', /montant faux : 1000/],
+    ['a fee where nobody delivers', 'La livraison à Yopougon est à 2.500 FCFA.', /montant faux : 2500/],
+    ["one commune's fee for another", 'La livraison au Plateau est à 2.000 FCFA.', /montant faux : 2000/],
+    ['free delivery', 'La livraison est gratuite à Cocody !', /remise ou cadeau/],
+    ['a discount in per cent', 'Pour vous, 10% sur la Puma.', /remise ou cadeau/],
+    ['a gift', 'Je vous offre une paire, cadeau de la maison.', /remise ou cadeau/],
+    ['a promotion', 'Promo sur la Stan Smith cette semaine.', /remise ou cadeau/],
+    ['stock that is gone', 'La Nike Air Max 90 en 40 est disponible.', /dit disponible/],
+    ['a size that does not exist', "J'ai la Nike Air Max 90 en 45.", /taille que Nike Air Max 90 n'a pas : 45/],
+    ['a size in a list', 'La Stan Smith est disponible en 38, 39 et 40.', /taille que Adidas Stan Smith n'a pas : 39/],
+    ['a colour that does not exist', 'La Puma existe aussi en vert.', /couleur que Puma Suede Classic n'a pas : vert/],
+    ['a false shortage', "La Stan Smith en 38 n'est plus disponible.", /dit épuisé/],
+    ['a stock number', 'Il reste 12 Nike Air Max 90 en 39.', /stock faux/],
+    ['a link', 'Payez ici : https://paiement-kouadio.com/x', /lien inconnu/],
+    ['a bare domain', 'Voyez kouadio-promo.shop pour les photos', /lien inconnu/],
+    ['a WhatsApp link', 'Écrivez sur wa.me/22507000000', /lien inconnu/],
+    ['a payment number', 'Envoyez 45.000 FCFA par Wave au 07 99 88 77 66', /numéro de téléphone inconnu/],
+    ['an invented order number', 'Votre commande CMD-20261123-000042 part demain.', /numéro de commande inconnu/],
+    ['an order number of another make', 'Votre commande numéro 4587 part demain.', /numéro de commande inconnu : 4587/],
+    ['an order nobody placed', 'Votre commande est bien confirmée !', /commande dite confirmée/],
+    ['silence', '   ', /réponse vide/],
+  ])('%s', async (_what, text, reason) => {
+    const verdict = await check(aReply(text), aTurn('bonjour'), shop);
+    expect(problems(verdict)).toMatch(reason);
+  });
+
+  it('a wrong total and a wrong sum to pay', async () => {
+    const draft: Draft = { lines: [{ ...NIKE_38, quantity: 2 }], address: 'Cocody, Angré' };
+    const turn = aTurn('ok', draft);
+    expect(problems(await check(aReply('Total : 80.000 FCFA', { draft }), turn, shop))).toMatch(/montant faux : 80000/);
+    expect(problems(await check(aReply('À payer : 90.000 FCFA', { draft }), turn, shop))).toMatch(/montant faux : 90000/);
+  });
+
+  it('a price she named herself', async () => {
+    expect(problems(await check(aReply("D'accord pour 20.000 FCFA la Nike."), aTurn('je la prends à 20000'), shop))).toMatch(
+      /montant faux : 20000/,
+    );
+  });
+
+  it("another seller's product", async () => {
+    const facts = [{ productId: 'jordan', productName: 'Jordan 1', unitPrice: 90_000, available: 3 }];
+    expect(problems(await check(aReply('Voici.', { facts }), aTurn('jordan ?'), shop))).toMatch(/pas à ce vendeur : Jordan 1/);
+  });
+
+  it('a draft with a price of its own, or more than there is', async () => {
+    const cheap: Draft = { lines: [{ ...NIKE_38, unitPrice: 1_000 }], address: 'Cocody', recapNonce: 'n' };
+    const text = 'Voici le récapitulatif';
+    expect(
+      problems(await check(aReply(text, { draft: cheap, decisions: [{ kind: 'propose', draft: cheap }] }), aTurn('ok'), shop)),
+    ).toMatch(/prix faux dans la commande/);
+    const many: Draft = { ...cheap, lines: [{ ...NIKE_38, quantity: 400 }] };
+    expect(
+      problems(await check(aReply(text, { draft: many, decisions: [{ kind: 'propose', draft: many }] }), aTurn('ok'), shop)),
+    ).toMatch(/400 demandés, 4 disponibles/);
+  });
+
+  it('a recap she is not shown, or another recap behind its button', async () => {
+    const draft: Draft = { lines: [NIKE_38], address: 'Cocody', recapNonce: 'n' };
+    expect(
+      problems(await check(aReply('Merci !', { draft, decisions: [{ kind: 'propose', draft }] }), aTurn('ok'), shop)),
+    ).toMatch(/pas montré/);
+    expect(
+      problems(
+        await check(aReply('Merci !', { draft, buttons: [{ id: 'confirmer:old', title: 'Confirmer' }] }), aTurn('ok'), shop),
+      ),
+    ).toMatch(/autre récapitulatif/);
+  });
+
+  it('a confirmation in the place of the customer', async () => {
+    const draft: Draft = { lines: [NIKE_38], address: 'Cocody', recapNonce: 'n' };
+    const confirmed = aReply('Merci !', { decisions: [{ kind: 'confirm', nonce: 'n', draft }] });
+    expect(problems(await check(confirmed, aTurn("c'est combien ?", draft), shop))).toMatch(
+      /confirmation que le client n’a pas donnée/,
+    );
+    expect(problems(await check(confirmed, aTurn('oui je confirme', draft), shop))).toBe('');
+    const stale = aReply('Merci !', { decisions: [{ kind: 'confirm', nonce: 'older', draft }] });
+    expect(problems(await check(stale, aTurn('oui je confirme', draft), shop))).toMatch(
+      /confirmation que le client n’a pas donnée/,
+    );
+  });
+});
