@@ -8,11 +8,13 @@ export const UPDATE_KINDS = ['message', 'status', 'echo', 'preference', 'error',
   says: 'One item of a verified WhatsApp webhook (a message, status, echo, preference or error) is safe in the webhook log.',
 })
 export class WhatsAppUpdateReceivedV1 {
-  @text('Business number the update is for, as WhatsApp identifies it') phoneNumberId!: string;
-  @text('WhatsApp Business account') businessAccountId!: string;
+  @text('Business number the update is for, as WhatsApp identifies it; empty when it concerns the whole account', { min: 0 })
+  phoneNumberId!: string;
+  @text('WhatsApp Business account; empty when WhatsApp did not say', { min: 0 }) businessAccountId!: string;
   @oneOf('What the item is', UPDATE_KINDS) kind!: (typeof UPDATE_KINDS)[number];
   @text('Webhook field it came in', { max: 100 }) field!: string;
-  @foreign('The item exactly as WhatsApp sent it (NUL characters removed)') item!: Record<string, unknown>;
+  @foreign('The item as WhatsApp sent it; NUL and lone surrogates, which PostgreSQL cannot keep, are removed or replaced')
+  item!: Record<string, unknown>;
   @foreign('The contact entry that belongs to the item, when WhatsApp sent one', { optional: true }) contact?: Record<
     string,
     unknown

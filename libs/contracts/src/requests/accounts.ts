@@ -25,7 +25,7 @@ export class SignUp extends Asks<SessionView> {
   @text('Password, 10 characters or more', { min: 10, max: 200, secret: true }) password!: string;
   @text('Country', { max: 100 }) country!: string;
   @text('What he sells', { max: 100 }) sector!: string;
-  @text('Shop name; his own name when absent', { max: 150, optional: true }) shopName?: string;
+  @text('Shop name; « Boutique <first name> » when absent', { max: 150, optional: true }) shopName?: string;
   @text('Where couriers collect parcels', { max: 300, optional: true }) pickupAddress?: string;
   @text('IANA time zone (Africa/Abidjan)', { max: 60, optional: true }) timeZone?: string;
   @text('Opening hours as customers read them', { max: 200, optional: true }) openingHours?: string;
@@ -146,12 +146,15 @@ export class DisconnectEmailAccount extends Asks<EmailAccountView> {
 
 /** Whose a number is. */
 export class NumberRoute {
+  @id('The linked account') accountId!: string;
   @text('WhatsApp identity of the number') phoneNumberId!: string;
   @id('Whose it is') sellerId!: string;
+  @count('Version of the account, as its events carry it', { min: 1 }) version!: number;
 }
 
 export class NumberRoutes {
-  @listOf('Connected numbers', () => NumberRoute, { max: 100_000 }) routes!: NumberRoute[];
+  @listOf('Connected numbers, by account', () => NumberRoute, { max: 2_000 }) routes!: NumberRoute[];
+  @id('Give it back as `after` for the rest; absent on the last page', { optional: true }) nextAfter?: string;
 }
 
 @request('number-routes', {
@@ -159,4 +162,6 @@ export class NumberRoutes {
   says: 'Whose every connected business number is; asked by a gateway that starts with an empty table.',
   answers: NumberRoutes,
 })
-export class GetNumberRoutes extends Asks<NumberRoutes> {}
+export class GetNumberRoutes extends Asks<NumberRoutes> {
+  @id('`nextAfter` of the page before', { optional: true }) after?: string;
+}
