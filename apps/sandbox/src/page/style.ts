@@ -1,0 +1,43 @@
+/** The look of the page: WhatsApp's colours, phones side by side, one below the other on a narrow screen. */
+export const STYLE = `
+:root { color-scheme: light; --green: #008069; --out: #d9fdd3; --paper: #efeae2; --ink: #111b21; --faint: #667781; --blue: #53bdeb }
+* { box-sizing: border-box }
+body { margin: 0; font: 15px/1.35 system-ui, sans-serif; color: var(--ink); background: #d8dbd9; min-height: 100dvh; display: flex; flex-direction: column }
+body > header { display: flex; gap: .75rem; align-items: baseline; flex-wrap: wrap; padding: .6rem 1rem; background: #fff; border-bottom: 1px solid #d1d7db }
+body > header h1 { font-size: 1.05rem; margin: 0 }
+#etat { color: var(--faint); font-size: .85rem }
+main { flex: 1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 26rem)); justify-content: center; gap: 1rem; padding: 1rem; min-height: 0 }
+.vide { grid-column: 1 / -1; max-width: 34rem; margin: 3rem auto; background: #fff; padding: 1.2rem 1.5rem; border-radius: .8rem }
+.telephone { display: flex; flex-direction: column; height: min(46rem, calc(100dvh - 5rem)); background: var(--paper); border: .5rem solid #1b1f22; border-radius: 1.6rem; overflow: hidden; box-shadow: 0 .3rem 1rem #0003 }
+.proprietaire { background: #1b1f22; color: #e9edef; font-size: .8rem; text-align: center; padding: 0 .5rem .35rem }
+.entete { background: var(--green); color: #fff; padding: .55rem .8rem; display: flex; gap: .6rem; align-items: center }
+.avatar { width: 2.2rem; height: 2.2rem; border-radius: 50%; background: #dfe5e7; color: #54656f; display: grid; place-items: center; font-weight: 600; flex: none }
+.entete select, .entete strong { font: inherit; font-weight: 600; color: inherit; background: transparent; border: 0; max-width: 100%; text-overflow: ellipsis }
+.entete select option { color: var(--ink) }
+.entete .qui { min-width: 0; flex: 1 }
+.entete small { display: block; opacity: .9; min-height: 1.2em; padding-left: .15rem }
+.fil { flex: 1; overflow-y: auto; padding: .7rem .6rem; display: flex; flex-direction: column; gap: .3rem; overscroll-behavior: contain }
+.jour { align-self: center; background: #fff; color: var(--faint); font-size: .75rem; padding: .15rem .6rem; border-radius: .5rem; margin: .3rem 0 }
+.bulle { max-width: 85%; align-self: flex-start; background: #fff; border-radius: .6rem; box-shadow: 0 1px 1px #0002; overflow-wrap: anywhere }
+.bulle.moi { align-self: flex-end; background: var(--out) }
+.bulle .corps { padding: .35rem .55rem .25rem; white-space: pre-wrap }
+.bulle .titre { font-weight: 600; display: block }
+.bulle .pied { color: var(--faint); font-size: .8rem; display: block }
+.bulle .modele { display: block; font-size: .7rem; color: var(--faint); border-bottom: 1px solid #e9edef; padding: .25rem .55rem }
+.bulle time { float: right; margin: .35rem 0 0 .6rem; font-size: .7rem; color: var(--faint) }
+.coche { letter-spacing: -.25em; padding-right: .25em }
+.coche.lu { color: var(--blue) }
+.echec { color: #b3261e }
+.choix { display: block; width: 100%; font: inherit; color: #00796b; background: none; border: 0; border-top: 1px solid #0001; padding: .55rem; cursor: pointer; text-align: center; text-decoration: none }
+.choix:hover, .choix:focus-visible { background: #0000000a }
+.choix small { display: block; color: var(--faint) }
+.rangees { border-top: 1px solid #0001 }
+.rangees summary { color: #00796b; padding: .55rem; text-align: center; cursor: pointer; list-style: none }
+.pub { align-self: center; background: #fff; border: 1px solid #d1d7db; border-radius: .7rem; padding: .8rem; text-align: center; max-width: 90%; margin-top: 1rem }
+.pub button { font: inherit; background: var(--green); color: #fff; border: 0; border-radius: 1rem; padding: .45rem 1rem; margin-top: .5rem; cursor: pointer }
+form { display: flex; gap: .4rem; padding: .5rem; background: var(--paper) }
+form textarea { flex: 1; min-width: 0; font: inherit; font-size: 16px; border: 0; border-radius: 1.2rem; padding: .5rem .9rem; resize: none }
+form button { flex: none; width: 2.6rem; height: 2.6rem; border-radius: 50%; border: 0; background: var(--green); color: #fff; font-size: 1.1rem; cursor: pointer }
+.erreur { background: #fde7e9; color: #8c1d18; font-size: .8rem; padding: .3rem .8rem }
+@media (max-width: 44rem) { main { padding: .6rem; gap: .8rem } .telephone { height: calc(100dvh - 4.5rem); border-width: .3rem } }
+`;
