@@ -1,0 +1,3 @@
+import { AccountsTables1764000000000 } from './accounts-tables.js';
+
+export const accountsMigrations = [AccountsTables1764000000000];

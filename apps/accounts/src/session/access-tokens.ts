@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { SignJWT } from 'jose';
+import type { SigningKeys } from '#contracts';
+import { AccountsEnv } from '../accounts.env.js';
+
+/** Seconds an access token runs: short, because nothing recalls it before. */
+export const ACCESS_SECONDS = 600;
+
+/** Who a token speaks for. */
+export interface TokenHolder {
+  sellerId: string;
+  sessionId: string;
+}
+
+/** Makes access tokens (JWT, EdDSA) and publishes the keys they are checked with. */
+@Injectable()
+export class AccessTokens {
+  constructor(private readonly env: AccountsEnv) {}
+
+  /** A token of {@link ACCESS_SECONDS} with claims sub (seller), sid (session) and role. */
+  async issue({ sellerId, sessionId }: TokenHolder): Promise<string> {
+    const { privateKey, public: publicKey } = this.env.signingKey;
+    return new SignJWT({ role: 'owner', sid: sessionId })
+      .setProtectedHeader({ alg: 'EdDSA', kid: publicKey.kid, typ: 'at+jwt' })
+      .setSubject(sellerId)
+      .setIssuer(this.env.issuer)
+      .setAudience(this.env.audience)
+      .setIssuedAt()
+      .setExpirationTime(`${ACCESS_SECONDS}s`)
+      .sign(privateKey);
+  }
+
+  /** The public keys: the one that signs now, and earlier ones whose tokens may still run. */
+  keys(): SigningKeys {
+    return { keys: [this.env.signingKey.public, ...(this.env.previousKeys ?? [])] };
+  }
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { DomainError, type SessionView } from '#contracts';
+import { Database, newId } from '#database';
+import { LOGGER } from '#service';
+import { AccountsEnv } from '../accounts.env.js';
+import { ACCESS_SECONDS, AccessTokens, type TokenHolder } from './access-tokens.js';
+import { fingerprintOf, newRefreshToken } from './refresh-token.js';
+
+/** A client that lost the answer, or two tabs, submit the newest token twice: within this time that is no theft. */
+const GRACE_SECONDS = 10;
+
+interface KnownToken {
+  id_session: string;
+  id_utilisateur: string;
+  ended: boolean;
+  expired: boolean;
+  used: boolean;
+  /** Used a moment ago, and nothing that came of it was used yet. */
+  in_grace: boolean;
+}
+
+const refused = () => new DomainError('SESSION_ENDED', 'unauthenticated');
+
+/**
+ * Sessions: one row for each sign-in, and under it the family of refresh tokens that came one from another. Each token is good once. A used one that comes
+ * back means that somebody else holds a copy, and nobody can tell who is the thief: the whole family ends.
+ */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly db: Database,
+    private readonly tokens: AccessTokens,
+    private readonly env: AccountsEnv,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Begins a session, in the open transaction or one of its own. */
+  async open(sellerId: string): Promise<SessionView> {
+    const holder = { sellerId, sessionId: newId() };
+    const refreshToken = await this.db.asWorker(async () => {
+      await this.db.run('insert into sessions (id_session, id_utilisateur) values ($1, $2)', [holder.sessionId, sellerId]);
+      return this.addToken(holder);
+    });
+    return this.view(holder, refreshToken);
+  }
+
+  /** Trades a refresh token for the next pair. @throws DomainError SESSION_ENDED: unknown, expired, ended, or used before (which ends the family) */
+  async refresh(token: string): Promise<SessionView> {
+    const next = await this.db.asWorker(async () => {
+      const known = await this.lock(token);
+      if (!known || known.ended || known.expired) return undefined;
+      if (known.used && !known.in_grace) {
+        // No error may leave here: it would roll the end of the family back.
+        await this.end(known.id_session, 'jeton_reutilise');
+        this.logger.warn(
+          { event: 'session.reused', sessionId: known.id_session },
+          'a used refresh token came back: the session ends',
+        );
+        return undefined;
+      }
+      const holder = { sellerId: known.id_utilisateur, sessionId: known.id_session };
+      await this.db.run(
+        'update jetons_renouvellement set date_utilisation = coalesce(date_utilisation, now()) where empreinte = $1',
+        [fingerprintOf(token)],
+      );
+      await this.db.run('update sessions set date_derniere_utilisation = now() where id_session = $1', [holder.sessionId]);
+      return { holder, refreshToken: await this.addToken(holder, fingerprintOf(token)) };
+    });
+    if (!next) throw refused();
+    return this.view(next.holder, next.refreshToken);
+  }
+
+  /** Ends the session a refresh token belongs to; one that is unknown or ended already is no error. */
+  async close(token: string): Promise<void> {
+    await this.db.asWorker(async () => {
+      const known = await this.lock(token);
+      if (known && !known.ended) await this.end(known.id_session, 'deconnexion');
+    });
+  }
+
+  /** Finds a token and locks its session, so that two uses of one family take turns. */
+  private async lock(token: string): Promise<KnownToken | undefined> {
+    const fingerprint = fingerprintOf(token);
+    await this.db.rows(
+      'select from sessions where id_session = (select id_session from jetons_renouvellement where empreinte = $1) for update',
+      [fingerprint],
+    );
+    const [known] = await this.db.rows<KnownToken>(
+      `select s.id_session, s.id_utilisateur, s.date_fin is not null as ended, j.date_expiration < now() as expired, j.date_utilisation is not null as used,
+              coalesce(j.date_utilisation > now() - make_interval(secs => $2), false) and not exists (
+                select from jetons_renouvellement n where n.issu_de = j.empreinte and n.date_utilisation is not null) as in_grace
+       from jetons_renouvellement j join sessions s using (id_session) where j.empreinte = $1`,
+      [fingerprint, GRACE_SECONDS],
+    );
+    return known;
+  }
+
+  private async addToken({ sessionId, sellerId }: TokenHolder, from?: Buffer): Promise<string> {
+    const token = newRefreshToken();
+    await this.db.run(
+      `insert into jetons_renouvellement (empreinte, id_session, id_utilisateur, issu_de, date_expiration)
+       values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
+      [fingerprintOf(token), sessionId, sellerId, from ?? null, this.env.refreshDays],
+    );
+    return token;
+  }
+
+  private async end(sessionId: string, why: 'deconnexion' | 'jeton_reutilise'): Promise<void> {
+    await this.db.run('update sessions set date_fin = now(), motif_fin = $2 where id_session = $1', [sessionId, why]);
+  }
+
+  private async view(holder: TokenHolder, refreshToken: string): Promise<SessionView> {
+    const accessToken = await this.tokens.issue(holder);
+    return { accessToken, refreshToken, expiresIn: ACCESS_SECONDS, sellerId: holder.sellerId };
+  }
+}
