@@ -2,7 +2,7 @@ import { fold } from './offline/normalise.js';
 
 /** Taking a reply text apart into what it claims: amounts, links, numbers of orders and phones, sizes. Written for any engine's French. */
 
-/** Folded pieces of a text, each about one thing: lines, sentences, and what follows "mais" or a semicolon. */
+/** Folded pieces of a text, each about one thing: lines, sentences, what commas set apart (lists of sizes apart) and what follows "mais". */
 export function segments(text: string): string[] {
   return fold(
     text
@@ -10,7 +10,7 @@ export function segments(text: string): string[] {
       .replace(/[\u00a0\u202f]/g, ' ')
       .replace(/[*_~]/g, ''),
   )
-    .split(/\n|;|(?<=[a-z)»])\s*[.!]\s+|[?!]\s*|\.\s+|\.$|\bmais\b|\bpar contre\b|\ben revanche\b/)
+    .split(/\n|;|(?<=[a-z)»])\s*[.!]\s+|[?!]\s*|\.\s+|\.$|,(?!\s*(?:\d|en \d|et |ou ))|\bmais\b|\bpar contre\b|\ben revanche\b/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 }
@@ -129,11 +129,25 @@ export function sizesIn(segment: string): string[] {
   return [...new Set(sizes.filter((size) => /^\d{2}(\.5)?$/.test(size) || /^(xs|s|m|l|xl|xxl|xxxl)$/.test(size)))];
 }
 
-export const NEGATED =
-  /\b(ne|n'|pas|plus de|plus disponible|aucun|aucune|sans|jamais|ni|rupture|epuise|epuisee|epuises|epuisees|fini|finie|termine|terminee)\b|\bn'/;
-export const AVAILABLE =
-  /\b(disponibles?|en stock|il (?:m'|nous |vous )?en reste|il reste|j'ai|nous avons|on a|je vous mets|oui)\b/;
+const DISCOUNT =
+  /\b(reductions?|remises?|rabais|promos?|promotions?|soldes?|soldee?s?|ristournes?|gratuite?s?|gratuitement|offerte?s?|offre speciale|je vous offre|cadeaux?|bonus|moitie prix|code promo|de moins|prix d'une?|prix d'ami)\b|\d\s?%|\bpour ?cent\b/;
+const DISCOUNT_DENIED = new RegExp(
+  String.raw`\b(?:pas|aucune?|sans|ni|plus|jamais|impossible)\b(?:\s+[\w'-]+){0,5}?\s+(?:d'|de\s|une?\s)*(?:${DISCOUNT.source})`,
+);
+
+/** A discount, a gift or a free delivery is promised; saying that there is none is no promise. */
+export function promisesDiscount(segment: string): boolean {
+  return DISCOUNT.test(segment) && !DISCOUNT_DENIED.test(segment);
+}
+
+/** The goods are said to be there. */
+export const AVAILABLE = /\b(disponibles?|en stock|reste|j'ai|nous avons|on a|je vous mets|oui|existe)\b/;
+/** The goods are said to be gone for good or for now. */
 export const SOLD_OUT =
   /\b(?:plus disponibles?|pas disponibles?|indisponibles?|rupture|epuisee?s?|sold out|plus en stock|pas en stock|n'est plus|n'ai plus|n'avons plus|n'en ai plus)\b/;
-export const DISCOUNT =
-  /\b(reduction|reductions|remise|rabais|promo|promotion|promos|solde|soldes|ristourne|gratuit|gratuite|gratuitement|offert|offerte|offerts|offre speciale|cadeau|bonus|moitie prix|code promo)\b|\d\s?%|\bpour ?cent\b/;
+/** Any way of saying that something is not sold or not there; a mere "pas de souci" is none. */
+export const NOT_THERE = new RegExp(
+  String.raw`${SOLD_OUT.source}|\b(?:n'ai|n'avons|n'a|n'y a|n'existe|n'en|ne l'ai|ne l'avons|ne les ai|ne fais|ne faisons|ne vends|ne vendons|n'est)\b[^,]{0,20}\b(?:pas|plus|aucune?)\b(?! (?:chere?s?|loin|mal))|\b(?:pas|plus|aucune?) (?:de |en |du |d')?(?:taille|pointure|\d{2}\b)`,
+);
+/** Any negation, for claims about orders. */
+export const NEGATED = /\b(pas|plus|aucune?|jamais)\b/;

@@ -3,12 +3,13 @@ import { customerConfirms } from './confirmation.js';
 import {
   AVAILABLE,
   amountsIn,
-  DISCOUNT,
   linksIn,
   localDigits,
   NEGATED,
+  NOT_THERE,
   orderNumbersIn,
   phonesIn,
+  promisesDiscount,
   segments,
   sizesIn,
   SOLD_OUT,
@@ -43,7 +44,7 @@ interface Truth {
  */
 export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Verdict> {
   const truth = await readTruth(reply, turn, tools);
-  const text = withoutHerWords(reply.text, reply.draft, turn.draft);
+  const text = withoutHerWords(legible(reply.text), reply.draft, turn.draft);
   const problems = [
     ...strangers(text, reply, turn, truth),
     ...goodsClaims(text, truth),
@@ -116,18 +117,18 @@ function strangers(text: string, reply: Reply, turn: Turn, truth: Truth): string
     .filter((phone) => phone !== undefined)
     .map(localDigits);
   problems.push(
-    ...phonesIn(reply.text)
+    ...phonesIn(text)
       .filter((phone) => !ours.includes(phone))
       .map((phone) => `numéro de téléphone inconnu : ${phone}`),
   );
   problems.push(
-    ...orderNumbersIn(reply.text)
+    ...orderNumbersIn(text)
       .filter((number) => number !== truth.orderNumber)
       .map((number) => `numéro de commande inconnu : ${number}`),
   );
   for (const segment of segments(text)) {
     const free = truth.fees.some((fee) => fee.fee === 0) && /livraison/.test(segment);
-    if (DISCOUNT.test(withoutNames(segment, truth)) && !NEGATED.test(segment) && !free)
+    if (promisesDiscount(withoutNames(segment, truth)) && !free)
       problems.push(`remise ou cadeau que personne n'a accordé : ${segment}`);
     const confirmed = /\bcommande\b[^,]*\b(est|a ete|bien)\b[^,]*\b(confirmee|enregistree|validee|expediee|en route)\b/.test(
       segment,
@@ -235,7 +236,7 @@ function unitAmounts(segment: string, subjects: Product[], truth: Truth): number
 function stockProblems(segment: string, about: Product[], truth: Truth): string[] {
   const sizes = sizesIn(segment);
   const soldOut = SOLD_OUT.test(segment);
-  const negative = soldOut || NEGATED.test(segment);
+  const negative = NOT_THERE.test(segment);
   return about.flatMap((product) => {
     const known = sizesOf(product);
     const unknown = sizes.filter((size) =>
@@ -330,10 +331,15 @@ function pricedNow(line: DraftLine, offers: Offer[]): DraftLine[] {
 
 /** Her address is hers: its numbers and names are not the shop's claims. */
 function withoutHerWords(text: string, ...drafts: Draft[]): string {
-  return drafts.reduce(
-    (left, draft) => (draft.address && draft.address.length > 2 ? left.replaceAll(draft.address, ' ') : left),
-    text,
-  );
+  return drafts.reduce((left, draft) => {
+    const address = legible(draft.address ?? '');
+    return address.length > 2 ? left.replaceAll(address, ' ') : left;
+  }, text);
+}
+
+/** One spelling for what looks alike: wide digits are digits, and characters nobody sees are gone. */
+function legible(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '');
 }
 
 function withoutNumbers(text: string): string {

@@ -47,9 +47,12 @@ export function readAddress(message: string, expected: Expectation, aboutOther: 
 function fromSentence(sentence: string, expectation: Expectation): { address: string; rest: string; vague: boolean } | undefined {
   const expected = expectation === 'asked';
   const folded = fold(sentence);
-  const lead = LEAD.exec(folded);
   const landmark = LANDMARK.exec(folded);
   const places = findPlaces(wordsOf(sentence));
+  const lead = leadOf(
+    folded,
+    Math.min(places.length > 0 ? firstPlaceAt(sentence, folded, undefined) : Infinity, landmark?.index ?? Infinity),
+  );
   if (QUESTION.test(folded) && !landmark && !/\b(habite|je suis|je reste|adresse)\b/.test(folded)) return undefined;
   let start: number | undefined;
   if (lead && (places.length > 0 || landmark || expected)) start = lead.index + lead[0].length;
@@ -73,6 +76,12 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
     rest: `${sentence.slice(0, lead && start >= lead.index ? Math.min(lead.index, start) : start)} ${sentence.slice(end)}`,
     vague,
   };
+}
+
+/** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
+function leadOf(folded: string, placeAt: number): RegExpExecArray | undefined {
+  const leads = [...folded.matchAll(new RegExp(LEAD.source, 'g'))];
+  return leads.filter((lead) => lead.index + lead[0].length <= placeAt).at(-1) ?? leads[0];
 }
 
 /** Words before the place that are no everyday French belong to the address ("Kokodi Angré", "Faya cité Génie"). */

@@ -6,7 +6,7 @@ import { choose } from './choice.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
-import { Understanding } from './understand.js';
+import { Mention, Understanding } from './understand.js';
 
 /**
  * Applies what she changes on lines already agreed: removal, another size, colour or number. Returns what is left of the burst for new
@@ -20,7 +20,7 @@ export function applyChanges(session: Session, u: Understanding): Understanding 
     u.intents.has('replace') ||
     (u.intents.has('want') && left.mentions.length === 0) ||
     (left.mentions.length === 0 && !u.asksSomething);
-  if (!changes) return left;
+  if (!changes && !left.mentions.some((mention) => countsLine(session, mention, u))) return left;
   if (left.mentions.length === 0) {
     if (!hasSlots(left.slots)) return left;
     const line = lineMeant(session, left.slots);
@@ -29,7 +29,7 @@ export function applyChanges(session: Session, u: Understanding): Understanding 
   }
   for (const mention of left.mentions) {
     const line = session.draft.lines.find((known) => mention.candidates.some((product) => product.id === known.productId));
-    if (!line || !hasSlots(mention.slots)) continue;
+    if (!line || !hasSlots(mention.slots) || !(changes || countsLine(session, mention, u))) continue;
     changeLine(session, line, mention.slots);
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
@@ -101,6 +101,18 @@ function anotherOne(session: Session, u: Understanding): Understanding {
     },
   });
   return { ...u, slots: { sizes: [], colors: [] } };
+}
+
+/** "et si je prends seulement 1 Adidas": a number for an article she already has, in no other size. */
+function countsLine(session: Session, mention: Mention, u: Understanding): boolean {
+  const { sizes, quantity } = mention.slots;
+  const lines = session.draft.lines.filter((line) => mention.candidates.some((product) => product.id === line.productId));
+  return (
+    lines.length === 1 &&
+    quantity !== undefined &&
+    sizes.every((size) => sameSize(size, lines[0]?.size)) &&
+    !u.intents.has('availability')
+  );
 }
 
 function lineMeant(session: Session, slots: Slots): DraftLine | undefined {

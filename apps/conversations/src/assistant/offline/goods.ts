@@ -77,6 +77,13 @@ function saysSheTakesIt(session: Session, u: Understanding, quantity: number | u
 function mergeSlots(session: Session, u: Understanding): void {
   const { sizes, colors, quantity } = u.slots;
   const interest = session.draft.interest;
+  if (interest && sizes[0] && / quoi | autre chose | autres modeles /.test(` ${u.words.join(' ')} `)) {
+    // "vous avez quoi en 42 ?": she looks around again
+    session.forget('interest');
+    session.update({ hints: { ...session.draft.hints, size: sizes[0] }, lastAsked: 'product' });
+    showSize(session, sizes[0]);
+    return;
+  }
   if (interest && u.intents.has('more') && session.draft.lastAsked === 'offer' && sizes.length === 1) {
     // "une autre en 39": she takes the one just offered, and one more in that size
     const another: Interest = { ...interest, wanted: true, quantity: quantity ?? 1, ...(sizes[0] ? { size: sizes[0] } : {}) };
@@ -94,6 +101,10 @@ function mergeSlots(session: Session, u: Understanding): void {
         ...(saysSheTakesIt(session, u, quantity) || (u.address && session.draft.lastAsked === 'offer') ? { wanted: true } : {}),
       },
     });
+    const accepts = u.address !== undefined && session.draft.lastAsked === 'offer';
+    // an address for what was offered is an address for all she named
+    if (accepts && session.draft.pending)
+      session.update({ pending: session.draft.pending.map((item) => ({ ...item, wanted: true })) });
     if (u.eitherSize) offerBothSizes(session, interest, sizes);
     return;
   }

@@ -27,7 +27,7 @@ const RULES = {
     / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
   hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
-    / (vous etes (ou|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
+    / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
@@ -40,7 +40,7 @@ const RULES = {
   robot:
     / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
   complaint:
-    / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
+    / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|echanger (mes|ma|mon|la|les|une)|faire un echange|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
   authentic:
     / (original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|vrai|vraie|vraies|vrais|garantie|faux|fausse) /,
   trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
@@ -49,7 +49,7 @@ const RULES = {
     / (catalogue|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
   recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
   insult:
-    / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|vous etes bete) /,
+    / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
   question: / (est ce que|pourquoi|comment|quand|quel|quelle|quels|quelles|ou|combien|qui|quoi) /,
   interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
   thinking:

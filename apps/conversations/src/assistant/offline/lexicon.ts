@@ -11,7 +11,7 @@ const FRENCH = new Set(
     'pouvez prendre prends presente prix puis qu quand quantite que quel quelle quelles quelque quels qui quoi rien s sa sais salut sans se serait ses si soeur soir son sont stock suis suivant sur svp ' +
     't ta taille tant tard te tes toi ton toujours tous tout toute toutes tres trois trop tu un une va vais vas veux vendez vend vente vers veuillez viens voila voir vois vos votre voudrais vous vrai vraiment ' +
     'y chausse chausser fcfa cfa livreur paiement payer argent adresse numero nombre quatre cinq six sept huit acheter achete reserver reservez envoyez envoyer tonton tantie vieux mere ' +
-    'nom prenom appelle jolie beau belles superbe super accord bjr annule annuler changer change finalement retire retirer retirez supprime supprimez remplace remplacez ajoute ajoutez ajouter garde gardez laisse laissez'
+    'nom prenom an ans mois semaine semaines besoin fille garcon fils pub facebook instagram tiktok whatsapp annonce ami amie copine cousin cousine anniversaire mariage vu recu part autour oncle grand cadeau page internet question info infos information renseignement renseignements porte savoir  appelle jolie beau belles superbe super accord bjr annule annuler changer change finalement retire retirer retirez supprime supprimez remplace remplacez ajoute ajoutez ajouter garde gardez laisse laissez'
   ).split(' '),
 );
 

@@ -145,7 +145,10 @@ export function wordsOf(text: string): string[] {
   const readable = fold(text)
     .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')
     .replace(/([a-z])\1{2,}/g, '$1');
-  return (readable.match(TOKEN) ?? []).flatMap((token) => {
+  const tokens = readable.match(TOKEN) ?? [];
+  return tokens.flatMap((token, i) => {
+    // "c'est" is written out already; only a lone "c" stands for it
+    if (token === 'c' && /^(est|etait)$/.test(tokens[i + 1] ?? '')) return [token];
     if (/^\d{1,3}([ .]\d{3})+$/.test(token)) return [token.replace(/[ .]/g, '')];
     if (/^\d+[.,]5$/.test(token)) return [token.replace(',', '.')];
     return Object.hasOwn(SMS, token) ? (SMS[token] ?? token).split(' ') : [token];

@@ -44,6 +44,10 @@ export class OfflineAssistant implements Assistant {
       await confirm(session);
       return session.reply();
     }
+    if (this.leavesOpenArticle(session, u)) {
+      await showRecap(session);
+      return session.reply();
+    }
     if (this.callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
     await this.sell(session, u);
     return session.reply();
@@ -75,6 +79,25 @@ export class OfflineAssistant implements Assistant {
       default:
         return false;
     }
+  }
+
+  /** She asked about one more article and then confirms what she has: the recap is shown without it, to be confirmed. */
+  private leavesOpenArticle(session: Session, u: Understanding): boolean {
+    const { interest, lines, address, lastAsked } = session.draft;
+    const confirms =
+      / je (la |le |les |l )?(confirme|valide) /.test(` ${u.words.join(' ')} `) && !u.intents.has('no') && !u.asksSomething;
+    if (
+      !confirms ||
+      !interest ||
+      interest.wanted ||
+      lines.length === 0 ||
+      !address ||
+      lastAsked === 'offer' ||
+      u.mentions.length > 0
+    )
+      return false;
+    session.forget('interest', 'pending');
+    return true;
   }
 
   private callsForHuman(session: Session, u: Understanding): boolean {
@@ -138,6 +161,8 @@ export class OfflineAssistant implements Assistant {
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
     const rest = applyChanges(session, u);
     takeUp(session, rest);
+    // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
+    if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
     if (u.address) this.takeAddress(session, u);
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
     await answerQuestions(session, u);
@@ -261,7 +286,7 @@ export class OfflineAssistant implements Assistant {
 
 /** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
 function namesGoods(u: Understanding): boolean {
-  if (u.intents.has('availability') || u.intents.has('price') || u.intents.has('interest')) return true;
   const goods = new Set(searchWords(u.words));
-  return u.words.some((word, i) => goods.has(word) && /^(une?|des?|la|les?|du|d|vos|paire|\d+)$/.test(u.words[i - 1] ?? ''));
+  const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix|chaussures?|baskets?|new)$/;
+  return u.words.length <= 2 || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''));
 }

@@ -29,7 +29,10 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (u.intents.has('photo')) session.say(say.noPhotos(seller));
   if (u.intents.has('bargain')) bargain(session, u);
   else herPrice(session, u);
-  if (u.intents.has('deliveryDelay')) session.say(say.delay(seller));
+  const onlyThanks = [...u.intents].every((intent) => intent === 'thanks') && u.intents.size > 0;
+  if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(say.welcome());
+  if (u.commune && !session.draft.commune && !u.address) session.update({ commune: u.commune });
+  if (u.intents.has('deliveryDelay') && !u.intents.has('status')) session.say(say.delay(seller));
   else if (asksFee(session, u)) await deliveryFee(session, u);
 }
 

@@ -108,7 +108,9 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
     const before = words.slice(from, mention.start);
     const slots = readSlots([...before, '§', ...words.slice(mention.end, to)], undefined, before.length);
     const introduction = ` ${words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start).join(' ')} `;
-    result.mentions.push({ candidates: mention.candidates, slots, verb: verbOf(introduction) });
+    const previous = result.mentions.at(-1)?.verb;
+    const verb = previous && JOINED.test(introduction) ? previous : verbOf(introduction);
+    result.mentions.push({ candidates: mention.candidates, slots, verb });
   });
   shareSize(result);
 }
@@ -168,6 +170,9 @@ function segmentStart(words: string[], start: number, floor: number): number {
   }
   return from;
 }
+
+/** Nothing but a join between two products: what is said of the first holds for the second. */
+const JOINED = /^ (?:(?:et|la|le|les|l|aussi|de|des|du|d|ainsi|que) )*$/;
 
 function verbOf(introduction: string): 'take' | 'remove' {
   if (/ par (la |le |les |une |un |des )?$/.test(introduction)) return 'take';
