@@ -103,6 +103,18 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+@event('order.cancellation-refused', {
+  by: 'orders',
+  says: 'The customer asked to cancel an order that has left or is over.',
+})
+export class OrderCancellationRefusedV1 {
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @oneOf('How far the order is', ORDER_STATUSES) status!: OrderStatus;
+}
+
 @event('order.status-changed', {
   by: 'orders',
   says: 'An order moved on: preparing, ready, out for delivery, delivered, failed or returned.',

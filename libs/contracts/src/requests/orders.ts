@@ -134,9 +134,13 @@ export class PlaceOrder extends Asks<OrderView> {
   @text('Whom the courier calls; the customer when absent', { max: 30, optional: true }) deliveryPhone?: string;
 }
 
-export const SELLER_MOVES = ['preparing', 'ready'] as const;
+export const SELLER_MOVES = ['preparing', 'ready', 'returned'] as const;
 
-@request('move-order', { to: 'orders', says: 'The seller moves an order on: preparing, ready.', answers: OrderView })
+@request('move-order', {
+  to: 'orders',
+  says: 'The seller moves an order on: preparing, ready, or returned when the parcel is back and its goods can be sold again.',
+  answers: OrderView,
+})
 export class MoveOrder extends Asks<OrderView> {
   @id('The order') orderId!: string;
   @oneOf('New status', SELLER_MOVES) to!: (typeof SELLER_MOVES)[number];
