@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { StockChangedV1 } from '#contracts';
+import { currentContext } from '#bus';
+import { Database } from '#database';
+import type { Product } from './product.entity.js';
+
+export type StockCause = StockChangedV1['cause'];
+
+/** A change of one stock: units that come (or go, negative) and units that become reserved (or free, negative). */
+export interface StockChange {
+  productId: string;
+  variantId?: string;
+  stock: number;
+  reserved: number;
+}
+
+/** Why a stock changed, and for which order. */
+export interface StockOccasion {
+  cause: StockCause;
+  orderId?: string;
+  reason?: string;
+}
+
+const STORED_CAUSE: Record<StockCause, string> = {
+  reserved: 'reservation',
+  released: 'liberation',
+  consumed: 'consommation',
+  returned: 'retour',
+  adjusted: 'ajustement',
+};
+
+/**
+ * The stocks and the book that explains every unit of them: at any time, a product's stock is the sum of its entries.
+ * One statement locks, checks, changes and books, so nothing can be changed and not booked.
+ */
+@Injectable()
+export class StockLedger {
+  constructor(private readonly db: Database) {}
+
+  /** Books what a new product begins with. */
+  async open(product: Product): Promise<void> {
+    const stocks = product.variants.length > 0 ? product.variants : [{ id: null, stock: product.stock }];
+    await this.db.run(
+      `insert into mouvements_stock (id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
+       select $1, $2, v, 'initial', s, 0, $3 from unnest($4::uuid[], $5::int[]) t(v, s)`,
+      [product.sellerId, product.id, currentContext().actor, stocks.map(({ id }) => id), stocks.map(({ stock }) => stock)],
+    );
+  }
+
+  /**
+   * Applies the changes, all or none: each stock must keep 0 ≤ reserved ≤ stock. Rows are locked products first, then variants, each sorted by id.
+   * A change to a variant is a change to its product's sum as well.
+   * @returns false when one of them does not fit; nothing has changed then
+   */
+  async apply(sellerId: string, changes: StockChange[], occasion: StockOccasion): Promise<boolean> {
+    const booked = await this.db.run(APPLY, [
+      sellerId,
+      changes.map(({ productId }) => productId),
+      changes.map(({ variantId }) => variantId ?? null),
+      changes.map(({ stock }) => stock),
+      changes.map(({ reserved }) => reserved),
+      occasion.orderId ?? null,
+      STORED_CAUSE[occasion.cause],
+      occasion.reason ?? null,
+      currentContext().actor,
+    ]);
+    return booked > 0;
+  }
+}
+
+const APPLY = `
+  with asked as (
+    select p, v, sum(s)::int as s, sum(r)::int as r
+    from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) t(p, v, s, r) group by p, v
+  ), goods as materialized (
+    select id_produit, quantite_stock, stock_reserve from produits
+    where id_utilisateur = $1 and id_produit = any($2::uuid[]) order by id_produit for update
+  ), sizes as materialized (
+    select id_variante, id_produit, quantite_stock, stock_reserve from variantes_produit
+    where id_utilisateur = $1 and id_variante = any($3::uuid[]) and exists (select from goods) order by id_variante for update
+  ), fits as materialized (
+    select count(*) = (select count(*) from asked) as every
+    from asked
+    join goods on goods.id_produit = asked.p
+    left join sizes on sizes.id_variante = asked.v and sizes.id_produit = asked.p
+    where (asked.v is null or sizes.id_variante is not null)
+      and coalesce(sizes.stock_reserve, goods.stock_reserve) + asked.r >= 0
+      and coalesce(sizes.stock_reserve, goods.stock_reserve) + asked.r <= coalesce(sizes.quantite_stock, goods.quantite_stock) + asked.s
+  ), changed_sizes as (
+    update variantes_produit set quantite_stock = quantite_stock + asked.s, stock_reserve = stock_reserve + asked.r
+    from asked where id_variante = asked.v and (select every from fits)
+  ), changed_goods as (
+    update produits set quantite_stock = quantite_stock + sums.s, stock_reserve = stock_reserve + sums.r, version = version + 1
+    from (select p, sum(s)::int as s, sum(r)::int as r from asked group by p) sums
+    where id_produit = sums.p and (select every from fits)
+  )
+  insert into mouvements_stock (id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, motif, acteur)
+  select $1, p, v, $6, $7, s, r, $8, $9 from asked where (select every from fits)`;

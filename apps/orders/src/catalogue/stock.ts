@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Fact, fact, StockChangedV1, StockLowV1 } from '#contracts';
+import { Outbox } from '#bus';
+import type { Product } from './product.entity.js';
+import { ProductRepository } from './product.repository.js';
+import { type StockChange, StockLedger, type StockOccasion } from './stock-ledger.js';
+
+/** So many units of a product or of one of its variants. */
+export interface Units {
+  productId: string;
+  variantId?: string | null;
+  quantity: number;
+}
+
+/** What happens to an order's goods. Returned: back on the shelf after they had been sold. */
+export type OrderStockMove = 'reserved' | 'released' | 'consumed' | 'returned';
+
+const MOVES: Record<OrderStockMove, { stock: number; reserved: number }> = {
+  reserved: { stock: 0, reserved: 1 },
+  released: { stock: 0, reserved: -1 },
+  consumed: { stock: -1, reserved: -1 },
+  returned: { stock: 1, reserved: 0 },
+};
+
+/** Changes stocks and tells what is left. The caller holds the seller's lock. */
+@Injectable()
+export class Stock {
+  constructor(
+    private readonly ledger: StockLedger,
+    private readonly products: ProductRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Reserves an order's goods, all or none. @returns false when something is short; nothing is reserved then */
+  reserve(sellerId: string, orderId: string, units: Units[]): Promise<boolean> {
+    return this.change(sellerId, changesOf('reserved', units), { cause: 'reserved', orderId });
+  }
+
+  /** Frees, uses up or takes back what an order held. @throws DomainError STOCK_BOOK_BROKEN when the order held less than that */
+  async settle(sellerId: string, orderId: string, move: Exclude<OrderStockMove, 'reserved'>, units: Units[]): Promise<void> {
+    if (!(await this.change(sellerId, changesOf(move, units), { cause: move, orderId })))
+      throw new DomainError('STOCK_BOOK_BROKEN', 'internal', { orderId, move, units });
+  }
+
+  /** Applies changes, all or none, and publishes what is left of each product. @returns false when one does not fit */
+  async change(sellerId: string, changes: StockChange[], occasion: StockOccasion): Promise<boolean> {
+    if (!(await this.ledger.apply(sellerId, changes, occasion))) return false;
+    const products = await this.products.some(sellerId, [...new Set(changes.map(({ productId }) => productId))]);
+    await this.outbox.add([...products.values()].flatMap((product) => told(product, changes, occasion)));
+    return true;
+  }
+}
+
+const changesOf = (move: OrderStockMove, units: Units[]): StockChange[] =>
+  units.map(({ productId, variantId, quantity }) => ({
+    productId,
+    ...(variantId ? { variantId } : {}),
+    stock: MOVES[move].stock * quantity,
+    reserved: MOVES[move].reserved * quantity,
+  }));
+
+/** `stock.changed`, and `stock.low` when this change crossed the alert level (not again while it stays below). */
+function told(product: Product, changes: StockChange[], { cause, orderId }: StockOccasion): Fact[] {
+  const about = { sellerId: product.sellerId, key: product.id, version: product.version };
+  const { available, lowStockAt } = product;
+  const before = changes
+    .filter(({ productId }) => productId === product.id)
+    .reduce((left, { stock, reserved }) => left - stock + reserved, available);
+  return [
+    fact(StockChangedV1, { ...product.facts(), cause, ...(orderId ? { orderId } : {}) }, about),
+    ...(lowStockAt !== null && before > lowStockAt && available <= lowStockAt
+      ? [fact(StockLowV1, { productId: product.id, name: product.name, available, threshold: lowStockAt }, about)]
+      : []),
+  ];
+}

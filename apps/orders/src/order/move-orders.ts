@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { fact, type MoveOrder, type OrderCancellationAskedV1, OrderCancellationRefusedV1, type OrderStatus } from '#contracts';
+import { Outbox } from '#bus';
+import { Stock } from '../catalogue/stock.js';
+import { Sellers } from '../sellers.js';
+import { Agreements } from './agreements.js';
+import type { Order } from './order.entity.js';
+import { OrderRepository } from './order.repository.js';
+
+/** Moves orders along their table of transitions, and their goods with them. */
+@Injectable()
+export class MoveOrders {
+  constructor(
+    private readonly sellers: Sellers,
+    private readonly agreements: Agreements,
+    private readonly orders: OrderRepository,
+    private readonly stock: Stock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * The seller moves an order on; said again, it changes nothing (an assigned courier may have set `preparing` before him).
+   * @throws DomainError ORDER_NOT_FOUND, ORDER_CANNOT_MOVE
+   */
+  async bySeller(sellerId: string, orderId: string, to: MoveOrder['to']): Promise<void> {
+    await this.sellers.lock(sellerId);
+    if ((await this.orders.get(orderId, sellerId)).status === to) return;
+    await this.change(sellerId, orderId, (order) => order.moveTo(to));
+  }
+
+  /** @throws DomainError ORDER_NOT_FOUND, ORDER_CANNOT_MOVE when the parcel has left or the order is over */
+  async cancelBySeller(sellerId: string, orderId: string, reason: string): Promise<void> {
+    await this.sellers.lock(sellerId);
+    await this.change(sellerId, orderId, (order) => order.cancel(reason, 'seller'));
+  }
+
+  /** The customer asked to cancel. Before the order is there, the cancellation waits for it; after it has left, it is refused. */
+  async cancelByCustomer(sellerId: string, { orderId, prospectId, reason }: OrderCancellationAskedV1): Promise<void> {
+    await this.sellers.lock(sellerId);
+    if (!(await this.orders.has(orderId, sellerId))) return this.agreements.cancelEarly(sellerId, orderId, reason);
+    const order = await this.orders.get(orderId, sellerId);
+    // Somebody else's order is nobody's business to cancel; asked twice is asked once.
+    if (order.prospectId !== prospectId || order.status === 'cancelled') return;
+    if (order.canMoveTo('cancelled'))
+      return void (await this.change(sellerId, orderId, (locked) => locked.cancel(reason, 'customer')));
+    await this.refuseCancellation(order);
+  }
+
+  /**
+   * Word of the delivery, in any order.
+   * @param version of the delivery when it said so
+   */
+  async byDelivery(sellerId: string, orderId: string, version: number, to: OrderStatus, reason?: string): Promise<void> {
+    await this.sellers.lock(sellerId);
+    await this.change(sellerId, orderId, (order) => order.followDelivery(to, version, reason));
+  }
+
+  private change(sellerId: string, orderId: string, rule: (order: Order) => void): Promise<Order> {
+    return this.orders.update(orderId, sellerId, async (order) => {
+      const before = order.status;
+      rule(order);
+      const move = order.stockMoveSince(before);
+      if (move) await this.stock.settle(sellerId, orderId, move, order.lines);
+    });
+  }
+
+  private async refuseCancellation(order: Order): Promise<void> {
+    const { id: orderId, number: orderNumber, prospectId, conversationId, status, sellerId, version } = order;
+    await this.outbox.add([
+      fact(
+        OrderCancellationRefusedV1,
+        { orderId, orderNumber, prospectId, ...(conversationId ? { conversationId } : {}), status },
+        { sellerId, key: orderId, version },
+      ),
+    ]);
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+
+/**
+ * Numbers orders `CMD-YYYYMMDD-NNNNNN`: counted per seller and per day of his time zone, without gap or double. The counter's row is raised in the order's own
+ * transaction: another order waits for it, and a rollback gives the number back. The day is the database's clock, which all replicas share.
+ */
+@Injectable()
+export class OrderNumbers {
+  constructor(private readonly db: Database) {}
+
+  async next(sellerId: string, timeZone: string): Promise<string> {
+    const [row] = await this.db.rows<{ day: string; number: number }>(
+      `insert into compteurs_commande (id_utilisateur, jour, dernier) values ($1, (now() at time zone $2)::date, 1)
+       on conflict (id_utilisateur, jour) do update set dernier = compteurs_commande.dernier + 1
+       returning to_char(jour, 'YYYYMMDD') as day, dernier as number`,
+      [sellerId, timeZone],
+    );
+    return `CMD-${row!.day}-${String(row!.number).padStart(6, '0')}`;
+  }
+}

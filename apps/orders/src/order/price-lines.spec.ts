@@ -1,0 +1,81 @@
+import { newId } from '#database';
+import { Product } from '../catalogue/product.entity.js';
+import { priceLines, shortage } from './price-lines.js';
+
+const sellerId = newId();
+const puma = Product.list(sellerId, { name: 'Puma Suede Classic', unitPrice: 30_000, stock: 8 });
+const nike = Product.list(sellerId, {
+  name: 'Nike Air Max 90',
+  unitPrice: 45_000,
+  variants: [
+    { size: '38', stock: 2 },
+    { size: '46', unitPrice: 50_000, stock: 1 },
+    { size: '39', color: 'Noir', stock: 1 },
+    { size: '39', color: 'Blanc', stock: 1 },
+  ],
+});
+const [nike38, nike46] = nike.variants;
+const catalogue = new Map([puma, nike].map((product) => [product.id, product]));
+
+describe('pricing what was agreed', () => {
+  it("takes the catalogue's price, a variant's own price before its product's", () => {
+    const lines = priceLines(
+      [
+        { productId: puma.id, size: '41', quantity: 2 },
+        { productId: nike.id, variantId: nike38!.id, quantity: 1 },
+        { productId: nike.id, variantId: nike46!.id, quantity: 3 },
+      ],
+      catalogue,
+    );
+    expect(lines).toMatchObject([
+      { productName: 'Puma Suede Classic', size: '41', unitPrice: 30_000, lineTotal: 60_000 },
+      { size: '38', unitPrice: 45_000, lineTotal: 45_000 },
+      { size: '46', unitPrice: 50_000, lineTotal: 150_000 },
+    ]);
+  });
+
+  it('finds the variant by its size when only one has it', () => {
+    expect(priceLines([{ productId: nike.id, size: '38', quantity: 1 }], catalogue)).toMatchObject([{ variantId: nike38!.id }]);
+    expect(priceLines([{ productId: nike.id, size: '39', color: 'noir', quantity: 1 }], catalogue)).toMatchObject([
+      { color: 'Noir' },
+    ]);
+  });
+
+  it.each([
+    ['a product nobody has', { productId: newId(), quantity: 1 }],
+    ['a product with variants and none named', { productId: nike.id, quantity: 1 }],
+    ['a size that two colours have', { productId: nike.id, size: '39', quantity: 1 }],
+    ['a variant of another product', { productId: puma.id, variantId: nike38!.id, quantity: 1 }],
+  ])('refuses %s', (_, line) => {
+    expect(priceLines([line], catalogue)).toEqual({
+      reason: 'unknown-product',
+      refused: [expect.objectContaining({ asked: line, available: 0 })],
+    });
+  });
+
+  it('refuses what is no longer on sale', () => {
+    const retired = Product.list(sellerId, { name: 'Bata', unitPrice: 9_000, stock: 3 });
+    retired.change({ active: false });
+    expect(priceLines([{ productId: retired.id, quantity: 1 }], new Map([[retired.id, retired]]))).toMatchObject({
+      reason: 'unknown-product',
+      refused: [{ productName: 'Bata' }],
+    });
+  });
+
+  it('names the lines that are short, counting an item over all its lines', () => {
+    const asked = [
+      { productId: nike.id, variantId: nike38!.id, quantity: 2 },
+      { productId: nike.id, variantId: nike38!.id, quantity: 1 },
+      { productId: puma.id, quantity: 8 },
+    ];
+    const lines = priceLines(asked, catalogue);
+    if (!Array.isArray(lines)) throw new Error('all of it is on sale');
+    expect(shortage(lines, catalogue)).toMatchObject({
+      reason: 'out-of-stock',
+      refused: [
+        { asked: { size: '38', quantity: 2 }, available: 2 },
+        { asked: { size: '38', quantity: 1 }, available: 2 },
+      ],
+    });
+  });
+});

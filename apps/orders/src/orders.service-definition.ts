@@ -1,0 +1,16 @@
+import { defineService } from '#service';
+import { Product, Variant } from './catalogue/product.entity.js';
+import { migrations } from './migrations/index.js';
+import { Order, OrderLine } from './order/order.entity.js';
+import { OrdersEnv } from './orders.env.js';
+import { ordersManifest } from './orders.manifest.js';
+import { OrdersModule } from './orders.module.js';
+
+/** Catalogue, stock and orders. */
+export const ordersService = defineService({
+  module: OrdersModule,
+  manifest: ordersManifest,
+  env: OrdersEnv,
+  entities: [Product, Variant, Order, OrderLine],
+  migrations,
+});

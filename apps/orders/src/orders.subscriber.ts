@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DeliveryAttemptFailedV1,
+  DeliveryCancelledV1,
+  DeliveryCompletedV1,
+  DeliveryPickedUpV1,
+  DeliveryPlannedV1,
+  OrderAgreedV1,
+  OrderCancellationAskedV1,
+  type Received,
+  SellerRegisteredV1,
+  SellerUpdatedV1,
+} from '#contracts';
+import { chainOf, inContext, OnEvents } from '#bus';
+import { ConfirmOrder } from './order/confirm-order.js';
+import { MoveOrders } from './order/move-orders.js';
+import { Sellers } from './sellers.js';
+
+/**
+ * Event door. Batches are taken seller by seller, sellers in one order everywhere: each use case holds its seller's lock until the batch commits, and two
+ * replicas that took the same sellers in opposite order would wait for each other.
+ */
+@Injectable()
+export class OrdersSubscriber {
+  constructor(
+    private readonly sellers: Sellers,
+    private readonly confirm: ConfirmOrder,
+    private readonly moves: MoveOrders,
+  ) {}
+
+  @OnEvents(SellerRegisteredV1)
+  registered(batch: Received<SellerRegisteredV1>[]) {
+    return this.sellers.keep(batch);
+  }
+
+  @OnEvents(SellerUpdatedV1)
+  updated(batch: Received<SellerUpdatedV1>[]) {
+    return this.sellers.keep(batch);
+  }
+
+  @OnEvents(OrderAgreedV1)
+  agreed(batch: Received<OrderAgreedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId) => this.confirm.fromAgreement(sellerId, event));
+  }
+
+  @OnEvents(OrderCancellationAskedV1)
+  cancellationAsked(batch: Received<OrderCancellationAskedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId) => this.moves.cancelByCustomer(sellerId, event));
+  }
+
+  @OnEvents(DeliveryPlannedV1)
+  planned(batch: Received<DeliveryPlannedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) =>
+      this.moves.byDelivery(sellerId, event.orderId, version, 'preparing', event.reason),
+    );
+  }
+
+  @OnEvents(DeliveryPickedUpV1)
+  pickedUp(batch: Received<DeliveryPickedUpV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) =>
+      this.moves.byDelivery(sellerId, event.orderId, version, 'out-for-delivery'),
+    );
+  }
+
+  @OnEvents(DeliveryCompletedV1)
+  completed(batch: Received<DeliveryCompletedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) =>
+      this.moves.byDelivery(sellerId, event.orderId, version, 'delivered'),
+    );
+  }
+
+  @OnEvents(DeliveryAttemptFailedV1)
+  attemptFailed(batch: Received<DeliveryAttemptFailedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) =>
+      this.moves.byDelivery(sellerId, event.orderId, version, 'delivery-failed', event.failure),
+    );
+  }
+
+  @OnEvents(DeliveryCancelledV1)
+  deliveryCancelled(batch: Received<DeliveryCancelledV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) =>
+      this.moves.byDelivery(sellerId, event.orderId, version, 'cancelled', event.reason),
+    );
+  }
+}
+
+/** Handles the events of a batch one after the other, sellers sorted, each in its own chain of causes. */
+async function sellerBySeller<T extends object>(
+  batch: Received<T>[],
+  handle: (event: T, sellerId: string, meta: Received<T>['meta']) => Promise<unknown>,
+): Promise<void> {
+  const sorted = batch.toSorted((a, b) =>
+    a.meta.sellerId! < b.meta.sellerId! ? -1 : a.meta.sellerId! > b.meta.sellerId! ? 1 : 0,
+  );
+  for (const { event, meta } of sorted) await inContext(chainOf(meta), () => handle(event, meta.sellerId!, meta));
+}

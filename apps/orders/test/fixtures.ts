@@ -1,0 +1,76 @@
+import {
+  type DeliveryFacts,
+  fact,
+  ListProduct,
+  OrderAgreedV1,
+  type OrderConfirmedV1,
+  type ProductView,
+  type QuestionOf,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import type { World } from '#testing';
+
+/** Aminata's agreement to buy. */
+export const anAgreement = (lines: OrderAgreedV1['lines'], over: Partial<OrderAgreedV1> = {}): OrderAgreedV1 => ({
+  agreementId: newId(),
+  conversationId: newId(),
+  prospectId: newId(),
+  customerName: 'Aminata Traoré',
+  customerPhone: '+2250598765432',
+  lines,
+  deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
+  deliveryPhone: '+2250598765432',
+  ...over,
+});
+
+/** The customer agrees: the fact that conversations would publish. */
+export const agree = (world: World, sellerId: string, agreed: OrderAgreedV1, eventId?: string) =>
+  world.publish(fact(OrderAgreedV1, agreed, { sellerId, key: agreed.conversationId, version: 1 }), eventId);
+
+export const listNike = (world: World, sellerId: string, over: Partial<QuestionOf<ListProduct>> = {}): Promise<ProductView> =>
+  world.ask(ListProduct, { name: 'Nike Air Max 90', unitPrice: 45_000, stock: 10, ...over }, sellerId);
+
+/** Mamadou's delivery of a confirmed order. */
+export const aDelivery = (order: OrderConfirmedV1): DeliveryFacts => ({
+  deliveryId: newId(),
+  orderId: order.orderId,
+  orderNumber: order.orderNumber,
+  courierId: newId(),
+  courierName: 'Mamadou Diabaté',
+  courierPhone: '+2250711223344',
+  prospectId: order.prospectId,
+  customerName: order.customerName,
+  deliveryPhone: order.deliveryPhone,
+  parcel: '1x Nike Air Max 90',
+  pickupAddress: 'Abobo, Magasin Kouadio Chaussures',
+  destination: order.deliveryAddress,
+  plannedFor: '2026-11-23T14:00:00.000Z',
+  fee: 2_000,
+  amountToCollect: order.total + 2_000,
+});
+
+/** Rows of the service's own tables, all sellers. */
+export const rowsOf = <T = Record<string, unknown>>(service: RunningService, sql: string, parameters: unknown[] = []) =>
+  service.db.asWorker(() => service.db.rows<T>(sql, parameters));
+
+/** Stocks that their ledger does not explain: none, ever. */
+export const unexplainedStock = (service: RunningService) =>
+  rowsOf(
+    service,
+    `with stocks as (
+       select id_produit, id_variante, quantite_stock, stock_reserve from variantes_produit
+       union all
+       select id_produit, null, quantite_stock, stock_reserve from produits p
+       where not exists (select from variantes_produit v where v.id_produit = p.id_produit)
+     ), book as (
+       select id_produit, id_variante, sum(variation_stock) as stock, sum(variation_reserve) as reserved from mouvements_stock group by 1, 2
+     )
+     select s.*, b.stock, b.reserved from stocks s
+     left join book b on b.id_produit = s.id_produit and b.id_variante is not distinct from s.id_variante
+     where b.stock is distinct from s.quantite_stock or b.reserved is distinct from s.stock_reserve
+     union all
+     select p.id_produit, null, p.quantite_stock, p.stock_reserve, sum(v.quantite_stock), sum(v.stock_reserve)
+     from produits p join variantes_produit v using (id_produit) group by p.id_produit
+     having sum(v.quantite_stock) <> p.quantite_stock or sum(v.stock_reserve) <> p.stock_reserve`,
+  );

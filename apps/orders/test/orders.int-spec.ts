@@ -1,0 +1,407 @@
+import {
+  AdjustStock,
+  CancelOrder,
+  DeliveryAttemptFailedV1,
+  DeliveryCompletedV1,
+  DeliveryPickedUpV1,
+  fact,
+  GetOrder,
+  GetOrderReportLines,
+  GetProduct,
+  GetSalesTotals,
+  ListOrders,
+  ListProduct,
+  ListProducts,
+  MoveOrder,
+  OrderCancellationAskedV1,
+  OrderCancellationRefusedV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderRejectedV1,
+  PlaceOrder,
+  SellerUpdatedV1,
+  StockChangedV1,
+  StockLowV1,
+  UpdateProduct,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { ordersService } from '../src/orders.service-definition.js';
+import { aDelivery, agree, anAgreement, listNike, rowsOf, unexplainedStock } from './fixtures.js';
+
+describe('orders', () => {
+  let world: World;
+  let service: RunningService;
+  let sellerId: string;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    service = await world.start(ordersService);
+    // A second replica: every test below runs against two.
+    await world.start(ordersService);
+  }, 60_000);
+  beforeEach(() => {
+    sellerId = newId();
+  });
+  afterEach(async () => {
+    expect(await unexplainedStock(service)).toEqual([]);
+    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
+  });
+  afterAll(() => world?.stop());
+
+  const confirmedOrder = async (agreementId: string) =>
+    (await world.heard(OrderConfirmedV1, (e) => e.agreementId === agreementId)).event;
+  const buyNike = async (quantity = 1, stock = 10) => {
+    const nike = await listNike(world, sellerId, { stock });
+    const agreed = anAgreement([{ productId: nike.id, quantity }]);
+    await agree(world, sellerId, agreed);
+    return { nike, agreed, order: await confirmedOrder(agreed.agreementId) };
+  };
+  const stockOf = async (productId: string) => {
+    const { stock, reserved } = await world.ask(GetProduct, { productId }, sellerId);
+    return { stock, reserved };
+  };
+
+  describe('confirming what was agreed', () => {
+    it("prices it from the catalogue, reserves its stock and gives it the day's first number", async () => {
+      const { nike, agreed, order } = await buyNike();
+      expect(order).toMatchObject({
+        orderId: agreed.agreementId,
+        total: 45_000,
+        lines: [{ productName: 'Nike Air Max 90', quantity: 1, unitPrice: 45_000, lineTotal: 45_000 }],
+        conversationId: agreed.conversationId,
+      });
+      expect(order.orderNumber).toMatch(/^CMD-\d{8}-000001$/);
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 1 });
+      const { event } = await world.heard(StockChangedV1, (e) => e.productId === nike.id);
+      expect(event).toMatchObject({ available: 9, cause: 'reserved', orderId: order.orderId });
+      expect(await world.ask(GetOrder, { orderId: order.orderId }, sellerId)).toMatchObject({
+        number: order.orderNumber,
+        status: 'confirmed',
+        history: [{ from: 'none', to: 'confirmed' }],
+      });
+    });
+
+    it('makes one order of the same agreement, however often and by whichever replica it is heard', async () => {
+      const nike = await listNike(world, sellerId);
+      const agreed = anAgreement([{ productId: nike.id, quantity: 1 }]);
+      await Promise.all(Array.from({ length: 20 }, () => agree(world, sellerId, agreed)));
+      await confirmedOrder(agreed.agreementId);
+      const last = anAgreement([{ productId: nike.id, quantity: 1 }]);
+      await agree(world, sellerId, last);
+      await confirmedOrder(last.agreementId);
+      await eventually(async () => expect(await rowsOf(service, 'select from outbox')).toEqual([]));
+      expect((await world.ask(ListOrders, {}, sellerId)).items).toHaveLength(2);
+      expect((await world.all(OrderConfirmedV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(2);
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 2 });
+    });
+
+    it('sells 10 units to exactly 10 of 50 who agree at once, numbered 1 to 10 without a gap', async () => {
+      const nike = await listNike(world, sellerId, { stock: 10 });
+      const agreements = Array.from({ length: 50 }, () => anAgreement([{ productId: nike.id, quantity: 1 }]));
+      await Promise.all(agreements.map((agreed) => agree(world, sellerId, agreed)));
+      const mine = <T extends { meta: { sellerId: string | null } }>(all: T[]) =>
+        all.filter(({ meta }) => meta.sellerId === sellerId);
+      await eventually(async () => {
+        expect(mine(await world.all(OrderConfirmedV1))).toHaveLength(10);
+        expect(mine(await world.all(OrderRejectedV1))).toHaveLength(40);
+      });
+      const numbers = mine(await world.all(OrderConfirmedV1)).map(({ event }) => Number(event.orderNumber.slice(-6)));
+      expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 10 });
+      expect(await rowsOf(service, 'select from commandes where id_utilisateur = $1', [sellerId])).toHaveLength(10);
+    });
+
+    it('refuses all of it when one line is short, reserves nothing and offers what is there', async () => {
+      const nike = await listNike(world, sellerId, {
+        stock: undefined,
+        variants: [
+          { size: '38', stock: 1 },
+          { size: '39', stock: 4 },
+          { size: '40', stock: 0 },
+        ],
+      });
+      const [v38, v39] = nike.variants;
+      const stan = await world.ask(ListProduct, { name: 'Adidas Stan Smith', unitPrice: 35_000, stock: 15 }, sellerId);
+      await world.ask(ListProduct, { name: 'Sac de luxe', unitPrice: 400_000, stock: 15 }, sellerId);
+      const agreed = anAgreement([
+        { productId: stan.id, quantity: 1 },
+        { productId: nike.id, variantId: v38!.id, quantity: 2 },
+      ]);
+      await agree(world, sellerId, agreed);
+      const { event } = await world.heard(OrderRejectedV1, (e) => e.agreementId === agreed.agreementId);
+      expect(event).toMatchObject({
+        reason: 'out-of-stock',
+        refused: [{ asked: { variantId: v38!.id, quantity: 2 }, productName: 'Nike Air Max 90', available: 1 }],
+      });
+      expect(event.alternatives.map(({ variantId, productId }) => variantId ?? productId)).toEqual([v39!.id, stan.id]);
+      expect(await stockOf(nike.id)).toEqual({ stock: 5, reserved: 0 });
+      expect(await stockOf(stan.id)).toEqual({ stock: 15, reserved: 0 });
+      expect(await rowsOf(service, 'select from commandes where id_utilisateur = $1', [sellerId])).toEqual([]);
+    });
+
+    it('refuses a product that nobody sells', async () => {
+      const agreed = anAgreement([{ productId: newId(), quantity: 1 }]);
+      await agree(world, sellerId, agreed);
+      const { event } = await world.heard(OrderRejectedV1, (e) => e.agreementId === agreed.agreementId);
+      expect(event.reason).toBe('unknown-product');
+    });
+
+    it("counts by the day of the seller's time zone", async () => {
+      const zone = 'Pacific/Kiritimati';
+      const facts = {
+        lastName: 'Kouadio',
+        firstName: 'Jean',
+        email: 'kouadio@gmail.com',
+        phone: '+2250712345678',
+        country: "Côte d'Ivoire",
+        sector: 'Chaussures',
+        shopName: 'Kouadio Chaussures',
+        timeZone: zone,
+      };
+      await world.publish(fact(SellerUpdatedV1, facts, { sellerId, key: sellerId, version: 2 }));
+      await world.publish(
+        fact(SellerUpdatedV1, { ...facts, timeZone: 'Africa/Abidjan' }, { sellerId, key: sellerId, version: 1 }),
+      );
+      await eventually(async () =>
+        expect(await rowsOf(service, 'select fuseau_horaire from vendeurs_copie where id_utilisateur = $1', [sellerId])).toEqual([
+          { fuseau_horaire: zone },
+        ]),
+      );
+      const before = dayIn(zone);
+      const { order } = await buyNike();
+      expect([before, dayIn(zone)]).toContain(order.orderNumber.slice(4, 12));
+    });
+  });
+
+  describe('cancelling', () => {
+    it('gives the stock back and says so', async () => {
+      const { nike, order } = await buyNike(3);
+      const cancelled = await world.ask(CancelOrder, { orderId: order.orderId, reason: 'Client injoignable' }, sellerId);
+      expect(cancelled.status).toBe('cancelled');
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+      const { event } = await world.heard(OrderCancelledV1, (e) => e.orderId === order.orderId);
+      expect(event).toMatchObject({ cancelledBy: 'seller', reason: 'Client injoignable', total: 135_000 });
+      await expect(world.ask(CancelOrder, { orderId: order.orderId, reason: 'encore' }, sellerId)).rejects.toMatchObject({
+        code: 'ORDER_CANNOT_MOVE',
+        facts: { from: 'cancelled', to: 'cancelled' },
+      });
+    });
+
+    const asksToCancel = (orderId: string, agreed: { conversationId: string; prospectId: string }) =>
+      world.publish(
+        fact(
+          OrderCancellationAskedV1,
+          { orderId, conversationId: agreed.conversationId, prospectId: agreed.prospectId, reason: 'Changé d’avis' },
+          { sellerId, key: orderId, version: 1 },
+        ),
+      );
+
+    it('wins over the order when it comes first', async () => {
+      const nike = await listNike(world, sellerId);
+      const agreed = anAgreement([{ productId: nike.id, quantity: 1 }]);
+      await asksToCancel(agreed.agreementId, agreed);
+      await eventually(async () =>
+        expect(
+          await rowsOf(service, 'select from annulations_anticipees where id_commande = $1', [agreed.agreementId]),
+        ).toHaveLength(1),
+      );
+      await agree(world, sellerId, agreed);
+      await eventually(async () =>
+        expect(await rowsOf(service, 'select issue from accords where id_accord = $1', [agreed.agreementId])).toEqual([
+          { issue: 'annule' },
+        ]),
+      );
+      expect((await world.ask(ListOrders, {}, sellerId)).items).toEqual([]);
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+    });
+
+    it('is for the customer who ordered, and is refused once the parcel has left', async () => {
+      const { agreed, order } = await buyNike();
+      await asksToCancel(order.orderId, { ...agreed, prospectId: newId() });
+      await world.publish(
+        fact(
+          DeliveryPickedUpV1,
+          { ...aDelivery(order), pickedUpAt: new Date().toISOString() },
+          { sellerId, key: newId(), version: 2 },
+        ),
+      );
+      await eventually(async () =>
+        expect((await world.ask(GetOrder, { orderId: order.orderId }, sellerId)).status).toBe('out-for-delivery'),
+      );
+      await asksToCancel(order.orderId, agreed);
+      const { event } = await world.heard(OrderCancellationRefusedV1, (e) => e.orderId === order.orderId);
+      expect(event.status).toBe('out-for-delivery');
+      expect((await world.all(OrderCancelledV1)).some((e) => e.event.orderId === order.orderId)).toBe(false);
+    });
+
+    it('by the customer releases the order', async () => {
+      const { nike, agreed, order } = await buyNike();
+      await asksToCancel(order.orderId, agreed);
+      const { event } = await world.heard(OrderCancelledV1, (e) => e.orderId === order.orderId);
+      expect(event.cancelledBy).toBe('customer');
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+    });
+  });
+
+  describe('following the delivery', () => {
+    it('uses up the stock when delivered, even when that is heard before the pick-up', async () => {
+      const { nike, order } = await buyNike(2);
+      const delivery = aDelivery(order);
+      const about = { sellerId, key: delivery.deliveryId };
+      await world.publish(
+        fact(
+          DeliveryCompletedV1,
+          { ...delivery, completedAt: new Date().toISOString(), collected: delivery.amountToCollect },
+          { ...about, version: 3 },
+        ),
+      );
+      await eventually(async () => expect(await stockOf(nike.id)).toEqual({ stock: 8, reserved: 0 }));
+      await world.publish(
+        fact(DeliveryPickedUpV1, { ...delivery, pickedUpAt: new Date().toISOString() }, { ...about, version: 2 }),
+      );
+      await eventually(async () => {
+        const [{ seen }] = (await rowsOf<{ seen: number }>(
+          service,
+          "select count(*)::int as seen from inbox where consumer like '%picked-up%'",
+        )) as [{ seen: number }];
+        expect(seen).toBeGreaterThanOrEqual(1);
+      });
+      const found = await world.ask(GetOrder, { orderId: order.orderId }, sellerId);
+      expect(found.status).toBe('delivered');
+      expect(found.history.map(({ to }) => to)).toEqual(['confirmed', 'delivered']);
+    });
+
+    it('keeps the stock reserved after a failed attempt, and frees it when the parcel is back', async () => {
+      const { nike, order } = await buyNike();
+      const delivery = aDelivery(order);
+      await world.publish(
+        fact(
+          DeliveryAttemptFailedV1,
+          { ...delivery, attempt: 1, failure: 'Client absent' },
+          { sellerId, key: delivery.deliveryId, version: 3 },
+        ),
+      );
+      await eventually(async () =>
+        expect((await world.ask(GetOrder, { orderId: order.orderId }, sellerId)).status).toBe('delivery-failed'),
+      );
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 1 });
+      await world.ask(MoveOrder, { orderId: order.orderId, to: 'returned' }, sellerId);
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+    });
+  });
+
+  describe('the seller', () => {
+    it('takes an order by hand and moves it on', async () => {
+      const nike = await listNike(world, sellerId);
+      const order = await world.ask(
+        PlaceOrder,
+        {
+          prospectId: newId(),
+          customerName: 'Awa Koné',
+          customerPhone: '07 08 09 10 11',
+          lines: [{ productId: nike.id, quantity: 2 }],
+          deliveryAddress: 'Plateau, rue du Commerce',
+        },
+        sellerId,
+      );
+      expect(order).toMatchObject({ total: 90_000, customerPhone: '+2250708091011', deliveryPhone: '+2250708091011' });
+      await world.ask(MoveOrder, { orderId: order.id, to: 'preparing' }, sellerId);
+      await world.ask(MoveOrder, { orderId: order.id, to: 'preparing' }, sellerId);
+      await world.ask(MoveOrder, { orderId: order.id, to: 'ready' }, sellerId);
+      const { history } = await world.ask(GetOrder, { orderId: order.id }, sellerId);
+      expect(history.map(({ to, actor }) => [to, actor])).toEqual([
+        ['confirmed', `seller:${sellerId}`],
+        ['preparing', `seller:${sellerId}`],
+        ['ready', `seller:${sellerId}`],
+      ]);
+    });
+
+    it('is told by hand too what is short, and nothing stays reserved', async () => {
+      const nike = await listNike(world, sellerId, { stock: 1 });
+      const asked = {
+        prospectId: newId(),
+        customerName: 'Awa Koné',
+        customerPhone: '0708091011',
+        lines: [{ productId: nike.id, quantity: 2 }],
+        deliveryAddress: 'Plateau',
+      };
+      await expect(world.ask(PlaceOrder, asked, sellerId)).rejects.toMatchObject({ code: 'OUT_OF_STOCK', kind: 'conflict' });
+      await expect(world.ask(PlaceOrder, { ...asked, customerPhone: '12' }, sellerId)).rejects.toMatchObject({ kind: 'invalid' });
+      expect(await stockOf(nike.id)).toEqual({ stock: 1, reserved: 0 });
+    });
+
+    it("never sees or touches another seller's orders and products", async () => {
+      const { nike, order } = await buyNike();
+      const other = newId();
+      const { orderId } = order;
+      await expect(world.ask(GetOrder, { orderId }, other)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      await expect(world.ask(CancelOrder, { orderId, reason: 'x' }, other)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      await expect(world.ask(MoveOrder, { orderId, to: 'ready' }, other)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      await expect(world.ask(GetProduct, { productId: nike.id }, other)).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND' });
+      const steal = { productId: nike.id, change: 5, reason: 'x' };
+      await expect(world.ask(AdjustStock, steal, other)).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND' });
+      // Row-level security holds where a query forgets its filter.
+      expect(await service.db.asSeller(other, () => service.db.rows('select from commandes'))).toEqual([]);
+    });
+
+    it('counts stock in and out by variant, never below what is reserved', async () => {
+      const nike = await listNike(world, sellerId, { stock: undefined, lowStockAt: 2, variants: [{ size: '38', stock: 3 }] });
+      const [variant] = nike.variants;
+      const product = { productId: nike.id, variantId: variant!.id };
+      await expect(world.ask(AdjustStock, { productId: nike.id, change: 1, reason: 'Arrivage' }, sellerId)).rejects.toMatchObject(
+        { kind: 'invalid' },
+      );
+      const after = await world.ask(AdjustStock, { ...product, change: 2, reason: 'Arrivage' }, sellerId);
+      expect(after).toMatchObject({ stock: 5, variants: [{ stock: 5 }] });
+      const agreed = anAgreement([{ productId: nike.id, variantId: variant!.id, quantity: 3 }]);
+      await agree(world, sellerId, agreed);
+      await confirmedOrder(agreed.agreementId);
+      const { event } = await world.heard(StockLowV1, (e) => e.productId === nike.id);
+      expect(event).toMatchObject({ available: 2, threshold: 2 });
+      await expect(world.ask(AdjustStock, { ...product, change: -3, reason: 'Vol' }, sellerId)).rejects.toMatchObject({
+        code: 'STOCK_NOT_ENOUGH',
+        facts: { left: 2 },
+      });
+      await world.ask(AdjustStock, { ...product, change: -1, reason: 'Vol' }, sellerId);
+      const lows = (await world.all(StockLowV1)).filter((e) => e.event.productId === nike.id);
+      expect(lows).toHaveLength(1);
+    });
+
+    it('finds his products without accents, and keeps what he did not change', async () => {
+      const creme = await world.ask(
+        ListProduct,
+        { name: 'Crème de karité', unitPrice: 3_000, stock: 5, aliases: ['Beurre'] },
+        sellerId,
+      );
+      await listNike(world, sellerId);
+      const found = await world.ask(ListProducts, { search: 'CREME' }, sellerId);
+      expect(found.items.map(({ id }) => id)).toEqual([creme.id]);
+      const changed = await world.ask(UpdateProduct, { productId: creme.id, unitPrice: 3_500 }, sellerId);
+      expect(changed).toEqual({ ...creme, unitPrice: 3_500 });
+      const first = await world.ask(ListProducts, { limit: 1 }, sellerId);
+      const second = await world.ask(ListProducts, { limit: 1, cursor: first.nextCursor! }, sellerId);
+      expect(second.items.map(({ id }) => id)).toEqual([creme.id]);
+      expect(second.nextCursor).toBeUndefined();
+    });
+
+    it('reads the same lines and totals as the SQL of the reports', async () => {
+      const { order } = await buyNike(2);
+      expect((await world.ask(GetOrderReportLines, {}, sellerId)).items).toEqual([
+        {
+          orderId: order.orderId,
+          prospectId: order.prospectId,
+          orderNumber: order.orderNumber,
+          productName: 'Nike Air Max 90',
+          quantity: 2,
+          orderStatus: 'confirmee',
+        },
+      ]);
+      expect(await world.ask(GetSalesTotals, {}, sellerId)).toEqual({ orders: 1, total: 90_000 });
+      expect(await world.ask(GetSalesTotals, {}, newId())).toEqual({ orders: 0, total: 0 });
+    });
+  });
+});
+
+const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()).replaceAll('-', '');
