@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const DEPCRUISE = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+
+const cruise = (cwd: string, folders: string[]) =>
+  spawnSync(process.execPath, [DEPCRUISE, '--config', join(ROOT, '.dependency-cruiser.cjs'), ...folders], {
+    cwd,
+    encoding: 'utf8',
+  });
+
+/** Each rule is shown a file that breaks it: a guard that never failed proves nothing. */
+const violations: [rule: string, file: string, imports: string, target: string][] = [
+  ['apps-are-apart', 'apps/orders/src/order.ts', '../../deliveries/src/courier.js', 'apps/deliveries/src/courier.ts'],
+  ['contracts-import-nothing-of-ours', 'libs/contracts/src/event.ts', '../../bus/src/bus.js', 'libs/bus/src/bus.ts'],
+  ['libs-do-not-know-apps', 'libs/bus/src/bus.ts', '../../../apps/orders/src/order.js', 'apps/orders/src/order.ts'],
+  ['apps-do-not-know-tools', 'apps/orders/src/order.ts', '../../../tools/cli/main.js', 'tools/cli/main.ts'],
+  ['libs-are-layered', 'libs/bus/src/bus.ts', '../../service/src/env.js', 'libs/service/src/env.ts'],
+  ['database-does-not-know-the-bus', 'libs/database/src/database.ts', '../../bus/src/bus.js', 'libs/bus/src/bus.ts'],
+  ['providers-stand-alone', 'libs/providers/src/gmail.ts', '../../database/src/database.js', 'libs/database/src/database.ts'],
+  ['testing-stays-in-tests', 'apps/orders/src/order.ts', '../../../libs/testing/src/world.js', 'libs/testing/src/world.ts'],
+];
+
+describe('module boundaries', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'fluxasync-boundaries-'));
+    for (const part of ['apps', 'libs', 'tools']) mkdirSync(join(folder, part));
+    writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "module": "nodenext" } }');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    // dependency-cruiser reads TypeScript with the project's own compiler.
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (file: string, content: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  };
+
+  it.each(violations)('%s: %s must not import %s', (rule, file, imports, target) => {
+    write(target, 'export const thing = 1;\n');
+    write(file, `import { thing } from '${imports}';\nexport const other = thing;\n`);
+    const { status, stdout } = cruise(folder, ['apps', 'libs', 'tools']);
+    expect(stdout).toContain(rule);
+    expect(status).not.toBe(0);
+  });
+
+  it('no-circles: two files that import each other', () => {
+    write('libs/bus/src/a.ts', "import { b } from './b.js';\nexport const a = () => b;\n");
+    write('libs/bus/src/b.ts', "import { a } from './a.js';\nexport const b = () => a;\n");
+    expect(cruise(folder, ['libs']).stdout).toContain('no-circles');
+  });
+
+  it('the house keeps them', () => {
+    const { status, stdout } = cruise(ROOT, ['apps', 'libs', 'tools']);
+    expect(stdout).toContain('no dependency violations found');
+    expect(status).toBe(0);
+  });
+});
