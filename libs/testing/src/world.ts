@@ -78,9 +78,14 @@ export class World {
   }
 
   /** Publishes a fact as its owner would. @returns the event's id; give it again to publish the same event twice */
-  async publish<T extends object>(fact: Fact<T>, id: string = newId(), correlationId: string = newId()): Promise<string> {
+  async publish<T extends object>(
+    fact: Fact<T>,
+    id: string = newId(),
+    correlationId: string = newId(),
+    traceparent?: string,
+  ): Promise<string> {
     const { subject, by } = eventSpec(fact.contract);
-    const row = toRow(fact as Fact, id, { correlationId, actor: 'system' }, new Date());
+    const row = toRow(fact as Fact, id, { correlationId, actor: 'system', traceparent }, new Date());
     await jetstream(this.connection).publish(subject, row.payload, {
       msgID: id,
       headers: toHeaders(row.headers),

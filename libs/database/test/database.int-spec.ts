@@ -1,0 +1,217 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DomainError } from '#contracts';
+import {
+  arm,
+  assertSchemaCurrent,
+  Database,
+  isDuplicate,
+  isRestoredCopy,
+  type MigrationClass,
+  migrateService,
+  newId,
+  prepareDatabase,
+  protect,
+  requestRole,
+  serviceTables,
+} from '#database';
+import { type LocalPostgres, startPostgres } from '#testing';
+
+class First1764000000000 implements MigrationInterface {
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(serviceTables('orders'));
+    await q.query(
+      `create table things (id uuid primary key, id_utilisateur uuid not null, name text not null unique); ${protect('orders', 'things')}`,
+    );
+  }
+  async down(): Promise<void> {
+    throw new Error('not undone');
+  }
+}
+class Second1764000000001 implements MigrationInterface {
+  async up(q: QueryRunner): Promise<void> {
+    await q.query('alter table things add column size text');
+  }
+  async down(): Promise<void> {
+    throw new Error('not undone');
+  }
+}
+
+const PASSWORD = 'test-only';
+
+describe('the database', () => {
+  let server: LocalPostgres;
+  let adminUrl: string;
+  let db: Database;
+  const migrate = (migrations: MigrationClass[]) =>
+    migrateService({ service: 'orders', adminUrl, password: PASSWORD, migrations });
+
+  beforeAll(async () => {
+    server = await startPostgres();
+    adminUrl = await server.createDatabase('fluxasync_bd');
+    await prepareDatabase({ adminUrl });
+    await migrate([First1764000000000]);
+    const url = new URL(adminUrl);
+    url.username = requestRole('orders');
+    url.password = PASSWORD;
+    db = await Database.connect({ service: 'orders', url: url.href });
+  }, 60_000);
+  afterAll(async () => {
+    await db?.close();
+    await server?.stop();
+  });
+
+  const put = (seller: string, name: string) =>
+    db.asSeller(seller, () =>
+      db.run('insert into things (id, id_utilisateur, name) values ($1, $2, $3)', [newId(), seller, name]),
+    );
+  const names = async (seller: string) =>
+    (await db.asSeller(seller, () => db.rows<{ name: string }>('select name from things order by name'))).map((r) => r.name);
+
+  describe('tenancy', () => {
+    const [kouadio, awa] = [newId(), newId()];
+    beforeAll(async () => {
+      await put(kouadio, 'Nike');
+      await put(awa, 'Pagne');
+    });
+
+    it('a seller sees only what is his, without any filter in the query', async () => {
+      expect(await names(kouadio)).toEqual(['Nike']);
+      expect(await names(awa)).toEqual(['Pagne']);
+    });
+
+    it('a seller cannot write a row of another, nor change or delete one', async () => {
+      await expect(
+        db.asSeller(kouadio, () => db.run('insert into things values ($1, $2, $3)', [newId(), awa, 'x'])),
+      ).rejects.toThrow(/row-level security/);
+      expect(await db.asSeller(kouadio, () => db.run("update things set name = 'mine' where name = 'Pagne'"))).toBe(0);
+      expect(await db.asSeller(kouadio, () => db.run('delete from things'))).toBe(1);
+      expect(await names(awa)).toEqual(['Pagne']);
+      await put(kouadio, 'Nike');
+    });
+
+    it('without a seller nothing is seen: it fails closed', async () => {
+      expect(await db.dataSource.query('select * from things')).toEqual([]);
+      await expect(db.dataSource.query('insert into things values ($1, $2, $3)', [newId(), kouadio, 'y'])).rejects.toThrow(
+        /row-level security/,
+      );
+    });
+
+    it('the seller does not leak to the next user of the connection', async () => {
+      await Promise.all(Array.from({ length: 30 }, () => names(kouadio)));
+      expect(await db.dataSource.query('select * from things')).toEqual([]);
+    });
+
+    it('the worker sees all sellers of its own schema, and only inside its transaction', async () => {
+      expect(await db.asWorker(() => db.rows('select * from things'))).toHaveLength(2);
+      expect(await db.dataSource.query('select * from things')).toEqual([]);
+    });
+
+    it("a seller's transaction cannot become another's, or the worker's", async () => {
+      await expect(db.asSeller(kouadio, () => db.asSeller(awa, () => Promise.resolve()))).rejects.toThrow(/cannot turn/);
+      await expect(db.asSeller(kouadio, () => db.asWorker(() => Promise.resolve()))).rejects.toThrow(/cannot turn/);
+    });
+
+    it('a query outside a transaction is an error, not an empty answer', async () => {
+      await expect(db.rows('select 1')).rejects.toThrow(/no transaction is open/);
+    });
+  });
+
+  describe('the unit of work', () => {
+    it('is all or nothing, and after-commit actions run only when it committed', async () => {
+      const seller = newId();
+      const woken: string[] = [];
+      await expect(
+        db.asSeller(seller, async () => {
+          await db.run('insert into things values ($1, $2, $3)', [newId(), seller, 'gone']);
+          db.afterCommit(() => woken.push('rolled back'));
+          throw new Error('changed my mind');
+        }),
+      ).rejects.toThrow('changed my mind');
+      await db.asSeller(seller, async () => {
+        db.afterCommit(() => woken.push('committed'));
+        await db.asSeller(seller, () => db.run('insert into things values ($1, $2, $3)', [newId(), seller, 'kept']));
+      });
+      expect(await names(seller)).toEqual(['kept']);
+      expect(woken).toEqual(['committed']);
+    });
+
+    it('keeps concurrent transactions apart', async () => {
+      const sellers = Array.from({ length: 40 }, newId);
+      await Promise.all(sellers.map((seller, i) => put(seller, `parallel-${i}`)));
+      await Promise.all(sellers.map(async (seller, i) => expect(await names(seller)).toEqual([`parallel-${i}`])));
+    });
+
+    it('tells a duplicate from other errors', async () => {
+      const seller = newId();
+      await put(seller, 'unique');
+      const error: unknown = await put(seller, 'unique').catch((e: unknown) => e);
+      expect(isDuplicate(error)).toBe(true);
+      expect(isDuplicate(error, 'things_name_key')).toBe(true);
+      expect(isDuplicate(error, 'another')).toBe(false);
+    });
+  });
+
+  it('refuses a server whose commits are not synchronous', async () => {
+    await server.query(`alter role ${requestRole('orders')} set synchronous_commit = off`);
+    try {
+      const options = db.dataSource.options as { url: string };
+      await expect(Database.connect({ service: 'orders', url: options.url })).rejects.toMatchObject({ code: 'DATABASE_NOT_FIT' });
+    } finally {
+      await server.query(`alter role ${requestRole('orders')} reset synchronous_commit`);
+    }
+  });
+
+  describe('migrations', () => {
+    it('run once, when five replicas start together', async () => {
+      const database = await server.createDatabase('together');
+      const ran = await Promise.all(
+        Array.from({ length: 5 }, () =>
+          migrateService({ service: 'orders', adminUrl: database, migrations: [First1764000000000, Second1764000000001] }),
+        ),
+      );
+      expect(ran.flat().sort()).toEqual(['First1764000000000', 'Second1764000000001']);
+    });
+
+    it('refuse to run against a newer schema, and a service refuses to start on an older or newer one', async () => {
+      await expect(assertSchemaCurrent(db.dataSource, 'orders', [First1764000000000, Second1764000000001])).rejects.toMatchObject(
+        { code: 'SCHEMA_IS_OLDER', facts: { missing: ['Second1764000000001'] } },
+      );
+      await migrate([First1764000000000, Second1764000000001]);
+      await expect(migrate([First1764000000000])).rejects.toBeInstanceOf(DomainError);
+      await expect(migrate([First1764000000000])).rejects.toMatchObject({
+        code: 'SCHEMA_IS_NEWER',
+        facts: { unknown: ['Second1764000000001'] },
+      });
+      await expect(assertSchemaCurrent(db.dataSource, 'orders', [First1764000000000])).rejects.toMatchObject({
+        code: 'SCHEMA_IS_NEWER',
+      });
+      await expect(
+        assertSchemaCurrent(db.dataSource, 'orders', [First1764000000000, Second1764000000001]),
+      ).resolves.toBeUndefined();
+    });
+
+    it("the request role cannot touch the schema, other services' tables or the list of migrations", async () => {
+      await expect(db.dataSource.query('create table mine (id int)')).rejects.toThrow(/permission denied/);
+      await expect(db.dataSource.query('delete from migrations')).rejects.toThrow(/permission denied/);
+      await expect(db.dataSource.query('alter table things disable row level security')).rejects.toThrow(/must be owner/);
+    });
+  });
+
+  it('a restored copy knows that it is one, until it is armed', async () => {
+    expect(await isRestoredCopy(db)).toBe(false);
+    expect(await isRestoredCopy(db)).toBe(false);
+    await db.close();
+    await server.createDatabase('copy', { template: 'fluxasync_bd' });
+    const url = new URL((db.dataSource.options as { url: string }).url);
+    db = await Database.connect({ service: 'orders', url: url.href });
+    url.pathname = '/copy';
+    const copy = await Database.connect({ service: 'orders', url: url.href });
+    try {
+      expect(await isRestoredCopy(copy)).toBe(true);
+      await arm(copy);
+      expect(await isRestoredCopy(copy)).toBe(false);
+    } finally {
+      await copy.close();
+    }
+  });
+});
