@@ -6,9 +6,9 @@ body { margin: 0; font: 15px/1.35 system-ui, sans-serif; color: var(--ink); back
 body > header { display: flex; gap: .75rem; align-items: baseline; flex-wrap: wrap; padding: .6rem 1rem; background: #fff; border-bottom: 1px solid #d1d7db }
 body > header h1 { font-size: 1.05rem; margin: 0 }
 #etat { color: var(--faint); font-size: .85rem }
-main { flex: 1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 26rem)); justify-content: center; gap: 1rem; padding: 1rem; min-height: 0 }
-.vide { grid-column: 1 / -1; max-width: 34rem; margin: 3rem auto; background: #fff; padding: 1.2rem 1.5rem; border-radius: .8rem }
-.telephone { display: flex; flex-direction: column; height: min(46rem, calc(100dvh - 5rem)); background: var(--paper); border: .5rem solid #1b1f22; border-radius: 1.6rem; overflow: hidden; box-shadow: 0 .3rem 1rem #0003 }
+main { flex: 1; display: flex; flex-wrap: wrap; justify-content: center; gap: 1rem; padding: 1rem }
+.vide { max-width: 34rem; margin: 3rem auto; background: #fff; padding: 1.2rem 1.5rem; border-radius: .8rem }
+.telephone { flex: 1 1 19rem; min-width: 0; max-width: 26rem; display: flex; flex-direction: column; height: min(46rem, calc(100dvh - 5rem)); background: var(--paper); border: .5rem solid #1b1f22; border-radius: 1.6rem; overflow: hidden; box-shadow: 0 .3rem 1rem #0003 }
 .proprietaire { background: #1b1f22; color: #e9edef; font-size: .8rem; text-align: center; padding: 0 .5rem .35rem }
 .entete { background: var(--green); color: #fff; padding: .55rem .8rem; display: flex; gap: .6rem; align-items: center }
 .avatar { width: 2.2rem; height: 2.2rem; border-radius: 50%; background: #dfe5e7; color: #54656f; display: grid; place-items: center; font-weight: 600; flex: none }
