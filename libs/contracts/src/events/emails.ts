@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { id, instant, oneOf, ratio, text } from '../schema.js';
+import { email, id, instant, oneOf, ratio, text } from '../schema.js';
 import { ApiUsage } from './shared.js';
 
 export const EMAIL_PRIORITIES = ['important', 'normal', 'faible'] as const;
@@ -34,6 +34,16 @@ export class EmailAnalysedV1 extends EmailFacts {
   @text('Summary', { max: 2000 }) summary!: string;
   @oneOf('Suggested action', EMAIL_ACTIONS) action!: (typeof EMAIL_ACTIONS)[number];
   @ratio('Confidence') confidence!: number;
+}
+
+@event('mailbox.reconnect-needed', {
+  by: 'email-intelligence',
+  says: 'A mailbox can no longer be read with the consent we have; only the seller can give a new one.',
+})
+export class MailboxReconnectNeededV1 {
+  @id('The mailbox account') accountId!: string;
+  @email('The mailbox') email!: string;
+  @text('What the provider said, in French', { max: 500 }) reason!: string;
 }
 
 @event('emails.api-used', { by: 'email-intelligence', says: 'Third parties were called for mails.' })

@@ -1,0 +1,36 @@
+import type { RECIPIENT_ROLES } from '#contracts';
+import type { SellerCopy } from '../seller/seller-copies.js';
+import { type NoticeKind, type NoticeValues } from '../template/templates.js';
+import { asValue } from '../template/wording.js';
+
+export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
+
+/** What a notice is about, in the words of `type_reference`. */
+export interface NoticeReference {
+  type: 'commande' | 'livraison' | 'conversation' | 'produit' | 'email' | 'boite';
+  id: string;
+}
+
+/** A notice that is to be sent. */
+export interface NoticeDraft {
+  kind: NoticeKind;
+  to: { role: RecipientRole; /** E.164 */ phone: string };
+  values: Record<string, string>;
+  reference: NoticeReference;
+  /** What the template's buttons send back, in their order. */
+  payloads: string[];
+}
+
+/** Drafts a notice; the compiler asks for exactly the values of its text. */
+export function notice<K extends NoticeKind>(
+  kind: K,
+  to: NoticeDraft['to'],
+  reference: NoticeReference,
+  values: NoticeValues<K>,
+  payloads: string[] = [],
+): NoticeDraft {
+  const clean = Object.entries(values as Record<string, string>).map(([name, value]) => [name, asValue(value)]);
+  return { kind, to, reference, values: Object.fromEntries(clean) as Record<string, string>, payloads };
+}
+
+export const toSeller = ({ phone }: SellerCopy): NoticeDraft['to'] => ({ role: 'seller', phone });

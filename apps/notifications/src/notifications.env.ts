@@ -1,0 +1,36 @@
+import { rules, ServiceEnv, variable } from '#service';
+
+export class NotificationsEnv extends ServiceEnv {
+  @variable('PLATFORM_PHONE_NUMBER_ID', rules.text(), "WhatsApp identity of the platform's own number, from which notices leave")
+  platformPhoneNumberId!: string;
+
+  @variable('PLATFORM_BUSINESS_ACCOUNT_ID', rules.text(), 'WhatsApp Business account of that number, which holds the templates')
+  platformBusinessAccountId!: string;
+
+  @variable('PLATFORM_WHATSAPP_TOKEN', rules.text(), 'access token of that number', { secret: true })
+  platformWhatsAppToken!: string;
+
+  @variable('WHATSAPP_API_URL', rules.url('https', 'http'), "Meta's Graph API", { default: 'https://graph.facebook.com' })
+  whatsAppApiUrl!: string;
+
+  @variable('WHATSAPP_API_VERSION', rules.text('a version such as v26.0', /^v\d+\.\d+$/), 'version of the Graph API', {
+    default: 'v26.0',
+  })
+  whatsAppApiVersion!: string;
+
+  @variable('WHATSAPP_TIMEOUT_MS', rules.integer(100, 60_000), 'how long WhatsApp may take to answer, in ms', {
+    default: '10000',
+  })
+  whatsAppTimeoutMs!: number;
+
+  @variable('WHATSAPP_UTILITY_FCFA', rules.number(0, 10_000), 'price of one utility template message, in FCFA', { default: '0' })
+  whatsAppUtilityFcfa!: number;
+
+  @variable(
+    'NOTICE_RECONCILE_MS',
+    rules.integer(100, 3_600_000),
+    'how long to wait for a status of a notice whose sending got no answer, in ms',
+    { default: '45000' },
+  )
+  noticeReconcileMs!: number;
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { WhatsAppClient } from '#providers';
+import { observeProviderCall } from '#service';
+import { Announce } from './notice/announce.js';
+import { NotificationQueries } from './notice/notification.queries.js';
+import { NotificationRepository } from './notice/notification.repository.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsEnv } from './notifications.env.js';
+import { NotificationsSubscriber } from './notifications.subscriber.js';
+import { SellerCopies } from './seller/seller-copies.js';
+import { NoticeQueue } from './sending/notice-queue.js';
+import { PlatformNumber } from './sending/platform-number.js';
+import { SendNotices } from './sending/send-notices.js';
+import { TakeStatuses } from './statuses/take-statuses.js';
+import { EarlyStatuses } from './statuses/early-statuses.js';
+import { EnsureTemplates } from './template/ensure-templates.js';
+
+@Module({
+  providers: [
+    NotificationsSubscriber,
+    NotificationsController,
+    SellerCopies,
+    Announce,
+    NotificationRepository,
+    NotificationQueries,
+    NoticeQueue,
+    SendNotices,
+    PlatformNumber,
+    TakeStatuses,
+    EarlyStatuses,
+    EnsureTemplates,
+    {
+      provide: WhatsAppClient,
+      inject: [NotificationsEnv],
+      useFactory: (env: NotificationsEnv) =>
+        new WhatsAppClient({
+          baseUrl: env.whatsAppApiUrl,
+          version: env.whatsAppApiVersion,
+          timeoutMs: env.whatsAppTimeoutMs,
+          observe: observeProviderCall,
+        }),
+    },
+  ],
+})
+export class NotificationsModule {}

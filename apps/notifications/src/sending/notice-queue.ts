@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { NoticeKind } from '../template/templates.js';
+import { NotificationsEnv } from '../notifications.env.js';
+
+/** A notice in a worker's hands. */
+export interface ClaimedNotice {
+  id: string;
+  sellerId: string;
+  kind: NoticeKind;
+  /** E.164 */
+  to: string;
+  values: string[];
+  payloads: string[];
+  attempts: number;
+  correlationId: string;
+  traceparent: string | null;
+  createdAt: Date;
+}
+
+/** The claim outlives the call by this much, so that it only ends when the process did. */
+const LEASE_MARGIN_SECONDS = 30;
+
+/** Which notices are due: new ones, those to be tried again, and those whose sending stayed without an answer for too long. */
+@Injectable()
+export class NoticeQueue {
+  constructor(
+    private readonly db: Database,
+    private readonly env: NotificationsEnv,
+  ) {}
+
+  /** Takes at most `limit` due notices, none of them to `heldBack` numbers. A doubtful one is claimed for its one resend. */
+  claim(limit: number, heldBack: string[]): Promise<ClaimedNotice[]> {
+    return this.db.asWorker(() =>
+      this.db.rows<ClaimedNotice>(
+        `update notifications n set etat = 'en_cours_envoi', version = n.version + 1, tentatives = tentatives + 1, renvois = renvois + (etat = 'incertaine')::int,
+           bail_jusqua = now() + make_interval(secs => $1)
+         from (select id_notification as id from notifications
+               where etat in ('en_attente', 'incertaine') and prochaine_tentative <= now() and (etat = 'en_attente' or renvois = 0) and destinataire <> all($3)
+               order by prochaine_tentative limit $2 for update skip locked) due
+         where n.id_notification = due.id
+         returning n.id_notification as id, id_utilisateur as "sellerId", type_notification as kind, destinataire as "to", parametres as values, boutons as payloads,
+           tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt"`,
+        [this.env.whatsAppTimeoutMs / 1_000 + LEASE_MARGIN_SECONDS, limit, heldBack],
+      ),
+    );
+  }
+
+  /** Ids of notices whose worker died with them in hand. Whether WhatsApp got them is not known. */
+  abandoned(): Promise<string[]> {
+    return this.ids("etat = 'en_cours_envoi' and bail_jusqua < now()");
+  }
+
+  /** Ids of notices that stayed doubtful after their resend. */
+  unresolved(): Promise<string[]> {
+    return this.ids("etat = 'incertaine' and renvois > 0 and prochaine_tentative <= now()");
+  }
+
+  /** For the open transaction of a worker. */
+  private async ids(condition: string): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(
+      `select id_notification as id from notifications where ${condition} order by id_notification limit 100 for update skip locked`,
+    );
+    return rows.map((row) => row.id);
+  }
+}

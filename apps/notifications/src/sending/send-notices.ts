@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { inContext, Outbox, traced, Worker } from '#bus';
+import { fact, NotificationsApiUsedV1 } from '#contracts';
+import { Database } from '#database';
+import { ProviderError } from '#providers';
+import { LOGGER } from '#service';
+import { NotificationRepository } from '../notice/notification.repository.js';
+import { NotificationsEnv } from '../notifications.env.js';
+import { EarlyStatuses } from '../statuses/early-statuses.js';
+import { EnsureTemplates } from '../template/ensure-templates.js';
+import { Holds } from './holds.js';
+import { type ClaimedNotice, NoticeQueue } from './notice-queue.js';
+import { PlatformNumber } from './platform-number.js';
+import { templateMissing, whatNext } from './what-next.js';
+
+const BATCH = 8;
+const NO_ANSWER = "WhatsApp n'a pas répondu : nous vérifions si l'avis est parti avant de recommencer.";
+const NEVER_ANSWERED = "WhatsApp n'a jamais confirmé cet avis : il est peut-être arrivé, il n'est plus renvoyé.";
+
+/** Sends what is due: claim in one transaction, call WhatsApp outside of any, record in another. */
+@Injectable()
+export class SendNotices {
+  private readonly holds = new Holds();
+
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly env: NotificationsEnv,
+    private readonly queue: NoticeQueue,
+    private readonly notices: NotificationRepository,
+    private readonly number: PlatformNumber,
+    private readonly early: EarlyStatuses,
+    private readonly templates: EnsureTemplates,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  @Worker({ name: 'avis', idleMs: 1_000, concurrency: 2, outbound: true })
+  async sendDue(): Promise<number> {
+    await this.settleOpen();
+    if (this.holds.everybody()) return 0;
+    const claimed = await this.queue.claim(BATCH, this.holds.numbers());
+    await Promise.all(claimed.map((notice) => this.inItsChain(notice)));
+    return claimed.length;
+  }
+
+  private inItsChain(notice: ClaimedNotice): Promise<void> {
+    const { correlationId, traceparent } = notice;
+    const chain = { correlationId, actor: 'system' as const, ...(traceparent ? { traceparent } : {}) };
+    return traced('send notice', 'client', chain, { 'notice.kind': notice.kind }, (inner) =>
+      inContext(inner, () => this.send(notice)),
+    );
+  }
+
+  private async send(notice: ClaimedNotice): Promise<void> {
+    const since = new Date();
+    const usage = (failed: boolean) => this.usage(notice, since, failed);
+    try {
+      const { wamid } = await this.number.send(notice);
+      await this.db.asWorker(async () => {
+        await this.early.lock([wamid]);
+        await this.notices.update(notice.id, notice.sellerId, (one) => one.accepted(wamid));
+        await this.outbox.add([usage(false)]);
+        await this.early.apply(wamid, notice.id);
+      });
+    } catch (error) {
+      // What was sent and could not be recorded is in doubt, like a call without an answer: its lease ends and its status tells.
+      if (!(error instanceof ProviderError)) throw error;
+      await this.record(notice, error, usage(true));
+    }
+  }
+
+  private async record(notice: ClaimedNotice, error: ProviderError, usage: ReturnType<SendNotices['usage']>): Promise<void> {
+    const next = whatNext(error, notice.attempts, Date.now() - notice.createdAt.getTime());
+    if (next.do === 'postpone' && next.hold)
+      this.holds.hold(next.hold === 'all' ? 'all' : { recipient: notice.to }, Date.now() + next.inMs);
+    if (templateMissing(error)) this.templates.askAgain();
+    this.logger.warn(
+      { event: 'notice.not-sent', notificationId: notice.id, code: error.code, action: error.action, next: next.do },
+      'notice not sent',
+    );
+    await this.db.asWorker(async () => {
+      await this.notices.update(notice.id, notice.sellerId, (one) => {
+        // A status may have come before the call failed: it knows better.
+        if (one.state !== 'sending') return;
+        if (next.do === 'postpone') one.postpone(new Date(Date.now() + next.inMs), next.spent, error.code, error.explanationFr);
+        else if (next.do === 'doubt') one.doubt(this.reconcileBy(), error.code, NO_ANSWER);
+        else one.fail(error.code, error.explanationFr);
+      });
+      // A call that was held back before it left is none.
+      if (error.code !== 'circuit_open') await this.outbox.add([usage]);
+    });
+  }
+
+  /** Notices whose worker died come into doubt; those that no status settled after their resend are given up. */
+  private async settleOpen(): Promise<void> {
+    await this.db.asWorker(async () => {
+      await this.notices.updateMany(await this.queue.abandoned(), (one) => {
+        one.doubt(this.reconcileBy(), 'crash', NO_ANSWER);
+        return true;
+      });
+      await this.notices.updateMany(await this.queue.unresolved(), (one) => {
+        one.fail('no_answer', NEVER_ANSWERED);
+        return true;
+      });
+    });
+  }
+
+  private reconcileBy(): Date {
+    return new Date(Date.now() + this.env.noticeReconcileMs);
+  }
+
+  private usage(notice: ClaimedNotice, since: Date, failed: boolean) {
+    return fact<object>(
+      NotificationsApiUsedV1,
+      {
+        provider: 'whatsapp',
+        operation: 'messages.send',
+        calls: 1,
+        errors: failed ? 1 : 0,
+        inputTokens: 0,
+        outputTokens: 0,
+        latencyMs: Date.now() - since.getTime(),
+        costFcfa: failed ? 0 : this.env.whatsAppUtilityFcfa,
+        since: since.toISOString(),
+        referenceId: notice.id,
+      },
+      { sellerId: notice.sellerId, key: notice.id, version: notice.attempts },
+    );
+  }
+}

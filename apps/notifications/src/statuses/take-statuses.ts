@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
+import { Workers } from '#bus';
+import { Database } from '#database';
+import { NotificationRepository } from '../notice/notification.repository.js';
+import { NotificationsEnv } from '../notifications.env.js';
+import { applyStatus } from './apply-status.js';
+import { EarlyStatuses } from './early-statuses.js';
+import { readStatus, type StatusItem } from './status-item.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Tells notices what became of them. Every WhatsApp update of every seller passes here, so what is not ours is dropped before any query. */
+@Injectable()
+export class TakeStatuses {
+  constructor(
+    private readonly db: Database,
+    private readonly env: NotificationsEnv,
+    private readonly workers: Workers,
+    private readonly notices: NotificationRepository,
+    private readonly early: EarlyStatuses,
+  ) {}
+
+  async take(updates: Received<WhatsAppUpdateReceivedV1>[]): Promise<void> {
+    const statuses = updates
+      .filter(({ event }) => event.kind === 'status' && event.phoneNumberId === this.env.platformPhoneNumberId)
+      .map(readStatus)
+      .filter((status) => status !== undefined);
+    if (statuses.length === 0) return;
+    await this.early.lock(statuses.map((status) => status.wamid));
+    const owners = await this.ownersOf(statuses);
+    await this.early.keep(statuses.filter((status) => !owners.has(status) && status.callbackData === undefined));
+    await this.notices.updateMany([...new Set(owners.values())], (notice) =>
+      statuses
+        .filter((status) => owners.get(status) === notice.id)
+        .map((status) => applyStatus(notice, status))
+        .includes(true),
+    );
+    this.db.afterCommit(() => this.workers.wake('avis'));
+  }
+
+  /** The notice of each status that is about one: by the id we gave, else by WhatsApp's. */
+  private async ownersOf(statuses: StatusItem[]): Promise<Map<StatusItem, string>> {
+    const given = statuses.map((status) => status.callbackData).filter((id) => id !== undefined && UUID.test(id));
+    const rows = await this.db.rows<{ id: string; wamid: string | null }>(
+      `select id_notification as id, wamid from notifications where id_notification = any($1::uuid[])
+       union select id_notification, wamid from notifications where wamid = any($2)`,
+      [given, statuses.map((status) => status.wamid)],
+    );
+    const ids = new Set(rows.map((row) => row.id));
+    const byWamid = new Map(rows.map((row) => [row.wamid, row.id]));
+    const owners = new Map<StatusItem, string>();
+    for (const status of statuses) {
+      const id =
+        status.callbackData !== undefined && ids.has(status.callbackData) ? status.callbackData : byWamid.get(status.wamid);
+      if (id) owners.set(status, id);
+    }
+    return owners;
+  }
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Worker, Workers } from '#bus';
+import { ProviderError } from '#providers';
+import { LOGGER } from '#service';
+import { PlatformNumber } from '../sending/platform-number.js';
+import { type NoticeTemplate, TEMPLATE_LANGUAGE, TEMPLATES } from './templates.js';
+import { templateDraft } from './wording.js';
+
+const HOURLY_MS = 3_600_000;
+const AFTER_FAILURE_MS = 15_000;
+const AT_MOST_EVERY_MS = 3_000;
+
+/** Registers with WhatsApp the templates that are not there yet, in the background: the service starts without it, and notices wait for their template. */
+@Injectable()
+export class EnsureTemplates {
+  private dueAt = 0;
+  private triedAt = 0;
+
+  constructor(
+    private readonly number: PlatformNumber,
+    private readonly workers: Workers,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** A template turned out to be missing: look again soon. */
+  askAgain(): void {
+    this.dueAt = Math.min(this.dueAt, this.triedAt + AT_MOST_EVERY_MS);
+    this.workers.wake('modeles');
+  }
+
+  @Worker({ name: 'modeles', idleMs: AT_MOST_EVERY_MS, outbound: true })
+  async ensure(): Promise<number> {
+    if (Date.now() < this.dueAt) return 0;
+    this.triedAt = Date.now();
+    this.dueAt = this.triedAt + HOURLY_MS;
+    try {
+      return await this.createMissing();
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      this.dueAt = this.triedAt + Math.max(AFTER_FAILURE_MS, error.retryAfterMs ?? 0);
+      this.logger.warn(
+        { event: 'templates.not-ensured', code: error.code, action: error.action },
+        'templates could not be checked',
+      );
+      return 0;
+    }
+  }
+
+  private async createMissing(): Promise<number> {
+    const there = new Set((await this.number.listTemplates()).map(({ name, language }) => `${name} ${language}`));
+    const missing = (Object.values(TEMPLATES) as NoticeTemplate[]).filter(
+      ({ whatsAppName }) => !there.has(`${whatsAppName} ${TEMPLATE_LANGUAGE}`),
+    );
+    for (const template of missing) await this.number.createTemplate(templateDraft(template));
+    if (missing.length > 0)
+      this.logger.info({ event: 'templates.created', count: missing.length }, 'templates registered with WhatsApp');
+    return missing.length;
+  }
+}

@@ -1,0 +1,118 @@
+/** A notice's wording. `{…}` stand for values; the same text is stored, shown to the seller and registered with WhatsApp. */
+export interface NoticeTemplate {
+  title: string;
+  text: string;
+  /** Values that show Meta's reviewers what the text looks like, in the order of the text. */
+  examples: readonly string[];
+  /** Quick replies, at most 25 characters each. */
+  buttons?: readonly string[];
+  /** Name with Meta. A changed text needs a new name: Meta reviews it again, and messages on their way keep the old one. */
+  whatsAppName: string;
+}
+
+/** Language and category under which all of them are registered. */
+export const TEMPLATE_LANGUAGE = 'fr';
+export const TEMPLATE_CATEGORY = 'UTILITY';
+
+/** Every notice there is, by its kind (`type_notification`). WhatsApp refuses a text that begins or ends with a value. */
+export const TEMPLATES = {
+  nouvelle_commande: {
+    title: 'Nouvelle commande reçue',
+    text: '{client} a commandé {articles} - Total: {total} FCFA',
+    examples: ['Aminata Traoré', '1x Nike Air Max 90', '45.000'],
+    whatsAppName: 'fluxasync_nouvelle_commande_1',
+  },
+  commande_annulee: {
+    title: 'Commande annulée',
+    text: '{numero} de {client} ({total} FCFA) est annulée. Motif : {motif}.',
+    examples: ['CMD-20261122-000001', 'Aminata Traoré', '45.000', 'le client a changé d’avis'],
+    whatsAppName: 'fluxasync_commande_annulee_1',
+  },
+  livraison_confiee: {
+    title: 'Nouvelle livraison',
+    text: '{numero} : {colis}. À récupérer : {depart}. À livrer : {destination}, {creneau}. Client : {client}, {telephone}. À encaisser : {montant} FCFA.',
+    examples: [
+      'CMD-20261122-000001',
+      '1x Nike Air Max 90',
+      'Abobo, Magasin Kouadio Chaussures',
+      'Cocody, Angré 7ème tranche, Villa 123',
+      'lundi 23 novembre à 14:00',
+      'Aminata Traoré',
+      '+225 05 98 76 54 32',
+      '47.000',
+    ],
+    buttons: ['Colis récupéré', 'Livré et encaissé', 'Livraison impossible'],
+    whatsAppName: 'fluxasync_livraison_confiee_1',
+  },
+  livraison_prevue: {
+    title: 'Livraison prévue',
+    text: 'Bonjour {client}, votre commande {numero} chez {boutique} sera livrée {creneau} par {livreur}. Montant à payer à la livraison : {montant} FCFA.',
+    examples: [
+      'Aminata Traoré',
+      'CMD-20261122-000001',
+      'Kouadio Chaussures',
+      'lundi 23 novembre à 14:00',
+      'Mamadou Diabaté',
+      '47.000',
+    ],
+    whatsAppName: 'fluxasync_livraison_prevue_1',
+  },
+  livraison_annulee: {
+    title: 'Livraison annulée',
+    text: '{numero} pour {client} n’est plus à livrer. Motif : {motif}.',
+    examples: ['CMD-20261122-000001', 'Aminata Traoré', 'commande annulée'],
+    whatsAppName: 'fluxasync_livraison_annulee_1',
+  },
+  livraison_sans_livreur: {
+    title: 'Livraison sans livreur',
+    text: 'Aucun livreur pour {numero} vers {destination}. Motif : {motif}.',
+    examples: ['CMD-20261122-000001', 'Bingerville, Feh Kessé', 'aucun livreur ne couvre cette zone'],
+    whatsAppName: 'fluxasync_livraison_sans_livreur_1',
+  },
+  livraison_terminee: {
+    title: 'Livraison effectuée',
+    text: '{livreur} a livré {numero} à {client} et encaissé {montant} FCFA.',
+    examples: ['Mamadou Diabaté', 'CMD-20261122-000001', 'Aminata Traoré', '47.000'],
+    whatsAppName: 'fluxasync_livraison_terminee_1',
+  },
+  livraison_echouee: {
+    title: 'Livraison non aboutie',
+    text: '{livreur} n’a pas pu livrer {numero} à {client} (essai {essai}). Motif : {motif}.',
+    examples: ['Mamadou Diabaté', 'CMD-20261122-000001', 'Aminata Traoré', '1', 'client absent'],
+    whatsAppName: 'fluxasync_livraison_echouee_1',
+  },
+  conversation_a_reprendre: {
+    title: 'Un client vous attend',
+    text: '{client} a besoin de vous dans la conversation. Motif : {motif}.',
+    examples: ['Aminata Traoré', 'le client demande à parler au vendeur'],
+    whatsAppName: 'fluxasync_conversation_a_reprendre_1',
+  },
+  stock_bas: {
+    title: 'Stock bas',
+    text: '{produit} : il reste {quantite} en stock (seuil d’alerte : {seuil}).',
+    examples: ['Nike Air Max 90', '2', '3'],
+    whatsAppName: 'fluxasync_stock_bas_1',
+  },
+  email_urgent: {
+    title: 'E-mail urgent reçu',
+    text: 'De {expediteur} : « {sujet} ». Résumé : {resume} Une réponse rapide est conseillée.',
+    examples: ['fournisseur@nike-ci.com', 'Nouveau stock Nike disponible', 'Le fournisseur annonce un nouveau stock.'],
+    whatsAppName: 'fluxasync_email_urgent_1',
+  },
+  boite_a_reconnecter: {
+    title: 'Boîte mail à reconnecter',
+    text: 'FluxAsync n’a plus accès à la boîte {boite}. Reconnectez-la dans les réglages pour que vos e-mails soient de nouveau lus.',
+    examples: ['kouadio@gmail.com'],
+    whatsAppName: 'fluxasync_boite_a_reconnecter_1',
+  },
+} as const satisfies Record<string, NoticeTemplate>;
+
+export type NoticeKind = keyof typeof TEMPLATES;
+
+type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+
+/** The values that a notice's text asks for, by name. */
+export type NoticeValues<K extends NoticeKind> = Record<Placeholder<(typeof TEMPLATES)[K]['text']>, string>;
+
+/** A kind's wording, without its literal types. */
+export const templateOf = (kind: NoticeKind): NoticeTemplate => TEMPLATES[kind];

@@ -1,0 +1,32 @@
+import { type NoticeTemplate, TEMPLATES } from './templates.js';
+import { asValue, francs, placeholdersOf, slot, spaced, templateDraft } from './wording.js';
+
+describe('the wording of notices', () => {
+  it.each(Object.entries(TEMPLATES as Record<string, NoticeTemplate>))('%s is a template that Meta accepts', (_, template) => {
+    const [body, buttons] = templateDraft(template).components as [
+      { text: string; example: { body_text: string[][] } },
+      { buttons: { text: string }[] } | undefined,
+    ];
+    const numbers = [...body.text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1]));
+    expect(numbers).toEqual(placeholdersOf(template.text).map((_name, i) => i + 1));
+    expect(new Set(placeholdersOf(template.text)).size).toBe(numbers.length);
+    expect(body.example.body_text[0]).toHaveLength(numbers.length);
+    expect(body.text).not.toMatch(/^\{|\}$|[\n\t]/);
+    for (const { text } of buttons?.buttons ?? []) expect(text.length).toBeLessThanOrEqual(25);
+    expect(template.whatsAppName).toMatch(/^[a-z0-9_]+$/);
+  });
+
+  it('writes amounts, numbers and times as they are read in Abidjan', () => {
+    expect(francs(45_000)).toBe('45.000');
+    expect(francs(1_250_000)).toBe('1.250.000');
+    expect(spaced('+2250598765432')).toBe('+225 05 98 76 54 32');
+    expect(slot('2026-11-23T14:00:00.000Z', 'Africa/Abidjan')).toBe('lundi 23 novembre à 14:00');
+    expect(slot('2026-11-23T23:00:00.000Z', 'Africa/Nairobi')).toBe('mardi 24 novembre à 02:00');
+  });
+
+  it('keeps a value on one line, never empty and never too long', () => {
+    expect(asValue(' deux\n\tlignes      et des blancs ')).toBe('deux lignes et des blancs');
+    expect(asValue(' \n ')).toBe('—');
+    expect([...asValue('👟'.repeat(400))]).toHaveLength(250);
+  });
+});

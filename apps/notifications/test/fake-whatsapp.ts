@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+/** A template message as it came over the wire. */
+export interface SentTemplate {
+  to: string;
+  biz_opaque_callback_data: string;
+  template: { name: string; components: { type: string; parameters: { text?: string; payload?: string }[] }[] };
+}
+
+/** How the next sends are answered. `silence`: taken, but the answer never comes. */
+export type Answer = 'accept' | 'silence' | { status: number; code: number };
+
+/** The part of Meta's API that notices need, on a port of its own. */
+export class FakeWhatsApp {
+  readonly sent: SentTemplate[] = [];
+  readonly templates: string[] = [];
+  readonly answers: Answer[] = [];
+  private readonly server: Server = createServer((request, response) => void this.handle(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as { port: number }).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** The wamid given to the n-th message. */
+  wamid = (n: number) => `wamid.TEST${n}`;
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = chunks.length > 0 ? (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>) : {};
+    const reply = (status: number, json: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    if (request.url?.includes('/message_templates')) {
+      if (request.method === 'GET')
+        return void reply(200, {
+          data: this.templates.map((name, i) => ({
+            id: String(i),
+            name,
+            language: 'fr',
+            status: 'APPROVED',
+            category: 'UTILITY',
+          })),
+        });
+      this.templates.push(String(body['name']));
+      return void reply(200, { id: '1', status: 'APPROVED', category: 'UTILITY' });
+    }
+    const message = body as unknown as SentTemplate;
+    const answer = this.answers.shift() ?? 'accept';
+    if (typeof answer === 'object') return void reply(answer.status, { error: { code: answer.code, message: 'refused' } });
+    this.sent.push(message);
+    if (answer === 'silence') return;
+    reply(200, { messages: [{ id: this.wamid(this.sent.length) }], contacts: [{ wa_id: message.to.slice(1) }] });
+  }
+}

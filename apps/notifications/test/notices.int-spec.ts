@@ -1,0 +1,305 @@
+import {
+  DeliveryPlannedV1,
+  EmailAnalysedV1,
+  type Fact,
+  fact,
+  ListNotifications,
+  NotificationFailedV1,
+  NotificationsApiUsedV1,
+  NotificationSentV1,
+  type NotificationView,
+  OrderConfirmedV1,
+  SellerRegisteredV1,
+  WhatsAppUpdateReceivedV1,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { notificationsService } from '../src/notifications.service-definition.js';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+
+const PLATFORM = '100200300400';
+const whatsApp = new FakeWhatsApp();
+let world: World;
+let service: RunningService;
+
+beforeAll(async () => {
+  world = await startWorld();
+  const env = {
+    PLATFORM_PHONE_NUMBER_ID: PLATFORM,
+    PLATFORM_BUSINESS_ACCOUNT_ID: 'WABA_PLATEFORME',
+    PLATFORM_WHATSAPP_TOKEN: 'platform-token',
+    WHATSAPP_API_URL: await whatsApp.start(),
+    WHATSAPP_TIMEOUT_MS: '400',
+    NOTICE_RECONCILE_MS: '1200',
+    WHATSAPP_UTILITY_FCFA: '2.5',
+  };
+  service = await world.start(notificationsService, env);
+  await world.start(notificationsService, env);
+}, 90_000);
+afterAll(async () => {
+  await world.stop();
+  await whatsApp.stop();
+});
+
+const kouadio = (sellerId: string): Fact =>
+  fact<object>(
+    SellerRegisteredV1,
+    {
+      lastName: 'Kouadio',
+      firstName: 'Jean',
+      email: 'kouadio@gmail.com',
+      phone: '+2250712345678',
+      country: "Côte d'Ivoire",
+      sector: 'Chaussures',
+      shopName: 'Kouadio Chaussures',
+      timeZone: 'Africa/Abidjan',
+    },
+    { sellerId, key: sellerId, version: 1 },
+  );
+
+function anOrder(sellerId: string): Fact {
+  const orderId = newId();
+  return fact<object>(
+    OrderConfirmedV1,
+    {
+      orderId,
+      orderNumber: 'CMD-20261122-000001',
+      prospectId: newId(),
+      customerName: 'Aminata Traoré',
+      customerPhone: '+2250598765432',
+      lines: [{ productId: newId(), quantity: 1, productName: 'Nike Air Max 90', unitPrice: 45_000, lineTotal: 45_000 }],
+      total: 45_000,
+      deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
+      deliveryPhone: '+2250598765432',
+      confirmedAt: '2026-11-22T10:00:00.000Z',
+    },
+    { sellerId, key: orderId, version: 1 },
+  );
+}
+
+function aDelivery(sellerId: string): Fact & { payload: { deliveryId: string } } {
+  const deliveryId = newId();
+  const payload = {
+    deliveryId,
+    orderId: newId(),
+    orderNumber: 'CMD-20261122-000001',
+    courierId: newId(),
+    courierName: 'Mamadou Diabaté',
+    courierPhone: '+2250711223344',
+    prospectId: newId(),
+    customerName: 'Aminata Traoré',
+    deliveryPhone: '+2250598765432',
+    parcel: '1x Nike Air Max 90',
+    pickupAddress: 'Abobo, Magasin Kouadio Chaussures',
+    destination: 'Cocody, Angré 7ème tranche, Villa 123',
+    plannedFor: '2026-11-23T14:00:00.000Z',
+    fee: 2_000,
+    amountToCollect: 47_000,
+    reason: 'couvre Cocody',
+  };
+  return fact(DeliveryPlannedV1, payload, { sellerId, key: deliveryId, version: 1 }) as Fact & {
+    payload: { deliveryId: string };
+  };
+}
+
+const status = (item: Record<string, unknown>, phoneNumberId = PLATFORM): Fact =>
+  fact<object>(
+    WhatsAppUpdateReceivedV1,
+    {
+      phoneNumberId,
+      businessAccountId: 'WABA_PLATEFORME',
+      kind: 'status',
+      field: 'messages',
+      item: { timestamp: '1795328003', ...item },
+      receivedAt: new Date().toISOString(),
+    },
+    { sellerId: null, key: newId(), version: 1 },
+  );
+
+const notices = async (sellerId: string): Promise<NotificationView[]> => (await world.ask(ListNotifications, {}, sellerId)).items;
+
+/** The only notice of a seller, once it is in this state. */
+const noticeThatIs = (sellerId: string, state: NotificationView['state']) =>
+  eventually(async () => {
+    const [one, ...others] = await notices(sellerId);
+    expect({ state: one?.state, others }).toEqual({ state, others: [] });
+    return one!;
+  });
+
+const messagesTo = (notice: NotificationView) => whatsApp.sent.filter((sent) => sent.biz_opaque_callback_data === notice.id);
+const wamidOf = (notice: NotificationView) =>
+  whatsApp.wamid(whatsApp.sent.findLastIndex((sent) => sent.biz_opaque_callback_data === notice.id) + 1);
+
+async function aSeller(): Promise<string> {
+  const sellerId = newId();
+  await world.publish(kouadio(sellerId));
+  return sellerId;
+}
+
+describe('notices', () => {
+  it('of the story are three: seller, courier with buttons, customer; one of each however often the events come', async () => {
+    const sellerId = newId();
+    const delivery = aDelivery(sellerId);
+    const events = [anOrder(sellerId), delivery].map((one) => ({ one, id: newId() }));
+    for (const { one, id } of [...events, ...events]) await world.publish(one, id);
+    // The profile comes last: the notices wait for it.
+    await world.publish(kouadio(sellerId));
+
+    const three = await eventually(async () => {
+      const found = await notices(sellerId);
+      expect(found.map((n) => n.state)).toEqual(['sent', 'sent', 'sent']);
+      return Object.fromEntries(found.map((n) => [n.recipient, n]));
+    });
+    for (const { one, id } of events) await world.publish(one, id);
+    expect(three['seller']).toMatchObject({
+      kind: 'nouvelle_commande',
+      title: 'Nouvelle commande reçue',
+      content: 'Aminata Traoré a commandé 1x Nike Air Max 90 - Total: 45.000 FCFA',
+      channel: 'whatsapp',
+      referenceType: 'commande',
+    });
+    expect(three['courier']!.content).toBe(
+      'CMD-20261122-000001 : 1x Nike Air Max 90. À récupérer : Abobo, Magasin Kouadio Chaussures. À livrer : Cocody, Angré 7ème tranche, Villa 123, ' +
+        'lundi 23 novembre à 14:00. Client : Aminata Traoré, +225 05 98 76 54 32. À encaisser : 47.000 FCFA.',
+    );
+    expect(three['customer']!.content).toContain(
+      'livrée lundi 23 novembre à 14:00 par Mamadou Diabaté. Montant à payer à la livraison : 47.000 FCFA.',
+    );
+    const [toCourier, ...more] = messagesTo(three['courier']!);
+    expect(more).toEqual([]);
+    expect(toCourier!.to).toBe('+2250711223344');
+    expect(toCourier!.template.components.filter((c) => c.type === 'button').map((c) => c.parameters[0]!.payload)).toEqual(
+      ['picked-up', 'completed', 'attempt-failed'].map((report) => `livraison:${delivery.payload.deliveryId}:${report}`),
+    );
+    expect(messagesTo(three['seller']!)).toHaveLength(1);
+    expect(whatsApp.templates).toContain('fluxasync_nouvelle_commande_1');
+    await eventually(async () =>
+      expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(3),
+    );
+    const used = await world.heard(NotificationsApiUsedV1, (e) => e.referenceId === three['seller']!.id);
+    expect(used.event).toMatchObject({ provider: 'whatsapp', calls: 1, errors: 0, costFcfa: 2.5 });
+    expect(await notices(newId())).toEqual([]);
+  });
+
+  it('follow the statuses, in any order, and ignore those of other numbers and other messages', async () => {
+    const sellerId = await aSeller();
+    await world.publish(anOrder(sellerId));
+    const notice = await noticeThatIs(sellerId, 'sent');
+    const about = { id: wamidOf(notice), biz_opaque_callback_data: notice.id };
+    await world.publish(status({ ...about, status: 'read' }, '999'));
+    await world.publish(status({ id: 'wamid.OF_A_REPLY', status: 'sent', biz_opaque_callback_data: 'somebody else' }));
+    await world.publish(status({ ...about, status: 'delivered' }));
+    await noticeThatIs(sellerId, 'delivered');
+    await world.publish(status({ id: about.id, status: 'read' }));
+    await noticeThatIs(sellerId, 'read');
+    const late = await world.publish(status({ ...about, status: 'sent' }));
+    await eventually(async () => expect(await handled(late)).toBe(true));
+    expect((await noticeThatIs(sellerId, 'read')).state).toBe('read');
+  });
+
+  it('whose sending got no answer are not sent again when a status tells that it arrived', async () => {
+    const sellerId = await aSeller();
+    whatsApp.answers.push('silence');
+    await world.publish(anOrder(sellerId));
+    const notice = await noticeThatIs(sellerId, 'unknown');
+    await world.publish(status({ id: wamidOf(notice), status: 'sent', biz_opaque_callback_data: notice.id }));
+    await noticeThatIs(sellerId, 'sent');
+    // Due as never before: if it could still be claimed, the worker that sends the next notice would take it first.
+    await service.db.asWorker(() =>
+      service.db.run("update notifications set prochaine_tentative = '2000-01-01' where id_notification = $1", [notice.id]),
+    );
+    const next = await aSeller();
+    await world.publish(anOrder(next));
+    await noticeThatIs(next, 'sent');
+    expect(messagesTo(notice)).toHaveLength(1);
+    expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.key === notice.id)).toHaveLength(1);
+  });
+
+  it('are sent once more when no status comes, and given up when that stays without an answer too', async () => {
+    const [lucky, unlucky] = [await aSeller(), await aSeller()];
+    whatsApp.answers.push('silence');
+    await world.publish(anOrder(lucky));
+    const doubtful = await noticeThatIs(lucky, 'unknown');
+    await noticeThatIs(lucky, 'sent');
+    expect(messagesTo(doubtful)).toHaveLength(2);
+
+    whatsApp.answers.push('silence', 'silence');
+    await world.publish(anOrder(unlucky));
+    const lost = await noticeThatIs(unlucky, 'failed');
+    expect(messagesTo(lost)).toHaveLength(2);
+    expect((await world.heard(NotificationFailedV1, (e) => e.notificationId === lost.id)).event.code).toBe('no_answer');
+  });
+
+  it('whose worker died with them in hand come into doubt first', async () => {
+    const sellerId = await aSeller();
+    whatsApp.answers.push({ status: 503, code: 131016 });
+    await world.publish(anOrder(sellerId));
+    const { id } = await noticeThatIs(sellerId, 'pending');
+    await service.db.asWorker(() =>
+      service.db.run(
+        `update notifications set etat = 'en_cours_envoi', wamid = null, bail_jusqua = now() - interval '1 second' where id_notification = $1`,
+        [id],
+      ),
+    );
+    await noticeThatIs(sellerId, 'unknown');
+    await world.publish(status({ id: 'wamid.OF_THE_DEAD', status: 'delivered', biz_opaque_callback_data: id }));
+    expect(messagesTo(await noticeThatIs(sellerId, 'delivered'))).toHaveLength(0);
+  });
+
+  it('fail with a reason the seller understands, also when WhatsApp says so only afterwards and by its own id', async () => {
+    const [first, second] = [await aSeller(), await aSeller()];
+    whatsApp.answers.push({ status: 400, code: 131026 });
+    await world.publish(anOrder(first));
+    expect((await noticeThatIs(first, 'failed')).problem).toContain("n'est pas sur WhatsApp");
+
+    await world.publish(anOrder(second));
+    const notice = await noticeThatIs(second, 'sent');
+    await world.publish(status({ id: wamidOf(notice), status: 'failed', errors: [{ code: 131026, title: 'Undeliverable' }] }));
+    await noticeThatIs(second, 'failed');
+    await world.heard(NotificationFailedV1, (e) => e.notificationId === notice.id && e.code === '131026');
+  });
+
+  it('find a status that came before the answer to their sending was recorded', async () => {
+    const sellerId = await aSeller();
+    const early = await world.publish(
+      status({ id: whatsApp.wamid(whatsApp.sent.length + 1), status: 'failed', errors: [{ code: 131026 }] }),
+    );
+    await eventually(async () => expect(await handled(early)).toBe(true));
+    await world.publish(anOrder(sellerId));
+    await noticeThatIs(sellerId, 'failed');
+  });
+
+  it('of mails are for the urgent ones only', async () => {
+    const sellerId = await aSeller();
+    const mail = (classification: string) => {
+      const emailId = newId();
+      return fact<object>(
+        EmailAnalysedV1,
+        {
+          emailId,
+          accountId: newId(),
+          from: 'fournisseur@nike-ci.com',
+          subject: 'Nouveau stock Nike disponible - Livraison urgent',
+          priority: 'important',
+          receivedAt: new Date().toISOString(),
+          classification,
+          summary: 'Le fournisseur annonce un nouveau stock.',
+          action: 'repondre_urgent',
+          confidence: 0.95,
+        },
+        { sellerId, key: emailId, version: 2 },
+      );
+    };
+    await world.publish(mail('publicite'));
+    await world.publish(mail('urgent'));
+    expect(await noticeThatIs(sellerId, 'sent')).toMatchObject({
+      kind: 'email_urgent',
+      title: 'E-mail urgent reçu',
+      referenceType: 'email',
+    });
+  });
+});
+
+const handled = async (eventId: string): Promise<boolean> =>
+  (await service.db.asWorker(() => service.db.rows('select 1 from inbox where event_id = $1', [eventId]))).length > 0;
