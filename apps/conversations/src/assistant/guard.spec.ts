@@ -1,6 +1,6 @@
 import { Draft, Reply, Turn } from './assistant.js';
 import { check, Verdict } from './guard.js';
-import { InMemoryShop } from './in-memory-shop.js';
+import { InMemoryShop } from './testing/in-memory-shop.js';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const NIKE_38 = {

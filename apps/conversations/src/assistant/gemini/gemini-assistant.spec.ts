@@ -1,13 +1,13 @@
 import type { GeminiPort } from '#providers';
 import { AssistantWithFallback } from '../assistant-with-fallback.js';
-import { Chat } from '../chat.js';
+import { Chat } from '../testing/chat.js';
 import { EngineFailed } from '../engine-failed.js';
 import { GuardedAssistant } from '../guarded-assistant.js';
-import { InMemoryShop } from '../in-memory-shop.js';
+import { InMemoryShop } from '../testing/in-memory-shop.js';
 import { OfflineAssistant } from '../offline/offline-assistant.js';
 import { GeminiAssistant } from './gemini-assistant.js';
 import { ModelPort } from './model.js';
-import { call, Scripted, ScriptedModel } from './scripted-model.js';
+import { call, Scripted, ScriptedModel } from '../testing/scripted-model.js';
 
 const shop = () => InMemoryShop.withSizes();
 const offline = () => new OfflineAssistant(() => 'offline');

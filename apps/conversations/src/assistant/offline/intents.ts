@@ -42,7 +42,7 @@ const RULES = {
   complaint:
     / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|echanger (mes|ma|mon|la|les|une)|faire un echange|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
   authentic:
-    / (original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|vrai|vraie|vraies|vrais|garantie|faux|fausse) /,
+    / (original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|garantie|(du|des|de|les|la) (vrai|vraie|vraies|vrais|faux|fausse|fausses)) /,
   trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
   photo: / (photo|photos|image|images|video|videos) /,
   catalogue:

@@ -143,6 +143,7 @@ const TOKEN = /\d+(?:eme|ieme|ere|er)\b|\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+[.,]5(?!\
 /** The words of a text, SMS spelling written out; numbers are tokens ("45.000" → "45000", "2paires" → "2", "paire"). */
 export function wordsOf(text: string): string[] {
   const readable = fold(text)
+    .replace(/%/g, ' pourcent ')
     .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')
     .replace(/([a-z])\1{2,}/g, '$1');
   const tokens = readable.match(TOKEN) ?? [];

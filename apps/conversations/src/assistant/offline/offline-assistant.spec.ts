@@ -1,6 +1,6 @@
 import { Reply } from '../assistant.js';
-import { Chat } from '../chat.js';
-import { InMemoryShop } from '../in-memory-shop.js';
+import { Chat } from '../testing/chat.js';
+import { InMemoryShop } from '../testing/in-memory-shop.js';
 import { OfflineAssistant } from './offline-assistant.js';
 
 function aChat(shop: InMemoryShop): Chat {

@@ -3,7 +3,6 @@ import { Assistant, AssistantTools, Reply, Turn } from '../assistant.js';
 import { reopened } from '../draft.js';
 import { customerConfirms } from '../confirmation.js';
 import { applyChanges } from './changes.js';
-import { searchWords } from './catalogue.js';
 import {
   askToCancelOrder,
   cancelDraft,
@@ -14,16 +13,15 @@ import {
   showRecap,
   tellStatus,
 } from './closing.js';
-import { settle, takeUp } from './goods.js';
+import { takeUp } from './goods.js';
+import { settle } from './settle.js';
 import { answerQuestions, greet, showCatalogue } from './questions.js';
 import { fold } from './normalise.js';
-import { isFrench } from './lexicon.js';
+import { showWhatSheLooksFor } from './looking.js';
+import { callsForHuman, smallTalk } from './manners.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { understand, Understanding } from './understand.js';
-
-/** After this many turns in a row that were not understood, a human is called. */
-const PATIENCE = 3;
 
 /**
  * Sells without any model: rules over Ivorian French, the shop's own catalogue, and a draft that grows line by line until its recap is
@@ -48,7 +46,7 @@ export class OfflineAssistant implements Assistant {
       await showRecap(session);
       return session.reply();
     }
-    if (this.callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
+    if (callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
     await this.sell(session, u);
     return session.reply();
   }
@@ -100,31 +98,6 @@ export class OfflineAssistant implements Assistant {
     return true;
   }
 
-  private callsForHuman(session: Session, u: Understanding): boolean {
-    const seller = session.sellerFirstName;
-    const { intents } = u;
-    const named = new RegExp(` (parler|appeler|voir|avoir) (a |avec )?(.* )?${seller.toLowerCase()} `).test(
-      ` ${u.words.join(' ')} `,
-    );
-    if (intents.has('human') || named) {
-      session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
-      session.say(say.handOver(seller));
-      return true;
-    }
-    if (intents.has('complaint') && u.mentions.length === 0) {
-      session.decide({ kind: 'hand-over', reason: 'réclamation' });
-      session.say(say.complaint(seller));
-      return true;
-    }
-    if (intents.has('authentic') && !intents.has('price') && !intents.has('want')) {
-      session.decide({ kind: 'hand-over', reason: "question sur l'authenticité ou la garantie" });
-      session.say(say.handOver(seller));
-      return true;
-    }
-    if (!intents.has('insult') || u.mentions.length > 0) return false;
-    return this.puzzled(session, say.insult(seller), 'client mécontent');
-  }
-
   /** True when the burst was about giving up the draft or an order. */
   private async cancels(session: Session, u: Understanding): Promise<boolean> {
     const { intents } = u;
@@ -168,49 +141,11 @@ export class OfflineAssistant implements Assistant {
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
-    await this.showWhatSheLooksFor(session, u, greeting);
+    showWhatSheLooksFor(session, u, greeting);
     const understood = session.spoken > greeting || before !== JSON.stringify(session.draft) || u.intents.size > 0;
     if (understood) session.forget('puzzled');
     await this.advance(session, u, greeting);
-    if (session.spoken === greeting) this.smallTalk(session, u);
-  }
-
-  /** The catalogue when she asks for it, or for something not in it. */
-  private async showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): Promise<void> {
-    if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
-    const looksFor =
-      u.intents.has('availability') ||
-      u.intents.has('interest') ||
-      u.intents.has('want') ||
-      (u.intents.has('price') && !u.intents.has('delivery'));
-    const named = searchWords(u.words).length > 0 ? u.words.filter((word) => !isFrench(word)) : [];
-    if (u.intents.has('catalogue')) showCatalogue(session);
-    else if (looksFor && session.draft.lines.length === 0 && !u.address) {
-      const [word] = named;
-      if (session.suggestions.length > 0) {
-        session.cite(...session.suggestions.flatMap((product) => product.offers));
-        session.say(say.closest(session.suggestions));
-        session.update({ lastAsked: 'product' });
-      } else if (
-        word &&
-        namesGoods(u) &&
-        !u.commune &&
-        !u.intents.has('delivery') &&
-        !u.intents.has('payment') &&
-        !u.intents.has('hours')
-      )
-        showCatalogue(session, (products) => say.notSold(named.slice(0, 3).join(' '), products));
-      else if (session.spoken === greeting) showCatalogue(session);
-    } else if (
-      looksFor &&
-      named.length > 0 &&
-      session.draft.lines.length > 0 &&
-      !u.address &&
-      !u.commune &&
-      session.suggestions.length === 0 &&
-      u.intents.has('availability')
-    )
-      showCatalogue(session, (products) => say.notSold(named.slice(0, 3).join(' '), products));
+    if (session.spoken === greeting) smallTalk(session, u);
   }
 
   private takeAddress(session: Session, u: Understanding): void {
@@ -249,44 +184,4 @@ export class OfflineAssistant implements Assistant {
       remindOfRecap(session);
     }
   }
-
-  /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
-  private smallTalk(session: Session, u: Understanding): void {
-    const { intents } = u;
-    if (session.hasSpoken) this.invite(session);
-    else if (intents.has('thinking')) session.say(say.thinking());
-    else if (intents.has('goodbye')) session.say(say.goodbye());
-    else if (intents.has('thanks')) session.say(say.welcome());
-    else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
-    else if (intents.has('yes') && u.words.length <= 4) this.invite(session);
-    else this.puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
-  }
-
-  /** Shows the shop, or asks again in a few words when it was just shown. */
-  private invite(session: Session): void {
-    if (session.turn.draft.lastAsked === 'product') session.say(say.whatWouldYouLike());
-    else showCatalogue(session);
-  }
-
-  /** Counts what was not understood; the third time in a row a human is called. */
-  private puzzled(session: Session, text: string, reason: string): true {
-    const times = (session.turn.draft.puzzled ?? 0) + 1;
-    if (times >= PATIENCE) {
-      session.decide({ kind: 'hand-over', reason });
-      session.say(say.handOver(session.sellerFirstName));
-      session.forget('puzzled');
-    } else {
-      session.say(text);
-      session.update({ puzzled: times });
-      if (session.draft.recapNonce) remindOfRecap(session);
-    }
-    return true;
-  }
-}
-
-/** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
-function namesGoods(u: Understanding): boolean {
-  const goods = new Set(searchWords(u.words));
-  const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix|chaussures?|baskets?|new)$/;
-  return u.words.length <= 2 || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''));
 }

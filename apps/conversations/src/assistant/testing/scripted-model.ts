@@ -1,4 +1,4 @@
-import { ModelAnswer, ModelCall, ModelPort, ModelRequest } from './model.js';
+import { ModelAnswer, ModelCall, ModelPort, ModelRequest } from '../gemini/model.js';
 
 export type Scripted = string | ModelCall[] | Partial<ModelAnswer> | Error;
 

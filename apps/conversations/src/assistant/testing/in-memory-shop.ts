@@ -1,5 +1,5 @@
-import { AssistantTools, Offer } from './assistant.js';
-import { fold } from './offline/normalise.js';
+import { AssistantTools, Offer } from '../assistant.js';
+import { fold } from '../offline/normalise.js';
 
 /** Kouadio's shop in memory, for tests of the assistant and its guard. Prices, stock and fees can be changed between turns. */
 export class InMemoryShop implements AssistantTools {

@@ -1,5 +1,5 @@
-import { Assistant, AssistantTools, Draft, Reply, Turn, Utterance } from './assistant.js';
-import { check } from './guard.js';
+import { Assistant, AssistantTools, Draft, Reply, Turn, Utterance } from '../assistant.js';
+import { check } from '../guard.js';
 
 /** A conversation played against an assistant, as the service would: the draft and the history are kept between turns. */
 export class Chat {

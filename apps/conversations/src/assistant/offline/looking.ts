@@ -1,0 +1,42 @@
+import { searchWords } from './catalogue.js';
+import { isFrench } from './lexicon.js';
+import { showCatalogue } from './questions.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** The catalogue when she asks for it, or for something not in it. */
+export function showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): void {
+  if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
+  if (u.intents.has('catalogue')) {
+    showCatalogue(session);
+    return;
+  }
+  const { intents } = u;
+  const ordering = session.draft.lines.length > 0;
+  const looksFor = ordering
+    ? intents.has('availability')
+    : intents.has('availability') ||
+      intents.has('interest') ||
+      intents.has('want') ||
+      (intents.has('price') && !intents.has('delivery'));
+  const answered = session.spoken > greeting;
+  if (!looksFor || u.address || u.commune) return;
+  if (session.suggestions.length > 0) {
+    session.cite(...session.suggestions.flatMap((product) => product.offers));
+    session.say(say.closest(session.suggestions));
+    session.update({ lastAsked: 'product', shown: session.suggestions.map((product) => product.id) });
+  } else if (!answered && namesGoods(u)) {
+    const named = u.words.filter((word) => !isFrench(word) && !/^\d/.test(word)).slice(0, 3);
+    showCatalogue(session, (products) => say.notSold(named.join(' '), products));
+  } else if (!answered && !ordering) showCatalogue(session);
+}
+
+/** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
+function namesGoods(u: Understanding): boolean {
+  const goods = new Set(searchWords(u.words));
+  const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix|chaussures?|baskets?|new)$/;
+  return (
+    (u.words.length <= 2 && goods.size > 0) || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
+  );
+}

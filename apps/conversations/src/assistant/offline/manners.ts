@@ -1,0 +1,67 @@
+import { remindOfRecap } from './closing.js';
+import { wordsOf } from './normalise.js';
+import { showCatalogue } from './questions.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** After this many turns in a row that were not understood, a human is called. */
+const PATIENCE = 3;
+
+/** Hands over when she asks for a person, complains, doubts the goods or keeps insulting. True when that was the answer. */
+export function callsForHuman(session: Session, u: Understanding): boolean {
+  const seller = session.sellerFirstName;
+  const { intents } = u;
+  const sheSays = ` ${u.words.join(' ')} `;
+  const named = / (parler|appeler|joindre|contacter) /.test(sheSays) && sheSays.includes(` ${wordsOf(seller).join(' ')} `);
+  if (intents.has('human') || named) {
+    session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
+    session.say(say.handOver(seller));
+    return true;
+  }
+  if (intents.has('complaint') && u.mentions.length === 0) {
+    session.decide({ kind: 'hand-over', reason: 'réclamation' });
+    session.say(say.complaint(seller));
+    return true;
+  }
+  if (intents.has('authentic') && !intents.has('price') && !intents.has('want')) {
+    session.decide({ kind: 'hand-over', reason: "question sur l'authenticité ou la garantie" });
+    session.say(say.handOver(seller));
+    return true;
+  }
+  if (!intents.has('insult') || u.mentions.length > 0) return false;
+  return puzzled(session, say.insult(seller), 'client mécontent');
+}
+
+/** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
+export function smallTalk(session: Session, u: Understanding): void {
+  const { intents } = u;
+  if (session.hasSpoken) invite(session);
+  else if (intents.has('thinking')) session.say(say.thinking());
+  else if (intents.has('goodbye')) session.say(say.goodbye());
+  else if (intents.has('thanks')) session.say(say.welcome());
+  else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
+  else if (intents.has('yes') && u.words.length <= 4) invite(session);
+  else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
+}
+
+/** Shows the shop, or asks again in a few words when it was just shown. */
+function invite(session: Session): void {
+  if (session.turn.draft.lastAsked === 'product') session.say(say.whatWouldYouLike());
+  else showCatalogue(session);
+}
+
+/** Counts what was not understood; the third time in a row a human is called. */
+function puzzled(session: Session, text: string, reason: string): true {
+  const times = (session.turn.draft.puzzled ?? 0) + 1;
+  if (times >= PATIENCE) {
+    session.decide({ kind: 'hand-over', reason });
+    session.say(say.handOver(session.sellerFirstName));
+    session.forget('puzzled');
+  } else {
+    session.say(text);
+    session.update({ puzzled: times });
+    if (session.draft.recapNonce) remindOfRecap(session);
+  }
+  return true;
+}

@@ -1,0 +1,155 @@
+import { DraftLine, Interest, Offer } from '../assistant.js';
+import { lineOf, withLine } from '../draft.js';
+import { articleName } from '../proposal.js';
+import { colorsOf, inStock, Product, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { choose } from './choice.js';
+import { wornAs } from './lexicon.js';
+import { fold } from './normalise.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** Brings the products she talks about onto the draft, one after the other, or asks for what is missing. True when it asked. */
+export function settle(session: Session, u: Understanding): boolean {
+  for (let guard = 0; guard < 20 && session.draft.interest; guard++) {
+    if (!settleOne(session, session.draft.interest, u)) return true;
+    const [next, ...later] = session.draft.pending ?? [];
+    session.forget('interest', 'pending');
+    if (next) session.update({ interest: next, ...(later.length > 0 ? { pending: later } : {}) });
+  }
+  return false;
+}
+
+/** True when the interest became a line. */
+function settleOne(session: Session, interest: Interest, u: Understanding): boolean {
+  const product = session.product(interest.productId);
+  if (!product) return true;
+  const taken = (offer: Offer) => (u.intents.has('more') ? quantityOf(session.draft.lines, offer) : 0);
+  const choice = choose(product, interest, session.turn.shop.name, taken);
+  session.cite(...product.offers);
+  const clothes = wornAs(fold(product.name)) === 'clothes';
+  switch (choice.state) {
+    case 'ready': {
+      const unlisted = choice.color && colorsOf(product.offers).length === 0 ? choice.color : undefined;
+      if (interest.wanted) {
+        const line = lineOf(choice.offer, choice.quantity, choice.size, choice.color);
+        session.draft = withLine(session.draft, line, u.intents.has('more'));
+        session.say(say.added(articleName(line), choice.quantity));
+        if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
+        return true;
+      }
+      const repeated =
+        session.turn.draft.lastAsked === 'offer' && session.hasSpoken && session.turn.draft.interest?.productId === product.id;
+      session.say(
+        repeated && !u.intents.has('price')
+          ? say.offerAgain(product.name)
+          : say.offer(
+              choice.offer,
+              choice.size,
+              unlisted ? undefined : choice.color,
+              choice.quantity,
+              session.draft.address !== undefined,
+            ),
+      );
+      if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
+      session.update({ lastAsked: 'offer' });
+      return false;
+    }
+    case 'size-missing': {
+      const again = session.turn.draft.lastAsked === 'size' && session.turn.draft.interest?.productId === product.id;
+      if (session.draft.lastAsked === 'size' && session.hasSpoken && u.eitherSize) return false;
+      const withPrice = u.intents.has('price') && !u.intents.has('bargain');
+      session.say(
+        (again || u.intents.has('bargain')) && !withPrice
+          ? say.askSizeAgain(product, clothes)
+          : say.askSize(product, withPrice, clothes),
+      );
+      session.update({ lastAsked: 'size' });
+      return false;
+    }
+    case 'color-missing':
+      session.say(say.askColor(product, choice.size, choice.colors));
+      session.update({ lastAsked: 'color' });
+      return false;
+    case 'short': {
+      const article = articleName(lineOf(choice.offer, 1, choice.size, choice.color));
+      if (choice.left === 0) {
+        session.say(say.noMore(article));
+        return true;
+      }
+      session.say(say.onlyLeft(article, choice.left));
+      session.update({ interest: { ...withoutWish(interest), quantity: choice.left }, lastAsked: 'offer' });
+      return false;
+    }
+    default:
+      return refuse(session, product, interest, choice);
+  }
+}
+
+/** Says what is not there, with what is there instead. The interest stays open for another size or colour of the same product. */
+function refuse(
+  session: Session,
+  product: Product,
+  interest: Interest,
+  choice:
+    | { state: 'sold-out' }
+    | { state: 'size-sold-out' | 'no-such-size'; size: string; others: string[] }
+    | { state: 'no-such-color'; color: string; others: string[] },
+): boolean {
+  const { size: _size, color: _color, ...open } = interest;
+  const [onlyOther] = choice.state === 'sold-out' || choice.others.length !== 1 ? [] : choice.others;
+  const undecided = withoutWish(open);
+  if (choice.state === 'no-such-color') {
+    session.say(say.noSuchColor(product.name, interest.size, choice.color), say.otherColors(choice.others));
+    session.update({
+      interest: { ...undecided, ...(interest.size ? { size: interest.size } : {}), ...(onlyOther ? { color: onlyOther } : {}) },
+      lastAsked: onlyOther ? 'offer' : 'color',
+    });
+    return false;
+  }
+  if (choice.state === 'sold-out') {
+    session.say(say.soldOut(product.name));
+  } else {
+    session.say(
+      choice.state === 'no-such-size' ? say.noSuchSize(product.name, choice.size) : say.sizeSoldOut(product.name, choice.size),
+    );
+    if (choice.others.length > 0) {
+      session.say(say.otherSizes(product.name, choice.others));
+      session.update({
+        interest: {
+          ...(onlyOther ? undecided : open),
+          ...(interest.color ? { color: interest.color } : {}),
+          ...(onlyOther ? { size: onlyOther } : {}),
+        },
+        lastAsked: onlyOther ? 'offer' : 'size',
+      });
+      return false;
+    }
+  }
+  proposeOthers(session, product, interest.size);
+  session.update({ lastAsked: 'product', ...(interest.size ? { hints: { ...session.draft.hints, size: interest.size } } : {}) });
+  return true;
+}
+
+/** Up to three other products, those in her size only when their sizes are known. */
+function proposeOthers(session: Session, product: Product, size: string | undefined): void {
+  const others = session.products
+    .filter((other) => other.id !== product.id && inStock(other))
+    .filter((other) => !size || sizesOf(other).length === 0 || sizesInStock(other).some((known) => sameSize(known, size)))
+    .slice(0, 3);
+  if (others.length === 0) return;
+  session.cite(...others.flatMap((other) => other.offers));
+  session.update({ shown: others.map((other) => other.id) });
+  session.say(say.otherProducts(others));
+}
+
+function quantityOf(lines: DraftLine[], offer: Offer): number {
+  return lines
+    .filter((line) => line.productId === offer.productId && line.variantId === offer.variantId)
+    .reduce((sum, line) => sum + line.quantity, 0);
+}
+
+function withoutWish(interest: Interest): Interest {
+  const { wanted: _wanted, ...rest } = interest;
+  return rest;
+}
