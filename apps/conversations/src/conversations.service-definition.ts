@@ -1,0 +1,15 @@
+import { defineService } from '#service';
+import { Conversation } from './conversation/conversation.entity.js';
+import { ConversationsEnv } from './conversations.env.js';
+import { conversationsManifest } from './conversations.manifest.js';
+import { ConversationsModule } from './conversations.module.js';
+import { migrations } from './migrations/index.js';
+
+/** The service of prospects, conversations and messages. */
+export const conversationsService = defineService({
+  module: ConversationsModule,
+  manifest: conversationsManifest,
+  env: ConversationsEnv,
+  entities: [Conversation],
+  migrations,
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts';
+import { Database } from '#database';
+
+/** Which linked account a business number is, from the copy of what accounts told. */
+@Injectable()
+export class NumberBook {
+  constructor(private readonly db: Database) {}
+
+  /** Whose these numbers are now; numbers nobody linked are absent. */
+  async sellersOf(phoneNumberIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.db.rows<{ phone_number_id: string; id_utilisateur: string }>(
+      `select phone_number_id, id_utilisateur from comptes_copie where phone_number_id = any($1::text[]) and statut <> 'deconnecte'`,
+      [[...new Set(phoneNumberIds)]],
+    );
+    return new Map(rows.map((row) => [row.phone_number_id, row.id_utilisateur]));
+  }
+
+  /**
+   * The account id for each seller and number, also of a number whose token was revoked: what customers write is kept all the same.
+   * @throws DomainError WHATSAPP_ACCOUNT_UNKNOWN (unavailable) when the account's own event did not arrive yet
+   */
+  async accountIds(pairs: { sellerId: string; phoneNumberId: string }[]): Promise<(sellerId: string, number: string) => string> {
+    const rows = await this.db.rows<{ id_compte_whatsapp: string; id_utilisateur: string; phone_number_id: string }>(
+      `select distinct on (id_utilisateur, phone_number_id) id_compte_whatsapp, id_utilisateur, phone_number_id from comptes_copie
+        where id_utilisateur = any($1::uuid[]) and phone_number_id = any($2::text[])
+        order by id_utilisateur, phone_number_id, (statut = 'deconnecte'), id_compte_whatsapp desc`,
+      [[...new Set(pairs.map((p) => p.sellerId))], [...new Set(pairs.map((p) => p.phoneNumberId))]],
+    );
+    const ids = new Map(rows.map((row) => [`${row.id_utilisateur}|${row.phone_number_id}`, row.id_compte_whatsapp]));
+    return (sellerId, phoneNumberId) => {
+      const id = ids.get(`${sellerId}|${phoneNumberId}`);
+      if (!id) throw new DomainError('WHATSAPP_ACCOUNT_UNKNOWN', 'unavailable', { sellerId, phoneNumberId });
+      return id;
+    };
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { type EventMeta, fact, ProspectCreatedV1 } from '#contracts';
+import { Database, newId } from '#database';
+import { Outbox } from '#bus';
+import { NameLocks } from './locks.js';
+import type { InboundItem, Names } from './whatsapp-item.js';
+
+interface Known {
+  id: string;
+  bsuids: Set<string>;
+}
+
+interface NewProspect {
+  id: string;
+  item: InboundItem;
+}
+
+const kinds = (names: Names): [string, string | undefined][] => [
+  ['bsuid', names.bsuid],
+  ['wa_id', names.waId],
+  ['e164', names.e164],
+];
+const keyOf = (sellerId: string, kind: string, value: string) => `${sellerId}|${kind}|${value}`;
+
+/**
+ * Finds the prospect behind each message of a batch, or makes one. WhatsApp's business-scoped id decides, then the WhatsApp id as it came, then the
+ * telephone number. A known number under another business-scoped id is another person (the number was given to somebody else).
+ */
+@Injectable()
+export class Identities {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly locks: NameLocks,
+  ) {}
+
+  /** @returns the prospect's id for each item, in the order of `items`; undefined for an unknown person when `create` is false */
+  async resolve(items: InboundItem[], { create }: { create: boolean }): Promise<(string | undefined)[]> {
+    const keys = [...new Set(items.flatMap(keysOf))];
+    await this.locks.take(keys);
+    const known = await this.known(keys);
+    const made: NewProspect[] = [];
+    const ids = items.map((item) => {
+      const found = find(item, known);
+      if (!found && !create) return undefined;
+      const person = found ?? { id: newId(), bsuids: new Set<string>() };
+      if (!found) made.push({ id: person.id, item });
+      if (item.names.bsuid) person.bsuids.add(item.names.bsuid);
+      for (const key of keysOf(item)) if (!found || !known.has(key)) known.set(key, person);
+      return person.id;
+    });
+    await this.save(made);
+    await this.remember(items, known);
+    await this.complete(items, ids);
+    return ids;
+  }
+
+  private async known(keys: string[]): Promise<Map<string, Known>> {
+    const rows = await this.db.rows<{ key: string; id_prospect: string; bsuids: string[] }>(
+      `select k.key, i.id_prospect, coalesce(b.bsuids, '{}') as bsuids
+         from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) k(key, seller, kind, value)
+         join identites_prospect i on i.id_utilisateur = k.seller and i.type_identite = k.kind and i.valeur = k.value
+         left join lateral (select array_agg(valeur) as bsuids from identites_prospect
+                             where id_prospect = i.id_prospect and type_identite = 'bsuid') b on true`,
+      columnsOf(keys),
+    );
+    const people = new Map<string, Known>();
+    const found = new Map<string, Known>();
+    for (const row of rows) {
+      const person = people.get(row.id_prospect) ?? { id: row.id_prospect, bsuids: new Set(row.bsuids) };
+      people.set(person.id, person);
+      found.set(row.key, person);
+    }
+    return found;
+  }
+
+  private async save(made: NewProspect[]): Promise<void> {
+    if (made.length === 0) return;
+    const column = (pick: (item: InboundItem) => unknown) => made.map(({ item }) => pick(item) ?? null);
+    await this.db.run(
+      `insert into prospects (id_prospect, id_utilisateur, numero_telephone, nom_complet, source_acquisition, identifiant_publicite, titre_publicite,
+                              url_publicite, ctwa_clid, date_creation)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])`,
+      [
+        made.map(({ id }) => id),
+        column((i) => i.sellerId),
+        column((i) => i.names.e164),
+        column((i) => i.profileName),
+        column((i) => i.origin.source),
+        column((i) => i.origin.adId),
+        column((i) => i.origin.adHeadline),
+        column((i) => i.origin.adUrl),
+        column((i) => i.origin.ctwaClid),
+        column((i) => i.sentAt),
+      ],
+    );
+    await this.outbox.addCaused(made.map(({ id, item }) => ({ fact: createdFact(id, item), cause: item.cause as EventMeta })));
+  }
+
+  /** A name that pointed to somebody else before points to whom it means now; history stays with the earlier person. */
+  private async remember(items: InboundItem[], known: Map<string, Known>): Promise<void> {
+    const keys = [...new Set(items.flatMap(keysOf))].filter((key) => known.has(key)).sort();
+    const [, sellers, types, values] = columnsOf(keys);
+    await this.db.run(
+      `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[])
+       on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect
+         where identites_prospect.id_prospect <> excluded.id_prospect`,
+      [sellers, types, values, keys.map((key) => known.get(key)!.id)],
+    );
+  }
+
+  /** Fills in a name or number that was not known before; never overwrites one. */
+  private async complete(items: InboundItem[], ids: (string | undefined)[]): Promise<void> {
+    const news = new Map<string, InboundItem>();
+    items.forEach((item, i) => ids[i] && (item.profileName || item.names.e164) && news.set(ids[i], item));
+    const rows = [...news].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (rows.length === 0) return;
+    await this.db.run(
+      `update prospects p set nom_complet = coalesce(p.nom_complet, n.nom), numero_telephone = coalesce(p.numero_telephone, n.numero), version = p.version + 1
+         from (select * from unnest($1::uuid[], $2::text[], $3::text[]) t(id, nom, numero) order by id) n
+        where p.id_prospect = n.id
+          and ((p.nom_complet is null and n.nom is not null) or (p.numero_telephone is null and n.numero is not null))`,
+      [rows.map(([id]) => id), rows.map(([, i]) => i.profileName ?? null), rows.map(([, i]) => i.names.e164 ?? null)],
+    );
+  }
+}
+
+const keysOf = (item: InboundItem) =>
+  kinds(item.names).flatMap(([kind, value]) => (value ? [keyOf(item.sellerId, kind, value)] : []));
+
+/** `key`, seller, kind and value as columns for unnest. */
+function columnsOf(keys: string[]): [string[], string[], string[], string[]] {
+  const parts = keys.map((key) => key.split('|'));
+  return [keys, parts.map(([s]) => s!), parts.map(([, k]) => k!), parts.map(([, , ...value]) => value.join('|'))];
+}
+
+function find(item: InboundItem, known: Map<string, Known>): Known | undefined {
+  const { bsuid } = item.names;
+  for (const [kind, value] of kinds(item.names)) {
+    const person = value ? known.get(keyOf(item.sellerId, kind, value)) : undefined;
+    if (!person) continue;
+    if (kind === 'bsuid' || !bsuid || person.bsuids.size === 0 || person.bsuids.has(bsuid)) return person;
+  }
+  return undefined;
+}
+
+function createdFact(prospectId: string, item: InboundItem) {
+  const { origin, names, profileName } = item;
+  return fact(
+    ProspectCreatedV1,
+    {
+      prospectId,
+      source: origin.source,
+      ...(profileName ? { fullName: profileName } : {}),
+      ...(names.e164 ? { phone: names.e164 } : {}),
+      ...(origin.adId ? { adId: origin.adId } : {}),
+      ...(origin.adHeadline ? { adHeadline: origin.adHeadline } : {}),
+    },
+    { sellerId: item.sellerId, key: prospectId, version: 1, actor: `prospect:${prospectId}` },
+  );
+}

@@ -1,0 +1,63 @@
+import { read } from './readable.js';
+
+describe('a customer’s message as people read it', () => {
+  it.each([
+    [{ type: 'text', text: { body: 'C’est encore dispo ?' } }, 'C’est encore dispo ?', 'C’est encore dispo ?'],
+    [{ type: 'image', image: { caption: 'je veux ce modèle', id: '1' } }, 'Photo : je veux ce modèle', 'je veux ce modèle'],
+    [{ type: 'image', image: { id: '1' } }, 'Photo', ''],
+    [{ type: 'audio', audio: { id: '1', voice: true } }, 'Message vocal', ''],
+    [{ type: 'document', document: { filename: 'Reçu.pdf' } }, 'Document « Reçu.pdf »', ''],
+    [
+      { type: 'location', location: { latitude: 5.36, longitude: '-4.01', name: 'Pharmacie Saint-Jean', address: 'Cocody' } },
+      'Position : Pharmacie Saint-Jean, Cocody (5.36, -4.01)',
+      'Pharmacie Saint-Jean, Cocody',
+    ],
+    [
+      { type: 'contacts', contacts: [{ name: { formatted_name: 'Yao' }, phones: [{ phone: '+225 01 02 03 04 05' }] }] },
+      'Contact partagé : Yao +225 01 02 03 04 05',
+      '',
+    ],
+    [
+      { type: 'order', order: { text: 'demain svp', product_items: [{ product_retailer_id: 'PAGNE-01', quantity: 2 }] } },
+      'Panier : 2 x PAGNE-01. demain svp',
+      'demain svp',
+    ],
+    [{ type: 'edit', edit: { message: { text: { body: '3 finalement' } } } }, 'Message modifié : 3 finalement', '3 finalement'],
+  ])('%j', (item, readable, words) => {
+    expect(read(item)).toMatchObject({ readable, words, asks: true });
+  });
+
+  it('carries the id of a pressed button, of either kind, and of a list row', () => {
+    expect(read({ type: 'interactive', interactive: { button_reply: { id: 'confirmer:1', title: 'Confirmer' } } })).toMatchObject(
+      {
+        buttonId: 'confirmer:1',
+        words: 'Confirmer',
+      },
+    );
+    expect(read({ type: 'interactive', interactive: { list_reply: { id: 'zone:cocody', title: 'Cocody' } } })).toMatchObject({
+      buttonId: 'zone:cocody',
+    });
+    expect(read({ type: 'button', button: { payload: 'STOP', text: 'Stop' } })).toMatchObject({
+      buttonId: 'STOP',
+      words: 'Stop',
+    });
+  });
+
+  it.each([
+    { type: 'reaction', reaction: { message_id: 'x', emoji: '👍🏿' } },
+    { type: 'reaction', reaction: { message_id: 'x' } },
+    { type: 'revoke', revoke: {} },
+  ])('asks for no answer: %j', (item) => expect(read(item).asks).toBe(false));
+
+  it.each([
+    { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [{ code: 131051 }] },
+    { type: 'hologramme', hologramme: {} },
+    { type: 'constructor' },
+    {},
+  ])('keeps what it does not know: %j', (item) => {
+    expect(read(item)).toMatchObject({ type: 'non_pris_en_charge', asks: true });
+    expect(read(item).readable).not.toBe('');
+  });
+
+  it('is never empty', () => expect(read({ type: 'text', text: { body: '  ' } }).readable).toBe('Message vide'));
+});

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { fact, MessageReceivedV1 } from '#contracts';
+import { Database, newId } from '#database';
+import { Outbox } from '#bus';
+import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
+import { ConversationsEnv } from '../conversations.env.js';
+import { Bell } from '../turns/bell.js';
+import { NumberBook } from './accounts.js';
+import { Identities } from './identity.js';
+import { insertMessages, type MessageRow } from './insert-messages.js';
+import type { InboundItem } from './whatsapp-item.js';
+
+/** WhatsApp lets a business answer freely for 24 hours after the customer's last message. */
+export const WINDOW_MS = 24 * 3_600_000;
+/** A customer who never pauses is answered after this many settling pauses all the same. */
+const LONGEST_SETTLING = 6;
+
+interface Stored extends MessageRow {
+  item: InboundItem;
+}
+
+/** Stores customers' messages, a batch at a time: their prospects, their conversations, the messages, and the turns that answer them. */
+@Injectable()
+export class ReceiveMessages {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly identities: Identities,
+    private readonly conversations: ConversationBook,
+    private readonly numbers: NumberBook,
+    private readonly bell: Bell,
+    private readonly env: ConversationsEnv,
+  ) {}
+
+  /** A message that came before (same number, same wamid) leaves no second trace. */
+  async receive(batch: InboundItem[]): Promise<void> {
+    const items = [...new Map(batch.map((item) => [`${item.phoneNumberId}|${item.wamid}`, item])).values()].sort(byTime);
+    if (items.length === 0) return;
+    const accountOf = await this.numbers.accountIds(items);
+    const prospects = await this.identities.resolve(items, { create: true });
+    const pairs = items.map((item, i) => ({
+      sellerId: item.sellerId,
+      prospectId: prospects[i]!,
+      accountId: accountOf(item.sellerId, item.phoneNumberId),
+      cause: item.cause,
+    }));
+    const open = await this.conversations.open(pairs);
+    const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!));
+    const stored = await insertMessages(this.db, rows);
+    await this.refresh(stored);
+    await this.outbox.addCaused(
+      stored.filter(({ item }) => item.asks).map((row) => ({ fact: receivedFact(row), cause: row.item.cause })),
+    );
+    if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
+  }
+
+  private row(item: InboundItem, conversation: OpenConversation): Stored {
+    const fresh = Date.now() - item.sentAt.getTime() < WINDOW_MS;
+    return {
+      id: newId(),
+      conversation,
+      item,
+      direction: 'entrant',
+      status: 'recu',
+      // An answer to something a day old would be refused by WhatsApp, and absurd.
+      mustAnswer: item.asks && fresh && conversation.status === 'ouverte',
+    };
+  }
+
+  /** Brings each conversation's last message, window, reply address and turn up to date. */
+  private async refresh(stored: Stored[]): Promise<void> {
+    const last = new Map<string, Stored>();
+    const asking = new Set<string>();
+    for (const row of stored) {
+      last.set(row.conversation.id, row);
+      if (row.mustAnswer) asking.add(row.conversation.id);
+    }
+    const rows = [...last.values()].sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
+    if (rows.length === 0) return;
+    await this.db.run(
+      `update conversations c set
+         dernier_entrant = greatest(c.dernier_entrant, n.ecrit),
+         dernier_message = n.texte, date_dernier_message = greatest(c.date_dernier_message, n.ecrit),
+         adresse_whatsapp = coalesce(n.wa_id, c.adresse_whatsapp), adresse_bsuid = coalesce(n.bsuid, c.adresse_bsuid),
+         premier_sans_reponse = case when n.demande then coalesce(c.premier_sans_reponse, now()) else c.premier_sans_reponse end,
+         tour_prevu = case when n.demande
+           then least(clock_timestamp() + $7::int * interval '1 ms', coalesce(c.premier_sans_reponse, now()) + $8::int * interval '1 ms')
+           else c.tour_prevu end,
+         chaine = n.chaine, version = c.version + 1
+       from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::boolean[], $9::jsonb[]) n(id, ecrit, texte, wa_id, bsuid, demande, chaine)
+       where c.id_conversation = n.id`,
+      [
+        rows.map((r) => r.conversation.id),
+        // A reaction does not open WhatsApp's 24 hours.
+        rows.map((r) => (r.item.asks ? r.item.sentAt : null)),
+        rows.map((r) => r.item.readable.slice(0, 4096)),
+        rows.map((r) => r.item.names.waId ?? null),
+        rows.map((r) => r.item.names.bsuid ?? null),
+        rows.map((r) => asking.has(r.conversation.id)),
+        this.env.turnDebounceMs,
+        this.env.turnDebounceMs * LONGEST_SETTLING,
+        rows.map((r) => JSON.stringify(chain(r.item))),
+      ],
+    );
+    // Who writes can be written to again.
+    await this.db.run(
+      'update prospects set envoi_refuse = null where id_prospect = any($1::uuid[]) and envoi_refuse is not null',
+      [rows.map((r) => r.conversation.prospectId)],
+    );
+  }
+}
+
+/** WhatsApp's clock first, then its id: the order everybody sees the messages in. */
+const byTime = (a: InboundItem, b: InboundItem) =>
+  a.sentAt.getTime() - b.sentAt.getTime() || (a.wamid < b.wamid ? -1 : a.wamid > b.wamid ? 1 : 0);
+
+const chain = ({ cause }: InboundItem) => ({
+  correlationId: cause.correlationId,
+  ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
+});
+
+const receivedFact = ({ id, conversation, item }: Stored) =>
+  fact(
+    MessageReceivedV1,
+    {
+      messageId: id,
+      conversationId: conversation.id,
+      prospectId: conversation.prospectId,
+      type: item.type,
+      sentAt: item.sentAt.toISOString(),
+    },
+    { sellerId: item.sellerId, key: id, version: 1, actor: `prospect:${conversation.prospectId}` },
+  );

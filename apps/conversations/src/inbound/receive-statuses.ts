@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { type EventMeta, fact, MessageFailedV1, MessageSentV1, type Received, type WhatsAppUpdateReceivedV1 } from '#contracts';
+import { classifyWhatsAppFault, type WhatsAppFault } from '#providers';
+import { Database } from '#database';
+import { Outbox } from '#bus';
+import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
+import { NameLocks } from './locks.js';
+import { listAt, textAt } from './raw.js';
+import { instantOf } from './whatsapp-item.js';
+
+interface StatusItem {
+  sellerId: string;
+  phoneNumberId: string;
+  wamid: string;
+  status: string;
+  /** Our message id, as WhatsApp gives it back; only one of the two may be known to us. */
+  messageId?: string;
+  code?: string;
+  explanation?: string;
+  at: Date;
+  cause?: EventMeta;
+}
+
+interface Changed {
+  id_message: string;
+  id_conversation: string;
+  id_prospect: string;
+  id_utilisateur: string;
+  wamid: string;
+  genere_par_ia: boolean;
+  statut_message: string;
+  premier_envoi: boolean;
+  code_erreur: string | null;
+  explication_erreur: string | null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const lockName = (phoneNumberId: string, wamid: string) => `statut|${phoneNumberId}|${wamid}`;
+
+/** Applies what WhatsApp tells of our messages, in whatever order it comes: before the send's answer, twice, or backwards. */
+@Injectable()
+export class ReceiveStatuses {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly locks: NameLocks,
+  ) {}
+
+  async receive(batch: { received: Received<WhatsAppUpdateReceivedV1>; sellerId: string }[]): Promise<void> {
+    const items = batch.flatMap(({ received, sellerId }) => readStatus(received, sellerId) ?? []);
+    if (items.length === 0) return;
+    await this.locks.take(items.map((item) => lockName(item.phoneNumberId, item.wamid)));
+    await this.keep(items);
+    await this.bind(items);
+    await this.apply(
+      items.map((item) => ({ phoneNumberId: item.phoneNumberId, wamid: item.wamid })),
+      items,
+    );
+  }
+
+  /** A send was answered with `wamid`: whatever was told of it before is applied now. In the transaction that records the answer, after the message has its wamid. */
+  async applyParked(phoneNumberId: string, wamid: string): Promise<void> {
+    await this.apply([{ phoneNumberId, wamid }], []);
+  }
+
+  /** To be taken before a message gets its wamid, so that a status arriving this very moment either sees it or waits. */
+  async lock(phoneNumberId: string, wamid: string): Promise<void> {
+    await this.locks.take([lockName(phoneNumberId, wamid)]);
+  }
+
+  private async keep(items: StatusItem[]): Promise<void> {
+    const column = (pick: (item: StatusItem) => unknown) => items.map((item) => pick(item) ?? null);
+    await this.db.run(
+      `insert into statuts_recus (phone_number_id, wamid, statut, id_utilisateur, code_erreur, explication_erreur, date_statut)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[]) on conflict do nothing`,
+      [
+        column((i) => i.phoneNumberId),
+        column((i) => i.wamid),
+        column((i) => i.status),
+        column((i) => i.sellerId),
+        column((i) => i.code),
+        column((i) => i.explanation),
+        column((i) => i.at),
+      ],
+    );
+  }
+
+  /** A status that names our message tells us its wamid, should the send's own answer be lost. */
+  private async bind(items: StatusItem[]): Promise<void> {
+    const named = [...new Map(items.flatMap((item) => (item.messageId ? [[item.messageId, item] as const] : []))).values()];
+    if (named.length === 0) return;
+    const sorted = named.sort((a, b) => (a.messageId! < b.messageId! ? -1 : 1));
+    await this.db.run(
+      `update messages m set wamid = n.wamid
+         from (select id_message, t.wamid from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) t(id, numero, wamid, vendeur)
+                 join messages on id_message = t.id and phone_number_id = t.numero and id_utilisateur = t.vendeur and messages.wamid is null
+                order by id_message for update of messages) n
+        where m.id_message = n.id_message`,
+      [
+        sorted.map((i) => i.messageId!),
+        sorted.map((i) => i.phoneNumberId),
+        sorted.map((i) => i.wamid),
+        sorted.map((i) => i.sellerId),
+      ],
+    );
+  }
+
+  private async apply(wamids: { phoneNumberId: string; wamid: string }[], items: StatusItem[]): Promise<void> {
+    const changed = await this.db.rows<Changed>(
+      `with vises as (
+         select m.id_message, m.date_envoi is null as premier_envoi from messages m
+           join (select distinct * from unnest($1::text[], $2::text[]) t(numero, wamid)) w on m.phone_number_id = w.numero and m.wamid = w.wamid
+          where m.direction_message = 'sortant' order by m.id_message for update of m
+       ), connus as (
+         update statuts_recus s set id_message = m.id_message from vises v join messages m using (id_message)
+          where s.phone_number_id = m.phone_number_id and s.wamid = m.wamid returning s.id_message, s.statut, s.code_erreur, s.explication_erreur, s.date_statut
+       ), dernier as (
+         select distinct on (id_message) id_message, code_erreur, explication_erreur, date_statut,
+                case statut ${Object.entries(STORED_STATUS)
+                  .map(([said, stored]) => `when '${said}' then '${stored}'`)
+                  .join(' ')} end as nouveau
+           from connus where statut in (${Object.keys(STORED_STATUS)
+             .map((said) => `'${said}'`)
+             .join(', ')})
+          order by id_message, case statut when 'sent' then 1 when 'failed' then 2 when 'delivered' then 3 else 4 end desc
+       )
+       update messages m set statut_message = d.nouveau, bail_envoi = null, bail_envoi_fin = null, prochain_essai = null,
+              date_envoi = case when d.nouveau = 'echec' then m.date_envoi else coalesce(m.date_envoi, d.date_statut) end,
+              code_erreur = case when d.nouveau = 'echec' then d.code_erreur end, explication_erreur = case when d.nouveau = 'echec' then d.explication_erreur end
+         from dernier d join vises v using (id_message), conversations c
+        where m.id_message = d.id_message and c.id_conversation = m.id_conversation
+          and ${rankSql('d.nouveau')} > ${rankSql('m.statut_message')}
+       returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, m.wamid, m.genere_par_ia, m.statut_message, v.premier_envoi, m.code_erreur, m.explication_erreur`,
+      [wamids.map((w) => w.phoneNumberId), wamids.map((w) => w.wamid)],
+    );
+    const causes = new Map(items.map((item) => [item.wamid, item.cause]));
+    for (const row of changed) {
+      const told = outcomeFact(row);
+      if (told) await this.outbox.add([told], causes.get(row.wamid));
+    }
+  }
+}
+
+function outcomeFact(row: Changed) {
+  const about = { sellerId: row.id_utilisateur, key: row.id_message, version: row.statut_message === 'echec' ? 2 : 1 };
+  const base = { messageId: row.id_message, conversationId: row.id_conversation, prospectId: row.id_prospect };
+  if (row.statut_message === 'echec')
+    return fact(
+      MessageFailedV1,
+      { ...base, code: row.code_erreur ?? 'inconnu', explanation: row.explication_erreur ?? 'WhatsApp a refusé ce message.' },
+      about,
+    );
+  return row.premier_envoi
+    ? fact(MessageSentV1, { ...base, byAssistant: row.genere_par_ia, wamid: row.wamid }, about)
+    : undefined;
+}
+
+function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): StatusItem | undefined {
+  const { item, phoneNumberId, receivedAt } = event;
+  const [wamid, status] = [textAt(item, 'id'), textAt(item, 'status')];
+  if (!wamid || !status) return undefined;
+  const callback = textAt(item, 'biz_opaque_callback_data');
+  const fault = listAt(item, 'errors')[0];
+  const refused = typeof fault?.['code'] === 'number' ? classifyWhatsAppFault(fault as unknown as WhatsAppFault) : undefined;
+  return {
+    sellerId,
+    phoneNumberId,
+    wamid,
+    status,
+    ...(callback && UUID.test(callback) ? { messageId: callback } : {}),
+    ...(refused ? { code: refused.code, explanation: refused.explanationFr } : {}),
+    at: instantOf(textAt(item, 'timestamp')) ?? new Date(receivedAt),
+    cause: meta,
+  };
+}

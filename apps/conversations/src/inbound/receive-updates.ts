@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
+import { ConversationsEnv } from '../conversations.env.js';
+import { NumberBook } from './accounts.js';
+import { CourierReplies } from './courier-replies.js';
+import { type Kept, KeptUpdates } from './kept-updates.js';
+import { ReceiveEchoes } from './receive-echoes.js';
+import { ReceiveMessages } from './receive-messages.js';
+import { ReceiveStatuses } from './receive-statuses.js';
+import { type InboundItem, readEcho, readMessage } from './whatsapp-item.js';
+
+type Update = Received<WhatsAppUpdateReceivedV1>;
+type Owned = { received: Update; sellerId: string };
+
+/** Sends each update of a batch where it belongs: messages, statuses, echoes, couriers; what is left is kept. */
+@Injectable()
+export class ReceiveUpdates {
+  constructor(
+    private readonly env: ConversationsEnv,
+    private readonly numbers: NumberBook,
+    private readonly messages: ReceiveMessages,
+    private readonly statuses: ReceiveStatuses,
+    private readonly echoes: ReceiveEchoes,
+    private readonly couriers: CourierReplies,
+    private readonly kept: KeptUpdates,
+  ) {}
+
+  async receive(updates: Update[]): Promise<void> {
+    const platform = updates.filter((update) => this.isPlatforms(update));
+    const unnamed = await this.numbers.sellersOf(
+      updates.filter((update) => !update.meta.sellerId).map(({ event }) => event.phoneNumberId),
+    );
+    const owned: Owned[] = [];
+    const kept: Kept[] = [];
+    for (const received of updates) {
+      if (this.isPlatforms(received)) continue;
+      const sellerId = received.meta.sellerId ?? unnamed.get(received.event.phoneNumberId);
+      if (sellerId) owned.push({ received, sellerId });
+      else kept.push({ received, sellerId: null, reason: 'numero_inconnu' });
+    }
+    kept.push(...(await this.ofPlatform(platform)), ...(await this.ofSellers(owned)));
+    await this.kept.keep(kept);
+  }
+
+  private isPlatforms({ event }: Update): boolean {
+    return event.phoneNumberId === this.env.platformPhoneNumberId;
+  }
+
+  /** Statuses of the platform's own messages are those of notices: notifications reads them. */
+  private async ofPlatform(updates: Update[]): Promise<Kept[]> {
+    const left = await this.couriers.receive(updates.filter(({ event }) => event.kind === 'message'));
+    return left.map((received) => ({ received, sellerId: null, reason: 'illisible' }));
+  }
+
+  private async ofSellers(owned: Owned[]): Promise<Kept[]> {
+    const of = (kind: string) => owned.filter(({ received }) => received.event.kind === kind);
+    const unreadable: Kept[] = [];
+    const readAll = (all: Owned[], reader: typeof readMessage): InboundItem[] =>
+      all.flatMap((one) => {
+        const item = reader(one.received, one.sellerId);
+        if (!item) unreadable.push({ ...one, reason: 'illisible' });
+        return item ?? [];
+      });
+    await this.messages.receive(readAll(of('message'), readMessage));
+    const strangers = new Set((await this.echoes.receive(readAll(of('echo'), readEcho))).map((item) => item.cause));
+    await this.statuses.receive(of('status'));
+    return [
+      ...unreadable,
+      ...owned
+        .filter(({ received }) => strangers.has(received.meta))
+        .map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
+      ...owned
+        .filter(({ received }) => !['message', 'echo', 'status'].includes(received.event.kind))
+        .map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
+    ];
+  }
+}

@@ -1,0 +1,94 @@
+import type { EventMeta, Received, WhatsAppUpdateReceivedV1 } from '#contracts';
+import { e164Of } from './phone.js';
+import { objectAt, type Raw, textAt } from './raw.js';
+import { type Reading, read } from './readable.js';
+
+/** What WhatsApp may call one person, best proof first; any may be missing, never all. */
+export interface Names {
+  bsuid?: string;
+  waId?: string;
+  e164?: string;
+}
+
+/** How a person came to the seller. */
+export interface Origin {
+  /** `pub_facebook`, `pub_instagram` or `direct`. */
+  source: string;
+  adId?: string;
+  adHeadline?: string;
+  adUrl?: string;
+  ctwaClid?: string;
+}
+
+/** An inbound message or an echo, read from WhatsApp's item. */
+export interface InboundItem extends Reading {
+  sellerId: string;
+  phoneNumberId: string;
+  wamid: string;
+  names: Names;
+  profileName?: string;
+  origin: Origin;
+  sentAt: Date;
+  raw: Raw;
+  cause: EventMeta;
+}
+
+/** Reads a customer's message. @returns undefined when it has no id or nobody sent it: nothing can be done with it but keep it */
+export function readMessage({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): InboundItem | undefined {
+  const { item, contact } = event;
+  return readItem(event, meta, sellerId, {
+    bsuid: textAt(item, 'from_user_id') ?? textAt(contact, 'user_id'),
+    waId: textAt(item, 'from') ?? textAt(contact, 'wa_id'),
+  });
+}
+
+/** Reads what the seller wrote on his own phone: the person is the one it went to. */
+export function readEcho({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): InboundItem | undefined {
+  const { item } = event;
+  return readItem(event, meta, sellerId, { bsuid: textAt(item, 'to_user_id'), waId: textAt(item, 'to') });
+}
+
+function readItem(event: WhatsAppUpdateReceivedV1, meta: EventMeta, sellerId: string, names: Names): InboundItem | undefined {
+  const wamid = textAt(event.item, 'id');
+  const e164 = e164Of(names.waId);
+  if (!wamid || (!names.bsuid && !names.waId)) return undefined;
+  return {
+    ...read(event.item),
+    ...(textAt(event.item, 'group_id') ? { asks: false } : {}),
+    sellerId,
+    phoneNumberId: event.phoneNumberId,
+    wamid,
+    names: { ...names, ...(e164 ? { e164 } : {}) },
+    profileName: profileName(textAt(objectAt(event.contact, 'profile'), 'name')),
+    origin: originOf(objectAt(event.item, 'referral')),
+    sentAt: instantOf(textAt(event.item, 'timestamp')) ?? new Date(event.receivedAt),
+    raw: event.item,
+    cause: meta,
+  };
+}
+
+/** WhatsApp's seconds since 1970, as text. */
+export function instantOf(seconds: string | undefined): Date | undefined {
+  return seconds && /^\d{9,11}$/.test(seconds) ? new Date(Number(seconds) * 1_000) : undefined;
+}
+
+/** A profile name without direction marks, zero-width and control characters, which some people use to hide or to break a page. */
+function profileName(name: string | undefined): string | undefined {
+  const clean = name
+    ?.replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return clean ? [...clean].slice(0, 100).join('') : undefined;
+}
+
+function originOf(referral: Raw): Origin {
+  if (Object.keys(referral).length === 0) return { source: 'direct' };
+  const adUrl = textAt(referral, 'source_url');
+  return {
+    source: /instagram|\big\.me\b/i.test(adUrl ?? '') ? 'pub_instagram' : 'pub_facebook',
+    adId: textAt(referral, 'source_id')?.slice(0, 200),
+    adHeadline: textAt(referral, 'headline')?.slice(0, 300),
+    adUrl,
+    ctwaClid: textAt(referral, 'ctwa_clid'),
+  };
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type EventMeta, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1, OrderStatusChangedV1 } from '#contracts';
+import { OnEvent } from '#bus';
+import { OrderCopy } from './copies/order.copy.js';
+import { TellCustomer } from './orders/tell-customer.js';
+
+/** What became of the orders agreed to here. */
+@Injectable()
+export class OrdersSubscriber {
+  constructor(
+    private readonly customer: TellCustomer,
+    private readonly orders: OrderCopy,
+  ) {}
+
+  @OnEvent(OrderConfirmedV1)
+  async confirmed(event: OrderConfirmedV1, meta: EventMeta): Promise<void> {
+    await this.customer.confirmed(event, meta);
+  }
+
+  @OnEvent(OrderRejectedV1)
+  async rejected(event: OrderRejectedV1, meta: EventMeta): Promise<void> {
+    await this.customer.rejected(event, meta);
+  }
+
+  @OnEvent(OrderCancelledV1)
+  async cancelled(event: OrderCancelledV1, meta: EventMeta): Promise<void> {
+    await this.customer.cancelled(event, meta);
+  }
+
+  @OnEvent(OrderStatusChangedV1)
+  async statusChanged(event: OrderStatusChangedV1, meta: EventMeta): Promise<void> {
+    await this.orders.keep(event, event.to, meta);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { EventMeta, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1 } from '#contracts';
+import { Database } from '#database';
+import type { Draft } from '../assistant/assistant.js';
+import { ConversationRepository } from '../conversation/conversation.repository.js';
+import { OrderCopy, STORED_ORDER_STATUS } from '../copies/order.copy.js';
+import { Outbound } from '../outbound/outgoing.js';
+import { cancelledText, confirmedText, rejectedText } from './order-news.js';
+
+interface News {
+  conversationId: string;
+  sellerId: string;
+  text: string;
+  /** So that the same news is told once. */
+  once: string;
+}
+
+/** What became of her order, told where she agreed to it. */
+@Injectable()
+export class TellCustomer {
+  constructor(
+    private readonly db: Database,
+    private readonly orders: OrderCopy,
+    private readonly conversations: ConversationRepository,
+    private readonly outbound: Outbound,
+  ) {}
+
+  /** Told even when a person answers by now: it is her receipt. Not told when the order was cancelled before this was heard. */
+  async confirmed(order: OrderConfirmedV1, meta: EventMeta): Promise<void> {
+    const status = await this.orders.keep(order, 'confirmed', meta);
+    if (status !== STORED_ORDER_STATUS.cancelled && order.conversationId)
+      await this.tell({
+        conversationId: order.conversationId,
+        sellerId: meta.sellerId!,
+        text: confirmedText(order),
+        once: `confirmee:${order.orderId}`,
+      });
+  }
+
+  async cancelled(order: OrderCancelledV1, meta: EventMeta): Promise<void> {
+    await this.orders.keep(order, 'cancelled', meta);
+    if (order.conversationId)
+      await this.tell({
+        conversationId: order.conversationId,
+        sellerId: meta.sellerId!,
+        text: cancelledText(order),
+        once: `annulee:${order.orderId}`,
+      });
+  }
+
+  /** Her address stays known; « le premier » means the first alternative from now on. A turn being thought about sees this and begins anew. */
+  async rejected(event: OrderRejectedV1, meta: EventMeta): Promise<void> {
+    const sellerId = meta.sellerId!;
+    const told = await this.tell({
+      conversationId: event.conversationId,
+      sellerId,
+      text: rejectedText(event),
+      once: `refusee:${event.agreementId}`,
+    });
+    if (!told) return;
+    const [row] = await this.db.rows<{ brouillon: Draft }>(
+      'select brouillon from conversations where id_conversation = $1 and id_utilisateur = $2',
+      [event.conversationId, sellerId],
+    );
+    const shown = [...new Set(event.alternatives.map((item) => item.productId))];
+    const draft: Draft = { ...row!.brouillon, ...(shown.length > 0 ? { shown } : {}), lastAsked: 'product' };
+    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
+      event.conversationId,
+      JSON.stringify(draft),
+    ]);
+  }
+
+  /** @returns false when it was told before */
+  private async tell({ conversationId, sellerId, text, once }: News): Promise<boolean> {
+    let told = false;
+    await this.conversations.update(conversationId, sellerId, async (conversation) => {
+      told = (await this.outbound.say({ conversationId, sellerId, text, once, byAssistant: true })) !== undefined;
+      if (told) conversation.said(text);
+    });
+    return told;
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '#bus';
+import { Database, newId } from '#database';
+import type { OutboundContent, ReplyButton } from '#providers';
+import { Bell } from '../turns/bell.js';
+
+/** What is to be said to a customer. */
+export interface Outgoing {
+  conversationId: string;
+  sellerId: string;
+  text: string;
+  buttons?: ReplyButton[];
+  byAssistant: boolean;
+  /** Said once in this conversation under this key, however often it is asked for. */
+  once?: string;
+}
+
+/** WhatsApp takes 1024 characters above buttons. */
+const MAX_WITH_BUTTONS = 1_024;
+const MAX_TEXT = 4_096;
+
+/** Puts messages in the queue of their conversation. The row is the intent; the worker `envois` sends it. */
+@Injectable()
+export class Outbound {
+  constructor(
+    private readonly db: Database,
+    private readonly bell: Bell,
+  ) {}
+
+  /** In the transaction that decided it, with the conversation locked. @returns id of the last message, undefined when all was said before */
+  async say(message: Outgoing): Promise<string | undefined> {
+    let last: string | undefined;
+    for (const [i, content] of contentsOf(message).entries()) last = (await this.insert(message, content, i)) ?? last;
+    if (last) this.bell.messageWaits();
+    return last;
+  }
+
+  private async insert(
+    message: Outgoing,
+    content: OutboundContent & { body: string },
+    part: number,
+  ): Promise<string | undefined> {
+    const { correlationId, traceparent } = currentContext();
+    const [row] = await this.db.rows<{ id_message: string }>(
+      `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
+                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine)
+       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, clock_timestamp(), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8
+         from conversations c join comptes_copie a using (id_compte_whatsapp) where c.id_conversation = $2 and c.id_utilisateur = $9
+       on conflict (id_conversation, cle_unique) do nothing returning id_message`,
+      [
+        newId(),
+        message.conversationId,
+        content.body,
+        message.byAssistant,
+        content.type === 'buttons' ? 'interactive' : 'text',
+        message.once ? `${message.once}#${part}` : null,
+        JSON.stringify(content),
+        JSON.stringify({ correlationId, ...(traceparent ? { traceparent } : {}) }),
+        message.sellerId,
+      ],
+    );
+    return row?.id_message;
+  }
+}
+
+/** One message; a text too long to stand above its buttons goes first, the question with the buttons after it. */
+export function contentsOf({ text, buttons = [] }: Pick<Outgoing, 'text' | 'buttons'>): (OutboundContent & { body: string })[] {
+  const body = text.slice(0, MAX_TEXT);
+  if (buttons.length === 0) return [{ type: 'text', body }];
+  if ([...body].length <= MAX_WITH_BUTTONS) return [{ type: 'buttons', body, buttons }];
+  const cut = body.lastIndexOf('\n\n');
+  const question = cut > 0 ? body.slice(cut).trim() : '';
+  const fits = question !== '' && [...question].length <= MAX_WITH_BUTTONS;
+  return [
+    { type: 'text', body: fits ? body.slice(0, cut).trim() : body },
+    { type: 'buttons', body: fits ? question : 'Que souhaitez-vous faire ?', buttons },
+  ];
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { Reply } from '../assistant/assistant.js';
+import type { Conversation } from '../conversation/conversation.entity.js';
+import { ConversationRepository } from '../conversation/conversation.repository.js';
+import { Outbound } from '../outbound/outgoing.js';
+import { AiUsage } from '../usage/ai-usage.js';
+import { Bell } from './bell.js';
+import { Decisions } from './decisions.js';
+import type { OpenTurn } from './open-turn.js';
+
+/**
+ * How a turn ended: `answered`; `overtaken`: something happened while the assistant thought (a person took over, she wrote again, the draft changed), so its
+ * answer is dropped and, where one is still wanted, thought of anew; `lost`: the lease went to another worker.
+ */
+export type TurnOutcome = 'answered' | 'overtaken' | 'lost';
+
+/** Thrown to leave the transaction without a trace. */
+class TurnGone extends Error {
+  constructor(readonly outcome: Exclude<TurnOutcome, 'answered'>) {
+    super(`the turn is ${outcome}`);
+  }
+}
+
+/** Ends turns: what was decided, what is said and the new draft in one transaction, if the world is still the one that was thought about. */
+@Injectable()
+export class CloseTurn {
+  constructor(
+    private readonly db: Database,
+    private readonly conversations: ConversationRepository,
+    private readonly outbound: Outbound,
+    private readonly decisions: Decisions,
+    private readonly usage: AiUsage,
+    private readonly bell: Bell,
+  ) {}
+
+  async close(open: OpenTurn, thought: Reply): Promise<TurnOutcome> {
+    const outcome = await this.change(open, async (conversation) => {
+      const reply = this.decisions.possible(open, thought);
+      await this.decisions.carryOut(open, reply, conversation);
+      const messageId = await this.outbound.say({
+        conversationId: open.conversationId,
+        sellerId: open.sellerId,
+        text: reply.text,
+        buttons: reply.buttons,
+        byAssistant: true,
+      });
+      await this.usage.tell(open.sellerId, thought.usage, messageId);
+      await this.answered(open, reply.draft);
+      conversation.said(reply.text);
+      conversation.endTurn();
+    });
+    if (outcome === 'overtaken') await this.usage.tellApart(open.sellerId, thought.usage);
+    return outcome;
+  }
+
+  /** The assistant failed too often: a person is called, and the customer told so. */
+  async giveUp(open: OpenTurn): Promise<TurnOutcome> {
+    const text = `Un instant s'il vous plaît, ${open.turn.shop.sellerFirstName} vous répond personnellement dès que possible.`;
+    return this.change(open, async (conversation) => {
+      await this.outbound.say({ conversationId: open.conversationId, sellerId: open.sellerId, text, byAssistant: true });
+      await this.answered(open, open.turn.draft);
+      conversation.takeOver("L'assistant n'a pas pu répondre", open.turn.customer.name);
+      conversation.said(text);
+    });
+  }
+
+  /** Thought about again after a growing pause. */
+  async tryLater(open: OpenTurn): Promise<TurnOutcome> {
+    await this.db.asSeller(open.sellerId, () =>
+      this.db.run(
+        `update conversations set bail_tour = null, bail_tour_fin = null, tour_prevu = now() + $3::int * interval '1 s' where id_conversation = $1 and bail_tour = $2`,
+        [open.conversationId, open.lease, 2 ** open.attempts],
+      ),
+    );
+    return 'overtaken';
+  }
+
+  /** All was answered meanwhile. */
+  async nothingToSay(open: OpenTurn): Promise<TurnOutcome> {
+    return this.change(open, (conversation) => Promise.resolve(conversation.endTurn()));
+  }
+
+  private async change(open: OpenTurn, work: (conversation: Conversation) => Promise<void>): Promise<TurnOutcome> {
+    try {
+      await this.conversations.update(open.conversationId, open.sellerId, async (conversation) => {
+        await this.assertStanding(open, conversation);
+        await work(conversation);
+        await this.release(open);
+      });
+      return 'answered';
+    } catch (error) {
+      if (!(error instanceof TurnGone)) throw error;
+      if (error.outcome === 'overtaken') await this.thinkAgain(open);
+      return error.outcome;
+    }
+  }
+
+  /** The turn must still be ours and the conversation still what was read. The row is locked. @throws TurnGone */
+  private async assertStanding(open: OpenTurn, conversation: Conversation): Promise<void> {
+    const [row] = await this.db.rows<{ bail_tour: string | null }>(
+      'select bail_tour from conversations where id_conversation = $1',
+      [open.conversationId],
+    );
+    if (row?.bail_tour !== open.lease) throw new TurnGone('lost');
+    if (conversation.version !== open.version) throw new TurnGone('overtaken');
+  }
+
+  private async answered(open: OpenTurn, draft: object): Promise<void> {
+    await this.db.run('update messages set a_repondre = false where id_message = any($1::uuid[])', [open.answering]);
+    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
+      open.conversationId,
+      JSON.stringify(draft),
+    ]);
+  }
+
+  private async release(open: OpenTurn): Promise<void> {
+    await this.db.run('update conversations set bail_tour = null, bail_tour_fin = null where id_conversation = $1', [
+      open.conversationId,
+    ]);
+  }
+
+  /** Lets go of the lease; a turn that is still due (she wrote again) settles and is thought about with all that is new. */
+  private async thinkAgain(open: OpenTurn): Promise<void> {
+    await this.db.asSeller(open.sellerId, async () => {
+      await this.db.run(
+        `update conversations set bail_tour = null, bail_tour_fin = null, essais_tour = 0,
+                tour_prevu = case when statut_conversation = 'ouverte' then coalesce(tour_prevu, now()) end
+          where id_conversation = $1 and bail_tour = $2`,
+        [open.conversationId, open.lease],
+      );
+      this.bell.turnSettles();
+    });
+  }
+}

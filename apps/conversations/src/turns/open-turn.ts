@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
+import { ConversationsEnv } from '../conversations.env.js';
+
+/** A turn this worker holds: what to answer, and what must still be true when the answer is ready. */
+export interface OpenTurn {
+  conversationId: string;
+  sellerId: string;
+  prospectId: string;
+  /** Fencing: only who holds it may close the turn. */
+  lease: string;
+  /** Of the conversation when it was read; another one at the end means that something happened meanwhile. */
+  version: number;
+  /** How often this turn was begun, this time included. */
+  attempts: number;
+  /** Ids of the messages to answer. */
+  answering: string[];
+  chain: { correlationId: string; traceparent?: string };
+  turn: Turn;
+}
+
+interface ConversationRow {
+  id_conversation: string;
+  id_utilisateur: string;
+  id_prospect: string;
+  brouillon: Draft;
+  version: number;
+  essais_tour: number;
+  chaine: { correlationId: string; traceparent?: string };
+  nom_complet: string | null;
+  numero_telephone: string | null;
+  prenom: string | null;
+  nom_boutique: string | null;
+  horaires: string | null;
+}
+
+interface MessageRow {
+  id_message: string;
+  direction_message: 'entrant' | 'sortant';
+  genere_par_ia: boolean;
+  contenu_message: string;
+  paroles: string | null;
+  identifiant_bouton: string | null;
+  date_creation: Date;
+  a_repondre: boolean;
+}
+
+const HISTORY = 30;
+/** Time to store the answer after the assistant's own time-out. */
+const MARGIN_MS = 15_000;
+
+/** Takes the conversation whose customer has waited longest after a pause, and reads everything a good answer needs. */
+@Injectable()
+export class OpenTurns {
+  constructor(
+    private readonly db: Database,
+    private readonly env: ConversationsEnv,
+  ) {}
+
+  /** @returns undefined when no turn is due */
+  async next(): Promise<OpenTurn | undefined> {
+    const lease = randomUUID();
+    return this.db.asWorker(async () => {
+      const taken = await this.take(lease);
+      if (!taken) return undefined;
+      const messages = await this.messages(taken.id_conversation);
+      const inbound = messages.filter((message) => message.a_repondre);
+      const shopName = taken.nom_boutique ?? 'la boutique';
+      return {
+        conversationId: taken.id_conversation,
+        sellerId: taken.id_utilisateur,
+        prospectId: taken.id_prospect,
+        lease,
+        version: taken.version,
+        attempts: taken.essais_tour,
+        answering: inbound.map((message) => message.id_message),
+        chain: taken.chaine ?? { correlationId: randomUUID() },
+        turn: {
+          shop: {
+            name: shopName,
+            sellerFirstName: taken.prenom ?? shopName,
+            ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+          },
+          customer: {
+            ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
+            ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
+          },
+          history: messages.filter((message) => !message.a_repondre).map(utterance),
+          inbound: inbound.map(utterance),
+          draft: taken.brouillon,
+          now: new Date(),
+        },
+      };
+    });
+  }
+
+  private async take(lease: string): Promise<ConversationRow | undefined> {
+    const [row] = await this.db.rows<ConversationRow>(
+      `with du as (
+         select id_conversation from conversations
+          where tour_prevu <= now() and statut_conversation = 'ouverte' and (bail_tour_fin is null or bail_tour_fin < now())
+          order by tour_prevu limit 1 for update skip locked
+       ), pris as (
+         update conversations c set bail_tour = $1, bail_tour_fin = now() + $2::int * interval '1 ms', essais_tour = c.essais_tour + 1
+           from du where c.id_conversation = du.id_conversation returning c.*
+       )
+       select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
+              v.prenom, v.nom_boutique, v.horaires
+         from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur`,
+      [lease, this.env.turnTimeoutMs + MARGIN_MS],
+    );
+    return row;
+  }
+
+  /** What is to be answered, in the order of WhatsApp's clock, and the last words before it, in the order they were said here. */
+  private async messages(conversationId: string): Promise<MessageRow[]> {
+    const columns =
+      'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, a_repondre';
+    const history = await this.db.rows<MessageRow>(
+      `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system')
+        order by numero_ordre desc limit ${HISTORY}`,
+      [conversationId],
+    );
+    const inbound = await this.db.rows<MessageRow>(
+      `select ${columns} from messages where id_conversation = $1 and a_repondre order by date_creation, wamid`,
+      [conversationId],
+    );
+    return [...history.reverse(), ...inbound];
+  }
+}
+
+const utterance = (message: MessageRow): Utterance => ({
+  author: message.direction_message === 'entrant' ? 'customer' : message.genere_par_ia ? 'assistant' : 'human',
+  text: message.direction_message === 'entrant' ? (message.paroles ?? '') : message.contenu_message,
+  at: message.date_creation,
+  ...(message.identifiant_bouton ? { buttonId: message.identifiant_bouton } : {}),
+});

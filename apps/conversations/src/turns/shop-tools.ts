@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { AssistantTools, Offer } from '../assistant/assistant.js';
+import { feeAt, type ZoneFeeRow } from './delivery-fee.js';
+import { bestProducts } from './product-search.js';
+
+interface OfferRow {
+  id_produit: string;
+  id_variante: string | null;
+  nom_produit: string;
+  taille: string | null;
+  couleur: string | null;
+  prix: number;
+  disponible: number;
+}
+
+const OFFERS = `
+  select p.id_produit, v.id_variante, p.nom_produit, v.taille, v.couleur,
+         coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible
+    from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
+   where p.actif and (not p.a_variantes or v.id_variante is not null)`;
+const LISTED = 50;
+const FOUND = 8;
+
+/** What the assistant may look up, bound here to one seller and one prospect: no argument of a model can name another. */
+@Injectable()
+export class ShopTools {
+  constructor(private readonly db: Database) {}
+
+  for({ sellerId, prospectId }: { sellerId: string; prospectId: string }): AssistantTools {
+    const rows = <T>(sql: string, parameters: unknown[] = []) =>
+      this.db.asSeller(sellerId, () => this.db.rows<T>(sql, parameters));
+    const offers = async (more: string, parameters: unknown[] = []) =>
+      (await rows<OfferRow>(`${OFFERS} ${more}`, parameters)).map(offer);
+
+    return {
+      listCatalogue: () => offers(`order by (p.disponible > 0) desc, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`),
+
+      checkStock: async (productId, variantId) => {
+        if (!isUuid(productId) || (variantId !== undefined && !isUuid(variantId))) return undefined;
+        const found = await offers('and p.id_produit = $1 and v.id_variante is not distinct from $2::uuid', [
+          productId,
+          variantId ?? null,
+        ]);
+        return found[0];
+      },
+
+      searchCatalogue: async (query) => {
+        const products = await rows<{ id_produit: string; recherche: string }>(
+          'select id_produit, recherche from produits_copie where actif',
+        );
+        const best = bestProducts(query, products).slice(0, FOUND);
+        const found = await offers(
+          'and p.id_produit = any($1::uuid[]) order by array_position($1::uuid[], p.id_produit), v.rang',
+          [best],
+        );
+        return found.slice(0, LISTED);
+      },
+
+      deliveryFee: async (place) => {
+        const [row] = await rows<{ zones: ZoneFeeRow[] }>('select zones from zones_copie where id_utilisateur = $1', [sellerId]);
+        return feeAt(place, row?.zones ?? []);
+      },
+
+      orderStatus: async () => {
+        const [order] = await rows<{ numero_commande: string; statut_commande: string; livraison_prevue: Date | null }>(
+          'select numero_commande, statut_commande, livraison_prevue from commandes_copie where id_prospect = $1 order by id_commande desc limit 1',
+          [prospectId],
+        );
+        return (
+          order && {
+            number: order.numero_commande,
+            status: order.statut_commande,
+            ...(order.livraison_prevue ? { plannedFor: order.livraison_prevue } : {}),
+          }
+        );
+      },
+    };
+  }
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+const offer = (row: OfferRow): Offer => ({
+  productId: row.id_produit,
+  ...(row.id_variante ? { variantId: row.id_variante } : {}),
+  productName: row.nom_produit,
+  ...(row.taille ? { size: row.taille } : {}),
+  ...(row.couleur ? { color: row.couleur } : {}),
+  unitPrice: row.prix,
+  available: row.disponible,
+});

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { inContext, Worker } from '#bus';
+import { LOGGER } from '#service';
+import type { Assistant, Reply } from '../assistant/assistant.js';
+import { ConversationsEnv } from '../conversations.env.js';
+import { CloseTurn } from './close-turn.js';
+import { OpenTurns, type OpenTurn } from './open-turn.js';
+import { ShopTools } from './shop-tools.js';
+
+/** Whoever answers customers, for injection. */
+export const ASSISTANT = Symbol('assistant');
+
+/** A turn that failed this often is handed to a person. */
+const MOST_ATTEMPTS = 3;
+
+/** Answers customers: one turn at a time in each conversation, the thinking outside any transaction. */
+@Injectable()
+export class TurnWorker {
+  constructor(
+    private readonly turns: OpenTurns,
+    private readonly tools: ShopTools,
+    private readonly closing: CloseTurn,
+    private readonly env: ConversationsEnv,
+    @Inject(ASSISTANT) private readonly assistant: Assistant,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  @Worker({ name: 'turns', idleMs: 500, concurrency: 4, outbound: true })
+  async answer(): Promise<number> {
+    const open = await this.turns.next();
+    if (!open) return 0;
+    await inContext({ ...open.chain, actor: 'assistant' }, () => this.answerOne(open));
+    return 1;
+  }
+
+  private async answerOne(open: OpenTurn): Promise<void> {
+    if (open.answering.length === 0) return void (await this.closing.nothingToSay(open));
+    // A turn that ends the process each time it is thought about must not do so for ever.
+    if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
+    let reply: Reply;
+    try {
+      reply = await this.inTime(this.assistant.answer(open.turn, this.tools.for(open)));
+    } catch (error) {
+      this.logger.error(
+        { event: 'turn.failed', conversationId: open.conversationId, attempts: open.attempts, error: String(error) },
+        'the assistant found no answer',
+      );
+      return void (await (open.attempts >= MOST_ATTEMPTS ? this.closing.giveUp(open) : this.closing.tryLater(open)));
+    }
+    const outcome = await this.closing.close(open, reply);
+    this.logger.info(
+      {
+        event: 'turn.closed',
+        conversationId: open.conversationId,
+        outcome,
+        engine: reply.engine,
+        messages: open.answering.length,
+        decisions: reply.decisions.map((decision) => decision.kind),
+        ...(reply.fallbackReason ? { fallbackReason: reply.fallbackReason } : {}),
+        ...(reply.refused ? { refused: reply.refused.length } : {}),
+      },
+      'turn closed',
+    );
+  }
+
+  private async inTime(answer: Promise<Reply>): Promise<Reply> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the assistant took too long')), this.env.turnTimeoutMs);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

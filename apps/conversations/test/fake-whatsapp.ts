@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A message that reached the fake of WhatsApp. */
+export interface Delivered {
+  phoneNumberId: string;
+  token: string;
+  wamid: string;
+  to: string;
+  text: string;
+  buttons: { id: string; title: string }[];
+  callbackData: string;
+}
+
+/** How the fake answers one send: as WhatsApp does, late, or with an error of Meta's. */
+export type Answer =
+  | { kind: 'accept'; before?: (sent: Delivered) => Promise<void> }
+  | { kind: 'accept-silently' }
+  | { kind: 'refuse'; status: number; code: number };
+
+/** WhatsApp Cloud API's `POST /{version}/{number}/messages`, with what was sent and the means to answer badly. */
+export class FakeWhatsApp {
+  readonly sent: Delivered[] = [];
+  /** Asked for each send; the default takes everything. */
+  answer: (sent: Delivered) => Answer = () => ({ kind: 'accept' });
+  private count = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<FakeWhatsApp> {
+    const server = createServer();
+    const fake = new FakeWhatsApp(server);
+    server.on('request', (request, response) => {
+      void fake.take(request).then(async (sent) => {
+        const answer = fake.answer(sent);
+        if (answer.kind === 'refuse') {
+          response.writeHead(answer.status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ error: { message: 'refused', type: 'OAuthException', code: answer.code } }));
+          return;
+        }
+        fake.sent.push(sent);
+        // Taken, but the connection dies before the answer: the sender cannot know.
+        if (answer.kind === 'accept-silently') return void response.destroy();
+        await answer.before?.(sent);
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(
+          JSON.stringify({
+            messaging_product: 'whatsapp',
+            contacts: [{ input: sent.to, wa_id: sent.to.slice(1) }],
+            messages: [{ id: sent.wamid }],
+          }),
+        );
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return fake;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What one person got, in order. */
+  to(phone: string): Delivered[] {
+    return this.sent.filter((one) => one.to === phone);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async take(request: IncomingMessage): Promise<Delivered> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as {
+      to: string;
+      biz_opaque_callback_data: string;
+      text?: { body: string };
+      interactive?: { body: { text: string }; action: { buttons?: { reply: { id: string; title: string } }[] } };
+    };
+    this.count += 1;
+    return {
+      phoneNumberId: request.url!.split('/')[2]!,
+      token: request.headers.authorization ?? '',
+      wamid: `wamid.out${this.count}`,
+      to: body.to,
+      text: body.text?.body ?? body.interactive?.body.text ?? '',
+      buttons: (body.interactive?.action.buttons ?? []).map(({ reply }) => reply),
+      callbackData: body.biz_opaque_callback_data,
+    };
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  ConversationStartedV1,
+  CountProspects,
+  GetHistory,
+  ListConversations,
+  ListMessages,
+  ListProspects,
+  MessageSentV1,
+  OrderAgreedV1,
+  OrderConfirmedV1,
+  OrderRejectedV1,
+  ProspectCreatedV1,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop, startConversations } from './shop.js';
+
+const AD = {
+  source_url: 'https://fb.me/8k',
+  source_id: '120226305850001',
+  source_type: 'ad',
+  headline: 'Nike en promo',
+  ctwa_clid: 'Aff-1',
+};
+
+describe('the story', () => {
+  let world: World;
+  let whatsapp: FakeWhatsApp;
+  let service: RunningService;
+
+  beforeAll(async () => {
+    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    service = await startConversations(world, whatsapp);
+  }, 90_000);
+
+  afterAll(async () => {
+    await world?.stop();
+    await whatsapp?.stop();
+  });
+
+  /** Leads a customer from the ad to the recap. */
+  async function toRecap(shop: Shop, customer: Customer) {
+    await customer.writes(shop, 'Bonjour, je suis intéressée par vos chaussures Nike', { referral: AD });
+    await customer.reads(/pointure/);
+    await customer.writes(shop, 'Je fais du 38');
+    await customer.reads(/Nike Air Max 90, en 38.*45\.000 FCFA/s);
+    await customer.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+    const recap = await customer.reads(/À payer à la réception : 47\.000 FCFA/);
+    return recap.buttons.find((button) => button.title === 'Confirmer')!;
+  }
+
+  it('leads Aminata from the ad to an order, and tells her its number', async () => {
+    const shop = await new Shop(world, service).open();
+    const aminata = new Customer(whatsapp, 'Aminata Traoré');
+    const confirm = await toRecap(shop, aminata);
+    await aminata.presses(shop, confirm.id, confirm.title);
+    const { event: agreed, meta } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const [nike] = shop.products;
+    expect(agreed).toMatchObject({
+      customerName: 'Aminata Traoré',
+      customerPhone: aminata.phone,
+      deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
+      lines: [{ productId: nike!.productId, variantId: nike!.variants[0]!.variantId, size: '38', quantity: 1 }],
+    });
+    expect(meta.actor).toBe(`prospect:${agreed.prospectId}`);
+
+    const { event: prospect } = await world.heard(ProspectCreatedV1, (_e, m) => m.sellerId === shop.sellerId);
+    expect(prospect).toEqual({
+      prospectId: agreed.prospectId,
+      fullName: 'Aminata Traoré',
+      phone: aminata.phone,
+      source: 'pub_facebook',
+      adId: AD.source_id,
+      adHeadline: AD.headline,
+    });
+    await world.heard(ConversationStartedV1, (e) => e.conversationId === agreed.conversationId);
+
+    await shop.tell(OrderConfirmedV1, newId(), {
+      ...agreed,
+      orderId: newId(),
+      orderNumber: 'CMD-20261123-000001',
+      lines: [{ ...agreed.lines[0]!, productName: 'Nike Air Max 90', unitPrice: 45_000, lineTotal: 45_000 }],
+      total: 45_000,
+      confirmedAt: new Date().toISOString(),
+    });
+    const receipt = await aminata.reads(/CMD-20261123-000001/);
+    expect(receipt.text).toMatch(
+      /^Merci Aminata ! .*1 x Nike Air Max 90, en 38 : 45\.000 FCFA.*Total des articles : 45\.000 FCFA/s,
+    );
+    expect(receipt.token).toBe(`Bearer token-of-${shop.phoneNumberId}`);
+    await aminata.writes(shop, 'Où en est ma commande ?');
+    await aminata.reads(/CMD-20261123-000001.*confirmée/s);
+
+    await aminata.presses(shop, confirm.id, confirm.title);
+    await eventually(async () =>
+      expect((await world.ask(ListMessages, { conversationId: agreed.conversationId }, shop.sellerId)).items[0]!.state).toBe(
+        'sent',
+      ),
+    );
+    expect((await world.all(OrderAgreedV1)).filter(({ meta: m }) => m.sellerId === shop.sellerId)).toHaveLength(1);
+
+    const history = await world.ask(GetHistory, { prospectId: agreed.prospectId }, shop.sellerId);
+    expect(history.items[0]).toMatchObject({ customerName: 'Aminata Traoré', direction: 'entrant', byAssistant: false });
+    expect(history.items[1]).toMatchObject({ direction: 'sortant', byAssistant: true });
+    expect(await world.ask(CountProspects, {}, shop.sellerId)).toEqual({ prospects: 1 });
+    const { items } = await world.ask(ListConversations, {}, shop.sellerId);
+    expect(items).toMatchObject([{ id: agreed.conversationId, status: 'open', customerName: 'Aminata Traoré' }]);
+    const sent = (await world.all(MessageSentV1)).filter(({ event }) => event.conversationId === agreed.conversationId);
+    expect(new Set(sent.map(({ event }) => event.messageId)).size).toBe(whatsapp.to(aminata.phone).length);
+  });
+
+  it('offers what there is when the order is refused for stock', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const [nike] = shop.products;
+    await shop.tell(OrderRejectedV1, agreed.agreementId, {
+      agreementId: agreed.agreementId,
+      conversationId: agreed.conversationId,
+      prospectId: agreed.prospectId,
+      reason: 'out-of-stock',
+      refused: [{ asked: agreed.lines[0]!, productName: 'Nike Air Max 90', available: 0 }],
+      alternatives: [
+        {
+          productId: nike!.productId,
+          variantId: nike!.variants[1]!.variantId,
+          productName: 'Nike Air Max 90',
+          size: '39',
+          unitPrice: 45_000,
+          available: 3,
+        },
+      ],
+    });
+    const offer = await awa.reads(/n'a pas pu être enregistrée/);
+    expect(offer.text).toMatch(/Nike Air Max 90, en 38 : épuisé.*Nike Air Max 90, en 39 : 45\.000 FCFA/s);
+    await awa.writes(shop, 'Ok je prends le Nike en 39');
+    const recap = await awa.reads(/1 x Nike Air Max 90, en 39 : 45\.000 FCFA/);
+    expect(recap.text).toContain('Cocody, Angré');
+  });
+
+  it('keeps two sellers apart who have the same customer', async () => {
+    const [one, two] = [await new Shop(world, service).open(), await new Shop(world, service).open()];
+    const fatou = new Customer(whatsapp, 'Fatou Bamba');
+    await Promise.all([fatou.writes(one, 'Bonjour'), fatou.writes(two, 'Bonjour, avez-vous des Puma ?')]);
+    await eventually(() => expect(new Set(whatsapp.to(fatou.phone).map((m) => m.phoneNumberId)).size).toBe(2));
+    for (const shop of [one, two]) {
+      const { items } = await world.ask(ListProspects, { search: 'fatou' }, shop.sellerId);
+      expect(items).toHaveLength(1);
+      const [conversation] = (await world.ask(ListConversations, {}, shop.sellerId)).items;
+      const other = shop === one ? two : one;
+      await expect(world.ask(ListMessages, { conversationId: conversation!.id }, other.sellerId)).rejects.toMatchObject({
+        code: 'CONVERSATION_NOT_FOUND',
+        kind: 'not-found',
+      });
+    }
+  });
+});
