@@ -62,6 +62,19 @@ describe('what the platform’s webhook gets', () => {
     expect(ledger.map((one) => one.attempts)).toEqual([1, 4]);
   });
 
+  it('shows her one tick until it is acknowledged, then two', async () => {
+    receiver.answerWith(() => 500);
+    await write({ text: 'Allô ?' });
+    const tick = async () => {
+      const { json } = await sandbox.call('GET', `/__sandbox/phones/${AMINATA_ID}/thread`);
+      return (json as { messages: { tick: string }[] }).messages.at(-1)?.tick;
+    };
+    await eventually(() => receiver.received.length > 2);
+    expect(await tick()).toBe('sent');
+    receiver.answerWith(() => 200);
+    await eventually(async () => (await tick()) === 'delivered');
+  });
+
   it('comes as often as the test asks for duplicates, with the same bytes', async () => {
     await write({ text: 'Je fais du 38', duplicates: 2 });
     await eventually(() => receiver.received.length === 4);

@@ -89,12 +89,20 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
       if (!acknowledged) throw new Error(`answered ${status}`);
       const { id, attempts } = dispatch;
       this.state.record({ type: 'dispatch-delivered', id, attempts, status, at: this.state.now() });
+      this.secondTick(dispatch);
     } catch (error) {
       if (!era.aborted) this.again(dispatch, error instanceof Error ? error.message : String(error));
     } finally {
       this.firstAttempt.get(dispatch.id)?.();
       this.firstAttempt.delete(dispatch.id);
     }
+  }
+
+  /** Somebody who wrote to a business sees two ticks once the business's webhook has his message. */
+  private secondTick({ about }: Dispatch): void {
+    if (about.kind !== 'message' || about.wamid === undefined) return;
+    if (this.state.whatsapp.messages.get(about.wamid)?.statuses.delivered !== undefined) return;
+    this.state.record({ type: 'status-reached', wamid: about.wamid, status: 'delivered', at: this.state.now() });
   }
 
   private async post(dispatch: Dispatch, era: AbortSignal): Promise<number> {

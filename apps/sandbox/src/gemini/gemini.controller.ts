@@ -7,8 +7,8 @@ import { GeminiError } from './gemini-error.js';
 import { GeminiScript, refusalOf, responseOf } from './gemini-script.js';
 import { checkRequest } from './request-rules.js';
 
-/** `POST /v1beta/models/{model}:generateContent`, answered from the script. */
-@Controller('v1beta/models')
+/** `POST /v1beta/models/{model}:generateContent` (and `/v1`, where the SDK calls unless told otherwise), answered from the script. */
+@Controller(['v1beta/models', 'v1/models'])
 export class GeminiController {
   constructor(
     private readonly script: GeminiScript,

@@ -101,6 +101,6 @@ export class MailboxEvents {
 
   /** Sixteen hex digits that grow with time, as Gmail's do. */
   private newId(): string {
-    return `${this.state.now().toString(16).padStart(11, '0')}${randomBytes(3).toString('hex')}`.slice(-16);
+    return `${this.state.now().toString(16).padStart(11, '0')}${randomBytes(3).toString('hex').slice(1)}`;
   }
 }

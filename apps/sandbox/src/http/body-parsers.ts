@@ -27,7 +27,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
 }
 
 function malformed(url: string): Error {
-  if (url.startsWith('/v1beta/')) return new GeminiError(400, 'Invalid JSON payload received.');
+  if (/^\/v1(beta)?\//.test(url)) return new GeminiError(400, 'Invalid JSON payload received.');
   if (url.startsWith('/gmail/')) return new GoogleError('invalid', 'Parse Error');
   if (/^\/v\d+\.0\//.test(url)) return new GraphError(100, 'The request body is not valid JSON.');
   return Object.assign(new Error('the body is not valid JSON'), { statusCode: 400 });
