@@ -30,14 +30,20 @@ const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.]+/g;
  * what looks like a number or address is blanked in whatever text is left.
  */
 export function createLogger(service: string, level: string): Logger {
-  return pino({
-    level,
-    base: { service },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: PRIVATE.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[private]' },
-    mixin: () => ({ correlationId: currentContext().correlationId }),
-    hooks: { streamWrite: (line) => line.replace(NUMBER, '[phone]').replace(ADDRESS, '[email]') },
-  });
+  // Written at once: a killed process has said all it knew. A reader that went away (a closed pipe) must not hold the service up.
+  const output = pino.destination({ dest: 1, sync: true });
+  output.on('error', () => undefined);
+  return pino(
+    {
+      level,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: PRIVATE.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[private]' },
+      mixin: () => ({ correlationId: currentContext().correlationId }),
+      hooks: { streamWrite: (line) => line.replace(NUMBER, '[phone]').replace(ADDRESS, '[email]') },
+    },
+    output,
+  );
 }
 
 /** Nest's own messages through the same logger; its chatter about routes and modules is debug. */
