@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { CannotStart, installDependencies, orSayWhy, pinnedNode } from './install.mjs';
@@ -47,19 +48,35 @@ function launch() {
     });
     launcher.once('exit', (code, name) => {
       if (launcher.connected) launcher.disconnect();
-      resolve(code ?? (name === null ? 1 : 128));
+      resolve(code ?? 128 + (constants.signals[name] ?? 0));
     });
   });
 }
 
-/** An npm that is killed cannot pass the signal on: what it started would keep the folder and the ports for ever. */
+/**
+ * An npm that is killed cannot pass the signal on: what it started would keep the folder and the ports for ever. Between npm
+ * and us there may be a shell, which stays when npm goes and only gets another parent.
+ */
 function stopWhenNpmIsGone(launcher) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const before = wayToNpm();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (wayToNpm() === before) return;
     clearInterval(watch);
     launcher.kill('SIGTERM');
   }, 500);
   watch.unref();
+}
+
+/** The processes from us up to npm; npm's own parent does not count, a terminal may go while npm stays. */
+function wayToNpm() {
+  const parent = process.ppid;
+  try {
+    const isShell = /^\d+ \((sh|dash|bash|zsh|ash|busybox)\)/.test(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    const [, above] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8')) ?? [];
+    return isShell ? `${parent} ${above}` : String(parent);
+  } catch {
+    // No /proc on this system: the parent alone has to do.
+    return String(parent);
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { CannotStart, installDependencies, pinnedNode } from './install.mjs';
@@ -83,7 +83,7 @@ function run(args, isOver = () => false) {
     child.once('exit', (code, name) => {
       clearInterval(watch);
       for (const signal of SIGNALS) process.removeListener(signal, forward);
-      resolve(code ?? (name === null ? 1 : 128));
+      resolve(code ?? 128 + (constants.signals[name] ?? 0));
     });
   });
 }

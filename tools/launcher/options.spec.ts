@@ -63,6 +63,19 @@ describe('the options of npm start', () => {
     expect(faultsOf([], { DATABASE_URL: 'postgres://root:hunter2@db' })).toHaveLength(1);
   });
 
+  it('does not take the embedded servers of an earlier run for ones of the user, when the shell has sourced the env file', () => {
+    const url = 'postgres://postgres:secret@127.0.0.1:5432/fluxasync_bd';
+    const nats = 'nats://127.0.0.1:4222';
+    const sourced = {
+      DATABASE_URL: url,
+      FLUXASYNC_EMBEDDED_DATABASE_URL: url,
+      NATS_URL: nats,
+      FLUXASYNC_EMBEDDED_NATS_URL: nats,
+    };
+    expect(read([], sourced)).toMatchObject({ databaseUrl: undefined, natsUrl: undefined });
+    expect(read([], { ...sourced, NATS_URL: 'nats://bus:4222' }).natsUrl).toBe('nats://bus:4222');
+  });
+
   it('wants a database for every service when there is none for all', () => {
     const faults = faultsOf([], { ORDERS_DATABASE_URL: 'postgres://u:p@db/orders' });
     expect(faults).toHaveLength(1);

@@ -40,6 +40,9 @@ export interface LauncherOptions {
   readonly logLevel: string;
 }
 
+/** Goes before DATABASE_URL and NATS_URL in the env file when they are those of the embedded servers. */
+export const EMBEDDED = 'FLUXASYNC_EMBEDDED_';
+
 export const databaseVariable = (service: ServiceName) => `${service.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`;
 
 /** Reads command line and environment. Throws WrongOptions with everything that is wrong, not only the first. */
@@ -109,7 +112,8 @@ const NATS = { protocols: ['nats:', 'tls:'], example: 'nats://user:password@host
 
 function readUrl(env: NodeJS.ProcessEnv, name: string, rule: typeof POSTGRES, faults: string[]): string | undefined {
   const text = given(env, name);
-  if (text === undefined) return undefined;
+  // A shell that has sourced our own env file names the embedded server of an earlier run: that is none of the user's own.
+  if (text === undefined || text === given(env, EMBEDDED + name)) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const right =
     url !== undefined && rule.protocols.includes(url.protocol) && url.hostname !== '' && (!rule.path || url.pathname.length > 1);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { schemaNameOf, SERVICES, type ServiceName } from '#contracts';
 import { REPORTS_ROLE, requestRole } from '../../libs/database/src/names.js';
 import type { DataDir, Secrets } from './data-dir.js';
-import { databaseVariable, type LauncherOptions } from './options.js';
+import { databaseVariable, EMBEDDED, usesEmbeddedPostgres, type LauncherOptions } from './options.js';
 import type { Progress } from './progress.js';
 import type { ServiceSpec } from './service-process.js';
 import type { StepSpec } from './step-process.js';
@@ -68,6 +68,8 @@ export const platform: Platform = {
     WHATSAPP_VERIFY_TOKEN: run.secrets.whatsappVerifyToken,
     SELLER_EMAIL,
     SELLER_PASSWORD: run.secrets.sellerPassword,
+    ...(usesEmbeddedPostgres(run.options) ? { [`${EMBEDDED}DATABASE_URL`]: run.adminUrl('accounts') } : {}),
+    ...(run.options.natsUrl === undefined ? { [`${EMBEDDED}NATS_URL`]: run.natsUrl } : {}),
   }),
   welcome: (run) => [
     `  API        ${gatewayUrl(run)}`,
@@ -82,7 +84,6 @@ export const platform: Platform = {
         gatewayUrl: gatewayUrl(run),
         sandboxUrl: sandboxUrl(run),
         adminUrl: run.adminUrl,
-        whatsappAppSecret: run.secrets.whatsappAppSecret,
         sellerEmail: SELLER_EMAIL,
         sellerPassword: run.secrets.sellerPassword,
         aborted,
@@ -95,7 +96,7 @@ const cli = (run: RunContext) => join(run.root, 'dist/tools/cli/main.js');
 const mainOf = (run: RunContext, name: string) => join(run.root, `dist/apps/${name}/src/main.js`);
 
 /** What npm adds, and addresses with an administrator's password: no service is to see them. */
-const KEPT_BACK = /^npm_|^PG|(^|_)DATABASE_URL$|^NATS_URL$/;
+const KEPT_BACK = /^npm_|^PG|(^|_)DATABASE_URL$|(^|_)NATS_URL$/;
 
 /** What the shell of the user gave us: proxies, OTEL_*, GEMINI_API_KEY. */
 function inherited(): Record<string, string> {

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostgresBinaries, PostgresUnavailable, type ServerUser } from './postgres-binaries.js';
@@ -21,6 +31,11 @@ export function temporaryFolder(): string {
   return join(tmpdir(), `${TEMP_PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`);
 }
 
+/** Makes the server's folder, which its own user has to pass whatever umask we run under. */
+export function ensureRoot(root: string): void {
+  if (mkdirSync(root, { recursive: true }) !== undefined) chmodSync(root, 0o711);
+}
+
 /**
  * Makes a new data folder (checksums on, passwords by SCRAM, UTF-8) unless there is one. It is made beside its place and
  * moved there when complete, so a run that was killed meanwhile leaves no half of a database behind.
@@ -32,7 +47,6 @@ export async function ensureDataFolder(
   options: { sync: boolean; signal: AbortSignal },
 ): Promise<string> {
   const data = join(root, 'data');
-  mkdirSync(root, { recursive: true, mode: 0o711 });
   if (existsSync(join(data, 'PG_VERSION'))) {
     const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
     if (version !== VERSION)

@@ -129,3 +129,16 @@ describe('a data folder left behind by a kill', () => {
     await second.stop();
   });
 });
+
+describe('a machine whose new files are closed to others', () => {
+  it('still lets the server into its folder', async () => {
+    const before = process.umask(0o077);
+    try {
+      const server = await startPostgres();
+      expect(await server.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+      await server.stop();
+    } finally {
+      process.umask(before);
+    }
+  });
+});

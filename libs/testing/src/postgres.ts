@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
 import { findPostgresBinaries, PostgresUnavailable, serverUser } from './postgres-binaries.js';
-import { clearLeftovers, ensureDataFolder, isReady, temporaryFolder } from './postgres-data.js';
+import { clearLeftovers, ensureDataFolder, ensureRoot, isReady, temporaryFolder } from './postgres-data.js';
 import { descendantsOf, endProcess, identityOf, signal, waitForEnd, type ProcessIdentity } from './processes.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
@@ -169,6 +169,7 @@ export class LocalPostgres {
 
   private async startProcess(aborted: AbortSignal): Promise<void> {
     const { postgres } = findPostgresBinaries();
+    ensureRoot(this.dir);
     const user = serverUser([postgres, this.dir]);
     const data = await ensureDataFolder(this.dir, this.password, user, { sync: this.persistent, signal: aborted });
     await clearLeftovers(data);
