@@ -1,0 +1,167 @@
+import type { JetStreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { SERVICES, type ServiceName, streamOf } from '#contracts';
+import type { Database } from '#database';
+import { consumerFloors } from './consumer-floors.js';
+import { type Interest, interestsOf, withBroker } from './broker.js';
+import { type Cli, CliError, type Command } from './command.js';
+import { withServiceDatabase } from './sql.js';
+import { stateOf, type StreamState, type StoredEvent, walk } from './stream-walk.js';
+
+const HELP = `npm run fluxasync -- audit [--republish]
+
+Compares, for each service, what it published in the last 7 days with what the broker holds, and what the broker delivered with what its
+readers have booked. Reads every stream from end to end, so it takes some seconds for each million events.
+
+  missing in the stream      published and acknowledged, but the broker does not have it (any more)
+  missing at a reader        acknowledged by a reader that has no record of it
+  waiting                    not acknowledged yet; no fault
+
+  --republish                puts what is missing back into its outbox: the service publishes it again under the same id, and readers who know
+                             it leave it alone. What was published within the last 10 minutes the broker takes for a repetition: audit again later.
+
+Exit code 1 when something is missing and was not put back.
+`;
+
+export const audit: Command = {
+  name: 'audit',
+  summary: 'compare outbox archives, streams and inboxes event by event',
+  help: HELP,
+  options: { republish: { type: 'boolean' } },
+  words: { min: 0, max: 0 },
+  run: async (args, cli) => {
+    const interests = interestsOf((await cli.platform()).services.map(({ manifest }) => manifest));
+    const rows: unknown[][] = [];
+    const missing = new Map<ServiceName, Set<string>>();
+    await withBroker(cli.settings.requireNats(), async (connection, manager) => {
+      for (const service of SERVICES) {
+        const result = await cli.out.during(`reading ${streamOf(service)}`, () =>
+          auditStream(service, interests, cli, connection, manager),
+        );
+        rows.push([
+          streamOf(service),
+          result.published,
+          result.atReaders.waiting,
+          result.lost.length,
+          result.atReaders.lost.size,
+        ]);
+        missing.set(service, new Set([...result.lost, ...result.atReaders.lost]));
+      }
+    });
+    cli.out.table(['stream', 'published', 'waiting at readers', 'missing in stream', 'missing at readers'], rows);
+    const total = [...missing.values()].reduce((sum, ids) => sum + ids.size, 0);
+    if (total === 0) return cli.out.line('  Nothing is missing.');
+    if (!args.flag('republish')) throw new CliError(`${total} events are missing; --republish puts them back.`);
+    for (const [service, ids] of missing) await putBack(service, [...ids], cli);
+  },
+};
+
+async function auditStream(
+  service: ServiceName,
+  interests: readonly Interest[],
+  { settings }: Cli,
+  connection: NatsConnection,
+  manager: JetStreamManager,
+) {
+  // Floors first: whatever a reader had acknowledged by now it has booked by the time we look.
+  const readers = interests.filter(({ publisher }) => publisher === service);
+  const floors = await consumerFloors(manager, readers);
+  const state = await stateOf(manager, streamOf(service));
+  return withServiceDatabase(settings.adminUrl(service), service, async (db) => {
+    const lost = await lostWithTheStream(db, state);
+    const published = await sentLately(db);
+    const atReaders = { lost: new Set<string>(), waiting: 0 };
+    let from = state?.firstSeq ?? 0;
+    if (state) {
+      for await (const batch of walk(connection, state)) {
+        if (batch.length === 0) continue;
+        lost.push(...(await goneFrom(db, state, from, batch)));
+        from = batch.at(-1)!.seq + 1;
+        await compareReaders(settings, readers, floors, batch, atReaders);
+      }
+      lost.push(...(await goneFrom(db, state, from, [])));
+    }
+    return { published, lost, atReaders };
+  });
+}
+
+const sentLately = async (db: Database): Promise<number> => {
+  const [row] = await db.asWorker(() =>
+    db.rows<{ n: number }>("select count(*)::int as n from outbox_sent where sent_at > now() - interval '7 days'"),
+  );
+  return row!.n;
+};
+
+/** Events of a stream that is not this one any more, or that it no longer reaches down to. */
+async function lostWithTheStream(db: Database, state: StreamState | undefined): Promise<string[]> {
+  const rows = await db.asWorker(() =>
+    db.rows<{ id: string }>(
+      `select event_id as id from outbox_sent
+       where sent_at > now() - interval '7 days' + interval '1 hour' and (stream_created is distinct from $1 or stream_seq > $2 or stream_seq < $3)`,
+      [state?.created ?? null, state?.lastSeq ?? 0, state?.firstSeq ?? 0],
+    ),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Archived events between `from` and the end of the batch (or of the stream, when it is empty) that are not in the batch. */
+async function goneFrom(db: Database, state: StreamState, from: number, batch: readonly StoredEvent[]): Promise<string[]> {
+  const rows = await db.asWorker(() =>
+    db.rows<{ id: string }>(
+      `select event_id as id from outbox_sent where stream_created = $1 and stream_seq between $2 and $3 and sent_at > now() - interval '7 days'
+         and event_id::text <> all($4::text[]) order by stream_seq`,
+      [state.created, from, batch.at(-1)?.seq ?? state.lastSeq, batch.map(({ id }) => id ?? '')],
+    ),
+  );
+  return rows.map((row) => row.id);
+}
+
+async function compareReaders(
+  settings: Cli['settings'],
+  readers: readonly Interest[],
+  floors: ReadonlyMap<string, number>,
+  batch: readonly StoredEvent[],
+  result: { lost: Set<string>; waiting: number },
+): Promise<void> {
+  for (const [reader, own] of Map.groupBy(readers, (interest) => interest.reader)) {
+    const due = own.flatMap(({ consumer }) =>
+      batch
+        .filter(({ id, subject }) => id && (!consumer.subject || consumer.subject === subject))
+        .map(({ id, seq }) => ({ id: id!, seq, durable: consumer.durable })),
+    );
+    if (due.length === 0) continue;
+    const unknown = await withServiceDatabase(settings.adminUrl(reader), reader, (db) =>
+      db.asWorker(() =>
+        db.rows<{ id: string; durable: string; seq: string }>(
+          `select id, durable, seq from unnest($1::uuid[], $2::text[], $3::bigint[]) t(id, durable, seq)
+           where not exists (select from inbox i where i.event_id = t.id and i.consumer = t.durable)`,
+          [due.map(({ id }) => id), due.map(({ durable }) => durable), due.map(({ seq }) => seq)],
+        ),
+      ),
+    );
+    for (const { id, durable, seq } of unknown) {
+      const stream = own[0]!.consumer.stream;
+      if (Number(seq) <= (floors.get(`${stream}/${durable}`) ?? 0)) result.lost.add(id);
+      else result.waiting += 1;
+    }
+  }
+}
+
+/** Back into the outbox under the same ids, in the order in which they once left. */
+async function putBack(service: ServiceName, ids: readonly string[], { settings, out }: Cli): Promise<void> {
+  if (ids.length === 0) return;
+  const back = await withServiceDatabase(settings.adminUrl(service), service, (db) =>
+    db.asWorker(() =>
+      db.run(
+        `with gone as (delete from outbox_sent where event_id = any($1::uuid[]) returning *)
+         insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
+         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
+         on conflict (event_id) do nothing`,
+        [ids],
+      ),
+    ),
+  );
+  out.line(`  ✓ ${service}: ${back} put back, published again as soon as the service runs`);
+  if (back < ids.length)
+    throw new CliError(`${ids.length - back} events of ${service} are no longer in its archive and cannot be put back.`);
+}
