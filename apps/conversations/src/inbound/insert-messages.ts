@@ -14,16 +14,24 @@ export interface MessageRow {
   mustAnswer: boolean;
 }
 
-/** Stores the rows in their order. @returns those that were not there yet */
+/**
+ * Stores the rows in their order. WhatsApp tells whole seconds only: within its second, a message comes after what the shop had said by then, so that a quick
+ * conversation reads in the order it was held.
+ * @returns those that were not there yet
+ */
 export async function insertMessages<R extends MessageRow>(db: Database, rows: R[]): Promise<R[]> {
   const column = (pick: (row: R) => unknown) => rows.map((row) => pick(row) ?? null);
   const inserted = await db.rows<{ id_message: string }>(
     `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, date_creation, type_message, phone_number_id,
                            wamid, paroles, identifiant_bouton, contenu_brut, a_repondre, statut_message, date_envoi)
-     select id, conversation, vendeur, contenu, sens, ecrit, type, numero, wamid, paroles, bouton, brut, a_repondre, statut, case when sens = 'sortant' then ecrit end
+     select id, conversation, vendeur, contenu, sens, coalesce(dit.a + interval '1 ms', ecrit), type, numero, wamid, paroles, bouton, brut, a_repondre, statut,
+            case when sens = 'sortant' then ecrit end
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                    $12::jsonb[], $13::boolean[], $14::text[])
-       with ordinality t(id, conversation, vendeur, contenu, sens, ecrit, type, numero, wamid, paroles, bouton, brut, a_repondre, statut, o) order by o
+            with ordinality t(id, conversation, vendeur, contenu, sens, ecrit, type, numero, wamid, paroles, bouton, brut, a_repondre, statut, o)
+       left join lateral (select max(m.date_creation) as a from messages m where sens = 'entrant' and m.id_conversation = conversation
+                             and m.direction_message = 'sortant' and m.date_creation >= ecrit and m.date_creation < ecrit + interval '999 ms') dit on true
+      order by o
      on conflict (phone_number_id, wamid) do nothing returning id_message`,
     [
       column((r) => r.id),

@@ -44,8 +44,12 @@ export class Outbound {
     const [row] = await this.db.rows<{ id_message: string }>(
       `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
                              phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine)
-       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, clock_timestamp(), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8
-         from conversations c join comptes_copie a using (id_compte_whatsapp) where c.id_conversation = $2 and c.id_utilisateur = $9
+       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8
+         from conversations c join comptes_copie a using (id_compte_whatsapp)
+           -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
+           left join lateral (select max(date_creation) as a from messages m where m.id_conversation = c.id_conversation
+                                 and m.date_creation < now() + interval '1 minute') dit on true
+          where c.id_conversation = $2 and c.id_utilisateur = $9
        on conflict (id_conversation, cle_unique) do nothing returning id_message`,
       [
         newId(),

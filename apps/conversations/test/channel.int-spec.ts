@@ -1,0 +1,357 @@
+import {
+  ConversationHandedOverV1,
+  type ConversationView,
+  CourierRepliedV1,
+  fact,
+  GiveBackConversation,
+  ListConversations,
+  ListMessages,
+  MessageFailedV1,
+  MessageReceivedV1,
+  MessageSentV1,
+  ProspectCreatedV1,
+  ReplyToCustomer,
+  WhatsAppUpdateReceivedV1,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import type { Assistant } from '../src/assistant/assistant.js';
+import { ASSISTANT } from '../src/turns/turn.worker.js';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop, startConversations } from './shop.js';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the WhatsApp channel', () => {
+  let world: World;
+  let whatsapp: FakeWhatsApp;
+  let service: RunningService;
+  let replica: RunningService;
+
+  beforeAll(async () => {
+    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
+    replica = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
+  }, 90_000);
+
+  afterEach(() => {
+    whatsapp.answer = () => ({ kind: 'accept' });
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+    await whatsapp?.stop();
+  });
+
+  const conversationOf = (shop: Shop): Promise<ConversationView> =>
+    eventually(async () => {
+      const [conversation] = (await world.ask(ListConversations, {}, shop.sellerId)).items;
+      if (!conversation) throw new Error('no conversation yet');
+      return conversation;
+    });
+  const messagesOf = async (shop: Shop) => {
+    const { id } = await conversationOf(shop);
+    return (await world.ask(ListMessages, { conversationId: id, limit: 100 }, shop.sellerId)).items;
+  };
+  const status = (shop: Shop, wamid: string, said: string, more: Record<string, unknown> = {}) =>
+    shop.update('status', { id: wamid, status: said, timestamp: String(Math.floor(Date.now() / 1_000)), ...more });
+
+  it('makes of fifty messages at once from a new number one person, one conversation, fifty messages and one answer', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa', undefined, 'CI.24681357902468135790');
+    await Promise.all(Array.from({ length: 50 }, (_, i) => awa.writes(shop, `message ${i + 1}`)));
+    await eventually(async () => expect((await messagesOf(shop)).filter((m) => m.direction === 'inbound')).toHaveLength(50));
+    await awa.reads(/./);
+    await pause(1_000);
+    const [counts] = await shop.rows<Record<string, number>>(
+      `select (select count(*)::int from prospects where id_utilisateur = $1) as prospects,
+              (select count(*)::int from conversations where id_utilisateur = $1) as conversations,
+              (select count(*)::int from messages where id_utilisateur = $1 and direction_message = 'sortant') as answers,
+              (select count(*)::int from messages where id_utilisateur = $1 and a_repondre) as unanswered`,
+      [shop.sellerId],
+    );
+    expect(counts).toEqual({ prospects: 1, conversations: 1, answers: 1, unanswered: 0 });
+    const of = <T>(all: { meta: { sellerId: string | null }; event: T }[]) =>
+      all.filter(({ meta }) => meta.sellerId === shop.sellerId);
+    expect(of(await world.all(ProspectCreatedV1))).toHaveLength(1);
+    expect(of(await world.all(MessageReceivedV1))).toHaveLength(50);
+  });
+
+  it('stores a message once that WhatsApp delivers twice, at the same time or later', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    const item = awa.item('Bonjour');
+    await Promise.all([1, 2, 3].map(() => shop.update('message', item, awa.contact)));
+    await awa.reads(/Bonjour/);
+    await shop.update('message', item, awa.contact);
+    await pause(900);
+    expect(await messagesOf(shop)).toHaveLength(2);
+    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+  });
+
+  it('knows a person by any of his names', async () => {
+    const shop = await new Shop(world, service).open();
+    const bsuid = 'CI.11112222333344445555';
+    const old = new Customer(whatsapp, 'Yao', '22504030201', bsuid);
+    const now = new Customer(whatsapp, 'Yao', '2250504030299', bsuid);
+    await old.writes(shop, 'Bonjour');
+    await old.reads(/Bonjour/);
+    await now.writes(shop, 'C’est encore moi');
+    await eventually(async () => expect((await messagesOf(shop)).filter((m) => m.direction === 'inbound')).toHaveLength(2));
+    const stranger = new Customer(whatsapp, 'Koffi', '2250504030299', 'CI.99998888777766665555');
+    await stranger.writes(shop, 'Bonjour, j’ai repris ce numéro');
+    await eventually(async () =>
+      expect(
+        await shop.rows('select nom_complet, numero_telephone from prospects where id_utilisateur = $1 order by 1', [
+          shop.sellerId,
+        ]),
+      ).toEqual([
+        { nom_complet: 'Koffi', numero_telephone: '+2250504030299' },
+        { nom_complet: 'Yao', numero_telephone: '+2250504030299' },
+      ]),
+    );
+  });
+
+  it('answers neither a reaction nor what is a day old, and keeps what it does not know', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour', { timestamp: String(Math.floor(Date.now() / 1_000) - 25 * 3_600) });
+    await awa.writes(shop, '', { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } });
+    await eventually(async () => expect(await messagesOf(shop)).toHaveLength(2));
+    await pause(800);
+    expect(whatsapp.to(awa.phone)).toHaveLength(0);
+    await awa.writes(shop, '', { type: 'unsupported', unsupported: { type: 'poll_creation' } });
+    await eventually(async () => expect((await messagesOf(shop)).map((m) => m.type)).toContain('non_pris_en_charge'));
+    await awa.reads(/./);
+  });
+
+  it('applies a status that comes before the send’s answer, and one that names only the wamid', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    whatsapp.answer = () => ({
+      kind: 'accept',
+      before: async (sent) => {
+        await status(shop, sent.wamid, 'read');
+        await status(shop, sent.wamid, 'sent');
+        await pause(500);
+      },
+    });
+    await awa.writes(shop, 'Bonjour');
+    const { wamid } = await awa.reads(/Bonjour/);
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('read'));
+    await status(shop, wamid, 'delivered');
+    await status(shop, wamid, 'failed', { errors: [{ code: 131026, title: 'undeliverable' }] });
+    await pause(500);
+    expect((await messagesOf(shop))[0]!.state).toBe('read');
+    expect((await world.all(MessageSentV1)).filter(({ event }) => event.wamid === wamid)).toHaveLength(1);
+  });
+
+  it('does not send again what a status confirms after the connection broke', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    whatsapp.answer = () => ({ kind: 'accept-silently' });
+    await awa.writes(shop, 'Bonjour');
+    const sent = await awa.reads(/Bonjour/);
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('unknown'));
+    await status(shop, sent.wamid, 'sent', { biz_opaque_callback_data: sent.callbackData });
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('sent'));
+    await pause(2_500);
+    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+    expect((await world.all(MessageSentV1)).filter(({ event }) => event.messageId === sent.callbackData)).toHaveLength(1);
+  });
+
+  it('sends once more when no status ever comes', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    let calls = 0;
+    whatsapp.answer = () => ({ kind: ++calls === 1 ? 'accept-silently' : 'accept' });
+    await awa.writes(shop, 'Bonjour');
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('sent'));
+    expect(whatsapp.to(awa.phone).map((one) => one.callbackData)).toHaveLength(2);
+    expect(new Set(whatsapp.to(awa.phone).map((one) => one.callbackData)).size).toBe(1);
+  });
+
+  it('tries again after WhatsApp was unavailable, and stops a seller’s account whose token is dead', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    let calls = 0;
+    whatsapp.answer = () => (++calls === 1 ? { kind: 'refuse', status: 503, code: 2 } : { kind: 'accept' });
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    expect(calls).toBe(2);
+    whatsapp.answer = () => ({ kind: 'refuse', status: 401, code: 190 });
+    await awa.writes(shop, 'Vous avez des Puma ?');
+    const { event } = await world.heard(MessageFailedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+    expect(event.code).toBe('190');
+    const [account] = await shop.rows('select statut, motif_suspension from comptes_copie where id_utilisateur = $1', [
+      shop.sellerId,
+    ]);
+    expect(account).toEqual({ statut: 'suspendu', motif_suspension: '190' });
+    expect((await messagesOf(shop))[0]).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('reconnectez') as string,
+    });
+  });
+
+  describe('when a person answers', () => {
+    /** Holds every thought until let go. */
+    function holdThoughts() {
+      let go = () => {};
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      const undo = [service, replica].map((one) => {
+        const assistant = one.get<Assistant>(ASSISTANT);
+        const answer = assistant.answer.bind(assistant);
+        assistant.answer = async (...turn) => {
+          thinking += 1;
+          await gate;
+          return answer(...turn);
+        };
+        return () => (assistant.answer = answer);
+      });
+      let thinking = 0;
+      return {
+        begun: () => eventually(() => expect(thinking).toBeGreaterThan(0)),
+        letGo: () => {
+          go();
+          undo.forEach((each) => each());
+        },
+      };
+    }
+
+    it('drops the answer that was being thought about', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      const thoughts = holdThoughts();
+      await awa.writes(shop, 'Bonjour');
+      await thoughts.begun();
+      const { id } = await conversationOf(shop);
+      await world.ask(ReplyToCustomer, { conversationId: id, text: 'Bonjour Awa, c’est Jean.' }, shop.sellerId);
+      thoughts.letGo();
+      await awa.reads(/c’est Jean/);
+      await awa.writes(shop, 'Ah, très bien');
+      await pause(1_200);
+      expect(whatsapp.to(awa.phone)).toHaveLength(1);
+      expect(await conversationOf(shop)).toMatchObject({ status: 'human', handoverReason: 'Le vendeur répond lui-même' });
+      const { event, meta } = await world.heard(ConversationHandedOverV1, (e) => e.conversationId === id);
+      expect(event.customerName).toBe('Awa');
+      expect(meta.actor).toBe(`seller:${shop.sellerId}`);
+
+      await world.ask(GiveBackConversation, { conversationId: id }, shop.sellerId);
+      await awa.writes(shop, 'Vous avez des Nike ?');
+      await awa.reads(/Nike Air Max 90/);
+    });
+
+    it('thinks anew when she wrote more meanwhile, and answers all of it once', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      const thoughts = holdThoughts();
+      await awa.writes(shop, 'Bonjour');
+      await thoughts.begun();
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await eventually(async () => expect(await messagesOf(shop)).toHaveLength(2));
+      thoughts.letGo();
+      const reply = await awa.reads(/Puma/);
+      expect(reply.text).toMatch(/^Bonjour/);
+      await pause(1_000);
+      expect(whatsapp.to(awa.phone)).toHaveLength(1);
+    });
+
+    it('falls silent when the seller writes on his own phone', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Bonjour');
+      await awa.reads(/Bonjour/);
+      const echo = (to: string) => ({
+        id: `wamid.echo.${to}`,
+        from: '2250700112233',
+        to,
+        timestamp: String(Math.floor(Date.now() / 1_000)),
+        type: 'text',
+        text: { body: 'Oui c’est dispo, je vous mets de côté' },
+      });
+      await shop.update('echo', echo(awa.waId));
+      await shop.update('echo', echo('2250700000001'));
+      await eventually(async () => expect((await conversationOf(shop)).status).toBe('human'));
+      expect((await messagesOf(shop))[0]).toMatchObject({ direction: 'outbound', byAssistant: false, state: 'sent' });
+      await awa.writes(shop, 'Merci');
+      await pause(900);
+      expect(whatsapp.to(awa.phone)).toHaveLength(1);
+      await eventually(async () =>
+        expect(await shop.rows('select motif from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toEqual([
+          { motif: 'destinataire_inconnu' },
+        ]),
+      );
+    });
+
+    it('calls one when the assistant keeps failing, and tells the customer', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      const undo = [service, replica].map((one) => {
+        const assistant = one.get<Assistant>(ASSISTANT);
+        const answer = assistant.answer;
+        assistant.answer = () => Promise.reject(new Error('no thought'));
+        return () => (assistant.answer = answer);
+      });
+      await awa.writes(shop, 'Bonjour');
+      await awa.reads(/Jean vous répond personnellement/, 20_000);
+      undo.forEach((each) => each());
+      expect(await conversationOf(shop)).toMatchObject({ status: 'human', handoverReason: "L'assistant n'a pas pu répondre" });
+    });
+  });
+
+  describe('updates without a seller', () => {
+    const update = (phoneNumberId: string, item: Record<string, unknown>) =>
+      world.publish(
+        fact(
+          WhatsAppUpdateReceivedV1,
+          {
+            phoneNumberId,
+            businessAccountId: 'WABA',
+            kind: 'message',
+            field: 'messages',
+            item,
+            receivedAt: new Date().toISOString(),
+          },
+          { sellerId: null, key: phoneNumberId, version: 1 },
+        ),
+      );
+    const item = (more: Record<string, unknown>) => ({
+      id: `wamid.${newId()}`,
+      from: '2250711223344',
+      timestamp: String(Math.floor(Date.now() / 1_000)),
+      type: 'text',
+      ...more,
+    });
+
+    it('are a courier’s word when they come to the platform’s number, told once', async () => {
+      const deliveryId = newId();
+      const pressed = item({
+        type: 'interactive',
+        interactive: { type: 'button_reply', button_reply: { id: `livraison:${deliveryId}:picked-up`, title: 'Récupéré' } },
+      });
+      const written = item({ text: { body: 'Livré, 47.000 FCFA' } });
+      for (const one of [pressed, pressed, written]) await update('999000111', one);
+      const { event } = await world.heard(CourierRepliedV1, (e) => e.wamid === written['id']);
+      expect(event).toMatchObject({ fromPhone: '+2250711223344', action: 'completed', collected: 47_000 });
+      const first = (await world.all(CourierRepliedV1)).filter(({ event: e }) => e.wamid === pressed['id']);
+      expect(first).toHaveLength(1);
+      expect(first[0]!.event).toMatchObject({ action: 'picked-up', deliveryId });
+    });
+
+    it('are kept until their number is linked, then read', async () => {
+      const shop = new Shop(world, service);
+      await update(shop.phoneNumberId, item({ text: { body: 'Il y a quelqu’un ?' } }));
+      await eventually(async () =>
+        expect(
+          await shop.rows('select motif from mises_a_jour_gardees where phone_number_id = $1', [shop.phoneNumberId]),
+        ).toEqual([{ motif: 'numero_inconnu' }]),
+      );
+      await shop.open();
+      await eventually(async () => expect((await messagesOf(shop)).at(-1)!.text).toBe('Il y a quelqu’un ?'));
+      expect(await shop.rows('select from mises_a_jour_gardees where phone_number_id = $1', [shop.phoneNumberId])).toHaveLength(
+        0,
+      );
+    });
+  });
+});
