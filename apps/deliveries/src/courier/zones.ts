@@ -1,0 +1,30 @@
+/** Text as zones are compared: `Port-Bouët` and `PORT BOUET` are `port bouet`. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Zones as people write them, one name each: commas, semicolons and lines part them; a zone named twice counts once. */
+export function splitZones(written: string | string[]): string[] {
+  const names = [written]
+    .flat()
+    .flatMap((text) => text.split(/[,;\n]/))
+    .map((name) => name.trim())
+    .filter((name) => fold(name) !== '');
+  return [...new Map(names.map((name) => [fold(name), name])).values()];
+}
+
+/** How `zones_couverture` keeps them, readable: `Cocody, Marcory, Plateau`. */
+export const joinZones = (zones: string[]): string => zones.join(', ');
+
+/**
+ * The zone an address lies in: its name is found in the address as whole words, whatever accents and capitals. Of several the longest is meant
+ * (`Cocody Angré` before `Cocody`).
+ */
+export function zoneOf(address: string, zones: Iterable<string>): string | undefined {
+  const words = ` ${fold(address)} `;
+  return [...zones].filter((zone) => words.includes(` ${fold(zone)} `)).sort((a, b) => fold(b).length - fold(a).length)[0];
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { CourierQueries } from './courier/courier.queries.js';
+import { CourierRepository } from './courier/courier.repository.js';
+import { Couriers } from './courier/couriers.js';
+import { ZoneFees } from './courier/zone-fees.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesSubscriber } from './deliveries.subscriber.js';
+import { AssignCourier } from './delivery/assign-courier.js';
+import { AssignWaiting } from './delivery/assign-waiting.js';
+import { CallOff } from './delivery/call-off.js';
+import { CourierSlots } from './delivery/courier-slots.js';
+import { DeliveryQueries } from './delivery/delivery.queries.js';
+import { DeliveryReports } from './delivery/delivery-reports.js';
+import { DeliveryRepository } from './delivery/delivery.repository.js';
+import { PendingOrders } from './delivery/pending-orders.js';
+import { Sellers } from './sellers.js';
+
+@Module({
+  providers: [
+    DeliveriesController,
+    DeliveriesSubscriber,
+    Sellers,
+    // courier
+    Couriers,
+    CourierRepository,
+    CourierQueries,
+    ZoneFees,
+    // delivery
+    AssignCourier,
+    AssignWaiting,
+    CallOff,
+    CourierSlots,
+    DeliveryReports,
+    DeliveryRepository,
+    DeliveryQueries,
+    PendingOrders,
+  ],
+})
+export class DeliveriesModule {}

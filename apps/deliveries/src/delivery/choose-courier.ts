@@ -1,0 +1,33 @@
+import { fold, zoneOf } from '../courier/zones.js';
+
+/** A courier who could go: what he covers and how much he has to do. */
+export interface Candidate {
+  id: string;
+  fullName: string;
+  zones: string[];
+  /** Deliveries planned or on the way. */
+  load: number;
+  /** When he was last given one. */
+  lastAssignedAt: Date | null;
+}
+
+export interface Choice {
+  courier: Candidate;
+  /** As the seller reads it: « Mamadou Diabaté couvre Cocody, 0 livraison en cours ». */
+  reason: string;
+}
+
+/** Of the couriers who cover the address's zone: the one with the least to do; of these, the one who has waited longest. */
+export function chooseCourier(address: string, candidates: Candidate[]): Choice | undefined {
+  const zone = zoneOf(address, new Set(candidates.flatMap(({ zones }) => zones)));
+  if (!zone) return undefined;
+  const [courier] = candidates
+    .filter(({ zones }) => zones.some((covered) => fold(covered) === fold(zone)))
+    .sort((a, b) => a.load - b.load || waitingSince(a) - waitingSince(b) || (a.id < b.id ? -1 : 1));
+  return courier && { courier, reason: `${courier.fullName} couvre ${zone}, ${openDeliveries(courier.load)}` };
+}
+
+const waitingSince = ({ lastAssignedAt }: Candidate) => lastAssignedAt?.getTime() ?? 0;
+
+/** French counts 0 and 1 in the singular. */
+const openDeliveries = (load: number) => `${load} ${load < 2 ? 'livraison' : 'livraisons'} en cours`;

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import { EnvError } from '#service';
+import { DeliveriesEnv } from '../deliveries.env.js';
+import { nextFreeSlot } from './slots.js';
+
+/** The couriers' calendars. */
+@Injectable()
+export class CourierSlots {
+  constructor(
+    private readonly db: Database,
+    private readonly env: DeliveriesEnv,
+  ) {
+    // A day without hours would have no free slot, ever.
+    if (env.firstHour > env.lastHour)
+      throw new EnvError([`DELIVERY_FIRST_HOUR (${env.firstHour}) must not be later than DELIVERY_LAST_HOUR (${env.lastHour})`]);
+  }
+
+  /** The courier's next free slot. Holds his row until the transaction ends, so that nobody else fills the slot meanwhile. */
+  async next(courierId: string, timeZone: string): Promise<Date> {
+    await this.db.rows('select from livreurs where id_livreur = $1 for update', [courierId]);
+    const rows = await this.db.rows<{ slot: Date; taken: number }>(
+      `select date_livraison_prevue as slot, count(*)::int as taken from livraisons
+       where id_livreur = $1 and statut_livraison in ('planifiee', 'recuperee') group by 1`,
+      [courierId],
+    );
+    const taken = new Map(rows.map((row) => [row.slot.getTime(), row.taken]));
+    return nextFreeSlot(new Date(), timeZone, this.env, (slot) => taken.get(slot.getTime()) ?? 0);
+  }
+}

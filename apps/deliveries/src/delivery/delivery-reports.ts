@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { CourierRepliedV1, DeliveryStatus, QuestionOf, ReportDelivery } from '#contracts';
+import { currentContext, inContext } from '#bus';
+import { Database } from '#database';
+import { LOGGER } from '#service';
+import { DeliveriesEnv } from '../deliveries.env.js';
+import { Sellers } from '../sellers.js';
+import { CourierSlots } from './courier-slots.js';
+import type { Delivery } from './delivery.entity.js';
+import { DeliveryRepository } from './delivery.repository.js';
+
+export type Report = Omit<QuestionOf<ReportDelivery>, 'deliveryId'>;
+
+/** A courier who presses a button twice has not tried twice. */
+const SAME_ATTEMPT_MS = 10 * 60_000;
+const NO_REASON = "Le livreur n'a pas pu remettre le colis";
+
+/** What happens to a parcel, as the courier or the seller reports it. */
+@Injectable()
+export class DeliveryReports {
+  constructor(
+    private readonly db: Database,
+    private readonly deliveries: DeliveryRepository,
+    private readonly slots: CourierSlots,
+    private readonly sellers: Sellers,
+    private readonly env: DeliveriesEnv,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @throws DomainError DELIVERY_NOT_FOUND, DELIVERY_CANNOT_MOVE */
+  async take(sellerId: string, deliveryId: string, { what, collected, reason = NO_REASON }: Report): Promise<void> {
+    if (what === 'attempt-failed') return this.attemptFailed(sellerId, deliveryId, reason);
+    await this.deliveries.update(deliveryId, sellerId, (delivery) =>
+      what === 'picked-up' ? delivery.pickUp() : delivery.complete(collected),
+    );
+  }
+
+  /** A courier wrote to the platform's number. What he reports twice, or of a delivery that is not his or is over, changes nothing. */
+  async fromCourier({ fromPhone, action, deliveryId, collected, text }: CourierRepliedV1): Promise<void> {
+    if (action === 'text') return;
+    const delivery = await this.deliveries.meantByCourier(fromPhone, deliveryId);
+    if (!delivery || !delivery.canMoveTo(action as DeliveryStatus) || isRepeated(delivery, action)) {
+      this.logger.info(
+        { event: 'courier.report-ignored', action, deliveryId, status: delivery?.status },
+        'report changes nothing',
+      );
+      return;
+    }
+    const reason = text?.trim().slice(0, 300) || undefined;
+    await inContext({ ...currentContext(), actor: `courier:${delivery.courier.id}` }, () =>
+      this.take(delivery.sellerId, delivery.id, { what: action, collected, reason }),
+    );
+  }
+
+  /** The attempt is kept, and the same courier tries again on another day while attempts are left. */
+  private async attemptFailed(sellerId: string, deliveryId: string, failure: string): Promise<void> {
+    const delivery = await this.deliveries.update(deliveryId, sellerId, (locked) =>
+      locked.attemptFailed(failure, this.env.attempts),
+    );
+    await this.db.run(
+      'insert into tentatives_livraison (id_livraison, id_utilisateur, numero, motif, acteur) values ($1, $2, $3, $4, $5)',
+      [deliveryId, sellerId, delivery.attempts, failure, currentContext().actor],
+    );
+    if (delivery.attempts >= this.env.attempts) return;
+    const { timeZone } = await this.sellers.get(sellerId);
+    const plannedFor = await this.slots.next(delivery.courier.id, timeZone);
+    // A change of its own, with a version of its own: readers of the failure and of the new plan keep the newest.
+    await this.deliveries.update(deliveryId, sellerId, (again) => again.planAgain(plannedFor));
+  }
+}
+
+const isRepeated = (delivery: Delivery, action: string) =>
+  action === 'attempt-failed' &&
+  delivery.lastAttemptAt !== null &&
+  Date.now() - delivery.lastAttemptAt.getTime() < SAME_ATTEMPT_MS;

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AggregateRepository, Outbox } from '#bus';
+import { Database } from '#database';
+import { Delivery, STORED_STATUS } from './delivery.entity.js';
+
+/** Deliveries with their couriers. */
+@Injectable()
+export class DeliveryRepository extends AggregateRepository<Delivery> {
+  constructor(db: Database, outbox: Outbox) {
+    super(db, outbox, Delivery, 'delivery', { courier: true });
+  }
+
+  /** The order's delivery, where it has one. */
+  async ofOrder(orderId: string, sellerId: string): Promise<Delivery | null> {
+    return this.db.tx.getRepository(Delivery).findOne({ where: { orderId, sellerId }, relations: { courier: true } });
+  }
+
+  /**
+   * The delivery a courier speaks of: the one he names if it is his, else the first of those he has to do. He is known by his telephone alone and may work
+   * for several sellers, so this looks across them. The delivery is locked: what he says next is judged by what this leaves.
+   * @param phone E.164
+   */
+  async meantByCourier(phone: string, named: string | undefined): Promise<Delivery | null> {
+    const [row] = await this.db.rows<{ id: string }>(
+      `select d.id_livraison as id from livraisons d join livreurs l using (id_livreur)
+       where l.numero_telephone_livreur = $1 and case when $2::uuid is null then d.statut_livraison = any($3) else d.id_livraison = $2 end
+       order by d.date_livraison_prevue, d.id_livraison limit 1 for update of d`,
+      [phone, named ?? null, [STORED_STATUS.planned, STORED_STATUS['picked-up']]],
+    );
+    return row ? this.db.tx.getRepository(Delivery).findOneOrFail({ where: { id: row.id }, relations: { courier: true } }) : null;
+  }
+}

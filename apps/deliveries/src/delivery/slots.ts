@@ -1,0 +1,49 @@
+/** When a seller's couriers deliver, in the hours of his own day. */
+export interface SlotRules {
+  firstHour: number;
+  lastHour: number;
+  /** Deliveries one courier takes in an hour. */
+  perHour: number;
+}
+
+/**
+ * The first hour from tomorrow on in which a courier has room.
+ * @param taken how many deliveries he has in the slot that begins then
+ */
+export function nextFreeSlot(now: Date, timeZone: string, rules: SlotRules, taken: (slot: Date) => number): Date {
+  for (let daysAhead = 1; ; daysAhead += 1) {
+    for (let hour = rules.firstHour; hour <= rules.lastHour; hour += 1) {
+      const slot = atLocalHour(now, timeZone, daysAhead, hour);
+      if (taken(slot) < rules.perHour) return slot;
+    }
+  }
+}
+
+/** The instant at which it is `hour` o'clock in `timeZone`, so many days after the local day of `now`. */
+export function atLocalHour(now: Date, timeZone: string, daysAhead: number, hour: number): Date {
+  const today = localClock(now, timeZone);
+  const wanted = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + daysAhead, hour);
+  // Twice, because the offset at the first guess may be that of the other side of a clock change.
+  const guess = wanted - offsetAt(new Date(wanted), timeZone);
+  return new Date(wanted - offsetAt(new Date(guess), timeZone));
+}
+
+/** How far local clocks are ahead of UTC, in ms. */
+const offsetAt = (instant: Date, timeZone: string) =>
+  localClock(instant, timeZone).getTime() - Math.floor(instant.getTime() / 1_000) * 1_000;
+
+/** What clocks in `timeZone` show at `instant`, held in the UTC fields of a date. */
+function localClock(instant: Date, timeZone: string): Date {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)!.value);
+  return new Date(Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')));
+}

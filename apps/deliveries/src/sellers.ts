@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Received, type SellerFacts } from '#contracts';
+import { Database } from '#database';
+
+/** What deliveries knows of a seller. */
+export interface SellerCopy {
+  /** Where couriers collect: the address he gave, else his shop's name. */
+  pickupAddress: string;
+  /** IANA name. */
+  timeZone: string;
+}
+
+/** Copies of the sellers' facts, and each seller's lock. */
+@Injectable()
+export class Sellers {
+  constructor(private readonly db: Database) {}
+
+  /** Keeps the newest facts of each seller; older ones change nothing. */
+  async keep(batch: Received<SellerFacts>[]): Promise<void> {
+    await this.db.run(
+      `insert into vendeurs_copie (id_utilisateur, nom_boutique, adresse_recuperation, fuseau_horaire, version)
+       select distinct on (s) s, n, a, z, v from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) t(s, n, a, z, v)
+       order by s, v desc
+       on conflict (id_utilisateur) do update set nom_boutique = excluded.nom_boutique, adresse_recuperation = excluded.adresse_recuperation,
+         fuseau_horaire = excluded.fuseau_horaire, version = excluded.version
+       where vendeurs_copie.version < excluded.version`,
+      [
+        batch.map(({ meta }) => meta.sellerId),
+        batch.map(({ event }) => event.shopName),
+        batch.map(({ event }) => event.pickupAddress ?? null),
+        batch.map(({ event }) => event.timeZone),
+        batch.map(({ meta }) => meta.version),
+      ],
+    );
+  }
+
+  /** @throws DomainError SELLER_FACTS_MISSING (unavailable: they are on their way) */
+  async get(sellerId: string): Promise<SellerCopy> {
+    const [seller] = await this.db.rows<SellerCopy>(
+      `select coalesce(adresse_recuperation, nom_boutique) as "pickupAddress", fuseau_horaire as "timeZone"
+       from vendeurs_copie where id_utilisateur = $1`,
+      [sellerId],
+    );
+    if (!seller) throw new DomainError('SELLER_FACTS_MISSING', 'unavailable', { sellerId });
+    return seller;
+  }
+
+  /**
+   * Makes the open transaction the only one that assigns or calls off this seller's deliveries, until it ends: loads and slots are counted right, and an order
+   * and its cancellation meet one after the other.
+   */
+  async lock(sellerId: string): Promise<void> {
+    await this.db.rows("select pg_advisory_xact_lock(hashtextextended('deliveries|' || $1, 0))", [sellerId]);
+  }
+}

@@ -1,0 +1,330 @@
+import {
+  CountDelivered,
+  CourierRegisteredV1,
+  CourierRepliedV1,
+  DeliveryAttemptFailedV1,
+  DeliveryCancelledV1,
+  DeliveryCompletedV1,
+  DeliveryPickedUpV1,
+  DeliveryPlannedV1,
+  DeliveryUnassignedV1,
+  DeliveryZonesUpdatedV1,
+  fact,
+  GetDelivery,
+  GetDeliveryStatuses,
+  ListCouriers,
+  ListDeliveries,
+  ListZones,
+  type OrderConfirmedV1,
+  ReportDelivery,
+  SetZoneFees,
+  UpdateCourier,
+} from '#contracts';
+import { newId } from '#database';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { deliveriesService } from '../src/deliveries.service-definition.js';
+import { addMamadou, anOrder, cancel, confirm, handled, rowsOf, signUp } from './fixtures.js';
+
+describe('deliveries', () => {
+  let world: World;
+  let service: RunningService;
+  let sellerId: string;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    service = await world.start(deliveriesService);
+    // A second replica: every test below runs against two.
+    await world.start(deliveriesService);
+  }, 60_000);
+  beforeEach(() => {
+    sellerId = newId();
+  });
+  afterEach(async () => {
+    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
+  });
+  afterAll(() => world?.stop());
+
+  const planOf = async ({ orderId }: OrderConfirmedV1) =>
+    (await world.heard(DeliveryPlannedV1, (e) => e.orderId === orderId)).event;
+  const planned = async (over: Partial<OrderConfirmedV1> = {}) => {
+    await signUp(world, sellerId);
+    const courier = await addMamadou(world, sellerId);
+    const order = anOrder(over);
+    await confirm(world, sellerId, order);
+    return { courier, order, plan: await planOf(order) };
+  };
+  const tomorrowAt = (hour: number, daysAhead = 1) => {
+    const now = new Date();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + daysAhead, hour)).toISOString();
+  };
+  const courierSays = (action: CourierRepliedV1['action'], over: Partial<CourierRepliedV1> = {}) => {
+    const wamid = `wamid.${newId()}`;
+    const reply = { fromPhone: '+2250711223344', action, wamid, ...over };
+    return world.publish(fact(CourierRepliedV1, reply, { sellerId: null, key: wamid, version: 1, actor: 'whatsapp' }));
+  };
+
+  describe('assigning', () => {
+    it('gives the order to the courier who covers its zone: tomorrow 14:00, from the shop, at the standard fee', async () => {
+      const { courier, order, plan } = await planned();
+      expect(plan).toMatchObject({
+        courierId: courier.id,
+        courierName: 'Mamadou Diabaté',
+        courierPhone: '+2250711223344',
+        plannedFor: tomorrowAt(14),
+        pickupAddress: 'Abobo, Magasin Kouadio Chaussures',
+        destination: 'Cocody, Angré 7ème tranche, Villa 123',
+        parcel: '1x Nike Air Max 90 (38)',
+        fee: 2_000,
+        amountToCollect: 47_000,
+        reason: 'Mamadou Diabaté couvre Cocody, 0 livraison en cours',
+      });
+      expect(await world.ask(GetDelivery, { deliveryId: plan.deliveryId }, sellerId)).toMatchObject({
+        orderNumber: order.orderNumber,
+        status: 'planned',
+        amountToCollect: 47_000,
+        reason: plan.reason,
+      });
+    });
+
+    it('plans one delivery for an order that is heard of many times', async () => {
+      await signUp(world, sellerId);
+      await addMamadou(world, sellerId);
+      const order = anOrder();
+      await Promise.all(Array.from({ length: 10 }, () => confirm(world, sellerId, order)));
+      const last = anOrder();
+      await confirm(world, sellerId, last);
+      await planOf(last);
+      await eventually(async () => expect(await rowsOf(service, 'select from outbox')).toEqual([]));
+      expect((await world.all(DeliveryPlannedV1)).filter(({ event }) => event.orderId === order.orderId)).toHaveLength(1);
+    });
+
+    it('shares orders by load among those who cover the zone, and fills hour after hour', async () => {
+      await signUp(world, sellerId);
+      const mamadou = await addMamadou(world, sellerId);
+      const awa = await addMamadou(world, sellerId, { fullName: 'Awa Koné', phone: '0701020304', zones: ['cocody', 'Abobo'] });
+      await addMamadou(world, sellerId, { fullName: 'Issa', phone: '0701020305', zones: ['Yopougon'] });
+      const orders = Array.from({ length: 8 }, () => anOrder());
+      await Promise.all(orders.map((order) => confirm(world, sellerId, order)));
+      const plans = await Promise.all(orders.map(planOf));
+      for (const courier of [mamadou, awa]) {
+        const slots = plans.filter(({ courierId }) => courierId === courier.id).map(({ plannedFor }) => plannedFor);
+        expect(slots.sort()).toEqual([tomorrowAt(14), tomorrowAt(14), tomorrowAt(14), tomorrowAt(15)]);
+      }
+    });
+
+    it('waits for the facts of a seller that have not arrived yet', async () => {
+      await addMamadou(world, sellerId);
+      const order = anOrder();
+      await confirm(world, sellerId, order);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await signUp(world, sellerId, { timeZone: 'Asia/Tokyo', pickupAddress: undefined });
+      const plan = await planOf(order);
+      expect(plan.pickupAddress).toBe('Kouadio Chaussures');
+      expect(new Date(plan.plannedFor).getUTCHours()).toBe(5);
+    });
+
+    it('leaves an order nobody covers waiting, and assigns it once a courier covers it', async () => {
+      await signUp(world, sellerId);
+      const mamadou = await addMamadou(world, sellerId);
+      const order = anOrder({ deliveryAddress: 'Yopougon Sicogi, rue 12' });
+      await confirm(world, sellerId, order);
+      const { event, meta } = await world.heard(DeliveryUnassignedV1, (e) => e.orderId === order.orderId);
+      expect(event.reason).toBe("Aucun livreur actif ne couvre l'adresse « Yopougon Sicogi, rue 12 »");
+      await world.ask(UpdateCourier, { courierId: mamadou.id, zones: ['Cocody', 'Yopougon'] }, sellerId);
+      const found = await world.heard(DeliveryPlannedV1, (e) => e.orderId === order.orderId);
+      expect(found.event.reason).toBe('Mamadou Diabaté couvre Yopougon, 0 livraison en cours');
+      expect(found.meta.correlationId).toBe(meta.correlationId);
+      expect(await rowsOf(service, 'select from commandes_en_attente where id_commande = $1', [order.orderId])).toEqual([]);
+    });
+
+    it("takes the zone's own fee where it has one", async () => {
+      await signUp(world, sellerId);
+      await addMamadou(world, sellerId);
+      await world.ask(SetZoneFees, { zones: [{ zone: 'COCODY', fee: 1_500 }] }, sellerId);
+      const order = anOrder();
+      await confirm(world, sellerId, order);
+      expect(await planOf(order)).toMatchObject({ fee: 1_500, amountToCollect: 46_500 });
+    });
+  });
+
+  describe('reporting', () => {
+    it('by the courier, from pick-up to cash, with all of it collected unless he says otherwise', async () => {
+      const { courier, order, plan } = await planned();
+      const { deliveryId } = plan;
+      await courierSays('picked-up', { deliveryId });
+      const pickedUp = await world.heard(DeliveryPickedUpV1, (e) => e.deliveryId === deliveryId);
+      expect(pickedUp.meta).toMatchObject({ actor: `courier:${courier.id}`, sellerId, version: 2 });
+      await courierSays('picked-up', { deliveryId });
+      await courierSays('completed', { deliveryId });
+      const { event, meta } = await world.heard(DeliveryCompletedV1, (e) => e.deliveryId === deliveryId);
+      expect(event).toMatchObject({ collected: 47_000, amountToCollect: order.total + plan.fee });
+      expect(meta.version).toBe(3);
+      expect(await world.ask(GetDeliveryStatuses, { orderIds: [order.orderId, newId()] }, sellerId)).toEqual({
+        items: [{ orderId: order.orderId, deliveryStatus: 'livree' }],
+      });
+      expect(await world.ask(CountDelivered, {}, sellerId)).toEqual({ delivered: 1 });
+      expect(
+        await rowsOf(service, 'select montant_encaisse::int as cash from livraisons where id_livraison = $1', [deliveryId]),
+      ).toEqual([{ cash: 47_000 }]);
+    });
+
+    it('by the courier without naming a delivery means the first he has to do', async () => {
+      const phone = '0502030405';
+      await signUp(world, sellerId);
+      await addMamadou(world, sellerId, { phone });
+      const [first, second] = [anOrder(), anOrder()];
+      await confirm(world, sellerId, first);
+      const plan = await planOf(first);
+      await confirm(world, sellerId, second);
+      await planOf(second);
+      await courierSays('completed', { fromPhone: '+2250502030405', collected: 40_000 });
+      const { event } = await world.heard(DeliveryCompletedV1, (e) => e.courierPhone === '+2250502030405');
+      expect(event).toMatchObject({ deliveryId: plan.deliveryId, collected: 40_000 });
+    });
+
+    it("by a stranger or of another's delivery changes nothing", async () => {
+      const { plan } = await planned();
+      const others = [
+        await courierSays('completed', { fromPhone: '+2250100000000', deliveryId: plan.deliveryId }),
+        await courierSays('completed', { deliveryId: newId() }),
+        await courierSays('text', { text: 'Bonjour', deliveryId: plan.deliveryId }),
+      ];
+      await eventually(async () => {
+        for (const id of others) expect(await handled(service, id)).toBe(true);
+      });
+      const delivery = await world.ask(GetDelivery, { deliveryId: plan.deliveryId }, sellerId);
+      expect(delivery.status).toBe('planned');
+    });
+
+    it('a failed attempt plans it again for another day, and the third gives it up', async () => {
+      const { order, plan } = await planned();
+      const { deliveryId } = plan;
+      const fails = (reason: string) => world.ask(ReportDelivery, { deliveryId, what: 'attempt-failed', reason }, sellerId);
+      expect(await fails('Client absent')).toMatchObject({ status: 'planned', attempts: 1, plannedFor: tomorrowAt(14) });
+      await fails('Adresse introuvable');
+      expect(await fails('Client absent')).toMatchObject({ status: 'attempt-failed', attempts: 3 });
+      const { event } = await world.heard(DeliveryAttemptFailedV1, (e) => e.deliveryId === deliveryId && e.attempt === 3);
+      expect(event.final).toBe(true);
+      const plans = (await world.all(DeliveryPlannedV1)).filter((e) => e.event.orderId === order.orderId);
+      expect(plans.map(({ meta }) => meta.version)).toEqual([1, 3, 5]);
+      expect(
+        await rowsOf(service, 'select numero, motif from tentatives_livraison where id_livraison = $1 order by 1', [deliveryId]),
+      ).toEqual([
+        { numero: 1, motif: 'Client absent' },
+        { numero: 2, motif: 'Adresse introuvable' },
+        { numero: 3, motif: 'Client absent' },
+      ]);
+      expect(await world.ask(GetDeliveryStatuses, { orderIds: [order.orderId] }, sellerId)).toEqual({
+        items: [{ orderId: order.orderId, deliveryStatus: 'echec' }],
+      });
+    });
+
+    it('a courier who presses « échec » twice has tried once', async () => {
+      const { plan } = await planned();
+      const presses = [
+        await courierSays('attempt-failed', { deliveryId: plan.deliveryId }),
+        await courierSays('attempt-failed', { deliveryId: plan.deliveryId }),
+      ];
+      await eventually(async () => {
+        for (const id of presses) expect(await handled(service, id)).toBe(true);
+      });
+      const delivery = await world.ask(GetDelivery, { deliveryId: plan.deliveryId }, sellerId);
+      expect(delivery).toMatchObject({ status: 'planned', attempts: 1 });
+    });
+
+    it('what cannot follow is refused to the seller', async () => {
+      const { plan } = await planned();
+      const { deliveryId } = plan;
+      await world.ask(ReportDelivery, { deliveryId, what: 'completed', collected: 47_000 }, sellerId);
+      await expect(world.ask(ReportDelivery, { deliveryId, what: 'picked-up' }, sellerId)).rejects.toMatchObject({
+        code: 'DELIVERY_CANNOT_MOVE',
+        facts: { from: 'completed', to: 'picked-up' },
+      });
+    });
+  });
+
+  describe('calling off', () => {
+    it("releases the courier's slot when the order is cancelled", async () => {
+      const { order, plan } = await planned();
+      await cancel(world, sellerId, order);
+      await world.heard(DeliveryCancelledV1, (e) => e.deliveryId === plan.deliveryId);
+      const next = anOrder();
+      await confirm(world, sellerId, next);
+      expect(await planOf(next)).toMatchObject({ reason: 'Mamadou Diabaté couvre Cocody, 0 livraison en cours' });
+    });
+
+    it('wins over the order when it comes first, and takes one that waits off the list', async () => {
+      await signUp(world, sellerId);
+      const [early, waiting] = [anOrder(), anOrder()];
+      await cancel(world, sellerId, early);
+      await confirm(world, sellerId, waiting);
+      await world.heard(DeliveryUnassignedV1, (e) => e.orderId === waiting.orderId);
+      await cancel(world, sellerId, waiting);
+      await eventually(async () =>
+        expect(
+          await rowsOf(service, 'select from annulations where id_commande in ($1, $2)', [early.orderId, waiting.orderId]),
+        ).toHaveLength(2),
+      );
+      await confirm(world, sellerId, early);
+      await addMamadou(world, sellerId);
+      const last = anOrder();
+      await confirm(world, sellerId, last);
+      await planOf(last);
+      expect((await world.ask(ListDeliveries, {}, sellerId)).items.map(({ orderId }) => orderId)).toEqual([last.orderId]);
+    });
+  });
+
+  describe('the seller', () => {
+    it('keeps couriers, and tells the others where he delivers and for how much', async () => {
+      const mamadou = await addMamadou(world, sellerId);
+      const { event } = await world.heard(CourierRegisteredV1, (e) => e.courierId === mamadou.id);
+      expect(event).toEqual({
+        courierId: mamadou.id,
+        fullName: 'Mamadou Diabaté',
+        phone: '+2250711223344',
+        zones: ['Cocody', 'Marcory', 'Plateau'],
+      });
+      await world.ask(SetZoneFees, { zones: [{ zone: 'plateau', fee: 1_000 }] }, sellerId);
+      await addMamadou(world, sellerId, { fullName: 'Awa', phone: '0701020304', zones: ['Bingerville'] });
+      await world.ask(UpdateCourier, { courierId: mamadou.id, zones: ['Cocody', 'Plateau'] }, sellerId);
+      const zones = [
+        { zone: 'Bingerville', fee: 2_000 },
+        { zone: 'Cocody', fee: 2_000 },
+        { zone: 'Plateau', fee: 1_000 },
+      ];
+      expect(await world.ask(ListZones, {}, sellerId)).toEqual({ zones });
+      const newest = await world.heard(DeliveryZonesUpdatedV1, (_, meta) => meta.sellerId === sellerId && meta.version === 4);
+      expect(newest.event).toEqual({ zones });
+      await world.ask(UpdateCourier, { courierId: mamadou.id, active: false }, sellerId);
+      expect((await world.ask(ListZones, {}, sellerId)).zones).toHaveLength(1);
+      expect(await rowsOf(service, 'select zones_couverture from livreurs where id_livreur = $1', [mamadou.id])).toEqual([
+        { zones_couverture: 'Cocody, Plateau' },
+      ]);
+    });
+
+    it('cannot add the same number twice, a number that is none, or a courier without zones', async () => {
+      await addMamadou(world, sellerId);
+      await expect(addMamadou(world, sellerId, { fullName: 'Un autre' })).rejects.toMatchObject({ code: 'COURIER_PHONE_TAKEN' });
+      await expect(addMamadou(world, sellerId, { phone: '12' })).rejects.toMatchObject({ kind: 'invalid' });
+      await expect(addMamadou(world, sellerId, { phone: '0102030405', zones: [' , '] })).rejects.toMatchObject({
+        kind: 'invalid',
+      });
+      expect((await world.ask(ListCouriers, {}, sellerId)).items).toHaveLength(1);
+    });
+
+    it("never sees or touches another seller's couriers and deliveries", async () => {
+      const { courier, plan } = await planned();
+      const other = newId();
+      await expect(world.ask(GetDelivery, { deliveryId: plan.deliveryId }, other)).rejects.toMatchObject({
+        code: 'DELIVERY_NOT_FOUND',
+      });
+      const report = { deliveryId: plan.deliveryId, what: 'completed' } as const;
+      await expect(world.ask(ReportDelivery, report, other)).rejects.toMatchObject({ code: 'DELIVERY_NOT_FOUND' });
+      const change = { courierId: courier.id, active: false };
+      await expect(world.ask(UpdateCourier, change, other)).rejects.toMatchObject({ code: 'COURIER_NOT_FOUND' });
+      // Row-level security holds where a query forgets its filter.
+      expect(await service.db.asSeller(other, () => service.db.rows('select from livraisons'))).toEqual([]);
+    });
+  });
+});
