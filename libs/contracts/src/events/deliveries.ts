@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, fcfa, id, instant, listOf, phone, text, textList } from '../schema.js';
+import { count, fcfa, flag, id, instant, listOf, phone, text, textList } from '../schema.js';
 
 /** A place the seller delivers to, with its price. */
 export class ZoneFee {
@@ -74,6 +74,10 @@ export class DeliveryCompletedV1 extends DeliveryFacts {
 export class DeliveryAttemptFailedV1 extends DeliveryFacts {
   @count('Which attempt this was', { min: 1 }) attempt!: number;
   @text('Why, in French', { max: 300 }) failure!: string;
+  @flag('No attempt follows, the parcel goes back to the seller; else `delivery.planned` says when it is tried again', {
+    optional: true,
+  })
+  final?: boolean;
 }
 
 @event('delivery.cancelled', { by: 'deliveries', says: 'A delivery was called off because its order was cancelled.' })
