@@ -74,3 +74,7 @@ export const unexplainedStock = (service: RunningService) =>
      from produits p join variantes_produit v using (id_produit) group by p.id_produit
      having sum(v.quantite_stock) <> p.quantite_stock or sum(v.stock_reserve) <> p.stock_reserve`,
   );
+
+/** Whether the service has dealt with an event. */
+export const handled = async (service: RunningService, eventId: string) =>
+  (await rowsOf(service, 'select from inbox where event_id = $1', [eventId])).length > 0;
