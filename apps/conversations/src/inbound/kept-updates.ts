@@ -32,7 +32,7 @@ export class KeptUpdates {
         updates.map((u) => u.sellerId),
         updates.map((u) => u.received.event.phoneNumberId),
         updates.map((u) => u.reason),
-        updates.map((u) => JSON.stringify(u.received)),
+        updates.map(({ received: { event, meta } }) => JSON.stringify({ event, meta })),
       ],
     );
     for (const { received, sellerId, reason } of updates)
