@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '#contracts';
@@ -17,7 +17,7 @@ export interface Secrets {
   readonly reportsPassword: string;
   /** Passwords of the services' login roles. */
   readonly servicePasswords: Readonly<Record<ServiceName, string>>;
-  /** Signs the sellers' sessions: 32 bytes in base64. */
+  /** Signs the sellers' sessions: an Ed25519 key, PKCS #8 PEM in base64. */
   readonly jwtKey: string;
   /** Seals the sellers' tokens: 32 bytes in base64. */
   readonly encryptionKey: string;
@@ -143,12 +143,17 @@ function newSecrets(): { -readonly [Name in keyof Secrets]: Secrets[Name] } {
     postgresPassword: password(),
     reportsPassword: password(),
     servicePasswords: Object.fromEntries(SERVICES.map((service) => [service, password()])) as Record<ServiceName, string>,
-    jwtKey: randomBytes(32).toString('base64'),
+    jwtKey: newSigningKey(),
     encryptionKey: randomBytes(32).toString('base64'),
     whatsappAppSecret: randomBytes(16).toString('hex'),
     whatsappVerifyToken: password(),
     sellerPassword: password(),
   };
+}
+
+function newSigningKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
 }
 
 function readJson<T>(file: string): T | undefined {

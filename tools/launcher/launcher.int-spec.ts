@@ -43,6 +43,7 @@ const platform = {
     service(run, 'orders', 'service', run.healthPorts.orders),
     service(run, 'gateway', 'gateway', run.ports.gateway),
   ],
+  whenReady: async () => undefined,
   environment: (run) => ({ DATABASE_URL: run.adminUrl('orders'), NATS_URL: run.natsUrl, GATEWAY_PORT: String(run.ports.gateway) }),
   welcome: () => ['WELCOME'],
   playStory: async (run, progress) => progress.line('STORY'),
