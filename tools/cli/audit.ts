@@ -5,7 +5,7 @@ import type { Database } from '#database';
 import { consumerFloors } from './consumer-floors.js';
 import { type Interest, interestsOf, withBroker } from './broker.js';
 import { type Cli, CliError, type Command } from './command.js';
-import { withServiceDatabase } from './sql.js';
+import { ServiceDatabases, withServiceDatabase } from './sql.js';
 import { stateOf, type StreamState, type StoredEvent, walk } from './stream-walk.js';
 
 const HELP = `npm run fluxasync -- audit [--republish]
@@ -33,11 +33,11 @@ export const audit: Command = {
     const interests = interestsOf((await cli.platform()).services.map(({ manifest }) => manifest));
     const rows: unknown[][] = [];
     const missing = new Map<ServiceName, Set<string>>();
+    const databases = new ServiceDatabases((service) => cli.settings.adminUrl(service));
     await withBroker(cli.settings.requireNats(), async (connection, manager) => {
       for (const service of SERVICES) {
-        const result = await cli.out.during(`reading ${streamOf(service)}`, () =>
-          auditStream(service, interests, cli, connection, manager),
-        );
+        const work = () => auditStream(service, interests, databases, connection, manager);
+        const result = await cli.out.during(`reading ${streamOf(service)}`, work);
         rows.push([
           streamOf(service),
           result.published,
@@ -47,7 +47,7 @@ export const audit: Command = {
         ]);
         missing.set(service, new Set([...result.lost, ...result.atReaders.lost]));
       }
-    });
+    }).finally(() => databases.close());
     cli.out.table(['stream', 'published', 'waiting at readers', 'missing in stream', 'missing at readers'], rows);
     const total = [...missing.values()].reduce((sum, ids) => sum + ids.size, 0);
     if (total === 0) return cli.out.line('  Nothing is missing.');
@@ -59,46 +59,48 @@ export const audit: Command = {
 async function auditStream(
   service: ServiceName,
   interests: readonly Interest[],
-  { settings }: Cli,
+  databases: ServiceDatabases,
   connection: NatsConnection,
   manager: JetStreamManager,
 ) {
-  // Floors first: whatever a reader had acknowledged by now it has booked by the time we look.
+  const db = await databases.of(service);
+  const { now, published } = await sentLately(db);
+  // Floors before streams: whatever a reader had acknowledged by now it has booked by the time we look.
   const readers = interests.filter(({ publisher }) => publisher === service);
   const floors = await consumerFloors(manager, readers);
   const state = await stateOf(manager, streamOf(service));
-  return withServiceDatabase(settings.adminUrl(service), service, async (db) => {
-    const lost = await lostWithTheStream(db, state);
-    const published = await sentLately(db);
-    const atReaders = { lost: new Set<string>(), waiting: 0 };
-    let from = state?.firstSeq ?? 0;
-    if (state) {
-      for await (const batch of walk(connection, state)) {
-        if (batch.length === 0) continue;
-        lost.push(...(await goneFrom(db, state, from, batch)));
-        from = batch.at(-1)!.seq + 1;
-        await compareReaders(settings, readers, floors, batch, atReaders);
-      }
-      lost.push(...(await goneFrom(db, state, from, [])));
-    }
-    return { published, lost, atReaders };
-  });
+  const lost = await lostWithTheStream(db, state, now);
+  const atReaders = { lost: new Set<string>(), waiting: 0 };
+  if (!state) return { published, lost, atReaders };
+  let from = state.firstSeq;
+  for await (const batch of walk(connection, state)) {
+    if (batch.length === 0) continue;
+    lost.push(...(await goneFrom(db, state, from, batch)));
+    from = batch.at(-1)!.seq + 1;
+    await compareReaders(databases, readers, floors, batch, atReaders);
+  }
+  lost.push(...(await goneFrom(db, state, from, [])));
+  return { published, lost, atReaders };
 }
 
-const sentLately = async (db: Database): Promise<number> => {
+/** How many were published in the last 7 days, and the moment up to which that is known. */
+async function sentLately(db: Database): Promise<{ now: Date; published: number }> {
   const [row] = await db.asWorker(() =>
-    db.rows<{ n: number }>("select count(*)::int as n from outbox_sent where sent_at > now() - interval '7 days'"),
+    db.rows<{ now: Date; published: number }>(
+      "select clock_timestamp() as now, count(*)::int as published from outbox_sent where sent_at > now() - interval '7 days'",
+    ),
   );
-  return row!.n;
-};
+  return row!;
+}
 
-/** Events of a stream that is not this one any more, or that it no longer reaches down to. */
-async function lostWithTheStream(db: Database, state: StreamState | undefined): Promise<string[]> {
+/** Events of a stream that is not this one any more, or that it no longer reaches down or up to. What was sent after `asOf` may be newer than the state. */
+async function lostWithTheStream(db: Database, state: StreamState | undefined, asOf: Date): Promise<string[]> {
   const rows = await db.asWorker(() =>
     db.rows<{ id: string }>(
       `select event_id as id from outbox_sent
-       where sent_at > now() - interval '7 days' + interval '1 hour' and (stream_created is distinct from $1 or stream_seq > $2 or stream_seq < $3)`,
-      [state?.created ?? null, state?.lastSeq ?? 0, state?.firstSeq ?? 0],
+       where sent_at > now() - interval '7 days' + interval '1 hour' and sent_at <= $4
+         and (stream_created is distinct from $1 or stream_seq > $2 or stream_seq < $3)`,
+      [state?.created ?? null, state?.lastSeq ?? 0, state?.firstSeq ?? 0, asOf],
     ),
   );
   return rows.map((row) => row.id);
@@ -117,7 +119,7 @@ async function goneFrom(db: Database, state: StreamState, from: number, batch: r
 }
 
 async function compareReaders(
-  settings: Cli['settings'],
+  databases: ServiceDatabases,
   readers: readonly Interest[],
   floors: ReadonlyMap<string, number>,
   batch: readonly StoredEvent[],
@@ -130,13 +132,12 @@ async function compareReaders(
         .map(({ id, seq }) => ({ id: id!, seq, durable: consumer.durable })),
     );
     if (due.length === 0) continue;
-    const unknown = await withServiceDatabase(settings.adminUrl(reader), reader, (db) =>
-      db.asWorker(() =>
-        db.rows<{ id: string; durable: string; seq: string }>(
-          `select id, durable, seq from unnest($1::uuid[], $2::text[], $3::bigint[]) t(id, durable, seq)
-           where not exists (select from inbox i where i.event_id = t.id and i.consumer = t.durable)`,
-          [due.map(({ id }) => id), due.map(({ durable }) => durable), due.map(({ seq }) => seq)],
-        ),
+    const db = await databases.of(reader);
+    const unknown = await db.asWorker(() =>
+      db.rows<{ id: string; durable: string; seq: string }>(
+        `select id, durable, seq from unnest($1::uuid[], $2::text[], $3::bigint[]) t(id, durable, seq)
+         where not exists (select from inbox i where i.event_id = t.id and i.consumer = t.durable)`,
+        [due.map(({ id }) => id), due.map(({ durable }) => durable), due.map(({ seq }) => seq)],
       ),
     );
     for (const { id, durable, seq } of unknown) {

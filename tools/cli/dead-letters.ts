@@ -146,7 +146,7 @@ async function untilDone(
   const refused = await db.asWorker(() =>
     db.rows<DeadLetter>(
       'select * from dead_letter where replayed_at is null and event_id = any($1::uuid[]) order by created_at',
-      [since],
+      [ids],
     ),
   );
   return { refused };

@@ -3,6 +3,7 @@ import { type Cli, CliError, type Command, readArguments, WrongUsage } from './c
 import { arm } from './arm.js';
 import { audit } from './audit.js';
 import { deadLetters } from './dead-letters.js';
+import { doctor } from './doctor/doctor.js';
 import { exportDatabase } from './export.js';
 import { infra } from './infra.js';
 import { migrate } from './migrate.js';
@@ -12,7 +13,18 @@ import { restore } from './restore.js';
 import { reasonOf } from './sql.js';
 import { Settings } from './settings.js';
 
-export const COMMANDS: readonly Command[] = [migrate, infra, exportDatabase, restore, arm, deadLetters, audit, rebuild, report];
+export const COMMANDS: readonly Command[] = [
+  migrate,
+  infra,
+  exportDatabase,
+  restore,
+  arm,
+  deadLetters,
+  audit,
+  doctor,
+  rebuild,
+  report,
+];
 
 /** What the command line stands in. */
 export interface Surroundings extends Omit<Cli, 'settings'> {

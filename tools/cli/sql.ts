@@ -39,16 +39,37 @@ export async function withServiceDatabase<T>(
   service: ServiceName,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const url = new URL(adminUrl);
-  url.searchParams.set('options', `-c search_path=${schemaNameOf(service)}`);
-  const db = await Database.connect({ service, url: url.href, poolSize: 2 }).catch((error: unknown) => {
-    throw new CannotConnect(adminUrl, error);
-  });
+  const db = await connectService(adminUrl, service);
   try {
     return await work(db);
   } finally {
     await db.close();
   }
+}
+
+/** Units of work of many services, each opened once. */
+export class ServiceDatabases {
+  private readonly open = new Map<ServiceName, Promise<Database>>();
+
+  constructor(private readonly adminUrl: (service: ServiceName) => string) {}
+
+  of(service: ServiceName): Promise<Database> {
+    const found = this.open.get(service) ?? connectService(this.adminUrl(service), service);
+    this.open.set(service, found);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    for (const each of await Promise.allSettled(this.open.values())) if (each.status === 'fulfilled') await each.value.close();
+  }
+}
+
+async function connectService(adminUrl: string, service: ServiceName): Promise<Database> {
+  const url = new URL(adminUrl);
+  url.searchParams.set('options', `-c search_path=${schemaNameOf(service)}`);
+  return Database.connect({ service, url: url.href, poolSize: 2 }).catch((error: unknown) => {
+    throw new CannotConnect(adminUrl, error);
+  });
 }
 
 /** A refused connection to a name with several addresses carries its causes inside, and no message of its own. */

@@ -1,0 +1,55 @@
+import { absent, type Check, findingOf, type Patient, rowsOf } from './check.js';
+
+/** A check that is a list of statements, each giving `id` of what is wrong. */
+function statements(key: string, title: string, schemas: readonly string[], wrong: Readonly<Record<string, string>>): Check {
+  return {
+    key,
+    title,
+    run: async (patient: Patient) => {
+      const elsewhere = absent(patient, ...schemas);
+      if (elsewhere) return findingOf('nothing', [], [`${title}: ${elsewhere}`]);
+      const lines: { n: number; text: string }[] = [];
+      for (const [text, sql] of Object.entries(wrong)) {
+        const [found] = await rowsOf<{ n: number; some: string[] | null }>(
+          patient,
+          `select count(*)::int as n, (array_agg(id::text))[1:3] as some from (${sql}) w`,
+        );
+        lines.push({ n: found!.n, text: `${text}: ${(found!.some ?? []).join(', ')}` });
+      }
+      return findingOf(`${lines.length} rules`, lines);
+    },
+  };
+}
+
+export const wrongStock = statements('wrong-stock', 'stocks that differ from their ledger', ['orders'], {
+  'product whose stock is not the sum of its movements': `
+    select p.id_produit as id from orders.produits p
+    left join (select id_produit, sum(variation_stock) as s, sum(variation_reserve) as r from orders.mouvements_stock group by 1) m using (id_produit)
+    where p.quantite_stock <> coalesce(m.s, 0) or p.stock_reserve <> coalesce(m.r, 0)`,
+  'variant whose stock is not the sum of its movements': `
+    select v.id_variante as id from orders.variantes_produit v
+    left join (select id_variante, sum(variation_stock) as s, sum(variation_reserve) as r from orders.mouvements_stock where id_variante is not null group by 1) m using (id_variante)
+    where v.quantite_stock <> coalesce(m.s, 0) or v.stock_reserve <> coalesce(m.r, 0)`,
+  'product whose stock is not the sum of its variants': `
+    select p.id_produit as id from orders.produits p
+    join (select id_produit, sum(quantite_stock) as s, sum(stock_reserve) as r from orders.variantes_produit group by 1) v using (id_produit)
+    where p.quantite_stock <> v.s or p.stock_reserve <> v.r`,
+});
+
+export const wrongOrders = statements('wrong-orders', 'orders that do not add up', ['orders'], {
+  'order whose total is not the sum of its lines': `
+    select c.id_commande as id from orders.commandes c
+    left join (select id_commande, sum(prix_total_ligne) as s from orders.details_commande group by 1) d using (id_commande)
+    where c.montant_total <> coalesce(d.s, -1)`,
+  'line whose total is not price times quantity': `
+    select id_ligne as id from orders.details_commande where prix_total_ligne <> prix_unitaire * quantite_commandee`,
+  'seller whose order numbers have a gap or a double in a day': `
+    select id_utilisateur as id from orders.commandes
+    group by id_utilisateur, split_part(numero_commande, '-', 2)
+    having max(split_part(numero_commande, '-', 3)::int) <> count(*) or count(distinct numero_commande) <> count(*)`,
+});
+
+export const doubleDeliveries = statements('double-deliveries', 'orders with more than one delivery', ['deliveries'], {
+  'order with more than one row in livraisons (the dashboard report would count it twice)':
+    'select id_commande as id from deliveries.livraisons group by 1 having count(*) > 1',
+});

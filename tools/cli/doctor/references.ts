@@ -1,0 +1,145 @@
+import { schemaNameOf, SERVICES } from '#contracts';
+import { type Check, findingOf, type Patient, rowsOf } from './check.js';
+
+/** The column that names a thing, wherever it stands, and the table of its owner. The names are the data model's and fixed. */
+const OWNERS: Readonly<Record<string, string>> = {
+  id_utilisateur: 'accounts.utilisateurs_fluxasync',
+  id_compte_whatsapp: 'accounts.comptes_whatsapp',
+  id_compte_email: 'accounts.comptes_email',
+  id_prospect: 'conversations.prospects',
+  id_conversation: 'conversations.conversations',
+  id_message: 'conversations.messages',
+  id_produit: 'orders.produits',
+  id_variante: 'orders.variantes_produit',
+  id_commande: 'orders.commandes',
+  id_livreur: 'deliveries.livreurs',
+  id_livraison: 'deliveries.livraisons',
+  id_email: 'emails.emails_recus',
+  id_notification: 'notifications.notifications',
+};
+
+/** Columns that may name what is not there, with the reason. */
+const MAY_DANGLE: Readonly<Record<string, string>> = {
+  'orders.annulations_anticipees.id_commande': 'a cancellation that came before its order waits for it here',
+};
+
+/** What `notifications.reference_element_id` means, by `type_reference`. */
+const NOTICE_REFERENCES: Readonly<Record<string, string>> = {
+  utilisateur: 'accounts.utilisateurs_fluxasync.id_utilisateur',
+  compte_whatsapp: 'accounts.comptes_whatsapp.id_compte_whatsapp',
+  compte_email: 'accounts.comptes_email.id_compte_email',
+  prospect: 'conversations.prospects.id_prospect',
+  conversation: 'conversations.conversations.id_conversation',
+  message: 'conversations.messages.id_message',
+  produit: 'orders.produits.id_produit',
+  commande: 'orders.commandes.id_commande',
+  livreur: 'deliveries.livreurs.id_livreur',
+  livraison: 'deliveries.livraisons.id_livraison',
+  email: 'emails.emails_recus.id_email',
+};
+
+/** Fields of the journal's payloads that name a thing. */
+const JOURNAL_REFERENCES: Readonly<Record<string, string>> = {
+  prospectId: 'conversations.prospects.id_prospect',
+  conversationId: 'conversations.conversations.id_conversation',
+  messageId: 'conversations.messages.id_message',
+  productId: 'orders.produits.id_produit',
+  orderId: 'orders.commandes.id_commande',
+  courierId: 'deliveries.livreurs.id_livreur',
+  deliveryId: 'deliveries.livraisons.id_livraison',
+  emailId: 'emails.emails_recus.id_email',
+  notificationId: 'notifications.notifications.id_notification',
+};
+
+/** A column whose values must be found in another. */
+export interface Reference {
+  /** `schema.table.column`, or what stands for it. */
+  from: string;
+  /** SQL of a query with one column `id`. */
+  ids: string;
+  /** `schema.table.column` of the owner. */
+  to: string;
+}
+
+/** Counts references that point nowhere, over all schemas: 0 once the queues are empty. */
+export const danglingReferences: Check = {
+  key: 'dangling-references',
+  title: 'references that point nowhere',
+  run: async (patient) => {
+    const lines: { n: number; text: string }[] = [];
+    const unchecked: string[] = [];
+    const all = [...(await columnReferences(patient)), ...noticeReferences(patient), ...journalReferences(patient)];
+    for (const reference of all) {
+      const [schema, table, column] = reference.to.split('.') as [string, string, string];
+      if (!patient.schemas.has(schema)) {
+        unchecked.push(`${reference.from} → ${reference.to}: ${schema} is not in this database`);
+        continue;
+      }
+      const [found] = await rowsOf<{ n: number; some: string[] | null }>(
+        patient,
+        `select count(*)::int as n, (array_agg(distinct r.id::text))[1:3] as some from (${reference.ids}) r
+         where r.id is not null and not exists (select from ${schema}.${table} o where o.${column} = r.id)`,
+      );
+      lines.push({ n: found!.n, text: `${reference.from} → ${reference.to}, e.g. ${(found!.some ?? []).join(', ')}` });
+    }
+    lines.push(...(await unknownNotices(patient)));
+    return findingOf(`${all.length} columns`, lines, unchecked);
+  },
+};
+
+/**
+ * Every column that carries an owner's name and is not kept right by a foreign key, found in the catalogue: a table that a service adds tomorrow is checked
+ * tomorrow.
+ */
+export async function columnReferences(patient: Patient): Promise<Reference[]> {
+  const rows = await rowsOf<{ schema: string; table: string; column: string }>(
+    patient,
+    `select n.nspname as schema, c.relname as table, a.attname as column
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1) and a.attname = any($2) and a.atttypid = 'uuid'::regtype and not a.attisdropped
+       and not exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] and f.convalidated)
+     order by 1, 2, 3`,
+    [patient.services.map(schemaNameOf), Object.keys(OWNERS)],
+  );
+  return rows
+    .map(({ schema, table, column }) => ({
+      from: `${schema}.${table}.${column}`,
+      ids: `select ${column} as id from ${schema}.${table}`,
+      to: `${OWNERS[column]}.${column}`,
+    }))
+    .filter(({ from, to }) => from !== to && !(from in MAY_DANGLE));
+}
+
+const NOTICES = 'notifications.notifications';
+
+function noticeReferences({ schemas }: Patient): Reference[] {
+  if (!schemas.has('notifications')) return [];
+  return Object.entries(NOTICE_REFERENCES).map(([type, to]) => ({
+    from: `${NOTICES}.reference_element_id (${type})`,
+    ids: `select reference_element_id as id from ${NOTICES} where type_reference = '${type}'`,
+    to,
+  }));
+}
+
+/** A kind of reference that nobody told us of would go unchecked: that is a finding too. */
+async function unknownNotices(patient: Patient): Promise<{ n: number; text: string }[]> {
+  if (!patient.schemas.has('notifications')) return [];
+  const rows = await rowsOf<{ type: string; n: number }>(
+    patient,
+    `select type_reference as type, count(*)::int as n from ${NOTICES} where reference_element_id is not null and type_reference <> all($1) group by 1`,
+    [Object.keys(NOTICE_REFERENCES)],
+  );
+  return rows.map(({ type, n }) => ({ n, text: `${NOTICES}.type_reference "${type}": no table is known for it` }));
+}
+
+function journalReferences({ schemas, hours }: Patient): Reference[] {
+  if (!schemas.has('analytics')) return [];
+  return Object.entries(JOURNAL_REFERENCES).map(([field, to]) => ({
+    from: `analytics.journaux_systeme.contenu.${field} (last ${hours} h)`,
+    ids: `select (contenu->>'${field}')::uuid as id from analytics.journaux_systeme where date_evenement > now() - interval '${hours} hours' and contenu ? '${field}'`,
+    to,
+  }));
+}
+
+/** Every schema that the platform has. */
+export const ALL_SCHEMAS = SERVICES.map(schemaNameOf);
