@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { errors, importJWK, jwtVerify, type CryptoKey, type JWTHeaderParameters } from 'jose';
+import { type CallContext, Requests } from '#bus';
+import { DomainError, GetSigningKeys } from '#contracts';
+import { GatewayEnv } from '../gateway.env.js';
+
+/** Keys are asked for again after this time, so that one that accounts gave up is forgotten here too. */
+const KEEP_MS = 600_000;
+/** An unknown key id makes us ask; made-up ones must not make us ask without end. */
+const COOL_DOWN_MS = 5_000;
+const SELLER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Key = CryptoKey | Uint8Array;
+
+/** Finds out which seller a bearer token speaks for. The keys it was signed with come from accounts and are kept, so that reading goes on while accounts is down. */
+@Injectable()
+export class Authentication {
+  private keys = new Map<string, Key>();
+  private askedAt = -Infinity;
+  private asking?: Promise<void>;
+
+  constructor(
+    private readonly requests: Requests,
+    private readonly env: GatewayEnv,
+  ) {}
+
+  /** @throws DomainError TOKEN_MISSING, TOKEN_EXPIRED, TOKEN_REFUSED, or SERVICE_UNAVAILABLE when no key is known and accounts does not answer */
+  async sellerOf(authorization: string | undefined, chain: CallContext): Promise<string> {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw new DomainError('TOKEN_MISSING', 'unauthenticated');
+    try {
+      const { payload } = await jwtVerify(token, (header) => this.keyFor(header, chain), {
+        algorithms: ['EdDSA'],
+        typ: 'at+jwt',
+        issuer: this.env.issuer,
+        audience: this.env.audience,
+        requiredClaims: ['sub', 'iat', 'exp'],
+      });
+      if (!SELLER_ID.test(payload.sub!)) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+      return payload.sub!;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new DomainError('TOKEN_EXPIRED', 'unauthenticated');
+      if (error instanceof errors.JOSEError) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+      throw error;
+    }
+  }
+
+  private async keyFor({ kid = '' }: JWTHeaderParameters, chain: CallContext): Promise<Key> {
+    const age = performance.now() - this.askedAt;
+    const known = this.keys.get(kid);
+    if (age > (known ? KEEP_MS : COOL_DOWN_MS))
+      await this.refresh(chain).catch((error: unknown) => {
+        if (!known) throw error;
+      });
+    const key = this.keys.get(kid);
+    if (!key) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+    return key;
+  }
+
+  /** Asks accounts, once for all who wait. */
+  private async refresh(chain: CallContext): Promise<void> {
+    this.asking ??= this.load(chain).finally(() => (this.asking = undefined));
+    await this.asking;
+  }
+
+  private async load(chain: CallContext): Promise<void> {
+    const { keys } = await this.requests.ask(GetSigningKeys, {}, chain, { timeoutMs: 1_500 });
+    const imported = await Promise.all(
+      keys.map(async (key) => [key.kid, (await importJWK({ ...key }, 'EdDSA')) as Key] as const),
+    );
+    this.keys = new Map(imported);
+    this.askedAt = performance.now();
+  }
+}

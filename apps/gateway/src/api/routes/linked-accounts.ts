@@ -1,0 +1,20 @@
+import {
+  ConnectEmailAccount,
+  ConnectWhatsAppAccount,
+  DisconnectEmailAccount,
+  DisconnectWhatsAppAccount,
+  ListEmailAccounts,
+  ListWhatsAppAccounts,
+} from '#contracts';
+import { asks } from '../route.js';
+
+const tag = 'Linked accounts';
+
+export const linkedAccountRoutes = [
+  asks('POST /v1/whatsapp-accounts', ConnectWhatsAppAccount, { tag, status: 201 }),
+  asks('GET /v1/whatsapp-accounts', ListWhatsAppAccounts, { tag }),
+  asks('DELETE /v1/whatsapp-accounts/:accountId', DisconnectWhatsAppAccount, { tag }),
+  asks('POST /v1/email-accounts', ConnectEmailAccount, { tag, status: 201 }),
+  asks('GET /v1/email-accounts', ListEmailAccounts, { tag }),
+  asks('DELETE /v1/email-accounts/:accountId', DisconnectEmailAccount, { tag }),
+];

@@ -1,0 +1,100 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { failpoint } from '#bus';
+import { DomainError, fact, WhatsAppUpdateReceivedV1 } from '#contracts';
+import { newId } from '#database';
+import { SIGNATURE_HEADER, verifySignature } from '#providers';
+import { GatewayEnv } from '../gateway.env.js';
+import { type LogEntry, WebhookLog } from './webhook-log.js';
+import { updatesOf, type WhatsAppUpdate } from './whatsapp-updates.js';
+
+/** Meta sends up to 3 MB; what is refused for its size would be sent again for a week. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+/** An event must stay below what the broker takes; the log keeps the item whole. */
+const MOST_IN_EVENT = 400 * 1024;
+
+/** Where WhatsApp announces messages and statuses. Answers 200 only when every item of the body is committed. */
+@Injectable()
+export class WhatsAppDoor {
+  private readonly secrets: string[];
+
+  constructor(
+    private readonly env: GatewayEnv,
+    private readonly log: WebhookLog,
+  ) {
+    this.secrets = [env.whatsAppSecret, ...(env.whatsAppPreviousSecret ? [env.whatsAppPreviousSecret] : [])];
+  }
+
+  mount(scope: FastifyInstance): void {
+    scope.get('/webhooks/whatsapp', (request, reply) => this.handshake(request, reply));
+    scope.post('/webhooks/whatsapp', { bodyLimit: BODY_LIMIT }, (request, reply) => this.receive(request, reply));
+  }
+
+  /** Meta checks that the address is ours when it is set: it expects its challenge back. */
+  private handshake(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const query = request.query as Record<string, unknown>;
+    const challenge = query['hub.challenge'];
+    const known = query['hub.mode'] === 'subscribe' && sameText(query['hub.verify_token'], this.env.whatsAppVerifyToken);
+    if (!known || typeof challenge !== 'string' || !/^[\w-]{1,200}$/.test(challenge))
+      throw new DomainError('HANDSHAKE_REFUSED', 'forbidden');
+    return reply.type('text/plain').send(challenge);
+  }
+
+  private async receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    if (!verifySignature(raw, request.headers[SIGNATURE_HEADER], this.secrets))
+      throw new DomainError('SIGNATURE_REFUSED', 'unauthenticated');
+    failpoint('after_verify');
+    const updates = updatesOf(parse(raw));
+    await this.log.append(updates.map((update) => this.entryOf(update, request, updates.length === 1)));
+    failpoint('after_commit_before_200');
+    return reply.send({});
+  }
+
+  /** @param alone the item is the request's only one and carries its chain on; else each item begins a chain, its customers having nothing in common */
+  private entryOf(update: WhatsAppUpdate, { chain }: FastifyRequest, alone: boolean): LogEntry {
+    const { item, contact, dedupeKey, ...about } = update;
+    const [id, receivedAt] = [newId(), new Date()];
+    return {
+      id,
+      origin: 'whatsapp',
+      ...about,
+      dedupeKey,
+      content: item,
+      contact,
+      receivedAt,
+      chain: { ...chain, actor: 'whatsapp', correlationId: alone ? chain.correlationId : id },
+      fact: (sellerId) =>
+        fact(
+          WhatsAppUpdateReceivedV1,
+          { ...about, ...fitting(item, contact, id), receivedAt: receivedAt.toISOString() },
+          { sellerId, key: id, version: 1, actor: 'whatsapp' },
+        ),
+    };
+  }
+}
+
+/** The item and contact as an event can carry them; of an oversized item what identifies it, as WhatsApp marks what it cannot show. */
+function fitting(item: Record<string, unknown>, contact: Record<string, unknown> | undefined, logId: string) {
+  if (Buffer.byteLength(JSON.stringify({ item, contact })) <= MOST_IN_EVENT) return { item, ...(contact ? { contact } : {}) };
+  const short = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value.length <= 500);
+  const identity = Object.fromEntries(Object.entries(item).filter(([, value]) => short(value)));
+  return { item: { ...identity, type: 'unsupported', unsupported: { type: 'too_large', webhook_log_id: logId } } };
+}
+
+/** The JSON of a signed body; a body that is none is kept as text. */
+function parse(raw: Buffer): unknown {
+  const text = raw.toString('utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return { unparsable: text };
+  }
+}
+
+/** Compares in a time that does not depend on where they differ. */
+function sameText(given: unknown, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
+}
