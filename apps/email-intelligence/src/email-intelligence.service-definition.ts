@@ -1,0 +1,13 @@
+import { defineService } from '#service';
+import { EmailIntelligenceEnv } from './email-intelligence.env.js';
+import { emailIntelligenceManifest } from './email-intelligence.manifest.js';
+import { EmailIntelligenceModule } from './email-intelligence.module.js';
+import { emailIntelligenceMigrations } from './migrations/index.js';
+
+export const emailIntelligenceService = defineService({
+  module: EmailIntelligenceModule,
+  manifest: emailIntelligenceManifest,
+  env: EmailIntelligenceEnv,
+  entities: [],
+  migrations: emailIntelligenceMigrations,
+});

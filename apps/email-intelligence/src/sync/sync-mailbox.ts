@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import { HistoryGone, type MailboxChanges, type MailPort, MessageGone, type ReceivedMail } from '#providers';
+import { StoreEmails } from '../email/store-emails.js';
+import { type ClaimedMailbox, MailboxQueue } from '../mailbox/mailbox-queue.js';
+import { OpenMailboxes } from '../mailbox/open-mailboxes.js';
+
+const CHUNK = 10;
+/** Google announces messages a moment before they can be read. */
+const NOT_YET_MS = 1_500;
+/** Clocks differ; a mail of this long before the mailbox was connected is taken too. */
+const SLACK_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Brings what is new in one mailbox into `emails_recus`. The place in the history moves only after everything up to it is committed, so a reading that breaks off
+ * is done again and nothing is lost; the unique key of a mail absorbs what was stored before.
+ */
+@Injectable()
+export class SyncMailbox {
+  constructor(
+    private readonly db: Database,
+    private readonly queue: MailboxQueue,
+    private readonly mailboxes: OpenMailboxes,
+    private readonly emails: StoreEmails,
+  ) {}
+
+  /** @throws ProviderError, LeaseLost */
+  async sync(mailbox: ClaimedMailbox): Promise<void> {
+    const port = this.mailboxes.of(mailbox);
+    const { changes, restarted } = await this.changesOf(mailbox, port);
+    const fresh = await this.db.asWorker(() => this.emails.unknownOf(mailbox.accountId, changes.messageIds));
+    let gone: string[] = [];
+    for (let at = 0; at < fresh.length; at += CHUNK) {
+      const { mails, missing } = await fetchAll(port, fresh.slice(at, at + CHUNK));
+      gone = gone.concat(missing);
+      await this.store(mailbox, mails);
+    }
+    if (gone.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, NOT_YET_MS));
+      // Still not there: deleted before we came.
+      await this.store(mailbox, (await fetchAll(port, gone)).mails);
+    }
+    await this.db.asWorker(() => this.queue.finish(mailbox, changes.historyId, restarted));
+  }
+
+  /** Since the last reading; from the inbox itself at the first one, and when Gmail no longer remembers that far back. */
+  private async changesOf(
+    { cursor, lastReadAt }: ClaimedMailbox,
+    port: MailPort,
+  ): Promise<{ changes: MailboxChanges; restarted: boolean }> {
+    try {
+      if (cursor !== null) return { changes: await port.history(cursor), restarted: false };
+    } catch (error) {
+      if (!(error instanceof HistoryGone)) throw error;
+    }
+    const days = lastReadAt ? Math.min(Math.ceil((Date.now() - lastReadAt.getTime()) / DAY_MS) + 1, 30) : 1;
+    const changes = await port.listRecent({ days });
+    return { changes: { ...changes, messageIds: changes.messageIds.reverse() }, restarted: true };
+  }
+
+  /** What came before the seller connected his mailbox is not our business. */
+  private async store(mailbox: ClaimedMailbox, mails: ReceivedMail[]): Promise<void> {
+    const ours = mails.filter((mail) => mail.receivedAt.getTime() >= mailbox.connectedAt.getTime() - SLACK_MS);
+    await this.db.asWorker(async () => {
+      await this.queue.hold(mailbox);
+      await this.emails.store(mailbox, ours);
+    });
+  }
+}
+
+async function fetchAll(port: MailPort, ids: string[]): Promise<{ mails: ReceivedMail[]; missing: string[] }> {
+  const mails: ReceivedMail[] = [];
+  const missing: string[] = [];
+  for (const id of ids) {
+    try {
+      mails.push(await port.getMessage(id));
+    } catch (error) {
+      if (!(error instanceof MessageGone)) throw error;
+      missing.push(id);
+    }
+  }
+  return { mails, missing };
+}
