@@ -31,6 +31,11 @@ export class ConversationsEnv extends ServiceEnv {
   })
   turnTimeoutMs!: number;
 
+  /** The offline assistant thinks for milliseconds: a short lease makes a crash in the middle of a thought cost the customer seconds. */
+  get thinkingMs(): number {
+    return this.geminiApiKey ? this.turnTimeoutMs : Math.min(this.turnTimeoutMs, 5_000);
+  }
+
   @variable('UNKNOWN_WAIT_MS', rules.integer(100, 600_000), 'how long a send without an answer waits for a status, in ms', {
     default: '45000',
   })

@@ -113,6 +113,23 @@ describe('the WhatsApp channel', () => {
     );
   });
 
+  it('follows a person to a new number, and takes the next owner of the old one for somebody else', async () => {
+    const shop = await new Shop(world, service).open();
+    const [before, after] = [new Customer(whatsapp, 'Yao'), new Customer(whatsapp, 'Yao')];
+    await before.writes(shop, 'Bonjour');
+    await before.reads(/Bonjour/);
+    await before.writes(shop, '', { type: 'system', system: { type: 'user_changed_number', wa_id: after.waId } });
+    await eventually(async () => expect((await messagesOf(shop))[0]!.text).toBe('Le client a changé de numéro'));
+    await after.writes(shop, 'Avez-vous des Puma ?');
+    await after.reads(/Puma/);
+    await before.writes(shop, 'Bonjour, je suis nouveau ici');
+    await eventually(async () =>
+      expect(
+        await shop.rows('select numero_telephone from prospects where id_utilisateur = $1 order by id_prospect', [shop.sellerId]),
+      ).toEqual([{ numero_telephone: after.phone }, { numero_telephone: before.phone }]),
+    );
+  });
+
   it('answers neither a reaction nor what is a day old, and keeps what it does not know', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
@@ -192,6 +209,16 @@ describe('the WhatsApp channel', () => {
       state: 'failed',
       problem: expect.stringContaining('reconnectez') as string,
     });
+  });
+
+  it('keeps every table of a seller’s behind its policy', async () => {
+    const shop = new Shop(world, service);
+    expect(
+      await shop.rows(
+        `select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'id_utilisateur'
+          where c.relnamespace = 'conversations'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`,
+      ),
+    ).toEqual([]);
   });
 
   describe('when a person answers', () => {

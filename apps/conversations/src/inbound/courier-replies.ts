@@ -4,7 +4,7 @@ import { Database } from '#database';
 import { Outbox } from '#bus';
 import { courierReport } from './courier-report.js';
 import { e164Of } from './phone.js';
-import { textAt } from './raw.js';
+import { textAt, toJson } from './raw.js';
 import { read } from './readable.js';
 
 type Update = Received<WhatsAppUpdateReceivedV1>;
@@ -41,7 +41,7 @@ export class CourierReplies {
       [
         updates.map(({ event }) => event.phoneNumberId),
         updates.map(({ event }) => textAt(event.item, 'id')),
-        updates.map(({ event }) => JSON.stringify(event.item)),
+        updates.map(({ event }) => toJson(event.item)),
       ],
     );
     return new Set(rows.map((row) => row.wamid));

@@ -36,8 +36,8 @@ export class Identities {
 
   /** @returns the prospect's id for each item, in the order of `items`; undefined for an unknown person when `create` is false */
   async resolve(items: InboundItem[], { create }: { create: boolean }): Promise<(string | undefined)[]> {
-    const keys = [...new Set(items.flatMap(keysOf))];
-    await this.locks.take(keys);
+    const keys = [...new Set(items.flatMap((item) => keysOf(item)))];
+    await this.locks.take([...keys, ...items.flatMap((item) => (item.renamed ? keysOf(item, item.renamed) : []))]);
     const known = await this.known(keys);
     const made: NewProspect[] = [];
     const ids = items.map((item) => {
@@ -53,6 +53,21 @@ export class Identities {
     await this.remember(items, known);
     await this.complete(items, ids);
     return ids;
+  }
+
+  /** The person goes by new names; the old number is nobody's now, so that whoever gets it next is somebody new. */
+  async rename(prospectId: string, item: InboundItem): Promise<void> {
+    const [, sellers, types, values] = columnsOf(keysOf(item, item.renamed));
+    await this.db.run(`delete from identites_prospect where id_prospect = $1 and type_identite <> 'bsuid'`, [prospectId]);
+    await this.db.run(
+      `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect) select s, t, v, $4 from unnest($1::uuid[], $2::text[], $3::text[]) n(s, t, v)
+       on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect`,
+      [sellers, types, values, prospectId],
+    );
+    await this.db.run(
+      'update prospects set numero_telephone = coalesce($2, numero_telephone), version = version + 1 where id_prospect = $1',
+      [prospectId, item.renamed?.e164 ?? null],
+    );
   }
 
   private async known(keys: string[]): Promise<Map<string, Known>> {
@@ -99,7 +114,7 @@ export class Identities {
 
   /** A name that pointed to somebody else before points to whom it means now; history stays with the earlier person. */
   private async remember(items: InboundItem[], known: Map<string, Known>): Promise<void> {
-    const keys = [...new Set(items.flatMap(keysOf))].filter((key) => known.has(key)).sort();
+    const keys = [...new Set(items.flatMap((item) => keysOf(item)))].filter((key) => known.has(key)).sort();
     const [, sellers, types, values] = columnsOf(keys);
     await this.db.run(
       `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect)
@@ -126,8 +141,8 @@ export class Identities {
   }
 }
 
-const keysOf = (item: InboundItem) =>
-  kinds(item.names).flatMap(([kind, value]) => (value ? [keyOf(item.sellerId, kind, value)] : []));
+const keysOf = (item: InboundItem, names = item.names) =>
+  kinds(names).flatMap(([kind, value]) => (value ? [keyOf(item.sellerId, kind, value)] : []));
 
 /** `key`, seller, kind and value as columns for unnest. */
 function columnsOf(keys: string[]): [string[], string[], string[], string[]] {

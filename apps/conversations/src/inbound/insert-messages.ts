@@ -1,5 +1,6 @@
 import type { Database } from '#database';
 import type { OpenConversation } from '../conversation/conversation-book.js';
+import { toJson } from './raw.js';
 import type { InboundItem } from './whatsapp-item.js';
 
 /** A message from a webhook, about to be stored. */
@@ -45,7 +46,7 @@ export async function insertMessages<R extends MessageRow>(db: Database, rows: R
       column((r) => r.item.wamid),
       column((r) => r.item.words),
       column((r) => r.item.buttonId),
-      column((r) => JSON.stringify(r.item.raw)),
+      column((r) => toJson(r.item.raw)),
       column((r) => r.mustAnswer),
       column((r) => r.status),
     ],

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { LOGGER } from '#service';
+import { toJson } from './raw.js';
 
 /** Why an update is only kept, as stored. */
 export type KeptReason = 'numero_inconnu' | 'illisible' | 'destinataire_inconnu' | 'sans_traitement';
@@ -32,7 +33,7 @@ export class KeptUpdates {
         updates.map((u) => u.sellerId),
         updates.map((u) => u.received.event.phoneNumberId),
         updates.map((u) => u.reason),
-        updates.map(({ received: { event, meta } }) => JSON.stringify({ event, meta })),
+        updates.map(({ received: { event, meta } }) => toJson({ event, meta })),
       ],
     );
     for (const { received, sellerId, reason } of updates)

@@ -47,6 +47,7 @@ export class ReceiveMessages {
     const open = await this.conversations.open(pairs);
     const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!));
     const stored = await insertMessages(this.db, rows);
+    for (const { item, conversation } of stored) if (item.renamed) await this.identities.rename(conversation.prospectId, item);
     await this.refresh(stored);
     await this.outbox.addCaused(
       stored.filter(({ item }) => item.asks).map((row) => ({ fact: receivedFact(row), cause: row.item.cause })),
@@ -94,8 +95,8 @@ export class ReceiveMessages {
         // A reaction does not open WhatsApp's 24 hours.
         rows.map((r) => (r.item.asks ? r.item.sentAt : null)),
         rows.map((r) => r.item.readable.slice(0, 4096)),
-        rows.map((r) => r.item.names.waId ?? null),
-        rows.map((r) => r.item.names.bsuid ?? null),
+        rows.map((r) => r.item.renamed?.waId ?? r.item.names.waId ?? null),
+        rows.map((r) => r.item.renamed?.bsuid ?? r.item.names.bsuid ?? null),
         rows.map((r) => asking.has(r.conversation.id)),
         this.env.turnDebounceMs,
         this.env.turnDebounceMs * LONGEST_SETTLING,

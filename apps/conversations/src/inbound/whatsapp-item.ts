@@ -26,6 +26,8 @@ export interface InboundItem extends Reading {
   phoneNumberId: string;
   wamid: string;
   names: Names;
+  /** What WhatsApp calls the person from now on, when the message announces a new number. */
+  renamed?: Names;
   profileName?: string;
   origin: Origin;
   sentAt: Date;
@@ -59,12 +61,22 @@ function readItem(event: WhatsAppUpdateReceivedV1, meta: EventMeta, sellerId: st
     phoneNumberId: event.phoneNumberId,
     wamid,
     names: { ...names, ...(e164 ? { e164 } : {}) },
+    ...renamed(event.item),
     profileName: profileName(textAt(objectAt(event.contact, 'profile'), 'name')),
     origin: originOf(objectAt(event.item, 'referral')),
     sentAt: instantOf(textAt(event.item, 'timestamp')) ?? new Date(event.receivedAt),
     raw: event.item,
     cause: meta,
   };
+}
+
+/** « … changed from … to … »: WhatsApp's own word is proof that both are one person. */
+function renamed(item: Raw): { renamed?: Names } {
+  const system = objectAt(item, 'system');
+  const [waId, bsuid] = [textAt(system, 'wa_id'), textAt(system, 'user_id')];
+  if (textAt(item, 'type') !== 'system' || (!waId && !bsuid)) return {};
+  const e164 = e164Of(waId);
+  return { renamed: { ...(waId ? { waId } : {}), ...(bsuid ? { bsuid } : {}), ...(e164 ? { e164 } : {}) } };
 }
 
 /** WhatsApp's seconds since 1970, as text. */

@@ -25,7 +25,6 @@ export interface ClaimedSend {
   bail_envoi: string;
 }
 
-const AT_ONCE = 10;
 /** Time to record an answer after the call's own time-out. */
 const MARGIN_MS = 15_000;
 
@@ -37,8 +36,8 @@ export class ClaimSends {
     private readonly env: ConversationsEnv,
   ) {}
 
-  /** Takes up to 10 messages, each of another conversation, under a lease. */
-  async claim(): Promise<ClaimedSend[]> {
+  /** Takes up to `most` messages, each of another conversation, under a lease. */
+  async claim(most: number): Promise<ClaimedSend[]> {
     await this.noticeUnanswered();
     return this.db.asWorker(() =>
       this.db.rows<ClaimedSend>(
@@ -49,7 +48,7 @@ export class ClaimSends {
               and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now())
               and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
                                 and avant.statut_message in ('en_attente', 'en_envoi', 'inconnu'))
-            order by m.numero_ordre limit ${AT_ONCE} for update of m skip locked
+            order by m.numero_ordre limit $3 for update of m skip locked
          ), pris as (
            update messages m set statut_message = 'en_envoi', tentatives = m.tentatives + 1, bail_envoi = $1, bail_envoi_fin = now() + $2::int * interval '1 ms'
              from a_faire where m.id_message = a_faire.id_message
@@ -61,7 +60,7 @@ export class ClaimSends {
            from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
            join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'
           order by m.numero_ordre`,
-        [randomUUID(), this.env.whatsappTimeoutMs + MARGIN_MS],
+        [randomUUID(), this.env.whatsappTimeoutMs + MARGIN_MS, most],
       ),
     );
   }

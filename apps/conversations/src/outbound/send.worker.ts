@@ -1,6 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { inContext, Worker } from '#bus';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { inContext, Worker, Workers } from '#bus';
 import { type OutboundMessage, ProviderError, SecretBox, SecretBoxError, type WhatsAppPort } from '#providers';
+import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { RecordSend } from './record-send.js';
@@ -8,28 +10,54 @@ import { RecordSend } from './record-send.js';
 /** The WhatsApp client, for injection. */
 export const WHATSAPP = Symbol('whatsapp');
 
-/** Sends what waits: claims in one transaction, calls WhatsApp outside of any, records in another. */
+const MOST_AT_ONCE = 20;
+
+/**
+ * Sends what waits: claims in one transaction, calls WhatsApp outside of any, records in another. A slow answer holds up its own conversation only: up to 20
+ * sends are under way at once, each on its own.
+ */
 @Injectable()
-export class SendWorker {
+export class SendWorker implements OnModuleDestroy {
+  private readonly underWay = new Set<Promise<void>>();
+
   constructor(
     private readonly claims: ClaimSends,
     private readonly record: RecordSend,
     private readonly box: SecretBox,
     private readonly usage: ApiUsageBook,
+    private readonly workers: Workers,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  @Worker({ name: 'envois', idleMs: 500, concurrency: 2, outbound: true })
+  @Worker({ name: 'envois', idleMs: 500, outbound: true })
   async send(): Promise<number> {
-    const claimed = await this.claims.claim();
-    await Promise.all(
-      claimed.map((one) =>
-        inContext({ ...one.chaine, actor: one.genere_par_ia ? 'assistant' : `seller:${one.id_utilisateur}` }, () =>
-          this.sendOne(one),
-        ),
-      ),
-    );
+    if (this.underWay.size >= MOST_AT_ONCE) await Promise.race(this.underWay);
+    const claimed = await this.claims.claim(MOST_AT_ONCE - this.underWay.size);
+    for (const one of claimed) this.start(one);
     return claimed.length;
+  }
+
+  /** A graceful stop waits for the answers, so that nothing is left unknown. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private start(send: ClaimedSend): void {
+    const actor = send.genere_par_ia ? 'assistant' : (`seller:${send.id_utilisateur}` as const);
+    const work = inContext({ ...send.chaine, actor }, () => this.sendOne(send))
+      .catch((error: unknown) =>
+        // The lease ends, and the message is found again as one whose fate is unknown.
+        this.logger.error(
+          { event: 'send.not-recorded', messageId: send.id_message, error: String(error) },
+          'a send could not be recorded',
+        ),
+      )
+      .finally(() => {
+        this.underWay.delete(work);
+        this.workers.wake('envois');
+      });
+    this.underWay.add(work);
   }
 
   private async sendOne(send: ClaimedSend): Promise<void> {

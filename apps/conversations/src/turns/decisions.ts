@@ -108,8 +108,8 @@ const agreedLine = ({ productId, variantId, size, color, quantity }: DraftLine):
   productId,
   quantity,
   ...(variantId ? { variantId } : {}),
-  ...(size ? { size } : {}),
-  ...(color ? { color } : {}),
+  ...(size ? { size: size.slice(0, 40) } : {}),
+  ...(color ? { color: color.slice(0, 40) } : {}),
 });
 
 /** The address as she gave it, with the commune in front when she did not say it there. */

@@ -49,7 +49,7 @@ interface MessageRow {
 
 const HISTORY = 30;
 /** Time to store the answer after the assistant's own time-out. */
-const MARGIN_MS = 15_000;
+const MARGIN_MS = 5_000;
 
 /** Takes the conversation whose customer has waited longest after a pause, and reads everything a good answer needs. */
 @Injectable()
@@ -109,7 +109,7 @@ export class OpenTurns {
        select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
               v.prenom, v.nom_boutique, v.horaires
          from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur`,
-      [lease, this.env.turnTimeoutMs + MARGIN_MS],
+      [lease, this.env.thinkingMs + MARGIN_MS],
     );
     return row;
   }

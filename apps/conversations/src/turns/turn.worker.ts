@@ -4,7 +4,7 @@ import { inContext, Worker } from '#bus';
 import { LOGGER } from '#service';
 import type { Assistant, Reply } from '../assistant/assistant.js';
 import { ConversationsEnv } from '../conversations.env.js';
-import { CloseTurn } from './close-turn.js';
+import { CloseTurn, type TurnOutcome } from './close-turn.js';
 import { OpenTurns, type OpenTurn } from './open-turn.js';
 import { ShopTools } from './shop-tools.js';
 
@@ -26,7 +26,7 @@ export class TurnWorker {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  @Worker({ name: 'turns', idleMs: 500, concurrency: 4, outbound: true })
+  @Worker({ name: 'turns', idleMs: 1_000, concurrency: 8, outbound: true })
   async answer(): Promise<number> {
     const open = await this.turns.next();
     if (!open) return 0;
@@ -38,17 +38,24 @@ export class TurnWorker {
     if (open.answering.length === 0) return void (await this.closing.nothingToSay(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
-    let reply: Reply;
     try {
-      reply = await this.inTime(this.assistant.answer(open.turn, this.tools.for(open)));
+      const reply = await this.inTime(this.assistant.answer(open.turn, this.tools.for(open)));
+      this.log(open, reply, await this.closing.close(open, reply));
     } catch (error) {
       this.logger.error(
-        { event: 'turn.failed', conversationId: open.conversationId, attempts: open.attempts, error: String(error) },
+        {
+          event: 'turn.failed',
+          conversationId: open.conversationId,
+          attempts: open.attempts,
+          error: (error as Error).stack ?? String(error),
+        },
         'the assistant found no answer',
       );
-      return void (await (open.attempts >= MOST_ATTEMPTS ? this.closing.giveUp(open) : this.closing.tryLater(open)));
+      await (open.attempts >= MOST_ATTEMPTS ? this.closing.giveUp(open) : this.closing.tryLater(open));
     }
-    const outcome = await this.closing.close(open, reply);
+  }
+
+  private log(open: OpenTurn, reply: Reply, outcome: TurnOutcome): void {
     this.logger.info(
       {
         event: 'turn.closed',
@@ -67,7 +74,7 @@ export class TurnWorker {
   private async inTime(answer: Promise<Reply>): Promise<Reply> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the assistant took too long')), this.env.turnTimeoutMs);
+      timer = setTimeout(() => reject(new Error('the assistant took too long')), this.env.thinkingMs);
     });
     try {
       return await Promise.race([answer, late]);
