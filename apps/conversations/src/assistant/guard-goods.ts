@@ -11,16 +11,22 @@ export function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
   let about: Product[] = [];
   for (const segment of segments(withoutNumbers(text))) {
-    if (/\b(total|livraison|a payer|a regler|recapitulatif)\b/.test(segment) && namedIn(segment, truth).length === 0) about = [];
-    // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
-    const readings = [cutBeforeNames(segment, truth), cutAfterNames(segment, truth)].map((pieces) =>
-      piecesProblems(pieces, about, truth),
-    );
-    problems.push(...(readings.find((found) => found.length === 0) ?? readings[0] ?? []));
     const named = namedIn(segment, truth);
+    if (/\b(total|livraison|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
+    // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
+    const spans = nameSpans(segment, truth);
+    const readings = spans.length < 2 ? [[segment]] : [cutBeforeNames(segment, spans), cutAfterNames(segment, spans)];
+    const found = readings.map((pieces) => piecesProblems(pieces, about, truth));
+    problems.push(...(found.find((one) => one.length === 0) ?? found[0] ?? []));
     if (named.length > 0) about = named;
   }
   return problems;
+}
+
+/** Where a product's name stands in a sentence. */
+interface Span {
+  start: number;
+  end: number;
 }
 
 function piecesProblems(pieces: string[], before: Product[], truth: Truth): string[] {
@@ -39,19 +45,17 @@ function namedIn(text: string, truth: Truth): Product[] {
 }
 
 /** Cuts a sentence that names several products, so that each piece begins with one (what comes before the first stays with it). */
-function cutBeforeNames(segment: string, truth: Truth): string[] {
-  const cuts = nameSpans(segment, truth).slice(1);
+function cutBeforeNames(segment: string, spans: Span[]): string[] {
   return cutAt(
     segment,
-    cuts.map((span) => span.start),
+    spans.slice(1).map((span) => span.start),
   );
 }
 
-function cutAfterNames(segment: string, truth: Truth): string[] {
-  const cuts = nameSpans(segment, truth).slice(0, -1);
+function cutAfterNames(segment: string, spans: Span[]): string[] {
   return cutAt(
     segment,
-    cuts.map((span) => span.end),
+    spans.slice(0, -1).map((span) => span.end),
   );
 }
 
@@ -60,12 +64,14 @@ function cutAt(text: string, cuts: number[]): string[] {
 }
 
 /** Where products are named: by their whole name or by a word of it that nothing else in the catalogue has. */
-function nameSpans(segment: string, truth: Truth): { start: number; end: number }[] {
+function nameSpans(segment: string, truth: Truth): Span[] {
   const spans = truth.products.flatMap((product) => {
-    const whole = fold(product.name);
+    const whole = product.folded;
     const at = segment.indexOf(whole);
     if (at >= 0) return [{ start: at, end: at + whole.length }];
-    const word = wordsOf(product.name).find((part) => part.length > 3 && new RegExp(`\\b${part}\\b`).test(segment));
+    const word = product.words.find(
+      (part) => part.length > 3 && segment.includes(part) && new RegExp(`\\b${part}\\b`).test(segment),
+    );
     return word ? [{ start: segment.indexOf(word), end: segment.indexOf(word) + word.length }] : [];
   });
   const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,6 +1,6 @@
 import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
 import { groupByProduct, Product } from './offline/catalogue.js';
-import { fold, wordsOf } from './offline/normalise.js';
+import { wordsOf } from './offline/normalise.js';
 import { findPlaces } from './offline/places.js';
 import { feeFor } from './proposal.js';
 
@@ -84,7 +84,7 @@ export function legible(text: string): string {
 /** Product names with figures in them ("Yeezy 700") are no amounts. */
 export function withoutNames(segment: string, truth: Truth): string {
   return truth.products.reduce(
-    (left, product) => (/\d/.test(product.name) ? left.replaceAll(fold(product.name), '§'.repeat(product.name.length)) : left),
+    (left, product) => (/\d/.test(product.name) ? left.replaceAll(product.folded, '§'.repeat(product.name.length)) : left),
     segment,
   );
 }

@@ -67,10 +67,10 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   if (wordsOf(address).length === 0) return undefined;
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;
-  // a place alone, not asked for, may just as well be where she asks the price of delivery
-  const covered = named.reduce((sum, place) => sum + place.end - place.start, 0);
-  const vague =
-    named.length > 0 && named.every((place) => place.isCommune) && wordsOf(address).length - covered <= 1 && !landmark;
+  const finer = wordsOf(address).filter(
+    (word, i) => !named.some((place) => i >= place.start && i < place.end) && !isFrench(word),
+  );
+  const vague = named.length > 0 && named.every((place) => place.isCommune) && finer.length === 0 && !landmark;
   return {
     address,
     rest: `${sentence.slice(0, lead && start >= lead.index ? Math.min(lead.index, start) : start)} ${sentence.slice(end)}`,

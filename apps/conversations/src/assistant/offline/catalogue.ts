@@ -6,6 +6,9 @@ import { alike, fold, wordsOf } from './normalise.js';
 export interface Product {
   id: string;
   name: string;
+  /** The name's words and its folded form, read once: every word of a turn is compared with them. */
+  words: string[];
+  folded: string;
   offers: Offer[];
 }
 
@@ -20,7 +23,13 @@ export interface ProductMention {
 export function groupByProduct(offers: Offer[]): Product[] {
   const products = new Map<string, Product>();
   for (const offer of offers) {
-    const product = products.get(offer.productId) ?? { id: offer.productId, name: offer.productName, offers: [] };
+    const product = products.get(offer.productId) ?? {
+      id: offer.productId,
+      name: offer.productName,
+      words: wordsOf(offer.productName),
+      folded: fold(offer.productName),
+      offers: [],
+    };
     if (!product.offers.some((known) => known.variantId === offer.variantId)) product.offers.push(offer);
     products.set(offer.productId, product);
   }
@@ -77,7 +86,7 @@ export function findProducts(words: string[], products: Product[]): ProductMenti
 function bestAt(words: string[], start: number, products: Product[]): ProductMention | undefined {
   let best: { score: number; end: number; candidates: Product[] } | undefined;
   for (const product of products) {
-    const match = matchFrom(words, start, wordsOf(product.name));
+    const match = matchFrom(words, start, product.words);
     if (!match) continue;
     if (!best || match.score > best.score) best = { ...match, candidates: [product] };
     else if (match.score === best.score) best.candidates.push(product);
@@ -88,18 +97,21 @@ function bestAt(words: string[], start: number, products: Product[]): ProductMen
 /** How many of the name's words follow each other from `start`, in any order, written together or with a slip. */
 function matchFrom(words: string[], start: number, name: string[]): { score: number; end: number } | undefined {
   const left = [...name];
-  let [position, score, distinctive] = [start, 0, false];
+  let [position, score, distinctive, telling] = [start, 0, false, 0];
   while (position < words.length) {
     const taken = takeOne(words, position, left);
     if (!taken) break;
     score += taken.names.length - (taken.exact ? 0 : 0.1);
-    distinctive ||= taken.names.some((part) => !isGeneric(part) && !/^\d/.test(part)) || taken.joined;
+    distinctive ||= taken.names.some(isDistinctive) || taken.joined;
+    telling += taken.names.filter((part) => isGeneric(part) || isDistinctive(part)).length;
     position += taken.words;
   }
-  const matched = name.length - left.length;
-  return distinctive || (matched >= 2 && !name.slice(0, matched).every((part) => /^\d/.test(part)))
-    ? { score, end: position }
-    : undefined;
+  return distinctive || telling >= 2 ? { score, end: position } : undefined;
+}
+
+/** A word that names a product on its own: not "max", "à", "90" or "femme". */
+function isDistinctive(part: string): boolean {
+  return part.length > 1 && !isGeneric(part) && !isFrench(part) && !/^\d/.test(part);
 }
 
 interface Taken {

@@ -76,7 +76,7 @@ describe.each([
           }
         }
       }),
-      { numRuns: 150, seed: 225, endOnFailure: true },
+      { numRuns: 60, seed: 225, endOnFailure: true },
     );
   });
 });

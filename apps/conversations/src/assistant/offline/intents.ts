@@ -24,7 +24,7 @@ const RULES = {
   allOfThem: / (les (deux|trois|2|3)|toutes?|tous|chacune?|pareil|meme (taille|pointure)) /,
   delivery: / (livraison|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
-    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
+    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
   hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
     / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
@@ -34,7 +34,6 @@ const RULES = {
     / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|gratuit|cadeau|bon prix|dernier) /,
   status:
     / (ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
-  hoursOrStatus: / quelle heure /,
   human:
     / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
   robot:
@@ -50,7 +49,6 @@ const RULES = {
   recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
-  question: / (est ce que|pourquoi|comment|quand|quel|quelle|quels|quelles|ou|combien|qui|quoi) /,
   interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
   thinking:
     / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,

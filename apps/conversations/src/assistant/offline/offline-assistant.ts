@@ -112,6 +112,14 @@ export class OfflineAssistant implements Assistant {
     }
     const bareNo =
       intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && u.slots.sizes.length === 0;
+    const wantsChange =
+      intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
+    if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {
+      session.draft = reopened(session.draft);
+      session.update({ lastAsked: 'product' });
+      session.say(say.whatToChange());
+      return true;
+    }
     if (bareNo && (session.draft.recapNonce || session.draft.lastAsked === 'address')) {
       session.draft = reopened(session.draft);
       session.update({ lastAsked: 'product' });

@@ -1,0 +1,26 @@
+import { Draft } from './assistant.js';
+import { draftTotal, emptied, lineOf, withLine, withoutLines } from './draft.js';
+
+const NIKE = { productId: 'nike', productName: 'Nike Air Max 90', unitPrice: 45_000, available: 10 };
+const aDraft = (): Draft => ({ lines: [lineOf(NIKE, 1, '38')], address: 'Cocody', recapNonce: 'n' });
+
+describe('a draft', () => {
+  it('closes its recap with every change', () => {
+    expect(withLine(aDraft(), lineOf(NIKE, 1, '39')).recapNonce).toBeUndefined();
+    expect(withoutLines(aDraft(), () => true).recapNonce).toBeUndefined();
+  });
+
+  it('has one line per article: said again it sets the number, asked for more it adds', () => {
+    expect(withLine(aDraft(), lineOf(NIKE, 3, '38')).lines).toMatchObject([{ quantity: 3 }]);
+    expect(withLine(aDraft(), lineOf(NIKE, 3, '38'), true).lines).toMatchObject([{ quantity: 4 }]);
+    expect(withLine(aDraft(), lineOf(NIKE, 3, '40')).lines).toHaveLength(2);
+  });
+
+  it('totals its lines without the delivery', () => {
+    expect(draftTotal(withLine(aDraft(), lineOf(NIKE, 2, '40')))).toBe(135_000);
+  });
+
+  it('keeps the address for the next order', () => {
+    expect(emptied(aDraft())).toEqual({ lines: [], address: 'Cocody' });
+  });
+});
