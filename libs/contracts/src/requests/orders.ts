@@ -12,6 +12,13 @@ export class NewVariant {
   @count('In stock') stock!: number;
 }
 
+/** What changes of a size or colour that is on sale; absent fields stay. */
+export class VariantChange {
+  @id('The variant') variantId!: string;
+  @fcfa('Price of one', { optional: true }) unitPrice?: number;
+  @flag('On sale', { optional: true }) active?: boolean;
+}
+
 /** A variant as the catalogue shows it. */
 export class VariantView {
   @id('The variant') id!: string;
@@ -59,6 +66,8 @@ export class UpdateProduct extends Asks<ProductView> {
   @count('Alert level', { optional: true }) lowStockAt?: number;
   @textList('Other names customers use', { optional: true }) aliases?: string[];
   @flag('On sale', { optional: true }) active?: boolean;
+  @listOf('Sizes and colours that change', () => VariantChange, { optional: true }) variants?: VariantChange[];
+  @listOf('Sizes and colours to add, each with its own stock', () => NewVariant, { optional: true }) newVariants?: NewVariant[];
 }
 
 @request('adjust-stock', { to: 'orders', says: 'Counts stock in or out by hand, with a reason.', answers: ProductView })
