@@ -58,14 +58,14 @@ export class OrdersSubscriber {
   @OnEvents(DeliveryPickedUpV1)
   pickedUp(batch: Received<DeliveryPickedUpV1>[]) {
     return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'out-for-delivery'),
+      this.moves.byDelivery(sellerId, event.orderId, version, 'out-for-delivery', `Colis récupéré par ${event.courierName}`),
     );
   }
 
   @OnEvents(DeliveryCompletedV1)
   completed(batch: Received<DeliveryCompletedV1>[]) {
     return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'delivered'),
+      this.moves.byDelivery(sellerId, event.orderId, version, 'delivered', `Colis remis par ${event.courierName}`),
     );
   }
 

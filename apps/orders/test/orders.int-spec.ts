@@ -264,7 +264,7 @@ describe('orders', () => {
       await eventually(async () => expect(await handled(service, late)).toBe(true));
       const found = await world.ask(GetOrder, { orderId: order.orderId }, sellerId);
       expect(found.status).toBe('delivered');
-      expect(found.history.map(({ to }) => to)).toEqual(['confirmed', 'delivered']);
+      expect(found.history).toMatchObject([{ to: 'confirmed' }, { to: 'delivered', reason: 'Colis remis par Mamadou Diabaté' }]);
     });
 
     it('keeps the stock reserved after a failed attempt, and frees it when the parcel is back', async () => {
@@ -361,6 +361,41 @@ describe('orders', () => {
       await world.ask(AdjustStock, { ...product, change: -1, reason: 'Vol' }, sellerId);
       const lows = (await world.all(StockLowV1)).filter((e) => e.event.productId === nike.id);
       expect(lows).toHaveLength(1);
+    });
+
+    it('adds sizes with their stock, takes one off sale and gives one its own price', async () => {
+      const nike = await listNike(world, sellerId, { stock: undefined, variants: [{ size: '38', stock: 3 }] });
+      const productId = nike.id;
+      const [v38] = nike.variants;
+      const wider = await world.ask(
+        UpdateProduct,
+        {
+          productId,
+          newVariants: [
+            { size: '39', stock: 2 },
+            { size: '40', stock: 0 },
+          ],
+        },
+        sellerId,
+      );
+      expect(wider).toMatchObject({ stock: 5, variants: [{ size: '38' }, { size: '39', stock: 2 }, { size: '40', stock: 0 }] });
+      const change = {
+        variants: [
+          { variantId: v38!.id, active: false },
+          { variantId: wider.variants[1]!.id, unitPrice: 50_000 },
+        ],
+      };
+      const changed = await world.ask(UpdateProduct, { productId, ...change }, sellerId);
+      expect(changed.variants).toMatchObject([{ active: false, unitPrice: 45_000 }, { unitPrice: 50_000 }, {}]);
+      const agreed = anAgreement([{ productId, variantId: v38!.id, quantity: 1 }]);
+      await agree(world, sellerId, agreed);
+      const { event } = await world.heard(OrderRejectedV1, (e) => e.agreementId === agreed.agreementId);
+      expect(event.alternatives).toMatchObject([{ size: '39', unitPrice: 50_000, available: 2 }]);
+      const again = { productId, newVariants: [{ size: '39', stock: 1 }] };
+      await expect(world.ask(UpdateProduct, again, sellerId)).rejects.toMatchObject({ kind: 'invalid' });
+      const plain = await listNike(world, sellerId);
+      const sizes = { productId: plain.id, newVariants: [{ size: '39', stock: 1 }] };
+      await expect(world.ask(UpdateProduct, sizes, sellerId)).rejects.toMatchObject({ code: 'PRODUCT_HAS_OWN_STOCK' });
     });
 
     it('finds his products without accents, and keeps what he did not change', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AdjustStock, DomainError, invalid, type ListProduct, type QuestionOf, type UpdateProduct } from '#contracts';
 import { Sellers } from '../sellers.js';
-import { Product } from './product.entity.js';
+import { MOST_IN_STOCK, Product, type Variant } from './product.entity.js';
 import { ProductRepository } from './product.repository.js';
 import { StockLedger } from './stock-ledger.js';
 import { Stock } from './stock.js';
@@ -23,24 +23,44 @@ export class Catalogue {
     return product;
   }
 
-  /** @throws DomainError PRODUCT_NOT_FOUND */
-  async update(sellerId: string, productId: string, change: Omit<QuestionOf<UpdateProduct>, 'productId'>): Promise<void> {
+  /**
+   * Changes a product, and adds sizes and colours with the stock they begin with.
+   * @throws DomainError PRODUCT_NOT_FOUND, VARIANT_NOT_FOUND, VALIDATION_FAILED, PRODUCT_HAS_OWN_STOCK
+   */
+  async update(
+    sellerId: string,
+    productId: string,
+    { newVariants = [], ...change }: Omit<QuestionOf<UpdateProduct>, 'productId'>,
+  ): Promise<void> {
     await this.sellers.lock(sellerId);
-    await this.products.update(productId, sellerId, (product) => product.change(change));
+    let added: Variant[] = [];
+    await this.products.update(productId, sellerId, (product) => {
+      if (newVariants.length > 0) added = product.addVariants(newVariants);
+      product.change(change);
+    });
+    for (const [i, { id }] of added.entries())
+      await this.count(sellerId, { productId, variantId: id, change: newVariants[i]!.stock, reason: 'Nouvelle variante' });
   }
 
   /**
    * Counts stock in or out by hand.
-   * @throws DomainError PRODUCT_NOT_FOUND, VALIDATION_FAILED when the product has variants and none is named, STOCK_NOT_ENOUGH when more would go than is left to sell
+   * @throws DomainError PRODUCT_NOT_FOUND, VALIDATION_FAILED when the product has variants and none is named, STOCK_NOT_ENOUGH when more would go than is left to sell,
+   * STOCK_TOO_LARGE
    */
-  async adjust(sellerId: string, { productId, variantId, change, reason }: QuestionOf<AdjustStock>): Promise<void> {
+  async adjust(sellerId: string, question: QuestionOf<AdjustStock>): Promise<void> {
     await this.sellers.lock(sellerId);
+    await this.count(sellerId, question);
+  }
+
+  private async count(sellerId: string, { productId, variantId, change, reason }: QuestionOf<AdjustStock>): Promise<void> {
     const product = await this.products.get(productId, sellerId);
     const variant = variantId ? product.variants.find(({ id }) => id === variantId) : undefined;
     if (product.variants.length > 0 ? !variant : variantId)
       throw invalid('the stock of a product with variants is counted by variant', [
         { field: 'variantId', problem: 'does not name a variant of the product' },
       ]);
+    if (product.stock + change > MOST_IN_STOCK)
+      throw new DomainError('STOCK_TOO_LARGE', 'invalid', { asked: product.stock + change, most: MOST_IN_STOCK });
     const moved = await this.stock.change(sellerId, [{ productId, variantId, stock: change, reserved: 0 }], {
       cause: 'adjusted',
       reason,

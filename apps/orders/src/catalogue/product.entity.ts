@@ -3,6 +3,8 @@ import {
   DomainError,
   invalid,
   type ListProduct,
+  type NewVariant,
+  notFound,
   type ProductFacts,
   ProductListedV1,
   ProductUpdatedV1,
@@ -16,7 +18,7 @@ import { FcfaColumn } from '../fcfa-column.js';
 import { fold } from './fold.js';
 
 /** What a contract can say of one stock. */
-const MOST_IN_STOCK = 1_000_000;
+export const MOST_IN_STOCK = 1_000_000;
 
 /** A product on sale. Its stock is the sum of its variants' where it has any, and changes by {@link Stock} only. */
 @Entity('produits')
@@ -35,20 +37,25 @@ export class Product extends Aggregate {
   @Column('text', { name: 'texte_recherche' }) searchText!: string;
   @Column('int', { name: 'version' }) version!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
-  @OneToMany(() => Variant, (variant) => variant.product, { cascade: ['insert'] }) variants!: Relation<Variant[]>;
+  @OneToMany(() => Variant, (variant) => variant.product, { cascade: ['insert', 'update'] }) variants!: Relation<Variant[]>;
 
-  /** Puts a product on sale. @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same */
+  /** Puts a product on sale. @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same; STOCK_TOO_LARGE */
   static list(sellerId: string, listing: QuestionOf<ListProduct>): Product {
-    const product = new Product();
     const variants = (listing.variants ?? []).map((variant) => Variant.of(sellerId, variant));
-    checkVariants(variants, listing);
-    Object.assign(product, {
+    checkVariants(variants);
+    if (variants.length > 0 && listing.stock !== undefined)
+      throw invalid('the stock of a product with variants is their sum', [
+        { field: 'stock', problem: 'is said by the variants' },
+      ]);
+    const stock = variants.length > 0 ? variants.reduce((sum, variant) => sum + variant.stock, 0) : (listing.stock ?? 0);
+    if (stock > MOST_IN_STOCK) throw new DomainError('STOCK_TOO_LARGE', 'invalid', { asked: stock, most: MOST_IN_STOCK });
+    const product = Object.assign(new Product(), {
       id: newId(),
       sellerId,
       name: listing.name,
       description: listing.description ?? null,
       unitPrice: listing.unitPrice,
-      stock: variants.length > 0 ? variants.reduce((sum, variant) => sum + variant.stock, 0) : (listing.stock ?? 0),
+      stock,
       reserved: 0,
       lowStockAt: listing.lowStockAt ?? null,
       aliases: listing.aliases ?? [],
@@ -68,11 +75,33 @@ export class Product extends Aggregate {
     return this.variants.reduce((sum, variant) => sum + (variant.active ? variant.available : 0), 0);
   }
 
-  /** Changes what the seller named; the rest stays. Orders keep the price they were confirmed at. */
-  change(change: Omit<QuestionOf<UpdateProduct>, 'productId'>): void {
-    Object.assign(this, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
+  /**
+   * Changes what the seller named; the rest stays. Orders keep the price they were confirmed at.
+   * @throws DomainError VARIANT_NOT_FOUND
+   */
+  change({ variants = [], ...change }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
+    Object.assign(this, change);
+    for (const { variantId, unitPrice, active } of variants) {
+      const variant = this.variants.find(({ id }) => id === variantId);
+      if (!variant) throw notFound('variant', variantId);
+      if (unitPrice !== undefined) variant.ownPrice = unitPrice;
+      if (active !== undefined) variant.active = active;
+    }
     this.named();
     this.record(ProductUpdatedV1, () => this.facts());
+  }
+
+  /**
+   * Adds sizes or colours, still without stock.
+   * @throws DomainError VALIDATION_FAILED when one is there already, PRODUCT_HAS_OWN_STOCK while the product has stock that belongs to none of them
+   */
+  addVariants(added: NewVariant[]): Variant[] {
+    if (this.variants.length === 0 && this.stock > 0)
+      throw new DomainError('PRODUCT_HAS_OWN_STOCK', 'conflict', { productId: this.id, stock: this.stock });
+    const variants = added.map((variant) => Variant.of(this.sellerId, { ...variant, stock: 0 }));
+    checkVariants([...this.variants, ...variants]);
+    this.variants.push(...variants);
+    return variants;
   }
 
   /** The variant an order line means: by its id, else by the size and colour asked for when exactly one has them. */
@@ -116,7 +145,7 @@ export class Variant {
   @JoinColumn({ name: 'id_produit' })
   product!: Relation<Product>;
 
-  static of(sellerId: string, variant: { size?: string; color?: string; unitPrice?: number; stock: number }): Variant {
+  static of(sellerId: string, variant: NewVariant): Variant {
     return Object.assign(new Variant(), {
       id: newId(),
       sellerId,
@@ -145,15 +174,11 @@ export class Variant {
   }
 }
 
-function checkVariants(variants: Variant[], listing: QuestionOf<ListProduct>): void {
-  if (variants.length === 0) return;
-  if (listing.stock !== undefined)
-    throw invalid('the stock of a product with variants is their sum', [{ field: 'stock', problem: 'is said by the variants' }]);
+/** Each variant is told from the others by its size and colour. */
+function checkVariants(variants: Variant[]): void {
   if (variants.some((variant) => !variant.size && !variant.color))
     throw invalid('a variant has a size or a colour', [{ field: 'variants', problem: 'one has neither size nor colour' }]);
   const names = new Set(variants.map((variant) => `${variant.size ?? ''}|${variant.color ?? ''}`));
   if (names.size < variants.length)
     throw invalid('two variants are the same', [{ field: 'variants', problem: 'name a size and colour twice' }]);
-  const total = variants.reduce((sum, variant) => sum + variant.stock, 0);
-  if (total > MOST_IN_STOCK) throw new DomainError('STOCK_TOO_LARGE', 'invalid', { asked: total, most: MOST_IN_STOCK });
 }

@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { fact, type MoveOrder, type OrderCancellationAskedV1, OrderCancellationRefusedV1, type OrderStatus } from '#contracts';
 import { Outbox } from '#bus';
+import { LOGGER } from '#service';
 import { Stock } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
 import { Agreements } from './agreements.js';
@@ -16,6 +18,7 @@ export class MoveOrders {
     private readonly orders: OrderRepository,
     private readonly stock: Stock,
     private readonly outbox: Outbox,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
@@ -50,9 +53,16 @@ export class MoveOrders {
    * Word of the delivery, in any order.
    * @param version of the delivery when it said so
    */
-  async byDelivery(sellerId: string, orderId: string, version: number, to: OrderStatus, reason?: string): Promise<void> {
+  async byDelivery(sellerId: string, orderId: string, version: number, to: OrderStatus, reason: string): Promise<void> {
     await this.sellers.lock(sellerId);
-    await this.change(sellerId, orderId, (order) => order.followDelivery(to, version, reason));
+    await this.change(sellerId, orderId, (order) => {
+      const { status, deliveryVersion } = order;
+      if (!order.followDelivery(to, version, reason))
+        this.logger.info(
+          { event: 'delivery.word-passed', orderId, status, to, version, deliveryVersion },
+          'the order is past that',
+        );
+    });
   }
 
   private change(sellerId: string, orderId: string, rule: (order: Order) => void): Promise<Order> {

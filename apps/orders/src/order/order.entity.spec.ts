@@ -64,15 +64,15 @@ describe('an order', () => {
 
   it('follows its delivery in leaps: delivered before it was ever picked up', () => {
     const order = anOrder('preparing');
-    order.followDelivery('delivered', 3);
-    order.followDelivery('out-for-delivery', 2);
+    order.followDelivery('delivered', 3, 'Colis remis');
+    order.followDelivery('out-for-delivery', 2, 'Colis récupéré');
     expect(order.status).toBe('delivered');
     expect(order.takeSteps()).toHaveLength(1);
   });
 
   it('hears a repeated word of its delivery once, and lets one pass that comes too late', () => {
     const order = anOrder('ready');
-    order.followDelivery('preparing', 1);
+    order.followDelivery('preparing', 1, 'Mamadou couvre Cocody');
     order.followDelivery('delivery-failed', 4, 'Client absent');
     order.followDelivery('delivery-failed', 4, 'Client absent');
     expect(order.status).toBe('delivery-failed');

@@ -132,13 +132,15 @@ export class Order extends Aggregate {
   /**
    * Takes word of its delivery. What is late or repeated changes nothing: a word older than the newest heard, or one that the order is already past.
    * @param version of the delivery when it said so
+   * @returns whether the order moved
    */
-  followDelivery(to: OrderStatus, version: number, reason?: string): void {
-    if (version <= this.deliveryVersion) return;
+  followDelivery(to: OrderStatus, version: number, reason: string): boolean {
+    if (version <= this.deliveryVersion) return false;
     this.deliveryVersion = version;
-    if (!this.canMoveTo(to)) return;
-    if (to === 'cancelled') this.cancel(reason ?? 'Livraison annulée', 'system');
+    if (!this.canMoveTo(to)) return false;
+    if (to === 'cancelled') this.cancel(reason, 'system');
     else this.moveTo(to, reason);
+    return true;
   }
 
   canMoveTo(to: OrderStatus): boolean {
