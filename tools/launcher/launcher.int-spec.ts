@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +63,17 @@ interface Launched {
   readonly exit: Promise<number | null>;
 }
 
-function launch(args: string[] = [], env: NodeJS.ProcessEnv = {}): Launched {
+/** Ports that nothing else on the machine takes by habit, told to the launcher as those of a previous run. */
+async function rememberPorts(folderOfRun: string): Promise<void> {
+  const file = join(folderOfRun, 'ports.json');
+  if (existsSync(file)) return;
+  mkdirSync(folderOfRun, { recursive: true });
+  const [gateway, sandbox, postgres, nats] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  writeFileSync(file, JSON.stringify({ gateway, sandbox, postgres, nats }));
+}
+
+async function launch(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Launched> {
+  await rememberPorts(env['FLUXASYNC_DIR'] ?? dir);
   const child = spawn(process.execPath, [join(folder, 'launcher.mjs'), ...args], {
     env: { PATH: process.env['PATH'], FLUXASYNC_DIR: dir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -76,7 +86,7 @@ function launch(args: string[] = [], env: NodeJS.ProcessEnv = {}): Launched {
   return { child, output: () => text, exit };
 }
 
-async function until(launched: Launched, text: string | RegExp, withinMs = 30_000): Promise<void> {
+async function until(launched: Launched, text: string | RegExp, withinMs = 50_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(typeof text === 'string' ? launched.output().includes(text) : text.test(launched.output()))) {
     if (launched.child.exitCode !== null || Date.now() > deadline)
@@ -128,7 +138,7 @@ describe('the launcher', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('starts all, plays the story, and on Ctrl-C stops the doors first and leaves no process behind', async () => {
-    const first = launch();
+    const first = await launch();
     await until(first, 'WELCOME');
     expect(first.output()).toContain('STORY');
     expect(first.output()).toMatch(/✓ PostgreSQL 15\.\d+ on 127\.0\.0\.1:\d+ +[\d ]+ ms/);
@@ -148,20 +158,20 @@ describe('the launcher', () => {
   });
 
   it('comes up again with its data, on the same ports, and does not play the story twice', async () => {
-    const again = launch();
+    const again = await launch();
     await until(again, 'WELCOME');
     expect(again.output()).not.toContain('STORY');
     expect(await query('SELECT size FROM kept')).toEqual([{ size: 38 }]);
     const port = variable('GATEWAY_PORT');
     again.child.kill('SIGTERM');
     expect(await again.exit).toBe(0);
-    const third = launch();
+    const third = await launch();
     await until(third, 'WELCOME');
     expect(variable('GATEWAY_PORT')).toBe(port);
   });
 
   it('brings a killed service and a killed server back', async () => {
-    const launched = launch();
+    const launched = await launch();
     await until(launched, 'WELCOME');
     process.kill(processOf('orders').pid, 'SIGKILL');
     await until(launched, /! orders ended \(SIGKILL\)[^]*✓ orders is back/);
@@ -173,14 +183,14 @@ describe('the launcher', () => {
   });
 
   it('comes up after kill -9 of itself, and ends what that run had left', async () => {
-    const killed = launch();
+    const killed = await launch();
     await until(killed, 'WELCOME');
     const left = noted();
     // A service that does not hear the end of its launcher stands for a machine on which nobody tells it.
     writeFileSync(join(folder, 'deaf-orders'), '');
     killed.child.kill('SIGKILL');
     await killed.exit;
-    const after = launch();
+    const after = await launch();
     await until(after, 'WELCOME');
     rmSync(join(folder, 'deaf-orders'));
     expect(after.output()).toMatch(/Ended what a killed run had left: .*orders/);
@@ -189,9 +199,9 @@ describe('the launcher', () => {
   });
 
   it('turns a second launcher on the same folder away and keeps running', async () => {
-    const launched = launch();
+    const launched = await launch();
     await until(launched, 'WELCOME');
-    const second = launch();
+    const second = await launch();
     expect(await second.exit).toBe(1);
     expect(second.output()).toContain(`already runs on ${dir} (process ${launched.child.pid})`);
     expect(isSameProcess(processOf('orders'))).toBe(true);
@@ -199,7 +209,7 @@ describe('the launcher', () => {
   });
 
   it('kills a service that does not stop in time, within the 10 s', async () => {
-    const launched = launch();
+    const launched = await launch();
     await until(launched, 'WELCOME');
     writeFileSync(join(folder, 'deaf-orders'), '');
     const orders = processOf('orders');
@@ -215,7 +225,7 @@ describe('the launcher', () => {
   it.each([0, 150, 600, 1_200])('leaves nothing behind when stopped %i ms into a first start', async (afterMs) => {
     writeFileSync(join(folder, 'slow'), '');
     const own = join(folder, `early-${afterMs}`);
-    const launched = launch([], { FLUXASYNC_DIR: own });
+    const launched = await launch([], { FLUXASYNC_DIR: own });
     const seen: ProcessIdentity[] = [];
     const lock = Date.now() + 10_000;
     while (!existsSync(join(own, 'lock')) && Date.now() < lock) await pause(5);
@@ -233,7 +243,7 @@ describe('the launcher', () => {
 
   it('shows why a service does not start, and leaves nothing running', async () => {
     writeFileSync(join(folder, 'broken-orders'), '');
-    const launched = launch();
+    const launched = await launch();
     expect(await launched.exit).toBe(1);
     rmSync(join(folder, 'broken-orders'));
     expect(launched.output()).toMatch(/orders ended 3 times while it started[^]*broken by request/);
@@ -247,7 +257,7 @@ describe('the launcher', () => {
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
     try {
       for (const flag of ['--gateway-port', '--pg-port', '--nats-port']) {
-        const launched = launch([flag, String(port)]);
+        const launched = await launch([flag, String(port)]);
         expect(await launched.exit).toBe(1);
         expect(launched.output().trim().split('\n')).toEqual([
           `${flag} asks for port ${port}, which is already in use on 127.0.0.1. Choose another, or leave it out and the next free port is taken.`,
@@ -260,10 +270,10 @@ describe('the launcher', () => {
   });
 
   it('uses servers given by address instead of its own', async () => {
-    const host = launch();
+    const host = await launch();
     await until(host, 'WELCOME');
     const env = { DATABASE_URL: variable('DATABASE_URL'), NATS_URL: variable('NATS_URL'), FLUXASYNC_DIR: join(folder, 'guest') };
-    const guest = launch([], env);
+    const guest = await launch([], env);
     await until(guest, 'WELCOME');
     expect(guest.output()).toMatch(/PostgreSQL 15\.\d+ by DATABASE_URL/);
     const names = (JSON.parse(readFileSync(join(folder, 'guest/processes.json'), 'utf8')) as { name: string }[])
@@ -274,7 +284,7 @@ describe('the launcher', () => {
 
   it('says that a server given by address does not answer', async () => {
     const port = await freePort();
-    const launched = launch([], {
+    const launched = await launch([], {
       DATABASE_URL: `postgres://user:hunter2@127.0.0.1:${port}/all`,
       FLUXASYNC_DIR: join(folder, 'nobody'),
     });
@@ -284,7 +294,8 @@ describe('the launcher', () => {
   });
 
   it('forgets all data when told to reset', async () => {
-    const launched = launch(['--reset', '--no-story']);
+    const ports = ['gateway', 'sandbox', 'pg', 'nats'].map(async (door) => [`--${door}-port`, String(await freePort())]);
+    const launched = await launch(['--reset', '--no-story', ...(await Promise.all(ports)).flat()]);
     await until(launched, 'WELCOME');
     expect(launched.output()).not.toContain('STORY');
     await expect(query('SELECT size FROM kept')).rejects.toThrow(/does not exist/);

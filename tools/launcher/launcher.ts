@@ -66,7 +66,6 @@ export class Launcher {
     for (const step of this.platform.steps(run)) await this.progress.step(step.title, () => runStep(step, this.dir, aborted));
     await this.startServices(run, aborted);
     await this.platform.whenReady(run);
-    await this.platform.prepare(run);
     this.dir.writeEnv(this.platform.environment(run));
     this.progress.line(`\nReady after ${milliseconds(performance.now() - started).trim()}`);
     await this.playStoryOnce(run, aborted);

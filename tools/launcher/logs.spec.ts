@@ -56,6 +56,23 @@ describe('progress', () => {
     expect(milliseconds(1_234.4).trim()).toBe('1 234 ms');
   });
 
+  it('names what still runs, in one line', async () => {
+    jest.useFakeTimers();
+    const lines: string[] = [];
+    const progress = new Progress((text) => lines.push(text));
+    let finish: (() => void) | undefined;
+    const steps = ['orders', 'gateway'].map((name) =>
+      progress.step(name, () => new Promise<void>((resolve) => (finish = resolve))),
+    );
+    jest.advanceTimersByTime(5_000);
+    expect(lines).toEqual(['  … orders, gateway\n']);
+    finish?.();
+    await steps[1];
+    jest.advanceTimersByTime(5_000);
+    expect(lines.at(-1)).toBe('  … orders\n');
+    jest.useRealTimers();
+  });
+
   it('prints no success for a step that failed', async () => {
     const lines: string[] = [];
     await expect(

@@ -24,8 +24,6 @@ export interface Platform {
   readonly environment: (run: RunContext) => Readonly<Record<string, string>>;
   /** Lines for the person in front of the terminal. */
   readonly welcome: (run: RunContext) => readonly string[];
-  /** Run once the services are ready, with and without the story. */
-  readonly prepare: (run: RunContext) => Promise<void>;
   readonly playStory: (run: RunContext, progress: Progress, aborted: AbortSignal) => Promise<void>;
 }
 
@@ -57,7 +55,6 @@ export const platform: Platform = {
     `  Shell      . ${run.dir.envFile}   addresses and passwords, for curl, psql and pg_dump`,
     `  Logs       ${run.dir.logs}`,
   ],
-  prepare: (run) => registerPlatformNumber(sandboxUrl(run)),
   playStory: (run, progress, aborted) =>
     playStory(
       {

@@ -3,6 +3,9 @@ const WIDTH = 66;
 
 /** What a person reads while the launcher works: one line for each step when it is done, with how long it took. */
 export class Progress {
+  private readonly open = new Set<{ text: string }>();
+  private reminder: NodeJS.Timeout | undefined;
+
   constructor(private readonly write: (text: string) => void) {}
 
   line(text = ''): void {
@@ -11,22 +14,32 @@ export class Progress {
 
   /**
    * Runs one step and prints its line. `detail` replaces the title once more is known ("PostgreSQL" becomes "PostgreSQL 15.18
-   * on 127.0.0.1:5432"). A step that takes long says so meanwhile. An error passes through unprinted.
+   * on 127.0.0.1:5432"). Steps that take long are named meanwhile, together. An error passes through unprinted.
    */
   async step<T>(title: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T> {
     const started = performance.now();
-    let text = title;
-    const still = setInterval(
-      () => this.line(`  … ${text} (${Math.round((performance.now() - started) / 1000)} s so far)`),
-      STILL_AFTER_MS,
-    );
+    const step = { text: title };
+    this.opened(step);
     try {
-      const result = await work((detail) => (text = detail));
-      this.line(`  ✓ ${text.padEnd(WIDTH)} ${milliseconds(performance.now() - started)}`);
+      const result = await work((detail) => (step.text = detail));
+      this.closed(step);
+      this.line(`  ✓ ${step.text.padEnd(WIDTH)} ${milliseconds(performance.now() - started)}`);
       return result;
     } finally {
-      clearInterval(still);
+      this.closed(step);
     }
+  }
+
+  private opened(step: { text: string }): void {
+    this.open.add(step);
+    this.reminder ??= setInterval(() => this.line(`  … ${[...this.open].map(({ text }) => text).join(', ')}`), STILL_AFTER_MS);
+  }
+
+  private closed(step: { text: string }): void {
+    this.open.delete(step);
+    if (this.open.size > 0) return;
+    clearInterval(this.reminder);
+    this.reminder = undefined;
   }
 }
 
