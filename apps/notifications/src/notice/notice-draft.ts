@@ -1,7 +1,7 @@
 import type { RECIPIENT_ROLES } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
 import { type NoticeKind, type NoticeValues } from '../template/templates.js';
-import { asValue } from '../template/wording.js';
+import { asValues } from '../template/wording.js';
 
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
 
@@ -29,8 +29,7 @@ export function notice<K extends NoticeKind>(
   values: NoticeValues<K>,
   payloads: string[] = [],
 ): NoticeDraft {
-  const clean = Object.entries(values as Record<string, string>).map(([name, value]) => [name, asValue(value)]);
-  return { kind, to, reference, values: Object.fromEntries(clean) as Record<string, string>, payloads };
+  return { kind, to, reference, values: asValues(values), payloads };
 }
 
 export const toSeller = ({ phone }: SellerCopy): NoticeDraft['to'] => ({ role: 'seller', phone });

@@ -32,7 +32,7 @@ export function urgentEmail(email: EmailAnalysedV1, seller: SellerCopy): NoticeD
       'email_urgent',
       toSeller(seller),
       { type: 'email', id: email.emailId },
-      { expediteur: email.from, sujet: email.subject, resume: email.summary },
+      { expediteur: email.from, resume: email.summary },
     ),
   ];
 }

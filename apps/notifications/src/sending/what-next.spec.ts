@@ -7,7 +7,7 @@ const A_DAY = 25 * 3_600_000;
 
 describe('after a notice was not sent', () => {
   it.each([
-    ['a passing failure is tried again, later each time', refused({}), 1, { do: 'postpone', inMs: 5_000, spent: true }],
+    ['a passing failure is tried again, later each time', refused({}), 1, { do: 'postpone', inMs: 2_000, spent: true }],
     ['the third time after two minutes', refused({}), 3, { do: 'postpone', inMs: 120_000, spent: true }],
     ['it is given up at the last attempt', refused({}), MAX_ATTEMPTS, { do: 'fail' }],
     [
@@ -33,7 +33,7 @@ describe('after a notice was not sent', () => {
       'a template that is not approved yet is waited for',
       refused({ action: 'reject', code: '132001' }),
       2,
-      { do: 'postpone', inMs: 30_000, spent: true },
+      { do: 'postpone', inMs: 15_000, spent: true },
     ],
     ['wrong values end it', refused({ action: 'reject', code: '132000' }), 1, { do: 'fail' }],
     ['no answer is a doubt, never a plain retry', refused({ action: 'unknown', code: 'timeout' }), 1, { do: 'doubt' }],

@@ -5,7 +5,7 @@ export type WhatNext =
   { do: 'postpone'; inMs: number; spent: boolean; hold?: 'recipient' | 'all' } | { do: 'doubt' } | { do: 'fail' };
 
 export const MAX_ATTEMPTS = 8;
-const BACK_OFF_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000];
+const BACK_OFF_MS = [2_000, 15_000, 120_000, 600_000, 3_600_000];
 const PLATFORM_PAUSE_MS = 60_000;
 const OLDEST_MS = 24 * 3_600_000;
 /** The template is not registered, not approved yet, or paused: it may be usable later. */

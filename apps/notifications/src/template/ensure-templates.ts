@@ -8,7 +8,7 @@ import { type NoticeTemplate, TEMPLATE_LANGUAGE, TEMPLATES } from './templates.j
 import { templateDraft } from './wording.js';
 
 const HOURLY_MS = 3_600_000;
-const AFTER_FAILURE_MS = 15_000;
+const AFTER_FAILURE_MS = 5_000;
 const AT_MOST_EVERY_MS = 3_000;
 
 /** Registers with WhatsApp the templates that are not there yet, in the background: the service starts without it, and notices wait for their template. */

@@ -95,8 +95,8 @@ export const TEMPLATES = {
   },
   email_urgent: {
     title: 'E-mail urgent reçu',
-    text: 'De {expediteur} : « {sujet} ». Résumé : {resume} Une réponse rapide est conseillée.',
-    examples: ['fournisseur@nike-ci.com', 'Nouveau stock Nike disponible', 'Le fournisseur annonce un nouveau stock.'],
+    text: 'De {expediteur} : {resume} Ouvrez vos e-mails pour répondre.',
+    examples: ['fournisseur@nike-ci.com', 'Nike CI annonce un nouveau stock et attend une réponse avant demain.'],
     whatsAppName: 'fluxasync_email_urgent_1',
   },
   boite_a_reconnecter: {

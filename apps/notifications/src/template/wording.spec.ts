@@ -1,5 +1,5 @@
 import { type NoticeTemplate, TEMPLATES } from './templates.js';
-import { asValue, francs, placeholdersOf, slot, spaced, templateDraft } from './wording.js';
+import { asValues, francs, placeholdersOf, slot, spaced, templateDraft, write } from './wording.js';
 
 describe('the wording of notices', () => {
   it.each(Object.entries(TEMPLATES as Record<string, NoticeTemplate>))('%s is a template that Meta accepts', (_, template) => {
@@ -24,9 +24,18 @@ describe('the wording of notices', () => {
     expect(slot('2026-11-23T23:00:00.000Z', 'Africa/Nairobi')).toBe('mardi 24 novembre à 02:00');
   });
 
-  it('keeps a value on one line, never empty and never too long', () => {
-    expect(asValue(' deux\n\tlignes      et des blancs ')).toBe('deux lignes et des blancs');
-    expect(asValue(' \n ')).toBe('—');
-    expect([...asValue('👟'.repeat(400))]).toHaveLength(250);
+  it('keeps values on one line, never empty, and cuts only the longest when the whole would not fit', () => {
+    expect(asValues({ a: ' deux\n\tlignes      et des blancs ', b: ' \n ' })).toEqual({ a: 'deux lignes et des blancs', b: '—' });
+    const { short, long, longer } = asValues({ short: 'Cocody', long: '👟'.repeat(300), longer: 'x'.repeat(5_000) });
+    expect([short, [...long!].length, longer!.length]).toEqual(['Cocody', 300, 544]);
+    expect(longer).toMatch(/x…$/);
   });
+
+  it.each(Object.entries(TEMPLATES as Record<string, NoticeTemplate>))(
+    '%s fits into a WhatsApp message whatever its values',
+    (_, { title, text }) => {
+      const values = asValues(Object.fromEntries(placeholdersOf(text).map((name) => [name, 'x'.repeat(2_000)])));
+      expect(`${title} — ${write(text, values)}`.length).toBeLessThanOrEqual(1_024);
+    },
+  );
 });

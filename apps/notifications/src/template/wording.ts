@@ -3,8 +3,8 @@ import type { TemplateDraft } from '#providers';
 import { type NoticeTemplate, TEMPLATE_CATEGORY, TEMPLATE_LANGUAGE } from './templates.js';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
-/** WhatsApp takes 1 024 characters for a whole text; the longest of ours has eight values. */
-const LONGEST_VALUE = 250;
+/** WhatsApp takes 1 024 characters for a whole text; our own words never need more than 170 of them. */
+const MOST_LETTERS = 850;
 
 /** Names of a text's values, in its order: WhatsApp numbers them so. */
 export const placeholdersOf = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
@@ -13,11 +13,26 @@ export const placeholdersOf = (text: string): string[] => [...text.matchAll(PLAC
 export const write = (text: string, values: Record<string, string>): string =>
   text.replace(PLACEHOLDER, (_, name: string) => values[name]!);
 
-/** A value as WhatsApp takes it: one line, never empty, not too long. */
-export function asValue(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim() || '—';
-  const letters = [...line];
-  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : line;
+/** Values as WhatsApp takes them: each on one line and never empty, the longest ones cut until the whole fits. */
+export function asValues(values: Record<string, string>): Record<string, string> {
+  const lines = Object.entries(values).map(([name, value]) => [name, [...(value.replace(/\s+/g, ' ').trim() || '—')]] as const);
+  const longest = longestThatFits(lines.map(([, letters]) => letters.length));
+  return Object.fromEntries(lines.map(([name, letters]) => [name, cut(letters, longest)]));
+}
+
+const cut = (letters: readonly string[], longest: number): string =>
+  letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
+
+/** The length to which the longest values have to be cut for all of them to fit; short ones keep what they have. */
+function longestThatFits(lengths: number[]): number {
+  let left = MOST_LETTERS;
+  const ascending = [...lengths].sort((a, b) => a - b);
+  for (const [i, length] of ascending.entries()) {
+    const share = Math.floor(left / (ascending.length - i));
+    if (length > share) return share;
+    left -= length;
+  }
+  return MOST_LETTERS;
 }
 
 /** The template as Meta registers it: title and text in one body, values numbered from 1. */

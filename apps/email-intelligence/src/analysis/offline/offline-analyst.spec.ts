@@ -33,7 +33,7 @@ describe('the offline rules', () => {
       action: 'repondre_urgent',
       confidence: 0.95,
       summary:
-        'Message urgent de Nike CI (fournisseur@nike-ci.com) : « Nouveau stock Nike disponible - Livraison urgent ». ' +
+        'Message urgent de Nike CI : « Nouveau stock Nike disponible - Livraison urgent ». ' +
         'Le nouveau stock de Nike Air Max 90 est disponible : 50 paires à 38.000 FCFA. ' +
         'Merci de confirmer votre commande avant demain 12h pour une livraison jeudi. Une réponse rapide est attendue.',
     });

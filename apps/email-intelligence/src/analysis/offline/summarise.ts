@@ -25,7 +25,7 @@ export function summarise(
   mail: MailToAnalyse,
   { classification, action }: Pick<MailJudgement, 'classification' | 'action'>,
 ): string {
-  const who = mail.fromName && plain(mail.fromName) !== plain(mail.from) ? `${mail.fromName} (${mail.from})` : mail.from;
+  const who = mail.fromName.trim() || mail.from;
   const subject = mail.subject.replace(/^((re|fw|fwd|tr)\s*:\s*)+/i, '').trim() || 'sans objet';
   const parts = [`${OPENING[classification]} ${who} : « ${shortened(subject)} ».`, ...bestSentences(mail.text), EXPECTED[action]];
   return parts.filter(Boolean).join(' ').replace(LINK, '[lien]').slice(0, 800).trim();
