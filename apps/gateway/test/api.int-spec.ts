@@ -25,7 +25,7 @@ import {
   UpdateProduct,
 } from '#contracts';
 import { newId } from '#database';
-import { startWorld, type World } from '#testing';
+import { eventually, startWorld, type World } from '#testing';
 import { apiRoutes } from '../src/api/routes.js';
 import { Neighbours } from './neighbours.js';
 
@@ -51,7 +51,7 @@ describe('the API', () => {
   beforeAll(async () => {
     world = await startWorld();
     others = await Neighbours.start(world);
-    others.answer(GetNumberRoutes, () => ({ routes: [] }));
+    await others.answer(GetNumberRoutes, () => ({ routes: [] }));
     await others.startGateway();
   }, 60_000);
   afterAll(async () => {
@@ -62,7 +62,7 @@ describe('the API', () => {
   describe('lets in', () => {
     it('whoever carries a token of accounts, and tells the owner his seller and chain', async () => {
       let asked: unknown;
-      const responder = others.answer(ListProspects, (question, caller) => {
+      const responder = await others.answer(ListProspects, (question, caller) => {
         asked = { question, caller };
         return { items: [] };
       });
@@ -113,9 +113,9 @@ describe('the API', () => {
 
     it('strangers to sign-up and sign-in, whose body is the request itself', async () => {
       const session = { accessToken: 'a', refreshToken: 'r', expiresIn: 600, sellerId: kouadio };
-      others.answer(SignUp, () => session);
-      others.answer(SignIn, () => Promise.reject(new DomainError('CREDENTIALS_REFUSED', 'unauthenticated')));
-      others.answer(SignOut, () => ({}));
+      await others.answer(SignUp, () => session);
+      await others.answer(SignIn, () => Promise.reject(new DomainError('CREDENTIALS_REFUSED', 'unauthenticated')));
+      await others.answer(SignOut, () => ({}));
       const body = {
         lastName: 'Kouadio',
         firstName: 'Jean',
@@ -137,8 +137,8 @@ describe('the API', () => {
 
   it("shows each seller his own alone, and another's thing as one that is not there", async () => {
     const product = aProduct();
-    others.answer(ListProducts, (_question, { sellerId }) => ({ items: sellerId === kouadio ? [product] : [] }));
-    others.answer(GetProduct, ({ productId }, { sellerId }) => {
+    await others.answer(ListProducts, (_question, { sellerId }) => ({ items: sellerId === kouadio ? [product] : [] }));
+    await others.answer(GetProduct, ({ productId }, { sellerId }) => {
       if (sellerId !== kouadio) throw new DomainError('PRODUCT_NOT_FOUND', 'not-found', { what: 'product', id: productId });
       return product;
     });
@@ -158,7 +158,7 @@ describe('the API', () => {
   });
 
   it('checks address, query and body against the contract and names each field', async () => {
-    others.answer(UpdateProduct, (question) => aProduct({ id: question.productId, name: question.name ?? '?' }));
+    await others.answer(UpdateProduct, (question) => aProduct({ id: question.productId, name: question.name ?? '?' }));
     const id = newId();
     const patch = (body: unknown, path = `/v1/products/${id}`) => others.call('PATCH', path, { seller: kouadio, body });
     expect((await patch({ name: 'Stan Smith' })).json).toMatchObject({ id, name: 'Stan Smith' });
@@ -208,8 +208,8 @@ describe('the API', () => {
     const post = (key: string, over: object = {}, seller = kouadio) =>
       others.call('POST', '/v1/products', { seller, body: { ...body, ...over }, headers: { 'idempotency-key': key } });
 
-    beforeAll(() => {
-      others.answer(ListProduct, async (question) => {
+    beforeAll(async () => {
+      await others.answer(ListProduct, async (question) => {
         made += 1;
         if (question.name === 'lent') await pause(500);
         if (question.name === 'refus') throw new DomainError('PRODUCT_NAME_TAKEN', 'conflict');
@@ -301,7 +301,7 @@ describe('the API', () => {
         facts: { service: 'conversations' },
       });
       expect((await others.call('GET', '/v1/products', { seller: kouadio })).status).toBe(200);
-      others.answer(PlaceOrder, (question) => ({
+      await others.answer(PlaceOrder, (question) => ({
         ...question,
         ...{ id: newId(), number: 'CMD-20261122-000001', total: 45_000, status: 'confirmed' as const, createdAt: now },
         ...{ lines: [], deliveryPhone: question.customerPhone },
@@ -310,15 +310,34 @@ describe('the API', () => {
     });
 
     it('answers 503 within 2 s when it took the request and fell silent', async () => {
-      const silent = others.answer(ListOrders, () => pause(3_000).then(() => ({ items: [] })));
+      const silent = await others.answer(ListOrders, () => pause(3_000).then(() => ({ items: [] })));
       const begin = performance.now();
       expect((await others.call('GET', '/v1/orders', { seller: kouadio })).status).toBe(503);
       expect(performance.now() - begin).toBeLessThan(2_000);
       await silent.stop();
     });
 
+    it('does not hang while the database stands still, and does it with the same key afterwards', async () => {
+      const post = () =>
+        others.call('POST', '/v1/products', {
+          seller: kouadio,
+          body: { name: 'Adidas Stan Smith', unitPrice: 35_000 },
+          headers: { 'idempotency-key': 'cle-arret' },
+        });
+      world.postgres.pause();
+      try {
+        const begin = performance.now();
+        expect((await post()).json).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' });
+        expect(performance.now() - begin).toBeLessThan(2_000);
+        expect((await others.call('GET', '/v1/products', { seller: kouadio })).status).toBe(200);
+      } finally {
+        world.postgres.resume();
+      }
+      await eventually(async () => expect((await post()).status).toBe(201));
+    });
+
     it('answers 500 without a word when the service fails', async () => {
-      others.answer(GetOrder, () => Promise.reject(new Error('select * from secret')));
+      await others.answer(GetOrder, () => Promise.reject(new Error('select * from secret')));
       const { status, json, text } = await others.call('GET', `/v1/orders/${newId()}`, { seller: kouadio });
       expect([status, json.code, json.facts]).toEqual([500, 'INTERNAL', undefined]);
       expect(text).not.toContain('select');
@@ -335,13 +354,13 @@ describe('the API', () => {
       quantity: 1,
       orderStatus: 'confirmee',
     };
-    others.answer(GetSeller, () => ({ lastName: 'Kouadio', firstName: 'Jean' }) as never);
-    others.answer(GetOrderReportLines, () => ({ items: [line, { ...line, orderId: other }], nextCursor: 'suite' }));
-    others.answer(GetProspects, ({ ids }) => ({
+    await others.answer(GetSeller, () => ({ lastName: 'Kouadio', firstName: 'Jean' }) as never);
+    await others.answer(GetOrderReportLines, () => ({ items: [line, { ...line, orderId: other }], nextCursor: 'suite' }));
+    await others.answer(GetProspects, ({ ids }) => ({
       items: ids.map((id) => ({ id, fullName: 'Aminata Traoré', source: 'pub_facebook', createdAt: now })),
     }));
-    others.answer(GetDeliveryStatuses, () => ({ items: [{ orderId, deliveryStatus: 'livree' }] }));
-    others.answer(GetHistory, ({ prospectId: id }) => ({
+    await others.answer(GetDeliveryStatuses, () => ({ items: [{ orderId, deliveryStatus: 'livree' }] }));
+    await others.answer(GetHistory, ({ prospectId: id }) => ({
       items:
         id === prospectId
           ? [
@@ -355,9 +374,9 @@ describe('the API', () => {
             ]
           : [],
     }));
-    others.answer(CountProspects, () => ({ prospects: 3 }));
-    others.answer(GetSalesTotals, () => ({ orders: 2, total: 90_000 }));
-    others.answer(CountDelivered, () => ({ delivered: 1 }));
+    await others.answer(CountProspects, () => ({ prospects: 3 }));
+    await others.answer(GetSalesTotals, () => ({ orders: 2, total: 90_000 }));
+    await others.answer(CountDelivered, () => ({ delivered: 1 }));
     const report = async (path: string) => (await others.call('GET', `/v1/reports/${path}`, { seller: kouadio })).json;
     const shown = {
       nom_vendeur: 'Kouadio Jean',

@@ -34,7 +34,7 @@ export class Neighbours {
     });
     await new Promise<void>((resolve) => neighbours.certs.listen(0, '127.0.0.1', resolve));
     const jwk = await exportJWK(neighbours.seller.publicKey);
-    neighbours.answer(GetSigningKeys, () => ({ keys: [{ kid: 's1', kty: 'OKP', crv: 'Ed25519', x: jwk.x! }] }));
+    await neighbours.answer(GetSigningKeys, () => ({ keys: [{ kid: 's1', kty: 'OKP', crv: 'Ed25519', x: jwk.x! }] }));
     return neighbours;
   }
 
@@ -53,10 +53,10 @@ export class Neighbours {
   }
 
   /** Plays the owner of a request until the test ends or the returned responder is stopped. */
-  answer<Q extends Asks<unknown>>(
+  async answer<Q extends Asks<unknown>>(
     contract: RequestClass<Q>,
     answer: (question: QuestionOf<Q>, caller: Caller) => AnswerOf<Q> | Promise<AnswerOf<Q>>,
-  ): Responder {
+  ): Promise<Responder> {
     const responder = new Responder(
       this.world.connection,
       contract as RequestClass,
@@ -64,6 +64,8 @@ export class Neighbours {
       silentLogger,
     );
     this.responders.push(responder);
+    // The broker must know of it before the gateway asks over its own connection.
+    await this.world.connection.flush();
     return responder;
   }
 

@@ -44,7 +44,7 @@ describe('webhooks', () => {
   beforeAll(async () => {
     world = await startWorld();
     others = await Neighbours.start(world);
-    others.answer(GetNumberRoutes, ({ after }) =>
+    await others.answer(GetNumberRoutes, ({ after }) =>
       after
         ? { routes: [{ accountId: newId(), phoneNumberId: '200', sellerId: kouadio, version: 1 }] }
         : { routes: [{ accountId: account, phoneNumberId: number, sellerId: kouadio, version: 1 }], nextAfter: account },

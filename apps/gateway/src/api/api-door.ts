@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inContext, Requests, traced } from '#bus';
 import { type Caller, DomainError } from '#contracts';
-import { isDatabaseDown } from '#database';
-import { problemOf, statusOf } from '../http/problem.js';
+import { asDomainError, problemOf, statusOf } from '../http/problem.js';
 import { Authentication } from './authentication.js';
-import { IdempotencyKeys, type StoredAnswer } from './idempotency-keys.js';
+import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
 import { openApiDocument } from './openapi.js';
 import { questionOf } from './question.js';
 import type { Ask, Route } from './route.js';
 import { apiRoutes } from './routes.js';
+import { within } from './within.js';
 
 /** A service that does not answer must cost the caller less than 2 s. */
-const ASK_MS = 1_600;
+const ASK_MS = 1_500;
+/** And so must a database that stands still. */
+const DATABASE_MS = 400;
 
 /** The API under /v1: finds out who asks, checks what is asked, asks the owner, answers. */
 @Injectable()
@@ -52,13 +54,13 @@ export class ApiDoor {
   }
 
   private async serveOnce(
-    once: Parameters<IdempotencyKeys['claim']>[0],
+    once: OnceOnly,
     route: Route,
     run: () => Promise<unknown>,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const first = await this.keys.claim(once);
+    const first = await this.claim(once);
     if (first) return send(reply.header('idempotent-replayed', 'true'), first);
     const answer = await run().then(
       (body): StoredAnswer => ({ status: route.status, body }),
@@ -69,11 +71,26 @@ export class ApiDoor {
         throw error;
       },
     );
-    await this.keys.keep(once, answer).catch((error: unknown) => {
+    await within(DATABASE_MS, this.keys.keep(once, answer)).catch((error: unknown) => {
       // It is done, and the caller shall know; without our database the key merely cannot be answered again.
-      if (!isDatabaseDown(error)) throw error;
+      if (asDomainError(error).kind !== 'unavailable') throw error;
     });
     return send(reply, answer);
+  }
+
+  /** Takes the key, or fails soon; a claim that comes through too late is undone, since nothing was done under it. */
+  private async claim(once: OnceOnly): Promise<StoredAnswer | undefined> {
+    let late = false;
+    const claim = this.keys.claim(once).then(async (first) => {
+      if (late && !first) await this.keys.release(once);
+      return first;
+    });
+    // Nobody waits any more for one that fails too late.
+    claim.catch(() => undefined);
+    return within(DATABASE_MS, claim).catch((error: unknown) => {
+      late = true;
+      throw error;
+    });
   }
 }
 

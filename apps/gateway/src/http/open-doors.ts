@@ -9,6 +9,7 @@ import type { GatewayEnv } from '../gateway.env.js';
 import { GmailDoor } from '../webhooks/gmail-door.js';
 import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
 import { beginChain, beginChains } from './chain.js';
+import { measureRequests } from './metrics.js';
 import { asDomainError, sendProblem } from './problem.js';
 
 type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -31,6 +32,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const fail = failWith(app.get<Logger>(LOGGER));
   beginChains(fastify);
+  measureRequests(fastify);
   await app.register(helmet as never);
   app.enableCors({
     origin: env.corsOrigins ?? false,

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { failpoint } from '#bus';
+import { type CallContext, failpoint, traced } from '#bus';
 import { checkOpen, DomainError, fact, GmailPushReceivedV1 } from '#contracts';
 import { newId } from '#database';
 import { PushTokenError, PushTokenVerifier, readPush } from '#providers';
 import { LOGGER } from '#service';
 import { GatewayEnv } from '../gateway.env.js';
 import { cleanJson } from './clean-json.js';
-import { WebhookLog } from './webhook-log.js';
+import { type LogEntry, WebhookLog } from './webhook-log.js';
 
 /** Where Pub/Sub says that a mailbox changed. What cannot be understood is answered 2xx all the same: Pub/Sub would repeat it for a week. */
 @Injectable()
@@ -44,23 +44,9 @@ export class GmailDoor {
       );
       return reply.code(204).send();
     }
-    const id = newId();
-    await this.log.append([
-      {
-        id,
-        origin: 'gmail',
-        kind: 'push',
-        field: 'gmail',
-        phoneNumberId: '',
-        businessAccountId: '',
-        dedupeKey: event.pushId,
-        content: cleanJson(body) as object,
-        receivedAt: new Date(),
-        chain: { ...request.chain, actor: 'gmail' },
-        // Whose mailbox it is, email-intelligence knows.
-        fact: () => fact(GmailPushReceivedV1, event, { sellerId: null, key: id, version: 1, actor: 'gmail' }),
-      },
-    ]);
+    await traced('POST /webhooks/gmail', 'server', request.chain, {}, (chain) =>
+      this.log.append([entryOf(event, cleanJson(body) as object, { ...chain, actor: 'gmail' })]),
+    );
     failpoint('after_commit_before_200');
     return reply.code(204).send();
   }
@@ -72,6 +58,24 @@ export class GmailDoor {
       throw new DomainError('PUSH_TOKEN_REFUSED', 'unauthenticated');
     });
   }
+}
+
+function entryOf(event: GmailPushReceivedV1, content: object, chain: CallContext): LogEntry {
+  const id = newId();
+  return {
+    id,
+    origin: 'gmail',
+    kind: 'push',
+    field: 'gmail',
+    phoneNumberId: '',
+    businessAccountId: '',
+    dedupeKey: event.pushId,
+    content,
+    receivedAt: new Date(),
+    chain,
+    // Whose mailbox it is, email-intelligence knows.
+    fact: () => fact(GmailPushReceivedV1, event, { sellerId: null, key: id, version: 1, actor: 'gmail' }),
+  };
 }
 
 function pushFact({ address, historyId, pushId }: NonNullable<ReturnType<typeof readPush>>, body: unknown): GmailPushReceivedV1 {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, failpoint, Outbox } from '#bus';
 import { eventSpec, type Fact } from '#contracts';
 import { Database, isDatabaseDown, isTransactionConflict } from '#database';
+import { countItems } from '../http/metrics.js';
 import { GroupCommit } from './group-commit.js';
 
 /** One announced thing, about to be written to the log. */
@@ -56,14 +57,16 @@ export class WebhookLog {
   private async write(entries: LogEntry[]): Promise<void> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        return await this.db.asWorker(() => this.insert(entries));
+        const fresh = await this.db.asWorker(() => this.insert(entries));
+        return countItems(originsOf(entries), originsOf(fresh));
       } catch (error) {
         if (!isTransactionConflict(error) || conflicts >= CONFLICT_RETRIES) throw error;
       }
     }
   }
 
-  private async insert(entries: LogEntry[]): Promise<void> {
+  /** @returns the entries that are new */
+  private async insert(entries: LogEntry[]): Promise<LogEntry[]> {
     const column = <T>(pick: (entry: LogEntry) => T) => entries.map(pick);
     const rows = await this.db.rows<{ id_webhook: string; id_utilisateur: string | null }>(INSERT, [
       column((e) => e.id),
@@ -82,8 +85,11 @@ export class WebhookLog {
     const fresh = entries.filter((entry) => sellers.has(entry.id));
     await this.outbox.addCaused(fresh.map((entry) => factOf(entry, sellers.get(entry.id)!)));
     failpoint('before_ingress_commit');
+    return fresh;
   }
 }
+
+const originsOf = (entries: LogEntry[]) => entries.map(({ origin }) => origin);
 
 /** The fact with its chain: items of one commit come from different requests, each begins a chain of its own. */
 function factOf(entry: LogEntry, sellerId: string | null) {

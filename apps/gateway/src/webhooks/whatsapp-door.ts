@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { failpoint } from '#bus';
+import { type CallContext, failpoint, traced } from '#bus';
 import { DomainError, fact, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { newId } from '#database';
 import { SIGNATURE_HEADER, verifySignature } from '#providers';
@@ -47,32 +47,34 @@ export class WhatsAppDoor {
       throw new DomainError('SIGNATURE_REFUSED', 'unauthenticated');
     failpoint('after_verify');
     const updates = updatesOf(parse(raw));
-    await this.log.append(updates.map((update) => this.entryOf(update, request, updates.length === 1)));
+    await traced('POST /webhooks/whatsapp', 'server', request.chain, {}, (chain) =>
+      this.log.append(updates.map((update) => entryOf(update, chain, updates.length === 1))),
+    );
     failpoint('after_commit_before_200');
     return reply.send({});
   }
+}
 
-  /** @param alone the item is the request's only one and carries its chain on; else each item begins a chain, its customers having nothing in common */
-  private entryOf(update: WhatsAppUpdate, { chain }: FastifyRequest, alone: boolean): LogEntry {
-    const { item, contact, dedupeKey, ...about } = update;
-    const [id, receivedAt] = [newId(), new Date()];
-    return {
-      id,
-      origin: 'whatsapp',
-      ...about,
-      dedupeKey,
-      content: item,
-      contact,
-      receivedAt,
-      chain: { ...chain, actor: 'whatsapp', correlationId: alone ? chain.correlationId : id },
-      fact: (sellerId) =>
-        fact(
-          WhatsAppUpdateReceivedV1,
-          { ...about, ...fitting(item, contact, id), receivedAt: receivedAt.toISOString() },
-          { sellerId, key: id, version: 1, actor: 'whatsapp' },
-        ),
-    };
-  }
+/** @param alone the item is the request's only one and carries its chain on; else each item begins a chain, its customers having nothing in common */
+function entryOf(update: WhatsAppUpdate, chain: CallContext, alone: boolean): LogEntry {
+  const { item, contact, dedupeKey, ...about } = update;
+  const [id, receivedAt] = [newId(), new Date()];
+  return {
+    id,
+    origin: 'whatsapp',
+    ...about,
+    dedupeKey,
+    content: item,
+    contact,
+    receivedAt,
+    chain: { ...chain, actor: 'whatsapp', correlationId: alone ? chain.correlationId : id },
+    fact: (sellerId) =>
+      fact(
+        WhatsAppUpdateReceivedV1,
+        { ...about, ...fitting(item, contact, id), receivedAt: receivedAt.toISOString() },
+        { sellerId, key: id, version: 1, actor: 'whatsapp' },
+      ),
+  };
 }
 
 /** The item and contact as an event can carry them; of an oversized item what identifies it, as WhatsApp marks what it cannot show. */
