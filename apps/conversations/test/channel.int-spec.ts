@@ -1,5 +1,6 @@
 import {
   ConversationHandedOverV1,
+  ConversationsApiUsedV1,
   type ConversationView,
   CourierRepliedV1,
   fact,
@@ -18,6 +19,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
+import { ApiUsageBook } from '../src/usage/api-usage.book.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
 
@@ -187,6 +189,63 @@ describe('the WhatsApp channel', () => {
     await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('sent'));
     expect(whatsapp.to(awa.phone).map((one) => one.callbackData)).toHaveLength(2);
     expect(new Set(whatsapp.to(awa.phone).map((one) => one.callbackData)).size).toBe(1);
+  });
+
+  it('finds the message of a worker that died in the middle of a send, waits, and sends it once more', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    const number = (pausedUntil: string) =>
+      shop.rows('update comptes_copie set pause_jusqu_a = $2 where id_utilisateur = $1 returning 1', [
+        shop.sellerId,
+        pausedUntil,
+      ]);
+    await number('2999-01-01');
+    await awa.writes(shop, 'Bonjour');
+    await eventually(async () => expect(await messagesOf(shop)).toHaveLength(2));
+    await shop.rows(
+      `update messages set statut_message = 'en_envoi', bail_envoi = gen_random_uuid(), bail_envoi_fin = now() - interval '1 s'
+        where id_utilisateur = $1 and direction_message = 'sortant' returning 1`,
+      [shop.sellerId],
+    );
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('unknown'));
+    await number('2000-01-01');
+    await awa.reads(/Bonjour/);
+    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+  });
+
+  it('writes nothing freely once 24 hours have passed since the customer wrote', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    const { id } = await conversationOf(shop);
+    await shop.rows(
+      `update conversations set dernier_entrant = now() - interval '25 hours' where id_conversation = $1 returning 1`,
+      [id],
+    );
+    await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Bonjour' }, shop.sellerId)).rejects.toMatchObject({
+      code: 'WINDOW_CLOSED',
+      kind: 'conflict',
+    });
+    expect(await conversationOf(shop)).toMatchObject({ status: 'open' });
+  });
+
+  it('counts what was sent, minute by minute', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    await eventually(async () =>
+      expect(
+        await shop.rows(
+          `update utilisation_en_cours set minute = minute - interval '1 minute' where id_utilisateur = $1 returning 1`,
+          [shop.sellerId],
+        ),
+      ).toHaveLength(1),
+    );
+    await service.get<ApiUsageBook>(ApiUsageBook).tell();
+    const { event } = await world.heard(ConversationsApiUsedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+    expect(event).toMatchObject({ provider: 'whatsapp', operation: 'messages.send', calls: 1, errors: 0 });
   });
 
   it('tries again after WhatsApp was unavailable, and stops a seller’s account whose token is dead', async () => {

@@ -7,7 +7,10 @@ import {
   ListProspects,
   MessageSentV1,
   OrderAgreedV1,
+  OrderCancellationAskedV1,
+  OrderCancelledV1,
   OrderConfirmedV1,
+  type OrderFacts,
   OrderRejectedV1,
   ProspectCreatedV1,
 } from '#contracts';
@@ -24,6 +27,15 @@ const AD = {
   headline: 'Nike en promo',
   ctwa_clid: 'Aff-1',
 };
+
+/** What orders makes of an agreement. */
+const orderOf = (agreed: OrderAgreedV1): OrderFacts => ({
+  ...agreed,
+  orderId: newId(),
+  orderNumber: 'CMD-20261123-000001',
+  lines: [{ ...agreed.lines[0]!, productName: 'Nike Air Max 90', unitPrice: 45_000, lineTotal: 45_000 }],
+  total: 45_000,
+});
 
 describe('the story', () => {
   let world: World;
@@ -77,23 +89,19 @@ describe('the story', () => {
     });
     await world.heard(ConversationStartedV1, (e) => e.conversationId === agreed.conversationId);
 
-    await shop.tell(OrderConfirmedV1, newId(), {
-      ...agreed,
-      orderId: newId(),
-      orderNumber: 'CMD-20261123-000001',
-      lines: [{ ...agreed.lines[0]!, productName: 'Nike Air Max 90', unitPrice: 45_000, lineTotal: 45_000 }],
-      total: 45_000,
-      confirmedAt: new Date().toISOString(),
-    });
+    await shop.tell(OrderConfirmedV1, newId(), { ...orderOf(agreed), confirmedAt: new Date().toISOString() });
     const receipt = await aminata.reads(/CMD-20261123-000001/);
     expect(receipt.text).toMatch(
       /^Merci Aminata ! .*1 x Nike Air Max 90, en 38 : 45\.000 FCFA.*Total des articles : 45\.000 FCFA/s,
     );
     expect(receipt.token).toBe(`Bearer token-of-${shop.phoneNumberId}`);
-    await aminata.writes(shop, 'Où en est ma commande ?');
-    await aminata.reads(/CMD-20261123-000001.*confirmée/s);
 
+    const answers = whatsapp.to(aminata.phone).length;
+    await aminata.writes(shop, 'Où en est ma commande ?');
+    await eventually(() => expect(whatsapp.to(aminata.phone)).toHaveLength(answers + 1));
+    expect(whatsapp.to(aminata.phone).at(-1)!.text).toMatch(/CMD-20261123-000001.*confirmée/s);
     await aminata.presses(shop, confirm.id, confirm.title);
+    await eventually(() => expect(whatsapp.to(aminata.phone)).toHaveLength(answers + 2));
     await eventually(async () =>
       expect((await world.ask(ListMessages, { conversationId: agreed.conversationId }, shop.sellerId)).items[0]!.state).toBe(
         'sent',
@@ -109,6 +117,43 @@ describe('the story', () => {
     expect(items).toMatchObject([{ id: agreed.conversationId, status: 'open', customerName: 'Aminata Traoré' }]);
     const sent = (await world.all(MessageSentV1)).filter(({ event }) => event.conversationId === agreed.conversationId);
     expect(new Set(sent.map(({ event }) => event.messageId)).size).toBe(whatsapp.to(aminata.phone).length);
+  });
+
+  it('passes on that she cancels, and tells her when it is done', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const order = orderOf(agreed);
+    await shop.tell(OrderConfirmedV1, order.orderId, { ...order, confirmedAt: new Date().toISOString() });
+    await awa.reads(/Merci Awa/);
+    await awa.writes(shop, 'Je veux annuler ma commande');
+    const asked = await eventually(() => {
+      const found = whatsapp.to(awa.phone).find(({ buttons }) => buttons.some(({ id }) => id.startsWith('annuler-commande:')));
+      if (!found) throw new Error('not asked whether she means it');
+      return found;
+    });
+    await awa.presses(shop, asked.buttons[0]!.id, asked.buttons[0]!.title);
+    const { event } = await world.heard(OrderCancellationAskedV1, (e) => e.conversationId === agreed.conversationId);
+    expect(event.orderId).toBe(order.orderId);
+    await shop.tell(OrderCancelledV1, order.orderId, { ...order, reason: 'à sa demande', cancelledBy: 'customer' }, 2);
+    await awa.reads(/CMD-20261123-000001 est annulée/);
+  });
+
+  it('does not tell her that an order is confirmed which is cancelled already', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const order = orderOf(agreed);
+    await shop.tell(OrderCancelledV1, order.orderId, { ...order, reason: 'boutique fermée', cancelledBy: 'seller' }, 2);
+    await awa.reads(/est annulée \(motif : boutique fermée\)/);
+    await shop.tell(OrderConfirmedV1, order.orderId, { ...order, confirmedAt: new Date().toISOString() }, 1);
+    await awa.writes(shop, 'Merci');
+    await eventually(() => expect(whatsapp.to(awa.phone).at(-1)!.text).not.toMatch(/annulée/));
+    expect(whatsapp.to(awa.phone).some(({ text }) => /est confirmée/.test(text))).toBe(false);
   });
 
   it('offers what there is when the order is refused for stock', async () => {

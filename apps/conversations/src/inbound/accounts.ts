@@ -9,6 +9,7 @@ export class NumberBook {
 
   /** Whose these numbers are now; numbers nobody linked are absent. */
   async sellersOf(phoneNumberIds: string[]): Promise<Map<string, string>> {
+    if (phoneNumberIds.length === 0) return new Map();
     const rows = await this.db.rows<{ phone_number_id: string; id_utilisateur: string }>(
       `select phone_number_id, id_utilisateur from comptes_copie where phone_number_id = any($1::text[]) and statut <> 'deconnecte'`,
       [[...new Set(phoneNumberIds)]],

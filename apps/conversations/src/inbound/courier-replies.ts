@@ -19,6 +19,7 @@ export class CourierReplies {
 
   /** @returns the updates that are no courier's word: no id, or no telephone number to know him by */
   async receive(updates: Update[]): Promise<Update[]> {
+    if (updates.length === 0) return [];
     const readable = updates.flatMap((update) => readReply(update) ?? []);
     const fresh = await this.store(readable.map(({ update }) => update));
     await this.outbox.addCaused(
