@@ -54,6 +54,7 @@ export const restore: Command = {
       throw error;
     }
     await prepareDatabase({ adminUrl: url });
+    await markAsCopy(url);
     out.line(`  ✓ ${file} restored into ${titleOf(url)} (${await databaseSize(url)})`);
     if (await isWhole(url)) await migrateAll({ ...cli, settings: settings.onDatabase(name) });
     else out.line('  The export holds single tables: enough to look at, not to run services on.');
@@ -91,6 +92,21 @@ async function makeRoles(url: string, { makesSchemas }: DumpFile): Promise<void>
   const schemas = makesSchemas ? [] : SERVICES.map((service) => `create schema if not exists ${schemaNameOf(service)}`);
   await withClient(url, async (client) => {
     for (const statement of [...statements, ...schemas]) await client.query(statement);
+  });
+}
+
+/** An original that no service had started on carries no mark yet, and its copy would take itself for the original. */
+async function markAsCopy(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    for (const schema of SERVICES.map(schemaNameOf)) {
+      const { rows } = await client.query<{ found: string | null }>('select to_regclass($1)::text as found', [
+        `${schema}.installation`,
+      ]);
+      if (rows[0]!.found)
+        await client.query(
+          `insert into ${schema}.installation (system_identifier, database_oid) values ('restored', 0) on conflict do nothing`,
+        );
+    }
   });
 }
 

@@ -25,7 +25,9 @@ export class Settings {
     private readonly database: string | undefined,
   ) {}
 
-  static read(env: Variables, root: string): Settings {
+  static read(environment: Variables, root: string): Settings {
+    // An empty variable is one that is not set, as in a shell's `NATS_URL= npm run …`.
+    const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
     if (addresses(env).length > 0) return new Settings(env, undefined);
     // The addresses belong together: those of one installation are never mixed with those of another.
     const written = readEnvFile(join(resolve(root, env.FLUXASYNC_DIR ?? '.fluxasync'), 'env'));
@@ -106,7 +108,7 @@ export class Settings {
   }
 
   private value(name: string): string | undefined {
-    return this.variables[name]?.trim() || undefined;
+    return this.variables[name]?.trim();
   }
 }
 
@@ -129,7 +131,8 @@ function variablesOf(service: ServiceName): [string, string] {
   return [`${name}_ADMIN_DATABASE_URL`, `${name}_DATABASE_URL`];
 }
 
-const addresses = (env: Variables) => ['DATABASE_URL', ...SERVICES.flatMap(variablesOf)].filter((name) => env[name]?.trim());
+const addresses = (env: Variables) =>
+  ['DATABASE_URL', ...SERVICES.flatMap(variablesOf)].filter((name) => env[name] !== undefined);
 
 /** Reads `export NAME='value'` lines, as the launcher writes them. */
 function readEnvFile(file: string): Variables {

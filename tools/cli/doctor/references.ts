@@ -1,4 +1,4 @@
-import { schemaNameOf, SERVICES } from '#contracts';
+import { schemaNameOf } from '#contracts';
 import { type Check, findingOf, type Patient, rowsOf } from './check.js';
 
 /** The column that names a thing, wherever it stands, and the table of its owner. The names are the data model's and fixed. */
@@ -25,15 +25,10 @@ const MAY_DANGLE: Readonly<Record<string, string>> = {
 
 /** What `notifications.reference_element_id` means, by `type_reference`. */
 const NOTICE_REFERENCES: Readonly<Record<string, string>> = {
-  utilisateur: 'accounts.utilisateurs_fluxasync.id_utilisateur',
-  compte_whatsapp: 'accounts.comptes_whatsapp.id_compte_whatsapp',
-  compte_email: 'accounts.comptes_email.id_compte_email',
-  prospect: 'conversations.prospects.id_prospect',
+  boite: 'accounts.comptes_email.id_compte_email',
   conversation: 'conversations.conversations.id_conversation',
-  message: 'conversations.messages.id_message',
   produit: 'orders.produits.id_produit',
   commande: 'orders.commandes.id_commande',
-  livreur: 'deliveries.livreurs.id_livreur',
   livraison: 'deliveries.livraisons.id_livraison',
   email: 'emails.emails_recus.id_email',
 };
@@ -88,20 +83,22 @@ export const danglingReferences: Check = {
 };
 
 /**
- * Every column that carries an owner's name and is not kept right by a foreign key, found in the catalogue: a table that a service adds tomorrow is checked
+ * Every column that carries an owner's name and is not kept right by a foreign key to the owner, found in the catalogue: a table that a service adds tomorrow is checked
  * tomorrow.
  */
 export async function columnReferences(patient: Patient): Promise<Reference[]> {
-  const rows = await rowsOf<{ schema: string; table: string; column: string }>(
+  const rows = await rowsOf<{ schema: string; table: string; column: string; kept: string[] }>(
     patient,
-    `select n.nspname as schema, c.relname as table, a.attname as column
+    `select n.nspname as schema, c.relname as table, a.attname as column,
+       array(select tn.nspname || '.' || t.relname from pg_constraint f join pg_class t on t.oid = f.confrelid join pg_namespace tn on tn.oid = t.relnamespace
+             where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] and f.convalidated) as kept
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1) and a.attname = any($2) and a.atttypid = 'uuid'::regtype and not a.attisdropped
-       and not exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] and f.convalidated)
      order by 1, 2, 3`,
     [patient.services.map(schemaNameOf), Object.keys(OWNERS)],
   );
   return rows
+    .filter(({ column, kept }) => !kept.includes(OWNERS[column]!))
     .map(({ schema, table, column }) => ({
       from: `${schema}.${table}.${column}`,
       ids: `select ${column} as id from ${schema}.${table}`,
@@ -140,6 +137,3 @@ function journalReferences({ schemas, hours }: Patient): Reference[] {
     to,
   }));
 }
-
-/** Every schema that the platform has. */
-export const ALL_SCHEMAS = SERVICES.map(schemaNameOf);
