@@ -143,6 +143,8 @@ export async function startService<E extends ServiceEnv>(
     bus.verifyManifest();
     bus.start();
     undo.push(() => bus.stop());
+    // Ready means that whoever asks now is answered: the broker must know of the responders.
+    await nats.flush();
     let httpPort: number | undefined;
     if (http) {
       const web = app as NestFastifyApplication;
