@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   CountDelivered,
@@ -422,6 +423,8 @@ describe('the API', () => {
     const references = [...JSON.stringify(json).matchAll(/#\/components\/(\w+)\/(\w+)/g)];
     const components = json.components as Record<string, Record<string, unknown>>;
     for (const [, group, name] of references) expect(components[group!]).toHaveProperty(name!);
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    for (const schema of Object.values(components.schemas!)) expect(() => ajv.compile(schema as object)).not.toThrow();
     expect(paths['/v1/products/{productId}']!.patch).toMatchObject({
       parameters: [expect.objectContaining({ name: 'productId', in: 'path', required: true })],
     });

@@ -77,11 +77,24 @@ function entryOf(update: WhatsAppUpdate, chain: CallContext, alone: boolean): Lo
   };
 }
 
-/** The item and contact as an event can carry them; of an oversized item what identifies it, as WhatsApp marks what it cannot show. */
+/** What identifies an item, whoever wrote it and whatever it answers. */
+const IDENTITY = [
+  'id',
+  'from',
+  'from_user_id',
+  'to',
+  'timestamp',
+  'status',
+  'recipient_id',
+  'recipient_user_id',
+  'biz_opaque_callback_data',
+];
+
+/** The item and contact as an event can carry them; of an oversized item what identifies it, marked as WhatsApp marks what it cannot show. */
 function fitting(item: Record<string, unknown>, contact: Record<string, unknown> | undefined, logId: string) {
   if (Buffer.byteLength(JSON.stringify({ item, contact })) <= MOST_IN_EVENT) return { item, ...(contact ? { contact } : {}) };
   const short = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value.length <= 500);
-  const identity = Object.fromEntries(Object.entries(item).filter(([, value]) => short(value)));
+  const identity = Object.fromEntries(IDENTITY.filter((key) => short(item[key])).map((key) => [key, item[key]]));
   return { item: { ...identity, type: 'unsupported', unsupported: { type: 'too_large', webhook_log_id: logId } } };
 }
 

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { checkOpen, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { updatesOf } from './whatsapp-updates.js';
 
 const envelope = (value: unknown, field = 'messages') => ({ entry: [{ id: 'WABA', changes: [{ field, value }] }] });
@@ -89,5 +91,31 @@ describe('a WhatsApp webhook', () => {
     expect(new Set([status('sent'), status('sent'), status('read'), status('sent', '2')]).size).toBe(3);
     expect(key({ errors: [{ code: 1 }] })).not.toBe(key({ errors: [{ code: 2 }] }));
     expect(key({ messages: [text('a'.repeat(5_000))] }).length).toBeLessThan(500);
+  });
+
+  it('makes valid events of whatever the body holds, and never throws', () => {
+    const odd = fc.jsonValue({ maxDepth: 4 });
+    const list = fc.array(odd, { maxLength: 3 });
+    const value = fc.record(
+      { metadata: odd, contacts: list, messages: fc.oneof(list, odd), statuses: list, message_echoes: list, errors: list },
+      { requiredKeys: [] },
+    );
+    const change = fc.oneof(odd, fc.record({ field: odd, value: fc.oneof(value, odd) }, { requiredKeys: [] }));
+    const entry = fc.oneof(
+      odd,
+      fc.record({ id: odd, changes: fc.oneof(fc.array(change, { maxLength: 3 }), odd) }, { requiredKeys: [] }),
+    );
+    const body = fc.oneof(odd, fc.record({ entry: fc.oneof(fc.array(entry, { maxLength: 3 }), odd) }));
+    fc.assert(
+      fc.property(body, (sent) => {
+        const updates = updatesOf(sent);
+        expect(updates.length).toBeGreaterThan(0);
+        for (const { dedupeKey, ...event } of updates) {
+          expect(checkOpen(WhatsAppUpdateReceivedV1, { ...event, receivedAt: '2026-11-22T10:00:00.000Z' })).toBeUndefined();
+          expect(JSON.stringify([dedupeKey, event])).not.toMatch(/\\u0000|\\ud[89a-f]/);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
