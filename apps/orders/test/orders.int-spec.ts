@@ -86,12 +86,14 @@ describe('orders', () => {
     it('makes one order of the same agreement, however often and by whichever replica it is heard', async () => {
       const nike = await listNike(world, sellerId);
       const agreed = anAgreement([{ productId: nike.id, quantity: 1 }]);
-      await Promise.all(Array.from({ length: 20 }, () => agree(world, sellerId, agreed)));
-      await confirmedOrder(agreed.agreementId);
+      const heard = await Promise.all(Array.from({ length: 20 }, () => agree(world, sellerId, agreed)));
+      await eventually(async () => {
+        for (const id of heard) expect(await handled(service, id)).toBe(true);
+      });
+      // Once the next order is out, whatever the twenty had to say is out too.
       const last = anAgreement([{ productId: nike.id, quantity: 1 }]);
       await agree(world, sellerId, last);
       await confirmedOrder(last.agreementId);
-      await eventually(async () => expect(await rowsOf(service, 'select from outbox')).toEqual([]));
       expect((await world.ask(ListOrders, {}, sellerId)).items).toHaveLength(2);
       expect((await world.all(OrderConfirmedV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(2);
       expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 2 });
@@ -215,6 +217,22 @@ describe('orders', () => {
       );
       expect((await world.ask(ListOrders, {}, sellerId)).items).toEqual([]);
       expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+    });
+
+    it('wins in every race with its order', async () => {
+      const nike = await listNike(world, sellerId, { stock: 100 });
+      const agreements = Array.from({ length: 60 }, () => anAgreement([{ productId: nike.id, quantity: 1 }]));
+      const events = await Promise.all(
+        agreements.flatMap((agreed) => [agree(world, sellerId, agreed), asksToCancel(agreed.agreementId, agreed)]),
+      );
+      await eventually(async () => {
+        for (const id of events) expect(await handled(service, id)).toBe(true);
+      });
+      const standing = await rowsOf(service, "select from commandes where id_utilisateur = $1 and statut_commande <> 'annulee'", [
+        sellerId,
+      ]);
+      expect(standing).toEqual([]);
+      expect(await stockOf(nike.id)).toEqual({ stock: 100, reserved: 0 });
     });
 
     it('is for the customer who ordered, and is refused once the parcel has left', async () => {
