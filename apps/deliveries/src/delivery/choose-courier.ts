@@ -17,6 +17,8 @@ export interface Choice {
   reason: string;
 }
 
+const LONGEST_REASON = 300;
+
 /** Of the couriers who cover the address's zone: the one with the least to do; of these, the one who has waited longest. */
 export function chooseCourier(address: string, candidates: Candidate[]): Choice | undefined {
   const zone = zoneOf(address, new Set(candidates.flatMap(({ zones }) => zones)));
@@ -24,7 +26,9 @@ export function chooseCourier(address: string, candidates: Candidate[]): Choice 
   const [courier] = candidates
     .filter(({ zones }) => zones.some((covered) => fold(covered) === fold(zone)))
     .sort((a, b) => a.load - b.load || waitingSince(a) - waitingSince(b) || (a.id < b.id ? -1 : 1));
-  return courier && { courier, reason: `${courier.fullName} couvre ${zone}, ${openDeliveries(courier.load)}` };
+  return (
+    courier && { courier, reason: `${courier.fullName} couvre ${zone}, ${openDeliveries(courier.load)}`.slice(0, LONGEST_REASON) }
+  );
 }
 
 const waitingSince = ({ lastAssignedAt }: Candidate) => lastAssignedAt?.getTime() ?? 0;
