@@ -1,9 +1,10 @@
-import type { Fact } from '#contracts';
+import { eventSpec, type Fact, type Received } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { analyticsService } from '../src/analytics.service-definition.js';
 import { rebuildFigures } from '../src/index.js';
+import { TakeEvents } from '../src/journal/take-events.js';
 import { anOrder, mailAnalysed, messageReceived, registered, shuffled } from './a-busy-week.js';
 
 const ZONES = ['Africa/Abidjan', 'Africa/Nairobi', 'America/Montreal', 'Pacific/Auckland'];
@@ -81,4 +82,65 @@ it('the figures of many sellers are right to the franc while time zones change, 
   const before = await figures(columns);
   await rebuildFigures(db);
   expect(await figures(columns)).toEqual(before);
+});
+
+/** A fact as a handler gets it. */
+const received = ({ contract, payload, sellerId, key, version }: Fact): Received => ({
+  event: payload,
+  meta: {
+    id: newId(),
+    subject: eventSpec(contract).subject,
+    sellerId,
+    key,
+    version,
+    actor: 'system',
+    correlationId: newId(),
+    occurredAt: new Date(),
+  },
+});
+
+/** Two replicas take one event each; the second begins while the first has not committed. */
+async function atTheSameMoment(first: Fact, second: Fact): Promise<void> {
+  const [one, two] = replicas as [RunningService, RunningService];
+  // The seller is known already: while his row is new, its insertion alone would make the second one wait.
+  await one.db.asWorker(() => one.get(TakeEvents).take([received(messageReceived(first.sellerId!))]));
+  let began: Promise<number> | undefined;
+  await one.db.asWorker(async () => {
+    await one.get(TakeEvents).take([received(first)]);
+    began = two.db.asWorkerApart(() => two.get(TakeEvents).take([received(second)]));
+    // The second one either waits for the first, or is done before it: both show within this time.
+    await Promise.race([began, new Promise((resolve) => setTimeout(resolve, 300))]);
+  });
+  await began;
+}
+
+describe('two replicas at the same moment', () => {
+  const sums = (sellerId: string) => {
+    const { db } = replicas[0]!;
+    return db.asWorker(() =>
+      db.rows(
+        `select date_session::text as jour, commandes_creees as c, chiffre_affaires_genere::int as ca from sessions_analytiques where id_utilisateur = $1 and commandes_creees > 0`,
+        [sellerId],
+      ),
+    );
+  };
+
+  it('agree on an order that one hears confirmed and the other cancelled', async () => {
+    for (const flip of [false, true]) {
+      const sellerId = newId();
+      const { confirmed, cancelled } = anOrder(sellerId, 45_000, '2026-11-20T10:00:00.000Z');
+      await atTheSameMoment(...((flip ? [cancelled, confirmed] : [confirmed, cancelled]) as [Fact, Fact]));
+      expect(await sums(sellerId)).toEqual([{ jour: '2026-11-20', c: 1, ca: 0 }]);
+    }
+  });
+
+  it("agree on the day of an order when one learns the seller's time zone", async () => {
+    for (const flip of [false, true]) {
+      const sellerId = newId();
+      const { confirmed } = anOrder(sellerId, 45_000, '2026-11-20T23:30:00.000Z');
+      const profile = registered(sellerId, 'Africa/Nairobi');
+      await atTheSameMoment(...((flip ? [profile, confirmed] : [confirmed, profile]) as [Fact, Fact]));
+      expect(await sums(sellerId)).toEqual([{ jour: '2026-11-21', c: 1, ca: 45_000 }]);
+    }
+  });
 });
