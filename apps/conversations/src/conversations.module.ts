@@ -25,7 +25,9 @@ import { OrdersSubscriber } from './orders.subscriber.js';
 import { ClaimSends } from './outbound/claim-sends.js';
 import { Outbound } from './outbound/outgoing.js';
 import { RecordSend } from './outbound/record-send.js';
-import { SendWorker, WHATSAPP } from './outbound/send.worker.js';
+import { ReadReceipts } from './outbound/read-receipts.js';
+import { SendWorker } from './outbound/send.worker.js';
+import { WHATSAPP } from './outbound/whatsapp.token.js';
 import { ShopSubscriber } from './shop.subscriber.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
@@ -52,7 +54,7 @@ const inbound = [
 ];
 const conversation = [ConversationBook, ConversationRepository, ConversationQueries, ProspectQueries, ReplyToCustomerByHand];
 const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
-const outbound = [Outbound, ClaimSends, RecordSend, ApiUsageBook];
+const outbound = [Outbound, ClaimSends, RecordSend, ReadReceipts, ApiUsageBook];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
 
 @Module({

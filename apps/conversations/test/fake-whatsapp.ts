@@ -21,6 +21,8 @@ export type Answer =
 /** WhatsApp Cloud API's `POST /{version}/{number}/messages`, with what was sent and the means to answer badly. */
 export class FakeWhatsApp {
   readonly sent: Delivered[] = [];
+  /** Wamids shown as read, with the dots of somebody writing. */
+  readonly read: string[] = [];
   /** Asked for each send; the default takes everything. */
   answer: (sent: Delivered) => Answer = () => ({ kind: 'accept' });
   private count = 0;
@@ -32,6 +34,11 @@ export class FakeWhatsApp {
     const fake = new FakeWhatsApp(server);
     server.on('request', (request, response) => {
       void fake.take(request).then(async (sent) => {
+        if (!sent) {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ success: true }));
+          return;
+        }
         const answer = fake.answer(sent);
         if (answer.kind === 'refuse') {
           response.writeHead(answer.status, { 'content-type': 'application/json' });
@@ -70,21 +77,26 @@ export class FakeWhatsApp {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private async take(request: IncomingMessage): Promise<Delivered> {
+  /** @returns undefined for a read receipt, which is no message */
+  private async take(request: IncomingMessage): Promise<Delivered | undefined> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as {
-      to: string;
+      to?: string;
+      recipient?: string;
+      status?: string;
+      message_id?: string;
       biz_opaque_callback_data: string;
       text?: { body: string };
       interactive?: { body: { text: string }; action: { buttons?: { reply: { id: string; title: string } }[] } };
     };
+    if (body.status === 'read') return void this.read.push(body.message_id!);
     this.count += 1;
     return {
       phoneNumberId: request.url!.split('/')[2]!,
       token: request.headers.authorization ?? '',
       wamid: `wamid.out${this.count}`,
-      to: body.to,
+      to: body.to ?? body.recipient ?? '',
       text: body.text?.body ?? body.interactive?.body.text ?? '',
       buttons: (body.interactive?.action.buttons ?? []).map(({ reply }) => reply),
       callbackData: body.biz_opaque_callback_data,

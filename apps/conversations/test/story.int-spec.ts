@@ -96,6 +96,8 @@ describe('the story', () => {
     );
     expect(receipt.token).toBe(`Bearer token-of-${shop.phoneNumberId}`);
 
+    expect(whatsapp.read).toContain(`wamid.in${aminata.waId}.001`);
+
     const answers = whatsapp.to(aminata.phone).length;
     await aminata.writes(shop, 'Où en est ma commande ?');
     await eventually(() => expect(whatsapp.to(aminata.phone)).toHaveLength(answers + 1));
@@ -117,6 +119,49 @@ describe('the story', () => {
     expect(items).toMatchObject([{ id: agreed.conversationId, status: 'open', customerName: 'Aminata Traoré' }]);
     const sent = (await world.all(MessageSentV1)).filter(({ event }) => event.conversationId === agreed.conversationId);
     expect(new Set(sent.map(({ event }) => event.messageId)).size).toBe(whatsapp.to(aminata.phone).length);
+  });
+
+  it('asks a customer whose number WhatsApp hides for one before it takes her order', async () => {
+    const shop = await new Shop(world, service).open();
+    const hidden = 'CI.13571357135713571357';
+    const says = (text: string, more: Record<string, unknown> = {}) =>
+      shop.update(
+        'message',
+        {
+          id: `wamid.${newId()}`,
+          from_user_id: hidden,
+          timestamp: String(Math.floor(Date.now() / 1_000)),
+          type: 'text',
+          text: { body: text },
+          ...more,
+        },
+        { profile: { name: 'Adjoua' }, user_id: hidden },
+      );
+    const reads = (what: RegExp) =>
+      eventually(() => {
+        const found = whatsapp.to(hidden).findLast((one) => what.test(one.text));
+        if (!found)
+          throw new Error(
+            `no ${what} among ${whatsapp
+              .to(hidden)
+              .map((one) => one.text)
+              .join(' | ')}`,
+          );
+        return found;
+      });
+    const presses = ({ id, title }: { id: string; title: string }) =>
+      says('', { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title } } });
+    await says('Bonjour, je voudrais le Nike Air Max 90 en 38');
+    await reads(/adresse/);
+    await says('Cocody, Angré 7ème tranche, Villa 123');
+    const first = await reads(/Vous confirmez/);
+    await presses(first.buttons[0]!);
+    await reads(/numéro de téléphone où le livreur peut vous joindre/);
+    await says('0505060708');
+    const recap = await reads(/Téléphone : .*05 ?05 ?06 ?07 ?08/);
+    await presses(recap.buttons[0]!);
+    const { event } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    expect(event).toMatchObject({ customerName: 'Adjoua', customerPhone: '+2250505060708', deliveryPhone: '+2250505060708' });
   });
 
   it('passes on that she cancels, and tells her when it is done', async () => {

@@ -40,14 +40,14 @@ export function readMessage({ event, meta }: Received<WhatsAppUpdateReceivedV1>,
   const { item, contact } = event;
   return readItem(event, meta, sellerId, {
     bsuid: textAt(item, 'from_user_id') ?? textAt(contact, 'user_id'),
-    waId: textAt(item, 'from') ?? textAt(contact, 'wa_id'),
+    waId: digits(textAt(item, 'from') ?? textAt(contact, 'wa_id')),
   });
 }
 
 /** Reads what the seller wrote on his own phone: the person is the one it went to. */
 export function readEcho({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): InboundItem | undefined {
   const { item } = event;
-  return readItem(event, meta, sellerId, { bsuid: textAt(item, 'to_user_id'), waId: textAt(item, 'to') });
+  return readItem(event, meta, sellerId, { bsuid: textAt(item, 'to_user_id'), waId: digits(textAt(item, 'to')) });
 }
 
 function readItem(event: WhatsAppUpdateReceivedV1, meta: EventMeta, sellerId: string, names: Names): InboundItem | undefined {
@@ -73,11 +73,14 @@ function readItem(event: WhatsAppUpdateReceivedV1, meta: EventMeta, sellerId: st
 /** « … changed from … to … »: WhatsApp's own word is proof that both are one person. */
 function renamed(item: Raw): { renamed?: Names } {
   const system = objectAt(item, 'system');
-  const [waId, bsuid] = [textAt(system, 'wa_id'), textAt(system, 'user_id')];
+  const [waId, bsuid] = [digits(textAt(system, 'wa_id')), textAt(system, 'user_id')];
   if (textAt(item, 'type') !== 'system' || (!waId && !bsuid)) return {};
   const e164 = e164Of(waId);
   return { renamed: { ...(waId ? { waId } : {}), ...(bsuid ? { bsuid } : {}), ...(e164 ? { e164 } : {}) } };
 }
+
+/** WhatsApp's ids come without a +; one that has it is the same id. */
+const digits = (waId: string | undefined) => waId?.replace(/^\+/, '');
 
 /** WhatsApp's seconds since 1970, as text. */
 export function instantOf(seconds: string | undefined): Date | undefined {

@@ -6,9 +6,7 @@ import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { RecordSend } from './record-send.js';
-
-/** The WhatsApp client, for injection. */
-export const WHATSAPP = Symbol('whatsapp');
+import { WHATSAPP } from './whatsapp.token.js';
 
 const MOST_AT_ONCE = 20;
 

@@ -120,7 +120,7 @@ export class OpenTurns {
       'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, a_repondre';
     const history = await this.db.rows<MessageRow>(
       `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system')
-        order by numero_ordre desc limit ${HISTORY}`,
+        order by date_creation desc, id_message desc limit ${HISTORY}`,
       [conversationId],
     );
     const inbound = await this.db.rows<MessageRow>(

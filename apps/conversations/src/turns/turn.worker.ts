@@ -4,6 +4,7 @@ import { inContext, Worker } from '#bus';
 import { LOGGER } from '#service';
 import type { Assistant, Reply } from '../assistant/assistant.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { ReadReceipts } from '../outbound/read-receipts.js';
 import { CloseTurn, type TurnOutcome } from './close-turn.js';
 import { OpenTurns, type OpenTurn } from './open-turn.js';
 import { ShopTools } from './shop-tools.js';
@@ -21,6 +22,7 @@ export class TurnWorker {
     private readonly turns: OpenTurns,
     private readonly tools: ShopTools,
     private readonly closing: CloseTurn,
+    private readonly receipts: ReadReceipts,
     private readonly env: ConversationsEnv,
     @Inject(ASSISTANT) private readonly assistant: Assistant,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -38,6 +40,7 @@ export class TurnWorker {
     if (open.answering.length === 0) return void (await this.closing.nothingToSay(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
+    void this.receipts.seen(open.sellerId, open.answering.at(-1)!);
     try {
       const reply = await this.inTime(this.assistant.answer(open.turn, this.tools.for(open)));
       this.log(open, reply, await this.closing.close(open, reply));

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Database } from '#database';
+import { SecretBox, type WhatsAppPort } from '#providers';
+import { LOGGER } from '#service';
+import { ConversationsEnv } from '../conversations.env.js';
+import { ApiUsageBook } from '../usage/api-usage.book.js';
+import { WHATSAPP } from './whatsapp.token.js';
+
+/** Shows the customer that she was read and, where that takes a while, that an answer is being written. A courtesy: when it fails nothing else does. */
+@Injectable()
+export class ReadReceipts {
+  constructor(
+    private readonly db: Database,
+    private readonly box: SecretBox,
+    private readonly usage: ApiUsageBook,
+    private readonly env: ConversationsEnv,
+    @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @param messageId the last message read; those before it are shown as read too */
+  async seen(sellerId: string, messageId: string): Promise<void> {
+    try {
+      const [message] = await this.db.asSeller(sellerId, () =>
+        this.db.rows<{ wamid: string; phone_number_id: string; access_token: string }>(
+          `select m.wamid, m.phone_number_id, a.access_token from messages m
+             join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur
+            where m.id_message = $1 and a.statut = 'connecte' and a.access_token is not null`,
+          [messageId],
+        ),
+      );
+      if (!message) return;
+      const accessToken = this.box.open(message.access_token, `comptes_whatsapp.access_token|${sellerId}`);
+      const started = Date.now();
+      const ok = await this.whatsapp
+        .markRead({ phoneNumberId: message.phone_number_id, accessToken }, message.wamid, {
+          // The offline assistant is quicker than the dots: they could appear after its answer and stay.
+          typing: Boolean(this.env.geminiApiKey),
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+      await this.usage.count(sellerId, 'messages.read', { ok, latencyMs: Date.now() - started });
+    } catch (error) {
+      this.logger.debug({ event: 'receipt.not-shown', sellerId, error: String(error) }, 'a read receipt could not be shown');
+    }
+  }
+}

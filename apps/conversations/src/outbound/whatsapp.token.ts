@@ -1,0 +1,2 @@
+/** The WhatsApp client, for injection. */
+export const WHATSAPP = Symbol('whatsapp');
