@@ -123,7 +123,7 @@ describe('the platform, started as a newcomer starts it', () => {
       });
     const answers = async () => {
       const { messages } = await call<{
-        messages: { direction: string; wamid: string; text?: string; buttons?: { id: string }[] }[];
+        messages: { direction: string; wamid: string; text?: string; choices?: { id: string }[] }[];
       }>('GET', `${platform.env.SANDBOX_URL}/__sandbox/phones/${from}/thread?phoneNumberId=${SHOP_NUMBER.phoneNumberId}`);
       return messages.filter((m) => m.direction === 'outbound');
     };
@@ -136,8 +136,8 @@ describe('the platform, started as a newcomer starts it', () => {
     await answered(1);
     await inbound({ text: 'Je la prends. Livraison à Marcory, Zone 4, rue du Canal' });
     await answered(2);
-    const recap = (await answers()).findLast((m) => m.buttons?.some((b) => b.id.startsWith('confirmer:')))!;
-    const button = { id: recap.buttons!.find((b) => b.id.startsWith('confirmer:'))!.id, messageId: recap.wamid };
+    const recap = (await answers()).findLast((m) => m.choices?.some((b) => b.id.startsWith('confirmer:')))!;
+    const button = { id: recap.choices!.find((b) => b.id.startsWith('confirmer:'))!.id, messageId: recap.wamid };
     kill('orders');
     await inbound({ button, duplicates: 3 });
     kill('conversations');
@@ -145,7 +145,7 @@ describe('the platform, started as a newcomer starts it', () => {
     await eventually(
       async () => {
         const rows = await platform.sql(
-          'select numero_commande, statut_livraison from commandes join livraisons using (id_commande) join prospects using (id_prospect) where prospects.numero_telephone = $1',
+          'select numero_commande, statut_livraison from commandes c join livraisons using (id_commande) join prospects p on p.id_prospect = c.id_prospect where p.numero_telephone = $1',
           [`+${from}`],
         );
         expect(rows).toHaveLength(1);

@@ -24,7 +24,7 @@ interface Bubble {
   direction: 'inbound' | 'outbound';
   phoneNumberId: string;
   text?: string;
-  buttons?: { id: string; title: string }[];
+  choices?: { id: string; title: string }[];
 }
 
 /** Tells the sandbox about the platform's own number, from which notices leave. Needed with and without the story. */
@@ -50,6 +50,8 @@ export async function playStory(story: StoryContext, progress: Progress): Promis
 class Play {
   private token = '';
   private sellerId = '';
+  /** Answers on Aminata's phone before the story began: those of a story that broke off. */
+  private earlier = 0;
 
   constructor(
     private readonly story: StoryContext,
@@ -106,6 +108,7 @@ class Play {
   }
 
   async chain(): Promise<void> {
+    this.earlier = (await this.bubbles()).length;
     let written = performance.now();
     const since = () => performance.now() - written;
     await this.write({ text: 'Bonjour, je suis intéressée par vos chaussures Nike', referral: AD });
@@ -137,7 +140,7 @@ class Play {
     await this.say('Je fais du 38', 2);
     await this.say('Oui je la prends. Livrez-moi à Cocody, Angré 7ème tranche, Villa 123', 3);
     const recap = (await this.bubbles()).at(-1)!;
-    const confirm = recap.buttons?.find((button) => button.id.startsWith('confirmer:'));
+    const confirm = recap.choices?.find((button) => button.id.startsWith('confirmer:'));
     if (!confirm) throw new Error(`the assistant's recap has no button to confirm: « ${short(recap.text)} »`);
     this.progress.line(`      Aminata taps « ${confirm.title} »`);
     written = performance.now();
@@ -252,7 +255,7 @@ class Play {
   private async answered(n: number): Promise<void> {
     const bubbles = await this.until(`answer ${n} on Aminata's phone`, async () => {
       const all = await this.bubbles();
-      return all.length >= n ? all : undefined;
+      return all.length >= this.earlier + n ? all : undefined;
     });
     this.progress.line(`      ${SHOP_NUMBER.name}: « ${short(bubbles.at(-1)!.text)} »`);
   }

@@ -8,7 +8,7 @@ import { failpoint } from './failpoint.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 import { ConsumerGone, type PulledMessage, PullSource } from './pull.js';
-import { type ConsumerSpec, ensureConsumer, managerOf } from './streams.js';
+import { ACK_WAIT_MS, type ConsumerSpec, ensureConsumer, managerOf } from './streams.js';
 import { chainOf, toMeta } from './wire.js';
 
 const BATCH = 200;
@@ -22,6 +22,8 @@ export type EventWork = (events: Received[]) => Promise<void>;
 
 interface Job extends Received {
   message: PulledMessage;
+  /** Acknowledged or handed back: the broker needs no more signs of life. */
+  settled?: boolean;
 }
 
 /**
@@ -92,6 +94,19 @@ export class EventConsumer {
     failpoint('consumer_after_fetch');
     const jobs = (await Promise.all(messages.map((message) => this.read(message)))).filter((job) => job !== undefined);
     if (jobs.length === 0) return;
+    const alive = setInterval(
+      () => jobs.filter((job) => !job.settled).forEach((job) => job.message.msg.respond('+WPI')),
+      ACK_WAIT_MS / 3,
+    );
+    try {
+      await this.settle(jobs);
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  /** Brings every job to its end: done, to be offered again, or set aside. */
+  private async settle(jobs: Job[]): Promise<void> {
     const done = busMetrics.handlerSeconds.startTimer({ consumer: this.spec.durable });
     busMetrics.batchSize.observe({ consumer: this.spec.durable }, jobs.length);
     for (let conflicts = 0; ;) {
@@ -100,7 +115,7 @@ export class EventConsumer {
         break;
       } catch (error) {
         if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
-        else if (isDatabaseDown(error)) await this.waitForDatabase(jobs, error);
+        else if (isDatabaseDown(error)) await this.waitForDatabase(error);
         else if (jobs.length > 1) {
           this.logger.warn(
             { event: 'consumer.batch-failed', consumer: this.spec.durable, size: jobs.length, error: String(error) },
@@ -113,7 +128,7 @@ export class EventConsumer {
           break;
         }
         if (this.stopping) {
-          jobs.forEach((job) => nak(job.message, 0));
+          jobs.forEach((job) => handBack(job, 0));
           break;
         }
       }
@@ -127,7 +142,7 @@ export class EventConsumer {
         return await this.transact([job]);
       } catch (error) {
         if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
-        else if (isDatabaseDown(error) && !this.stopping) await this.waitForDatabase([job], error);
+        else if (isDatabaseDown(error) && !this.stopping) await this.waitForDatabase(error);
         else return this.refuse(job, error);
       }
     }
@@ -148,7 +163,10 @@ export class EventConsumer {
       return batch.length;
     });
     failpoint('after_commit_before_ack');
-    for (const job of jobs) job.message.msg.respond('+ACK');
+    for (const job of jobs) {
+      job.settled = true;
+      job.message.msg.respond('+ACK');
+    }
     const subject = this.spec.subject ?? this.spec.stream;
     busMetrics.eventsIn.inc({ subject, outcome: 'done' }, fresh);
     if (jobs.length > fresh) busMetrics.eventsIn.inc({ subject, outcome: 'duplicate' }, jobs.length - fresh);
@@ -179,10 +197,13 @@ export class EventConsumer {
   }
 
   private async refuse(job: Job, error: unknown): Promise<void> {
-    if (this.stopping && isDatabaseDown(error)) return nak(job.message, 0);
+    if (this.stopping && isDatabaseDown(error)) return handBack(job, 0);
     const { deliveries } = job.message;
     const permanent = error instanceof DomainError && ['invalid', 'conflict', 'forbidden'].includes(error.kind);
-    if (permanent || deliveries > retryPolicy.maxDeliveries) return this.bury(job.message, job.meta, error);
+    if (permanent || deliveries > retryPolicy.maxDeliveries) {
+      job.settled = true;
+      return this.bury(job.message, job.meta, error);
+    }
     const { delaysMs } = retryPolicy;
     const delay = delaysMs[Math.min(deliveries, delaysMs.length) - 1]!;
     this.logger.warn(
@@ -190,7 +211,7 @@ export class EventConsumer {
       'handler failed, trying later',
     );
     busMetrics.eventsIn.inc({ subject: job.meta.subject, outcome: 'retry' });
-    nak(job.message, delay * (0.9 + Math.random() * 0.2));
+    handBack(job, delay * (0.9 + Math.random() * 0.2));
   }
 
   private async bury(message: PulledMessage, meta: EventMeta | undefined, error: unknown): Promise<void> {
@@ -210,15 +231,14 @@ export class EventConsumer {
     );
   }
 
-  /** Keeps the batch in hand while the database is away, telling the broker that it is still in work. */
-  private async waitForDatabase(jobs: Job[], error: unknown): Promise<void> {
+  /** Keeps the batch in hand while the database is away. */
+  private async waitForDatabase(error: unknown): Promise<void> {
     this.logger.warn(
       { event: 'consumer.waiting', consumer: this.spec.durable, error: String(error) },
       'database is away, holding the batch',
     );
     for (let wait = 250; !this.stopping; wait = Math.min(wait * 2, 5_000)) {
       await pause(wait);
-      for (const job of jobs) job.message.msg.respond('+WPI');
       const back = await this.db.ping().then(
         () => true,
         () => false,
@@ -226,6 +246,11 @@ export class EventConsumer {
       if (back) return;
     }
   }
+}
+
+function handBack(job: Job, delayMs: number): void {
+  job.settled = true;
+  nak(job.message, delayMs);
 }
 
 function nak(message: PulledMessage, delayMs: number): void {

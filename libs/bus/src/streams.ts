@@ -14,8 +14,11 @@ import { allEvents, type EventSpec, type ServiceName, streamOf } from '#contract
 const DAY_MS = 86_400_000;
 /** How long the broker keeps an event; inbox and outbox archive keep longer, so that a replay is recognised. */
 export const STREAM_MAX_AGE_MS = 7 * DAY_MS;
-/** How long an event may be in work before the broker offers it again. */
-export const ACK_WAIT_MS = 60_000;
+/**
+ * How long the broker waits for a sign of life before it offers an event to another replica. Short, since it is how long a customer waits after a replica was killed;
+ * a batch that takes longer says so meanwhile, and a replica that was merely paused meets the inbox when it comes back.
+ */
+export const ACK_WAIT_MS = 10_000;
 const DUPLICATE_WINDOW_MS = 600_000;
 const MAX_ACK_PENDING = 4_000;
 
