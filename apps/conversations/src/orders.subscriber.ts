@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type EventMeta, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1, OrderStatusChangedV1 } from '#contracts';
+import {
+  type EventMeta,
+  OrderCancellationRefusedV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderRejectedV1,
+  OrderStatusChangedV1,
+} from '#contracts';
 import { OnEvent } from '#bus';
 import { OrderCopy } from './copies/order.copy.js';
 import { TellCustomer } from './orders/tell-customer.js';
@@ -25,6 +32,11 @@ export class OrdersSubscriber {
   @OnEvent(OrderCancelledV1)
   async cancelled(event: OrderCancelledV1, meta: EventMeta): Promise<void> {
     await this.customer.cancelled(event, meta);
+  }
+
+  @OnEvent(OrderCancellationRefusedV1)
+  async cancellationRefused(event: OrderCancellationRefusedV1, meta: EventMeta): Promise<void> {
+    await this.customer.cancellationRefused(event, meta);
   }
 
   @OnEvent(OrderStatusChangedV1)

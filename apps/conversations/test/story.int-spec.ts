@@ -8,6 +8,7 @@ import {
   MessageSentV1,
   OrderAgreedV1,
   OrderCancellationAskedV1,
+  OrderCancellationRefusedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
   type OrderFacts,
@@ -182,6 +183,8 @@ describe('the story', () => {
     await awa.presses(shop, asked.buttons[0]!.id, asked.buttons[0]!.title);
     const { event } = await world.heard(OrderCancellationAskedV1, (e) => e.conversationId === agreed.conversationId);
     expect(event.orderId).toBe(order.orderId);
+    await shop.tell(OrderCancellationRefusedV1, order.orderId, { ...order, status: 'out-for-delivery' });
+    await awa.reads(/CMD-20261123-000001 est déjà en route/);
     await shop.tell(OrderCancelledV1, order.orderId, { ...order, reason: 'à sa demande', cancelledBy: 'customer' }, 2);
     await awa.reads(/CMD-20261123-000001 est annulée/);
   });

@@ -1,4 +1,12 @@
-import type { OrderCancelledV1, OrderConfirmedV1, OrderLine, OrderRejectedV1, SellableItem } from '#contracts';
+import type {
+  OrderCancellationRefusedV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderLine,
+  OrderRejectedV1,
+  OrderStatus,
+  SellableItem,
+} from '#contracts';
 import { formatFcfa } from '../assistant/money.js';
 import { firstName } from '../assistant/offline/people.js';
 
@@ -42,3 +50,14 @@ export function cancelledText(order: OrderCancelledV1): string {
   const asked = order.cancelledBy === 'customer' ? 'comme vous l’avez demandé' : `motif : ${order.reason}`;
   return `Votre commande ${order.orderNumber} est annulée (${asked}). Je reste à votre disposition.`;
 }
+
+const TOO_LATE: Partial<Record<OrderStatus, string>> = {
+  'out-for-delivery': 'est déjà en route',
+  delivered: 'vous a déjà été livrée',
+  returned: 'est déjà revenue à la boutique',
+  'delivery-failed': 'est déjà partie une première fois',
+};
+
+/** She asked too late; the courier or the seller can still help. */
+export const cancellationRefusedText = ({ orderNumber, status }: OrderCancellationRefusedV1) =>
+  `Votre commande ${orderNumber} ${TOO_LATE[status] ?? 'est trop avancée'}, je ne peux plus l'annuler. Écrivez « vendeur » pour en parler avec la boutique.`;

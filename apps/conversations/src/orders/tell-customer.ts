@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EventMeta, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1 } from '#contracts';
+import type { EventMeta, OrderCancellationRefusedV1, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1 } from '#contracts';
 import { Database } from '#database';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy, STORED_ORDER_STATUS } from '../copies/order.copy.js';
 import { Outbound } from '../outbound/outgoing.js';
-import { cancelledText, confirmedText, rejectedText } from './order-news.js';
+import { cancellationRefusedText, cancelledText, confirmedText, rejectedText } from './order-news.js';
 
 interface News {
   conversationId: string;
@@ -45,6 +45,16 @@ export class TellCustomer {
         sellerId: meta.sellerId!,
         text: cancelledText(order),
         once: `annulee:${order.orderId}`,
+      });
+  }
+
+  async cancellationRefused(refusal: OrderCancellationRefusedV1, meta: EventMeta): Promise<void> {
+    if (refusal.conversationId)
+      await this.tell({
+        conversationId: refusal.conversationId,
+        sellerId: meta.sellerId!,
+        text: cancellationRefusedText(refusal),
+        once: `annulation-refusee:${refusal.orderId}:${refusal.status}`,
       });
   }
 
