@@ -60,4 +60,4 @@ const TOO_LATE: Partial<Record<OrderStatus, string>> = {
 
 /** She asked too late; the courier or the seller can still help. */
 export const cancellationRefusedText = ({ orderNumber, status }: OrderCancellationRefusedV1) =>
-  `Votre commande ${orderNumber} ${TOO_LATE[status] ?? 'est trop avancée'}, je ne peux plus l'annuler. Écrivez « vendeur » pour en parler avec la boutique.`;
+  `Votre commande ${orderNumber} ${TOO_LATE[status] ?? 'est trop avancée'}, je ne peux plus l'annuler. Écrivez « parler au vendeur » pour en discuter avec la boutique.`;
