@@ -5,9 +5,10 @@ import { Parser } from '@asyncapi/parser';
 import { asyncApiDocument } from './asyncapi.js';
 import { envExample, variablesTable } from './env-example.js';
 import { eventsPage } from './events-page.js';
+import { manifests } from './manifests.js';
 import { metricsTable } from './metrics-table.js';
 import { natsServerConf } from './nats-authorization.js';
-import { manifests, services } from './services.js';
+import { services } from './services.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const check = process.argv.includes('--check');

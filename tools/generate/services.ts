@@ -19,6 +19,3 @@ export const services = [
   notificationsService,
   analyticsService,
 ] as unknown as ServiceDefinition<ServiceEnv>[];
-
-/** Their places in the system. */
-export const manifests = services.map((s) => s.manifest);

@@ -15,7 +15,9 @@ export class DataDirUnusable extends Error {
 export interface Secrets {
   readonly postgresPassword: string;
   readonly reportsPassword: string;
-  /** Passwords of the services' login roles. */
+  /** The operator's on the embedded nats-server. */
+  readonly natsPassword: string;
+  /** Passwords of the services, as login roles of the database and as users of the embedded nats-server. */
   readonly servicePasswords: Readonly<Record<ServiceName, string>>;
   /** Signs the sellers' sessions: an Ed25519 key, PKCS #8 PEM in base64. */
   readonly jwtKey: string;
@@ -142,6 +144,7 @@ function newSecrets(): { -readonly [Name in keyof Secrets]: Secrets[Name] } {
   return {
     postgresPassword: password(),
     reportsPassword: password(),
+    natsPassword: password(),
     servicePasswords: Object.fromEntries(SERVICES.map((service) => [service, password()])) as Record<ServiceName, string>,
     jwtKey: newSigningKey(),
     encryptionKey: randomBytes(32).toString('base64'),

@@ -27,3 +27,12 @@ export function serviceDatabaseUrl(run: RunContext, service: ServiceName): strin
   url.password = encodeURIComponent(run.secrets.servicePasswords[service]);
   return url.href;
 }
+
+/** Address by which a service reaches the bus: as its own user on the embedded server, by NATS_URL as it stands on one of your own. */
+export function serviceNatsUrl(run: RunContext, service: ServiceName): string {
+  if (run.options.natsUrl !== undefined) return run.natsUrl;
+  const url = new URL(run.natsUrl);
+  url.username = service;
+  url.password = encodeURIComponent(run.secrets.servicePasswords[service]);
+  return url.href;
+}

@@ -4,6 +4,8 @@ import { SERVICES, type ServiceName } from '#contracts';
 import { DATABASE_NAME } from '../../libs/database/src/names.js';
 import { LocalNats } from '../../libs/testing/src/nats.js';
 import { LocalPostgres } from '../../libs/testing/src/postgres.js';
+import { manifests } from '../generate/manifests.js';
+import { NATS_OPERATOR, natsAuthorization } from '../generate/nats-authorization.js';
 import { BackOff } from './back-off.js';
 import type { DataDir, Secrets } from './data-dir.js';
 import { ensureNatsServer } from './nats-install.js';
@@ -40,7 +42,7 @@ export class Servers {
   async start(ports: { postgres?: number; nats?: number }, secrets: Secrets, aborted: AbortSignal): Promise<void> {
     const work: Promise<void>[] = [];
     work.push(ports.postgres === undefined ? this.checkDatabases() : this.startPostgres(ports.postgres, secrets));
-    work.push(ports.nats === undefined ? this.checkBus() : this.startNats(ports.nats, aborted));
+    work.push(ports.nats === undefined ? this.checkBus() : this.startNats(ports.nats, secrets, aborted));
     // Both are waited for also when one fails: a stop must not overtake a start.
     const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason as Error;
@@ -79,7 +81,7 @@ export class Servers {
     });
   }
 
-  private async startNats(port: number, aborted: AbortSignal): Promise<void> {
+  private async startNats(port: number, secrets: Secrets, aborted: AbortSignal): Promise<void> {
     await this.progress.step('nats-server', async (detail) => {
       const program = await ensureNatsServer((line) => this.progress.line(`  … ${line}`), { signal: aborted });
       aborted.throwIfAborted();
@@ -87,6 +89,11 @@ export class Servers {
         {
           dir: this.dir.nats,
           logFile: join(this.dir.logs, 'nats.log'),
+          // The same permissions as in the containers: what a manifest does not list, the broker refuses here too.
+          config: natsAuthorization(manifests, (user) =>
+            JSON.stringify(user === NATS_OPERATOR ? secrets.natsPassword : secrets.servicePasswords[user as ServiceName]),
+          ),
+          credentials: { user: NATS_OPERATOR, password: secrets.natsPassword },
           onSpawn: (identity) => this.dir.ledger.add('nats', 'nats', identity),
         },
         program,

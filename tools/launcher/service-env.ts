@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { schemaNameOf, SERVICES, type ServiceName } from '#contracts';
 import { PLATFORM_NUMBER } from './cast.js';
 import { databaseVariable } from './options.js';
-import { gatewayUrl, sandboxUrl, serviceDatabaseUrl, type RunContext } from './run-context.js';
+import { gatewayUrl, sandboxUrl, serviceDatabaseUrl, serviceNatsUrl, type RunContext } from './run-context.js';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -14,7 +14,7 @@ export function serviceEnv(run: RunContext, service: ServiceName): Variables {
   const common = {
     ...inherited(),
     DATABASE_URL: serviceDatabaseUrl(run, service),
-    NATS_URL: run.natsUrl,
+    NATS_URL: serviceNatsUrl(run, service),
     HEALTH_PORT: String(run.healthPorts[service] ?? 0),
     LOG_LEVEL: run.options.logLevel,
     // Shorter than the launcher's patience, so that a service ends its work itself.

@@ -78,8 +78,9 @@ export class ServiceProcess {
     if (this.pid === 0) return false;
     try {
       const answer = await fetch(this.spec.readyUrl, { signal: AbortSignal.timeout(2_000) });
-      await answer.arrayBuffer();
-      return answer.status === 200;
+      // Another program may have taken the port a moment before; it would answer too, with a pid of its own.
+      const pid = /"pid":(\d+)/.exec(await answer.text())?.[1];
+      return answer.status === 200 && (pid === undefined || Number(pid) === this.pid);
     } catch {
       return false;
     }

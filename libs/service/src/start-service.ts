@@ -155,7 +155,7 @@ export async function startService<E extends ServiceEnv>(
     const health = await startHealthServer(env.healthHost, env.healthPort, {
       ready: async () => void (await Promise.all([db.ping(), bus.ping()])),
       measure: () => bus.measure(),
-      facts: () => ({ service: manifest.service, safeMode: safe.active }),
+      facts: () => ({ service: manifest.service, pid: process.pid, safeMode: safe.active }),
     });
     undo.push(() => new Promise((resolve) => health.close(resolve)));
     logger.info({ event: 'service.ready', healthPort: health.port, httpPort }, 'ready');

@@ -4,7 +4,7 @@ import { Controller, Get } from '@nestjs/common';
 @Controller('health')
 export class HealthController {
   @Get(['live', 'ready'])
-  healthy(): { status: 'ok' } {
-    return { status: 'ok' };
+  healthy(): { status: 'ok'; pid: number } {
+    return { status: 'ok', pid: process.pid };
   }
 }
