@@ -20,8 +20,8 @@ export class AnalyticsTables1764000000000 implements MigrationInterface {
         contenu jsonb not null
       );
       create index journaux_du_vendeur on journaux_systeme (id_utilisateur, id);
-      create index journaux_par_correlation on journaux_systeme (id_correlation, id);
-      create index journaux_par_reference on journaux_systeme (reference, id);
+      create index journaux_par_correlation on journaux_systeme (id_correlation, id_utilisateur, id);
+      create index journaux_par_reference on journaux_systeme (reference, id_utilisateur, id);
       comment on table journaux_systeme is 'Une ligne par événement métier : qui, quoi, sur quoi, dans quelle chaîne';
 
       create table sessions_analytiques (
