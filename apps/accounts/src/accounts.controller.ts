@@ -16,10 +16,11 @@ import {
   SignOut,
   SignUp,
   UpdateSeller,
+  toE164,
 } from '#contracts';
 import { EmailAccounts } from './linked-accounts/email-accounts.js';
 import { WhatsAppAccounts } from './linked-accounts/whatsapp-accounts.js';
-import { knownTimeZone, toE164 } from './seller/contact.js';
+import { knownTimeZone } from './seller/time-zone.js';
 import { SellerRepository } from './seller/seller.repository.js';
 import { SignUpSeller } from './seller/sign-up-seller.js';
 import { AccessTokens } from './session/access-tokens.js';
@@ -74,7 +75,7 @@ export class AccountsController {
   async updateSeller({ phone, timeZone, ...changes }: UpdateSeller, { sellerId }: Caller) {
     const checked = {
       ...changes,
-      ...(phone ? { phone: toE164('phone', phone) } : {}),
+      ...(phone ? { phone: toE164(phone, 'phone') } : {}),
       ...(timeZone ? { timeZone: knownTimeZone(timeZone) } : {}),
     };
     return (await this.sellers.update(sellerId!, (seller) => seller.change(checked))).view();

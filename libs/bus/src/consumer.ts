@@ -1,6 +1,7 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { checkOpen, DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
 import { type Database, isDatabaseDown, isTransactionConflict } from '#database';
+import { backOffMs, pause } from './alarm-clock.js';
 import { inboxPrefix } from './connection.js';
 import { inContext } from './context.js';
 import { buryEvent } from './dead-letters.js';
@@ -73,7 +74,7 @@ export class EventConsumer {
           { event: 'consumer.failed', consumer: this.spec.durable, failures, error: String(error) },
           'consumer round failed, trying again',
         );
-        await pause(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
+        await pause(backOffMs(failures));
       }
     }
   }
@@ -256,5 +257,3 @@ function handBack(job: Job, delayMs: number): void {
 function nak(message: PulledMessage, delayMs: number): void {
   message.msg.respond(delayMs > 0 ? `-NAK {"delay": ${Math.round(delayMs * 1_000_000)}}` : '-NAK');
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -2,6 +2,7 @@ import { jetstream, type JetStreamClient, type JetStreamManager } from '@nats-io
 import type { NatsConnection } from '@nats-io/transport-node';
 import { streamOf } from '#contracts';
 import { type Database, isDatabaseDown, newId } from '#database';
+import { AlarmClock, backOffMs } from './alarm-clock.js';
 import { failpoint } from './failpoint.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
@@ -34,8 +35,7 @@ export class Relay {
   private manager?: JetStreamManager;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
-  private rouse: () => void = () => undefined;
-  private roused = false;
+  private readonly clock = new AlarmClock();
   private streamCreated?: string;
   private auditedAt = 0;
   /** On the process's steady clock; a paused process comes back after it and asks again. */
@@ -57,8 +57,7 @@ export class Relay {
 
   /** There is something new in the outbox. */
   wake(): void {
-    this.roused = true;
-    this.rouse();
+    this.clock.ring();
   }
 
   /** Finishes the publishes in flight and gives the lease back. */
@@ -75,10 +74,10 @@ export class Relay {
     let failures = 0;
     while (!this.stopping) {
       try {
-        this.roused = false;
+        this.clock.reset();
         const moved = await this.round();
         failures = 0;
-        if (moved < BATCH) await this.nap(IDLE_MS);
+        if (moved < BATCH) await this.clock.nap(IDLE_MS);
       } catch (error) {
         failures += 1;
         this.auditedAt = 0; // whatever failed, look at the stream again before publishing
@@ -86,7 +85,7 @@ export class Relay {
           { event: 'relay.failed', failures, error: String(error), databaseDown: isDatabaseDown(error) },
           'relay round failed, trying again',
         );
-        await this.nap(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
+        await this.clock.nap(backOffMs(failures));
       }
     }
   }
@@ -208,17 +207,6 @@ export class Relay {
       this.auditedAt = 0;
       this.wake();
     }
-  }
-
-  private nap(ms: number): Promise<void> {
-    if (this.roused) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
 

@@ -1,11 +1,11 @@
 import { isDatabaseDown } from '#database';
+import { AlarmClock, backOffMs } from './alarm-clock.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 
 class Loop {
   private stopping = false;
-  private roused = false;
-  private rouse: () => void = () => undefined;
+  private readonly clock = new AlarmClock();
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -20,8 +20,7 @@ class Loop {
   }
 
   wake(): void {
-    this.roused = true;
-    this.rouse();
+    this.clock.ring();
   }
 
   async stop(): Promise<void> {
@@ -33,12 +32,12 @@ class Loop {
   private async loop(): Promise<void> {
     let failures = 0;
     while (!this.stopping) {
-      this.roused = false;
+      this.clock.reset();
       try {
         const done = await this.step();
         failures = 0;
         if (done > 0) busMetrics.workerRuns.inc({ worker: this.name, outcome: 'done' }, done);
-        else await this.nap(this.idleMs);
+        else await this.clock.nap(this.idleMs);
       } catch (error) {
         failures += 1;
         busMetrics.workerRuns.inc({ worker: this.name, outcome: 'failed' });
@@ -46,20 +45,9 @@ class Loop {
           { event: 'worker.failed', worker: this.name, failures, error: (error as Error).stack ?? String(error) },
           'worker round failed, trying again',
         );
-        await this.nap(Math.min(250 * 2 ** Math.min(failures, 5), 5_000));
+        await this.clock.nap(backOffMs(failures));
       }
     }
-  }
-
-  private nap(ms: number): Promise<void> {
-    if (this.roused) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
 

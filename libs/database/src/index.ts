@@ -1,4 +1,5 @@
 export * from './database.js';
+export * from './fcfa-column.js';
 export * from './installation.js';
 export * from './migrate.js';
 export * from './names.js';

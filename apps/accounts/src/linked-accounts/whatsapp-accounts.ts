@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AggregateRepository, Outbox } from '#bus';
-import { type ConnectWhatsAppAccount, DomainError, type NumberRoutes, type QuestionOf } from '#contracts';
+import { type ConnectWhatsAppAccount, DomainError, type NumberRoutes, type QuestionOf, toE164 } from '#contracts';
 import { Database, isDuplicate, newId } from '#database';
 import { AccountsEnv } from '../accounts.env.js';
-import { toE164 } from '../seller/contact.js';
 import { WhatsAppAccount, whatsAppTokenContext } from './whatsapp-account.entity.js';
 
 /** Routes in one answer: far below what a message to the gateway may weigh. */
@@ -28,7 +27,7 @@ export class WhatsAppAccounts extends AggregateRepository<WhatsAppAccount> {
     const number = {
       businessAccountId: asked.businessAccountId,
       phoneNumberId: asked.phoneNumberId,
-      phone: toE164('phone', asked.phone),
+      phone: toE164(asked.phone, 'phone'),
       sealedToken: this.env.secretBox.seal(asked.accessToken, whatsAppTokenContext(sellerId)),
     };
     try {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, inContext } from '#bus';
-import { DomainError, type QuestionOf, type SessionView, type SignUp } from '#contracts';
+import { DomainError, type QuestionOf, type SessionView, type SignUp, toE164 } from '#contracts';
 import { Database, isDuplicate, newId } from '#database';
 import { Passwords } from '../session/passwords.js';
 import { Sessions } from '../session/sessions.js';
-import { knownTimeZone, toE164 } from './contact.js';
+import { knownTimeZone } from './time-zone.js';
 import { Seller } from './seller.entity.js';
 import { SellerRepository } from './seller.repository.js';
 
@@ -23,7 +23,7 @@ export class SignUpSeller {
     const seller = Seller.register(newId(), {
       ...facts,
       email: facts.email.toLowerCase(),
-      phone: toE164('phone', facts.phone),
+      phone: toE164(facts.phone, 'phone'),
       shopName: facts.shopName ?? `Boutique ${facts.firstName}`,
       timeZone: knownTimeZone(facts.timeZone ?? 'Africa/Abidjan'),
     });

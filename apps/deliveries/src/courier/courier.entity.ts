@@ -6,10 +6,10 @@ import {
   type QuestionOf,
   type RegisterCourier,
   type UpdateCourier,
+  toE164,
 } from '#contracts';
 import { Aggregate } from '#bus';
 import { newId } from '#database';
-import { toE164 } from '../phone-number.js';
 import { joinZones, splitZones } from './zones.js';
 
 const LONGEST_ZONE = 100;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DeliveryZonesUpdatedV1, DomainError, fact, invalid, type ZoneFee } from '#contracts';
+import { DeliveryZonesUpdatedV1, DomainError, fact, invalid, type ZoneFee, fold } from '#contracts';
 import { Outbox } from '#bus';
 import { Database } from '#database';
 import { DeliveriesEnv } from '../deliveries.env.js';
-import { fold, splitZones, zoneOf } from './zones.js';
+import { splitZones, zoneOf } from './zones.js';
 
 /** What one published list can hold. */
 const MOST_ZONES = 200;

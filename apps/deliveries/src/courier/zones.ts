@@ -1,11 +1,4 @@
-/** Text as zones are compared: `Port-Bouët` and `PORT BOUET` are `port bouet`. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+import { fold } from '#contracts';
 
 /** Zones as people write them, one name each: commas, semicolons and lines part them; a zone named twice counts once. */
 export function splitZones(written: string | string[]): string[] {

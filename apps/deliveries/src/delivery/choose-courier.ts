@@ -1,4 +1,5 @@
-import { fold, zoneOf } from '../courier/zones.js';
+import { fold } from '#contracts';
+import { zoneOf } from '../courier/zones.js';
 
 /** A courier who could go: what he covers and how much he has to do. */
 export interface Candidate {

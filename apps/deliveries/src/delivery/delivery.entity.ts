@@ -11,9 +11,8 @@ import {
   type OrderFacts,
 } from '#contracts';
 import { Aggregate } from '#bus';
-import { newId } from '#database';
+import { newId, FcfaColumn } from '#database';
 import { Courier } from '../courier/courier.entity.js';
-import { FcfaColumn } from '../fcfa-column.js';
 
 /** Where a delivery can go from each status. A failed attempt is planned again while attempts are left. */
 export const TRANSITIONS: Record<DeliveryStatus, readonly DeliveryStatus[]> = {

@@ -11,11 +11,10 @@ import {
   type QuestionOf,
   type UpdateProduct,
   type VariantFacts,
+  fold,
 } from '#contracts';
 import { Aggregate } from '#bus';
-import { newId } from '#database';
-import { FcfaColumn } from '../fcfa-column.js';
-import { fold } from './fold.js';
+import { newId, FcfaColumn } from '#database';
 
 /** What a contract can say of one stock. */
 export const MOST_IN_STOCK = 1_000_000;

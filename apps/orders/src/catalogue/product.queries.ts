@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ListProducts, notFound, type Page, type ProductView, type QuestionOf } from '#contracts';
+import { type ListProducts, notFound, type Page, type ProductView, type QuestionOf, fold } from '#contracts';
 import { Database, pageOfRows, pageRequest } from '#database';
-import { fold } from './fold.js';
 
 const VIEW = `
   json_strip_nulls(json_build_object(

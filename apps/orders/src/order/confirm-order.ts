@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, fact, type OrderAgreedV1, OrderRejectedV1, type PlaceOrder, type QuestionOf } from '#contracts';
+import { DomainError, fact, type OrderAgreedV1, OrderRejectedV1, type PlaceOrder, type QuestionOf, toE164 } from '#contracts';
 import { Outbox } from '#bus';
 import { newId } from '#database';
 import { Alternatives } from '../catalogue/alternatives.js';
 import { ProductRepository } from '../catalogue/product.repository.js';
 import { Stock } from '../catalogue/stock.js';
-import { toE164 } from '../phone-number.js';
 import { Sellers } from '../sellers.js';
 import { Agreements } from './agreements.js';
 import { type ConfirmedOrder, Order } from './order.entity.js';

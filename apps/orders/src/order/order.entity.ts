@@ -9,9 +9,8 @@ import {
   OrderStatusChangedV1,
 } from '#contracts';
 import { Aggregate } from '#bus';
-import { newId } from '#database';
+import { newId, FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
-import { FcfaColumn } from '../fcfa-column.js';
 
 /** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
 export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
