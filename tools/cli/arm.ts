@@ -1,6 +1,7 @@
 import { SERVICES, type ServiceName } from '#contracts';
 import { arm as armDatabase, isRestoredCopy } from '#database';
-import { CliError, type Command } from './command.js';
+import type { Command } from './command.js';
+import { CliError } from './errors.js';
 import { titleOf } from './settings.js';
 import { withServiceDatabase } from './sql.js';
 

@@ -4,7 +4,8 @@ import { SERVICES, type ServiceName, streamOf } from '#contracts';
 import type { Database } from '#database';
 import { consumerFloors } from './consumer-floors.js';
 import { type Interest, interestsOf, withBroker } from './broker.js';
-import { type Cli, CliError, type Command } from './command.js';
+import type { Cli, Command } from './command.js';
+import { CliError } from './errors.js';
 import { ServiceDatabases, withServiceDatabase } from './sql.js';
 import { stateOf, type StreamState, type StoredEvent, walk } from './stream-walk.js';
 

@@ -2,7 +2,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectNats, consumerFor, consumerForAll, type ConsumerSpec, managerOf, silentLogger } from '#bus';
 import { eventSpec, type Manifest, SERVICES, type ServiceName } from '#contracts';
-import { CliError } from './command.js';
+import { CliError } from './errors.js';
 import { reasonOf } from './sql.js';
 
 /** Runs `work` on a connection to the broker. @throws CliError when it does not answer */

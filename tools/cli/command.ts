@@ -2,16 +2,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Output } from './output.js';
 import type { PlatformParts } from './platform-parts.js';
 import type { Settings } from './settings.js';
-
-/** Something the operator can act on: its message is all there is to say. */
-export class CliError extends Error {
-  override readonly name: string = 'CliError';
-}
-
-/** The command line itself is wrong; exit code 2. */
-export class WrongUsage extends CliError {
-  override readonly name = 'WrongUsage';
-}
+import { WrongUsage } from './errors.js';
 
 /** What a command was called with. */
 export interface Arguments {

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { askReplay, type DeadLetter, listDeadLetters } from '#bus';
 import { SERVICES, type ServiceName } from '#contracts';
 import type { Database } from '#database';
-import { type Arguments, type Cli, CliError, type Command, WrongUsage } from './command.js';
+import type { Arguments, Cli, Command } from './command.js';
+import { CliError, WrongUsage } from './errors.js';
 import { withServiceDatabase } from './sql.js';
 
 const HELP = `npm run fluxasync -- dead-letters list [--service NAME] [--limit N] [--with-replayed]

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { CliError } from './command.js';
+import { CliError } from './errors.js';
 
 /** What an export holds, read from the file itself. */
 export interface DumpFile {

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SERVICES, type ServiceName } from '#contracts';
-import { type Arguments, CliError, type Command, WrongUsage } from './command.js';
+import type { Arguments, Command } from './command.js';
+import { CliError, WrongUsage } from './errors.js';
 import { findPgTool, runPgTool } from './pg-tools.js';
 import { type Settings, titleOf } from './settings.js';
 import { withClient } from './sql.js';
@@ -27,6 +28,9 @@ is not in the database.
   --no-privileges           without grants
   --service NAME            the database of this service, when services keep their schemas apart
   --database NAME           another database on the same server
+
+To read it back, "restore" does everything. By hand, with psql or pg_restore into a new database, run "migrate --database NAME" afterwards: it
+brings what does not travel with an export (search path, and with --no-privileges the grants).
 `;
 
 export const exportDatabase: Command = {

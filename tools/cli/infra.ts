@@ -1,7 +1,8 @@
 import { ensureConsumer, ensureStream } from '#bus';
 import { SERVICES, streamOf } from '#contracts';
 import { interestsOf, withBroker } from './broker.js';
-import { type Command, CliError } from './command.js';
+import type { Command } from './command.js';
+import { CliError } from './errors.js';
 
 const HELP = `npm run fluxasync -- infra [--replicas N]
 

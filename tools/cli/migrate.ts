@@ -1,5 +1,6 @@
 import { REPORTS_ROLE, DATABASE_NAME, migrateService, prepareDatabase, requestRole } from '#database';
-import { type Cli, CliError, type Command } from './command.js';
+import type { Cli, Command } from './command.js';
+import { CliError } from './errors.js';
 import { reasonOf, CannotConnect, withClient } from './sql.js';
 import { titleOf, withDatabase } from './settings.js';
 import { DomainError } from '#contracts';

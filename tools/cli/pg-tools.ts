@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { CliError } from './command.js';
+import { CliError } from './errors.js';
 
 export type PgTool = 'pg_dump' | 'pg_restore' | 'psql';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Where Debian keeps the client programs of each version. */
 const DEBIAN = '/usr/lib/postgresql';
@@ -60,11 +62,14 @@ export async function runPgTool(program: string, args: readonly string[], url: s
   const child = spawn(program, args, { env: libpqEnv(url), stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+  // Ctrl-C ends the program, not us: what it leaves half done is still to be removed.
+  const forward = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, forward);
   const how = await new Promise<number | string>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? signal ?? 1));
-  });
+  }).finally(() => SIGNALS.forEach((signal) => process.removeListener(signal, forward)));
   if (how === 0) return;
   const reason = said.trim().split('\n').slice(0, 6).join('\n  ');
-  throw new CliError(`${program} failed (${how}):\n  ${reason}`);
+  throw new CliError(`${program} failed (${how})${reason === '' ? '.' : `:\n  ${reason}`}`);
 }

@@ -1,6 +1,7 @@
 import { SERVICES } from '#contracts';
 import type { Database } from '#database';
-import { type Cli, type Command, WrongUsage } from './command.js';
+import type { Cli, Command } from './command.js';
+import { WrongUsage } from './errors.js';
 import { withServiceDatabase } from './sql.js';
 
 const HELP = `npm run fluxasync -- rebuild analytics [--read-archives]

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { REPORTS_ROLE } from '#database';
-import { type Arguments, CliError, type Command, WrongUsage } from './command.js';
+import type { Arguments, Command } from './command.js';
+import { CliError, WrongUsage } from './errors.js';
 import { reasonOf, withClient } from './sql.js';
 
 const HELP = `npm run fluxasync -- report orders --seller ID|EMAIL

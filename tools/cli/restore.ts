@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { schemaNameOf, SERVICES } from '#contracts';
 import { prepareDatabase, REPORTS_ROLE, requestRole, workerRole } from '#database';
-import { CliError, type Command } from './command.js';
+import type { Command } from './command.js';
+import { CliError } from './errors.js';
 import { type DumpFile, readDumpFile } from './dump-file.js';
 import { serverMajor } from './export.js';
 import { createDatabase, migrateAll } from './migrate.js';

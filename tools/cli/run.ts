@@ -1,5 +1,6 @@
 import { DomainError } from '#contracts';
-import { type Cli, CliError, type Command, readArguments, WrongUsage } from './command.js';
+import { type Cli, type Command, readArguments } from './command.js';
+import { CliError, WrongUsage } from './errors.js';
 import { arm } from './arm.js';
 import { audit } from './audit.js';
 import { deadLetters } from './dead-letters.js';
@@ -61,6 +62,9 @@ export async function runCli(argv: readonly string[], { env, ...rest }: Surround
 function told(error: unknown): string {
   if (error instanceof CliError) return error.message;
   if (error instanceof DomainError) return `${error.code} ${JSON.stringify(error.facts)}`;
+  // undefined_table, invalid_schema_name
+  if (['42P01', '3F000'].includes((error as { code?: string }).code ?? ''))
+    return `${reasonOf(error)}. This database is not complete: run npm run fluxasync -- migrate.`;
   return process.env.FLUXASYNC_CLI_STACK ? ((error as Error).stack ?? String(error)) : reasonOf(error);
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { schemaNameOf, SERVICES, type ServiceName } from '#contracts';
 import { REPORTS_ROLE, requestRole } from '#database';
-import { CliError } from './command.js';
+import { CliError } from './errors.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

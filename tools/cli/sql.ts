@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { schemaNameOf, type ServiceName } from '#contracts';
 import { Database } from '#database';
-import { CliError } from './command.js';
+import { CliError } from './errors.js';
 import { titleOf } from './settings.js';
 
 /** Runs `work` on one connection of its own. @throws CliError naming the address when the server does not take it */

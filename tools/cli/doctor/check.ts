@@ -57,6 +57,12 @@ export function findingOf(examined: string, lines: readonly { n: number; text: s
   };
 }
 
+/** What a check examined that could not look at anything. */
+export const NOTHING = 'nothing';
+
+/** `1 day`, `2 days`. */
+export const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 /** Says which of the schemas a check needs are elsewhere. @returns undefined when all are here */
 export function absent({ schemas }: Patient, ...needed: string[]): string | undefined {
   const missing = needed.filter((schema) => !schemas.has(schema));

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { schemaNameOf } from '#contracts';
 import { type Interest, interestsOf } from '../broker.js';
-import { type Cli, CliError, type Command } from '../command.js';
+import type { Cli, Command } from '../command.js';
+import { CliError } from '../errors.js';
 import { type Place, titleOf } from '../settings.js';
 import { withClient } from '../sql.js';
 import { type BrokerView, viewBroker } from './broker-view.js';
-import type { Check, Finding, Patient } from './check.js';
+import { type Check, type Finding, NOTHING, type Patient } from './check.js';
 import { fullOutboxes, lostEvents, openDeadLetters } from './events.js';
 import { wrongFigures } from './figures.js';
 import { lostNames, openTables, wrongClocks } from './house.js';
@@ -55,6 +57,9 @@ export const doctor: Command = {
     if (args.flag('json')) cli.out.line(JSON.stringify(Object.fromEntries(findings.map(({ check, ...f }) => [check.key, f]))));
     else print(cli, findings);
     const problems = findings.reduce((sum, finding) => sum + finding.problems, 0);
+    const waiting = findings.reduce((sum, finding) => sum + (finding.waiting ?? 0), 0);
+    if (problems > 0 && waiting > 0)
+      cli.out.note(`${waiting} events are on their way, and what they change is not there yet: --wait SECONDS waits for them.`);
     if (problems > 0) throw new CliError(`${problems} problems.`);
   },
 };
@@ -85,10 +90,13 @@ async function examine(
         asOf: rows[0]!.now,
         hours,
       };
+      // One snapshot for all checks, taken after the look at the broker: on a busy platform tables read one after the other would contradict each other.
+      await client.query('begin isolation level repeatable read read only');
       for (const check of checks) {
         const finding = await out.during(check.title, () => check.run(patient));
         all.push({ check, ...finding, unchecked: unchecked(check, finding, broker, place, places) });
       }
+      await client.query('commit');
     });
   }
   return checks.map((check) =>
@@ -101,7 +109,9 @@ async function examine(
 
 async function schemasOf(client: Patient['client'], { services }: Place): Promise<Pick<Patient, 'services' | 'schemas'>> {
   const { rows } = await client.query<{ name: string }>("select nspname as name from pg_namespace where nspname !~ '^pg_'");
-  return { services, schemas: new Set(rows.map((row) => row.name)) };
+  // A schema that lies here but whose service keeps its data elsewhere is a leftover, and proves nothing.
+  const own = new Set(services.map(schemaNameOf));
+  return { services, schemas: new Set(rows.map((row) => row.name).filter((name) => own.has(name))) };
 }
 
 function unchecked(check: Check, finding: Finding, broker: BrokerView | undefined, place: Place, places: readonly Place[]) {
@@ -127,7 +137,9 @@ const LINES = 20;
 function print({ out }: Cli, findings: readonly Examined[]): void {
   for (const { check, problems, examined, details, unchecked: not, waiting } of findings) {
     const onTheWay = waiting ? `, ${waiting} waiting` : '';
-    out.line(`${problems === 0 ? '✓' : '✗'} ${String(problems).padStart(5)}  ${check.title} (${examined}${onTheWay})`);
+    // No proof is no zero.
+    const [mark, number] = examined === NOTHING ? ['–', '?'] : [problems === 0 ? '✓' : '✗', String(problems)];
+    out.line(`${mark} ${number.padStart(5)}  ${check.title} (${examined}${onTheWay})`);
     for (const line of details.slice(0, LINES)) out.line(`           ${line}`);
     if (details.length > LINES) out.line(`           … and ${details.length - LINES} more lines (--json has them all)`);
     for (const line of not.slice(0, LINES)) out.line(`        –  not checked: ${line}`);

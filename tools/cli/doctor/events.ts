@@ -47,7 +47,8 @@ async function follow(patient: Patient, { publisher, reader, consumer }: Interes
        select event_id, stream_created = $4::timestamptz and stream_seq between $5 and $6 and stream_seq > $7 as held
        from ${schemaNameOf(publisher)}.outbox_sent s
        where ($1::text is null or subject = $1) and sent_at > now() - make_interval(hours => $2) and sent_at <= $8
-         and not exists (select from ${schemaNameOf(reader)}.inbox i where i.event_id = s.event_id and i.consumer = $3))
+         and not exists (select from ${schemaNameOf(reader)}.inbox i where i.event_id = s.event_id and i.consumer = $3
+           and (i.outcome = 'done' or exists (select from ${schemaNameOf(reader)}.dead_letter d where d.event_id = i.event_id and d.consumer = i.consumer))))
      select count(*)::int as unknown, count(*) filter (where held)::int as waiting,
             count(*) filter (where $9 and held is not true)::int as lost,
             (array_agg(event_id::text) filter (where held is not true))[1:3] as some from unbooked`,

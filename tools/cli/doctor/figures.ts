@@ -1,4 +1,4 @@
-import { absent, type Check, findingOf, rowsOf } from './check.js';
+import { absent, counted, NOTHING, type Check, findingOf, rowsOf } from './check.js';
 
 /** A message is stored at the beginning of a transaction and told as an event at its end; around midnight that can be the next day. */
 const CARRY = "interval '1 minute'";
@@ -21,14 +21,14 @@ export const wrongFigures: Check = {
   title: 'daily figures that differ from the facts',
   run: async (patient) => {
     const elsewhere = absent(patient, 'accounts', 'analytics', 'conversations', 'orders', 'emails');
-    if (elsewhere) return findingOf('no day', [], [`figures: ${elsewhere}`]);
+    if (elsewhere) return findingOf(NOTHING, [], [elsewhere]);
     const [days] = await rowsOf<{ n: number }>(patient, 'select count(*)::int as n from analytics.sessions_analytiques');
     const wrong = await rowsOf<Deviation>(patient, DEVIATIONS);
     const lines = wrong.map(({ seller, day, figure, told, least, most }) => ({
       n: 1,
       text: `${figure} of seller ${seller} on ${day}: told ${told}, the facts say ${least === most ? least : `${least} to ${most}`}`,
     }));
-    return findingOf(`${days!.n} days`, lines);
+    return findingOf(counted(days!.n, 'day'), lines);
   },
 };
 

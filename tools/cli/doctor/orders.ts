@@ -1,4 +1,4 @@
-import { absent, type Check, findingOf, type Patient, rowsOf } from './check.js';
+import { absent, counted, NOTHING, type Check, findingOf, type Patient, rowsOf } from './check.js';
 
 /** A check that is a list of statements, each giving `id` of what is wrong. */
 function statements(key: string, title: string, schemas: readonly string[], wrong: Readonly<Record<string, string>>): Check {
@@ -7,7 +7,7 @@ function statements(key: string, title: string, schemas: readonly string[], wron
     title,
     run: async (patient: Patient) => {
       const elsewhere = absent(patient, ...schemas);
-      if (elsewhere) return findingOf('nothing', [], [`${title}: ${elsewhere}`]);
+      if (elsewhere) return findingOf(NOTHING, [], [elsewhere]);
       const lines: { n: number; text: string }[] = [];
       for (const [text, sql] of Object.entries(wrong)) {
         const [found] = await rowsOf<{ n: number; some: string[] | null }>(
@@ -16,7 +16,7 @@ function statements(key: string, title: string, schemas: readonly string[], wron
         );
         lines.push({ n: found!.n, text: `${text}: ${(found!.some ?? []).join(', ')}` });
       }
-      return findingOf(`${lines.length} rules`, lines);
+      return findingOf(counted(lines.length, 'rule'), lines);
     },
   };
 }
