@@ -23,12 +23,11 @@ function mayPublish(manifest: Manifest): string[] {
     `$JS.API.STREAM.CREATE.${own}`,
     `$JS.API.STREAM.UPDATE.${own}`,
     ...[...new Set([own, ...streams])].map((s) => `$JS.API.STREAM.INFO.${s}`),
-    ...streams.flatMap((s) => [`$JS.API.DIRECT.GET.${s}`, `$JS.API.DIRECT.GET.${s}.>`]),
-    ...consumers.flatMap(({ stream, durable }) => [
+    ...streams.map((s) => `$JS.API.DIRECT.GET.${s}`),
+    ...consumers.flatMap(({ stream, durable, subject }) => [
       `$JS.API.CONSUMER.INFO.${stream}.${durable}`,
-      `$JS.API.CONSUMER.CREATE.${stream}.${durable}`,
-      `$JS.API.CONSUMER.CREATE.${stream}.${durable}.>`,
-      `$JS.API.CONSUMER.DURABLE.CREATE.${stream}.${durable}`,
+      // The broker compares the last token with the consumer's filter, so that nobody widens what he reads by making his consumer anew.
+      subject ? `$JS.API.CONSUMER.CREATE.${stream}.${durable}.${subject}` : `$JS.API.CONSUMER.CREATE.${stream}.${durable}`,
       `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`,
       `$JS.ACK.${stream}.${durable}.>`,
     ]),
