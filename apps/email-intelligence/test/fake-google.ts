@@ -23,8 +23,13 @@ export class FakeGoogle {
   pageSize = 100;
   /** Mails that cannot be read although they were announced. */
   readonly unreadable = new Set<string>();
-  /** How long `history` takes, so that readings overlap. */
+  /** Mails that Gmail fails to give, with 500. */
+  readonly failing = new Set<string>();
+  /** How long `history` takes, so that readings could overlap. */
   historyDelayMs = 0;
+  /** The most readings that were under way together. */
+  readingsAtOnce = 0;
+  private reading = 0;
   /** What Gemini answers: text, or an HTTP status. */
   gemini: string | number = 500;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
@@ -80,11 +85,15 @@ export class FakeGoogle {
     const mail = this.mails.find(({ id }) => path === `/messages/${id}`);
     if (!mail || this.unreadable.has(mail.id))
       return reply(404, { error: { code: 404, message: 'Not Found', errors: [{ reason: 'notFound' }] } });
+    if (this.failing.has(mail.id)) return reply(500, { error: { code: 500, message: 'Backend Error' } });
     reply(200, fullMessage(mail));
   }
 
   private async history(url: URL, reply: (status: number, json: object) => void): Promise<void> {
+    this.reading += 1;
+    this.readingsAtOnce = Math.max(this.readingsAtOnce, this.reading);
     await new Promise((resolve) => setTimeout(resolve, this.historyDelayMs));
+    this.reading -= 1;
     const start = Number(BigInt(url.searchParams.get('startHistoryId')!) - 9_007_199_254_740_993n);
     const page = Number(url.searchParams.get('pageToken') ?? 0);
     if (start < this.forgottenBefore)

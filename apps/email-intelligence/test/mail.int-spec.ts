@@ -148,8 +148,10 @@ describe('mail', () => {
       const row = await mailbox(service, kouadio);
       expect([row!.demandes - row!.relevees, (await mails(kouadio)).length]).toEqual([0, 2]);
     });
-    const told = (await world.all(EmailReceivedV1)).filter(({ meta }) => meta.sellerId === kouadio.sellerId);
-    expect(told).toHaveLength(2);
+    expect(google.readingsAtOnce).toBe(1);
+    await eventually(async () =>
+      expect((await world.all(EmailReceivedV1)).filter(({ meta }) => meta.sellerId === kouadio.sellerId)).toHaveLength(2),
+    );
   });
 
   it('is read again from the inbox, without duplicates, when Gmail no longer remembers the history', async () => {
@@ -178,6 +180,22 @@ describe('mail', () => {
     google.failingPages.clear();
     await eventually(async () => expect(await mails(kouadio)).toHaveLength(5), { withinMs: 20_000 });
     expect((await mailbox(service, kouadio))!.dernier_historique).toBe(google.point(5));
+  });
+
+  it('is neither lost nor doubled when Gmail fails in the middle of a reading', async () => {
+    const [service, kouadio] = [await start(), aKouadio()];
+    await connected(service, kouadio);
+    const ids = Array.from({ length: 15 }, (_, i) => google.receive({ subject: `Mail ${i}` }));
+    google.failing.add(ids[12]!);
+    await push(kouadio);
+    await eventually(async () => expect(await mailbox(service, kouadio)).toMatchObject({ code_probleme: 'http_500' }));
+    expect(await mails(kouadio)).toHaveLength(10);
+    expect((await mailbox(service, kouadio))!.dernier_historique).toBe(google.point(0));
+    google.failing.clear();
+    await eventually(async () => expect(await mails(kouadio)).toHaveLength(15), { withinMs: 20_000 });
+    await eventually(async () => expect((await mailbox(service, kouadio))!.dernier_historique).toBe(google.point(15)));
+    // The ten that were stored are not fetched again; of the batch in hand two had been, and then the one that failed.
+    expect(google.calls('/messages/')).toBe(10 + 3 + 5);
   });
 
   it('that was deleted before it could be read does not hold up the rest', async () => {
