@@ -2,19 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Received } from '#contracts';
 import { Database } from '#database';
 import type { SellerZone } from '../sellers/seller-days.js';
+import type { Contribution } from './contribution.js';
 import { OrderBook } from './order-book.js';
-
-/** What one fact adds to (or takes from) the day it belongs to. */
-export interface Contribution {
-  sellerId: string;
-  /** The moment whose day, in the seller's time zone, is meant. */
-  at: Date;
-  messages: number;
-  orders: number;
-  /** FCFA; negative for an order that was cancelled. */
-  revenue: number;
-  emails: number;
-}
 
 const COUNTED = new Set(['message.received', 'email.analysed', 'order.confirmed', 'order.cancelled']);
 

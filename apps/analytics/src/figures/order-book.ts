@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Received } from '#contracts';
 import { Database } from '#database';
-import type { Contribution } from './figures-ledger.js';
+import type { Contribution } from './contribution.js';
 
 interface OrderRow {
   id: string;
