@@ -48,7 +48,7 @@ function missingFiles(page: string, text: string): string[] {
     [ROOT, join(ROOT, dirname(page))].some((from) =>
       path.includes('*') ? globSync(path, { cwd: from }).length > 0 : existsSync(join(from, path)),
     );
-  return named.filter((path) => FILE.test(path) && !NOT_OURS.test(path) && !there(path));
+  return [...new Set(named)].filter((path) => FILE.test(path) && !NOT_OURS.test(path) && !there(path));
 }
 
 /** What a page tells people to type and what does not exist: npm scripts, options of `npm start`, the operator's commands. */
