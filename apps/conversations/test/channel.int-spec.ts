@@ -213,6 +213,24 @@ describe('the WhatsApp channel', () => {
     expect(whatsapp.to(awa.phone)).toHaveLength(1);
   });
 
+  it('gives up a message whose resend was left unknown too, says so, and lets the conversation go on', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).not.toBe('sending'));
+    await shop.rows(
+      `update messages set statut_message = 'en_envoi', renvois = 1, bail_envoi = gen_random_uuid(), bail_envoi_fin = now() - interval '1 s'
+        where id_utilisateur = $1 and direction_message = 'sortant' returning 1`,
+      [shop.sellerId],
+    );
+    await eventually(async () => expect((await messagesOf(shop))[0]).toMatchObject({ state: 'failed' }));
+    await world.heard(MessageFailedV1, (e, meta) => meta.sellerId === shop.sellerId && e.code === 'envoi_inconnu');
+    const before = whatsapp.to(awa.phone).length;
+    await awa.writes(shop, 'Vous êtes là ?');
+    await eventually(() => expect(whatsapp.to(awa.phone).length).toBeGreaterThan(before));
+  });
+
   it('writes nothing freely once 24 hours have passed since the customer wrote', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');

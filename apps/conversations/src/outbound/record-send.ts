@@ -13,6 +13,8 @@ const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
 const MOST_ATTEMPTS = 8;
 
+const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu."] as const;
+
 /** Writes down what became of a send. Each method is one transaction and changes nothing when the lease was lost meanwhile. */
 @Injectable()
 export class RecordSend {
@@ -49,22 +51,24 @@ export class RecordSend {
       send,
       `statut_message = 'echec', prochain_essai = null, code_erreur = $3, explication_erreur = $4`,
       [code, explanation],
-      async () => {
-        await this.outbox.add([
-          fact(
-            MessageFailedV1,
-            {
-              messageId: send.id_message,
-              conversationId: send.id_conversation,
-              prospectId: send.id_prospect,
-              code: code.slice(0, 60),
-              explanation: explanation.slice(0, 500),
-            },
-            { sellerId: send.id_utilisateur, key: send.id_message, version: 2 },
-          ),
-        ]);
-      },
+      () => this.outbox.add([failure(send, code, explanation)]),
     );
+  }
+
+  /** A message whose one resend was left unknown too (its worker died) and that waited in vain for a status is given up, or it would hold up its conversation. */
+  async giveUpUnconfirmed(): Promise<void> {
+    await this.db.asWorker(async () => {
+      const given = await this.db.rows<FailedSend>(
+        `update messages m set statut_message = 'echec', prochain_essai = null, code_erreur = $1, explication_erreur = $2
+           from conversations c
+          where c.id_conversation = m.id_conversation
+            and m.id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois > 0
+                                  order by id_message limit 100 for update skip locked)
+          returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur`,
+        [...UNCONFIRMED],
+      );
+      await this.outbox.add(given.map((send) => failure(send, ...UNCONFIRMED)));
+    });
   }
 
   /** What an error of WhatsApp's asks for, done: again later, hold back, stop, or wait for a status. */
@@ -95,12 +99,7 @@ export class RecordSend {
     const [row] = await this.db.asSeller(send.id_utilisateur, () =>
       this.db.rows<{ renvois: number }>('select renvois from messages where id_message = $1', [send.id_message]),
     );
-    if ((row?.renvois ?? 0) > 0)
-      return this.failed(
-        send,
-        'envoi_inconnu',
-        "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu.",
-      );
+    if ((row?.renvois ?? 0) > 0) return this.failed(send, ...UNCONFIRMED);
     await this.held(send, `statut_message = 'inconnu', prochain_essai = now() + $3::int * interval '1 ms'`, [
       this.env.unknownWaitMs,
     ]);
@@ -174,3 +173,18 @@ export class RecordSend {
     ]);
   }
 }
+
+type FailedSend = Pick<ClaimedSend, 'id_message' | 'id_conversation' | 'id_prospect' | 'id_utilisateur'>;
+
+const failure = (send: FailedSend, code: string, explanation: string) =>
+  fact(
+    MessageFailedV1,
+    {
+      messageId: send.id_message,
+      conversationId: send.id_conversation,
+      prospectId: send.id_prospect,
+      code: code.slice(0, 60),
+      explanation: explanation.slice(0, 500),
+    },
+    { sellerId: send.id_utilisateur, key: send.id_message, version: 2 },
+  );

@@ -31,6 +31,7 @@ export class SendWorker implements OnModuleDestroy {
   @Worker({ name: 'envois', idleMs: 500, outbound: true })
   async send(): Promise<number> {
     if (this.underWay.size >= MOST_AT_ONCE) await Promise.race(this.underWay);
+    await this.record.giveUpUnconfirmed();
     const claimed = await this.claims.claim(MOST_AT_ONCE - this.underWay.size);
     for (const one of claimed) this.start(one);
     return claimed.length;
