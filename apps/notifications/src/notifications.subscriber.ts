@@ -81,7 +81,8 @@ export class NotificationsSubscriber {
 
   @OnEvent(ConversationHandedOverV1)
   async conversationHandedOver(conversation: ConversationHandedOverV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller));
+    // Who took over himself need not be told.
+    if (!meta.actor.startsWith('seller:')) await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller));
   }
 
   @OnEvent(StockLowV1)

@@ -1,4 +1,6 @@
 import {
+  type Actor,
+  ConversationHandedOverV1,
   DeliveryPlannedV1,
   EmailAnalysedV1,
   type Fact,
@@ -307,6 +309,25 @@ describe('notices', () => {
       title: 'E-mail urgent reçu',
       referenceType: 'email',
     });
+  });
+
+  it('call the seller to a conversation that needs him, not to one he took over himself', async () => {
+    const sellerId = await aSeller();
+    const handOver = (actor: Actor): Fact => {
+      const conversationId = newId();
+      const payload = {
+        conversationId,
+        prospectId: newId(),
+        customerName: 'Aminata Traoré',
+        reason: 'La cliente demande une personne.',
+      };
+      return fact<object>(ConversationHandedOverV1, payload, { sellerId, key: conversationId, version: 1, actor });
+    };
+    const own = await world.publish(handOver(`seller:${sellerId}`));
+    await world.publish(handOver('assistant'));
+    await noticeThatIs(sellerId, 'sent');
+    await eventually(async () => expect(await handled(own)).toBe(true));
+    expect((await world.ask(ListNotifications, {}, sellerId)).items).toHaveLength(1);
   });
 });
 
