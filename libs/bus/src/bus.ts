@@ -18,9 +18,9 @@ import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 import type { Outbox } from './outbox.js';
 import { outboxDepth, Relay } from './relay.js';
-import { type Answer, Responder } from './requests.js';
+import { type Answer, type Requests, Responder } from './requests.js';
 import { consumerFor, consumerForAll, type ConsumerSpec, managerOf } from './streams.js';
-import { traced } from './telemetry.js';
+import { traced, tracedBatch } from './telemetry.js';
 import { chainOf } from './wire.js';
 import type { Workers } from './workers.js';
 
@@ -41,6 +41,7 @@ export class Bus {
     private readonly connection: NatsConnection,
     private readonly db: Database,
     outbox: Outbox,
+    requests: Requests,
     private readonly workers: Workers,
     private readonly manifest: Manifest,
     private readonly logger: BusLogger,
@@ -49,6 +50,7 @@ export class Bus {
   ) {
     this.relay = new Relay(connection, db, logger);
     outbox.restrictTo(manifest.publishes);
+    requests.restrictTo(manifest.asks);
     outbox.onCommitted(() => this.relay.wake());
   }
 
@@ -62,11 +64,12 @@ export class Bus {
       this.handlers.set(
         contract,
         batch
-          ? async (events) => void (await methods[method]!(events))
+          ? (events) => tracedBatch(events, async (batch) => void (await methods[method]!(batch)))
           : oneByOne((event) => methods[method]!(event.event, event.meta)),
       );
     }
-    for (const { method } of marks.every) this.every = async (events) => void (await methods[method]!(events));
+    for (const { method } of marks.every)
+      this.every = (events) => tracedBatch(events, async (batch) => void (await methods[method]!(batch)));
     for (const { method, contract, transaction } of marks.requests) {
       this.answers.set(contract, async (question, caller) => {
         if (!transaction) return methods[method]!(question, caller);

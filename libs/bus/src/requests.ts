@@ -37,7 +37,14 @@ type Envelope = { ok: true; data: unknown } | { ok: false; error: { code: string
 
 /** Asks other services, over core NATS request and reply: answered once, by any replica, or an error within 2 s. */
 export class Requests {
+  private allowed?: ReadonlySet<RequestClass>;
+
   constructor(private readonly connection: NatsConnection) {}
+
+  /** Only these may be asked (the service's manifest). */
+  restrictTo(contracts: readonly RequestClass[]): void {
+    this.allowed = new Set(contracts);
+  }
 
   /**
    * Asks `contract.to` on the caller's behalf.
@@ -50,6 +57,8 @@ export class Requests {
     { timeoutMs = TIMEOUT_MS } = {},
   ): Promise<AnswerOf<Q>> {
     const spec = requestSpec(contract as RequestClass);
+    if (this.allowed && !this.allowed.has(contract as RequestClass))
+      throw new DomainError('REQUEST_NOT_IN_MANIFEST', 'internal', { subject: spec.subject });
     return traced(`ask ${spec.subject}`, 'client', caller, {}, async (chain) => {
       const headers = newHeaders();
       headers.set(HEADER.actor, caller.actor);

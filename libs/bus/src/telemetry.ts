@@ -1,4 +1,5 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Received } from '#contracts';
 import type { CallContext } from './context.js';
 
 const tracer = () => trace.getTracer('fluxasync');
@@ -27,5 +28,34 @@ export async function traced<T>(
     throw error;
   } finally {
     span.end();
+  }
+}
+
+/**
+ * Runs `work` on a batch with one span for each event, each continuing its own event's trace: what the batch publishes because of an event (`outbox.addCaused`) carries
+ * that event's span on. Without an SDK the events pass through as they are.
+ */
+export async function tracedBatch(events: Received[], work: (events: Received[]) => Promise<void>): Promise<void> {
+  const spans = events.map(({ meta }) => {
+    const parent = meta.traceparent ? propagation.extract(context.active(), { traceparent: meta.traceparent }) : context.active();
+    const attributes = { 'messaging.message.id': meta.id, 'messaging.batch.message_count': events.length };
+    const span = tracer().startSpan(meta.subject, { kind: SpanKind.CONSUMER, attributes }, parent);
+    const carrier: { traceparent?: string } = {};
+    if (span.isRecording()) propagation.inject(trace.setSpan(parent, span), carrier);
+    return { span, traceparent: carrier.traceparent };
+  });
+  if (!spans.some(({ traceparent }) => traceparent)) return work(events);
+  try {
+    await work(
+      events.map((received, i) => ({
+        ...received,
+        meta: { ...received.meta, traceparent: spans[i]!.traceparent ?? received.meta.traceparent },
+      })),
+    );
+  } catch (error) {
+    for (const { span } of spans) span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).name });
+    throw error;
+  } finally {
+    for (const { span } of spans) span.end();
   }
 }

@@ -125,7 +125,7 @@ export async function startService<E extends ServiceEnv>(
     const nats = await connectNats({ url: env.natsUrl, name: manifest.service, logger });
     undo.push(() => nats.drain().catch(() => undefined));
     const [outbox, requests, workers] = [new Outbox(db), new Requests(nats), new Workers()];
-    const bus = new Bus(nats, db, outbox, workers, manifest, logger, safe.active);
+    const bus = new Bus(nats, db, outbox, requests, workers, manifest, logger, safe.active);
 
     const root = {
       module: class Root {},
