@@ -3,7 +3,7 @@ import { Conversation } from './conversation/conversation.entity.js';
 import { ConversationsEnv } from './conversations.env.js';
 import { conversationsManifest } from './conversations.manifest.js';
 import { ConversationsModule } from './conversations.module.js';
-import { migrations } from './migrations/index.js';
+import { conversationsMigrations } from './migrations/index.js';
 
 /** The service of prospects, conversations and messages. */
 export const conversationsService = defineService({
@@ -11,5 +11,5 @@ export const conversationsService = defineService({
   manifest: conversationsManifest,
   env: ConversationsEnv,
   entities: [Conversation],
-  migrations,
+  migrations: conversationsMigrations,
 });

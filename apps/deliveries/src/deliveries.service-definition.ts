@@ -4,7 +4,7 @@ import { DeliveriesEnv } from './deliveries.env.js';
 import { deliveriesManifest } from './deliveries.manifest.js';
 import { DeliveriesModule } from './deliveries.module.js';
 import { Delivery } from './delivery/delivery.entity.js';
-import { migrations } from './migrations/index.js';
+import { deliveriesMigrations } from './migrations/index.js';
 
 /** Couriers, zones and deliveries. */
 export const deliveriesService = defineService({
@@ -12,5 +12,5 @@ export const deliveriesService = defineService({
   manifest: deliveriesManifest,
   env: DeliveriesEnv,
   entities: [Courier, Delivery],
-  migrations,
+  migrations: deliveriesMigrations,
 });

@@ -2,12 +2,12 @@ import { defineService } from '#service';
 import { EmailIntelligenceEnv } from './email-intelligence.env.js';
 import { emailIntelligenceManifest } from './email-intelligence.manifest.js';
 import { EmailIntelligenceModule } from './email-intelligence.module.js';
-import { emailIntelligenceMigrations } from './migrations/index.js';
+import { emailsMigrations } from './migrations/index.js';
 
 export const emailIntelligenceService = defineService({
   module: EmailIntelligenceModule,
   manifest: emailIntelligenceManifest,
   env: EmailIntelligenceEnv,
   entities: [],
-  migrations: emailIntelligenceMigrations,
+  migrations: emailsMigrations,
 });

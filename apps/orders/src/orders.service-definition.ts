@@ -1,6 +1,6 @@
 import { defineService } from '#service';
 import { Product, Variant } from './catalogue/product.entity.js';
-import { migrations } from './migrations/index.js';
+import { ordersMigrations } from './migrations/index.js';
 import { Order, OrderLine } from './order/order.entity.js';
 import { OrdersEnv } from './orders.env.js';
 import { ordersManifest } from './orders.manifest.js';
@@ -12,5 +12,5 @@ export const ordersService = defineService({
   manifest: ordersManifest,
   env: OrdersEnv,
   entities: [Product, Variant, Order, OrderLine],
-  migrations,
+  migrations: ordersMigrations,
 });

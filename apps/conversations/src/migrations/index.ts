@@ -2,4 +2,4 @@ import type { MigrationClass } from '#database';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
 
 /** In the order they run. */
-export const migrations: MigrationClass[] = [ConversationsTables1764000000000];
+export const conversationsMigrations: MigrationClass[] = [ConversationsTables1764000000000];

@@ -2,4 +2,4 @@ import type { MigrationClass } from '#database';
 import { DeliveriesTables1764000000000 } from './deliveries-tables.js';
 
 /** In the order they run. */
-export const migrations: MigrationClass[] = [DeliveriesTables1764000000000];
+export const deliveriesMigrations: MigrationClass[] = [DeliveriesTables1764000000000];

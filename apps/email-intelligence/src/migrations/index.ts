@@ -1,4 +1,4 @@
 import type { MigrationClass } from '#database';
 import { EmailsTables1764000000000 } from './1764000000000-emails-tables.js';
 
-export const emailIntelligenceMigrations: MigrationClass[] = [EmailsTables1764000000000];
+export const emailsMigrations: MigrationClass[] = [EmailsTables1764000000000];

@@ -2,4 +2,4 @@ import type { MigrationClass } from '#database';
 import { OrdersTables1764000000000 } from './orders-tables.js';
 
 /** In the order they run. */
-export const migrations: MigrationClass[] = [OrdersTables1764000000000];
+export const ordersMigrations: MigrationClass[] = [OrdersTables1764000000000];
