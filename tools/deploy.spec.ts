@@ -102,7 +102,8 @@ describe('docker-compose.yml', () => {
 
   it('starts in order: settings checked, tables made, streams made, then the services', () => {
     const done = { condition: 'service_completed_successfully' };
-    expect(containers.migrate?.depends_on).toEqual({ preflight: done, postgres: { condition: 'service_healthy' } });
+    for (const name of ['postgres', 'nats']) expect(containers[name]?.depends_on).toEqual({ preflight: done });
+    expect(containers.migrate?.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(containers.infra?.depends_on).toEqual({ migrate: done, nats: { condition: 'service_started' } });
     for (const name of SERVICES) expect(containers[name]?.depends_on).toEqual({ infra: done });
     expect(Object.keys(containers.story?.depends_on ?? {}).sort()).toEqual([...appFolders].sort());

@@ -7,7 +7,8 @@ export const NATS_OPERATOR = 'operator';
 /** Every user of the broker: the operator and each service. */
 export const natsUsers = (manifests: Manifest[]): string[] => [NATS_OPERATOR, ...manifests.map((m) => m.service)];
 
-function consumersOf(manifest: Manifest): ConsumerSpec[] {
+/** The consumers by which a service reads what its manifest lists. */
+export function consumersOf(manifest: Manifest): ConsumerSpec[] {
   return manifest.consumes === 'every'
     ? SERVICES.filter((s) => s !== manifest.service).map((s) => consumerForAll(manifest.service, s))
     : manifest.consumes.map((c) => consumerFor(manifest.service, eventSpec(c)));
