@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, isAlive } from '#testing';
+import { compiled, eventually, isAlive, PROJECT_ROOT } from '#testing';
 import { SHOP_NUMBER } from '../launcher/cast.js';
 import { call } from '../launcher/http.js';
 import { RunningPlatform } from './running-platform.js';
 
-const ROOT = join(import.meta.dirname, '../..');
 const report = (name: string) =>
-  readFileSync(join(ROOT, 'docs/reports', `${name}.sql`), 'utf8')
+  readFileSync(join(PROJECT_ROOT, 'docs/reports', `${name}.sql`), 'utf8')
     .replace(/^\\.*$/gm, '')
     .replaceAll(/:'(seller|prospect)'/g, '$$1');
 
@@ -19,7 +17,7 @@ describe('the platform, started as a newcomer starts it', () => {
   const api = <T>(path: string) => call<T>('GET', `${platform.env.GATEWAY_URL}${path}`, undefined, token);
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(ROOT, 'tools/build.mjs')], { cwd: ROOT, stdio: 'pipe' });
+    compiled('tools/launcher/main.ts');
     platform = await RunningPlatform.create();
     await platform.start();
     const session = await call<{ accessToken: string; sellerId: string }>('POST', `${platform.env.GATEWAY_URL}/v1/sessions`, {

@@ -1,22 +1,20 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compiled } from '#testing';
 import { AMINATA, AMINATA_ID, SHOP } from './harness.js';
-
-const ROOT = resolve(import.meta.dirname, '../../..');
-const CACHE = join(ROOT, 'node_modules/.cache');
 
 /** The program itself, compiled as for a release: signals, exit codes and kill -9 are only true of a process. */
 describe('the sandbox as a process', () => {
+  let program: string;
   let folder: string;
   const children: ChildProcess[] = [];
 
   beforeAll(() => {
-    mkdirSync(CACHE, { recursive: true });
-    folder = mkdtempSync(join(CACHE, 'sandbox-'));
-    const swc = join(ROOT, 'node_modules/@swc/cli/bin/swc.js');
-    execFileSync(process.execPath, [swc, 'apps/sandbox/src', '-d', folder, '--config-file', '.swcrc'], { cwd: ROOT, env: {} });
+    program = compiled('apps/sandbox/src/main.ts');
+    folder = mkdtempSync(join(tmpdir(), 'fluxasync-sandbox-'));
   });
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -24,7 +22,7 @@ describe('the sandbox as a process', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const launch = (env: Record<string, string>): { child: ChildProcess; lines: { msg: string; url?: string }[] } => {
-    const child = spawn(process.execPath, [join(folder, 'apps/sandbox/src/main.js')], {
+    const child = spawn(process.execPath, [program], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

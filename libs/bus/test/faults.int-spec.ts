@@ -1,18 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import { fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
 import { askReplay, ensureStream, listDeadLetters, managerOf, retryPolicy, toHeaders, toRow } from '#bus';
 import { Database, newId } from '#database';
-import { eventually, Replica, startWorld, type World } from '#testing';
+import { compiled, eventually, Replica, startWorld, type World } from '#testing';
 import { ProbeDoor, probeService } from './probe.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const MAIN = join(ROOT, 'dist/libs/bus/test/probe-main.js');
 const SELLER = newId();
 
 /** Every test: whatever strikes, each event has one effect and leads to one event. Two replicas are processes of their own. */
 describe('the bus under faults', () => {
+  let main: string;
   let world: World;
   let db: Database;
   let js: JetStreamClient;
@@ -52,7 +49,7 @@ describe('the bus under faults', () => {
 
   const replica = async (env: NodeJS.ProcessEnv = {}, options?: { awaitReady: boolean }) => {
     const started = await Replica.start(
-      MAIN,
+      main,
       { DATABASE_URL: world.urlFor('orders'), NATS_URL: world.nats.url, LOG_LEVEL: 'warn', ...env },
       options,
     );
@@ -83,8 +80,8 @@ describe('the bus under faults', () => {
     expect(new Set(out.map(({ meta }) => meta.id)).size).toBe(published.length);
   }
 
-  beforeAll(async () => {
-    execFileSync(process.execPath, [join(ROOT, 'tools/build.mjs')], { cwd: ROOT, stdio: 'pipe' });
+  beforeAll(() => {
+    main = compiled('libs/bus/test/probe-main.ts');
   });
 
   beforeEach(async () => {

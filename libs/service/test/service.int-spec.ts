@@ -3,12 +3,8 @@ import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@
 import { fact, OrderAgreedV1, OrderRejectedV1 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, Replica, startWorld, type World } from '#testing';
+import { compiled, eventually, Replica, startWorld, type World } from '#testing';
 import { probeService } from '../../bus/test/probe.js';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-
-const ROOT = join(import.meta.dirname, '../../..');
 
 const agreement = () => ({
   agreementId: newId(),
@@ -114,8 +110,10 @@ describe('a service', () => {
   });
 
   describe('as a process', () => {
-    const main = join(ROOT, 'dist/libs/bus/test/probe-main.js');
-    beforeAll(() => void execFileSync(process.execPath, [join(ROOT, 'tools/build.mjs')], { cwd: ROOT, stdio: 'pipe' }));
+    let main: string;
+    beforeAll(() => {
+      main = compiled('libs/bus/test/probe-main.ts');
+    });
 
     it('ends with one clear message when its environment is not complete', async () => {
       const replica = await Replica.start(main, { DATABASE_URL: 'mysql://x', LOG_LEVEL: 'info' }, { awaitReady: false });

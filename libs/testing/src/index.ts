@@ -4,6 +4,7 @@ export * from './processes-spawn.js';
 export * from './postgres.js';
 export * from './nats.js';
 export * from './nats-version.js';
+export * from './compiled.js';
 export * from './eventually.js';
 export * from './world.js';
 export * from './replica.js';

@@ -35,7 +35,7 @@ describe('a PostgreSQL of our own', () => {
 
   it('keeps every confirmed row through kill -9 under open sessions', async () => {
     const session = new Client({ connectionString: server.url });
-    const closed = new Promise((resolve) => session.once('error', resolve));
+    const closed = new Promise((resolve) => session.on('error', resolve));
     await session.connect();
     for (let n = 1; n <= 50; n += 1) await session.query('INSERT INTO kept VALUES ($1)', [n]);
     await server.kill9();
