@@ -79,9 +79,11 @@ export async function askToCancelOrder(session: Session): Promise<void> {
   session.update({ lastAsked: 'cancellation' });
 }
 
-export async function cancelOrder(session: Session): Promise<void> {
+/** @param asked number of the order that the pressed button was about: an old button never cancels a newer order */
+export async function cancelOrder(session: Session, asked?: string): Promise<void> {
   const order = await session.tools.orderStatus();
   session.forget('lastAsked');
+  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
   if (!order || isOver(order.status)) {
     session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
     return;
@@ -90,10 +92,17 @@ export async function cancelOrder(session: Session): Promise<void> {
   session.say(say.orderCancelled(order.number));
 }
 
-export async function keepOrder(session: Session): Promise<void> {
+/** @param asked number of the order that the pressed button was about */
+export async function keepOrder(session: Session, asked?: string): Promise<void> {
   const order = await session.tools.orderStatus();
   session.forget('lastAsked');
+  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
   if (order) session.say(say.orderKept(order.number));
+}
+
+async function aboutAnother(session: Session): Promise<void> {
+  session.say(say.earlierOrder());
+  await tellStatus(session);
 }
 
 export async function tellStatus(session: Session): Promise<void> {

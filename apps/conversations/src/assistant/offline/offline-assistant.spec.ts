@@ -471,6 +471,17 @@ describe('confirming and cancelling', () => {
     expect(kept.last.text).toMatch(/est maintenue/);
   });
 
+  it.each(['annuler-commande', 'garder-commande'])(
+    'an old button « %s » does not touch the order placed since',
+    async (action) => {
+      const { last } = await play('plain', [`#${action}:CMD-20261123-000001`], (shop) => {
+        shop.order = { number: 'CMD-20261123-000002', status: 'confirmee' };
+      });
+      expect(last.decisions).toEqual([]);
+      expect(last.text).toMatch(/plus ancienne.*CMD-20261123-000002 est confirmée/s);
+    },
+  );
+
   it('a delivered order cannot be cancelled', async () => {
     const { last } = await play(
       'plain',

@@ -69,10 +69,10 @@ export class OfflineAssistant implements Assistant {
         else session.say(say.recapGone());
         return true;
       case 'annuler-commande':
-        await cancelOrder(session);
+        await cancelOrder(session, button.value);
         return true;
       case 'garder-commande':
-        await keepOrder(session);
+        await keepOrder(session, button.value);
         return true;
       default:
         return false;

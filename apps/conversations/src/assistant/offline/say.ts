@@ -136,6 +136,7 @@ export const say = {
   nothingToCancel: () => "Vous n'avez pas de commande en cours, il n'y a donc rien à annuler.",
   cancelOrder: (number: string) => `Voulez-vous vraiment annuler la commande ${number} ?`,
   orderCancelled: (number: string) => `C'est entendu, je demande l'annulation de la commande ${number}.`,
+  earlierOrder: () => 'Ce bouton concernait une commande plus ancienne.',
   orderKept: (number: string) => `Très bien, la commande ${number} est maintenue.`,
   cannotCancel: (number: string, status: string) => `La commande ${number} est ${status}, je ne peux plus l'annuler.`,
   status: (number: string, status: string, planned: string | undefined) =>
