@@ -67,20 +67,25 @@ async function follow(patient: Patient, { publisher, reader, consumer }: Interes
   return found!;
 }
 
-/** What is written and not published yet. */
+/** A relay publishes within milliseconds, and after a broken connection within seconds: what waits for longer waits for somebody to look. */
+const STUCK_SECONDS = 30;
+
+/** What is written and not published yet: on a busy platform there always is something, and it is wrong only when it stays. */
 export const fullOutboxes: Check = {
   key: 'full-outboxes',
   title: 'events still in an outbox',
   run: async (patient) => {
-    const lines = await eachService(
+    const lines = await eachService<{ n: number; stuck: number; oldest: Date | null }>(
       patient,
-      (schema) => `select count(*)::int as n, min(created_at) as oldest from ${schema}.outbox`,
+      (schema) =>
+        `select count(*)::int as n, min(created_at) as oldest,
+           count(*) filter (where created_at < now() - interval '${STUCK_SECONDS} seconds')::int as stuck from ${schema}.outbox`,
     );
-    const found = lines.map(({ schema, n, oldest }) => ({
-      n,
-      text: `in ${schema}.outbox, the oldest since ${oldest?.toISOString()}`,
+    const found = lines.map(({ schema, stuck, oldest }) => ({
+      n: stuck,
+      text: `in ${schema}.outbox for more than ${STUCK_SECONDS} s, the oldest since ${oldest?.toISOString()}`,
     }));
-    return { ...findingOf(`${lines.length} outboxes`, found), waiting: found.reduce((sum, { n }) => sum + n, 0) };
+    return { ...findingOf(`${lines.length} outboxes`, found), waiting: lines.reduce((sum, { n }) => sum + n, 0) };
   },
 };
 
@@ -89,7 +94,7 @@ export const openDeadLetters: Check = {
   key: 'dead-letters',
   title: 'events set aside',
   run: async (patient): Promise<Finding> => {
-    const lines = await eachService(
+    const lines = await eachService<{ n: number; oldest: Date | null }>(
       patient,
       (schema) => `select count(*)::int as n, min(created_at) as oldest from ${schema}.dead_letter where replayed_at is null`,
     );
@@ -101,10 +106,10 @@ export const openDeadLetters: Check = {
   },
 };
 
-async function eachService(patient: Patient, sql: (schema: string) => string) {
-  const result: { schema: string; n: number; oldest: Date | null }[] = [];
+async function eachService<Row extends object>(patient: Patient, sql: (schema: string) => string) {
+  const result: (Row & { schema: string })[] = [];
   for (const schema of patient.services.map(schemaNameOf).filter((name) => patient.schemas.has(name))) {
-    const [row] = await rowsOf<{ n: number; oldest: Date | null }>(patient, sql(schema));
+    const [row] = await rowsOf<Row>(patient, sql(schema));
     result.push({ schema, ...row! });
   }
   return result;
