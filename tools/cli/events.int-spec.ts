@@ -145,7 +145,8 @@ describe('rebuild', () => {
       `insert into analytics.vendeurs_copie (id_utilisateur, fuseau_horaire, version) values ('${seller}', 'Africa/Abidjan', 1);
        insert into analytics.sessions_analytiques (id_utilisateur, date_session, messages_recus, version) values ('${seller}', '2026-11-20', 99, 1);
        insert into analytics.journaux_systeme (id, id_utilisateur, evenement, acteur, reference, version, id_correlation, date_evenement, contenu)
-       select gen_random_uuid(), '${seller}', 'message.received', 'whatsapp', 'r', 1, 'c', '2026-11-21 10:00+00', '{}' from generate_series(1, 3)`,
+       select gen_random_uuid(), '${seller}'::uuid, 'message.received', 'whatsapp', 'r', 1, 'c', timestamptz '2026-11-21 10:00+00', jsonb '{}' from generate_series(1, 3)
+       union all select gen_random_uuid(), '${seller}'::uuid, 'seller.registered', 'seller', '${seller}', 1, 'c', '2026-11-20 10:00+00', '{"timeZone": "Africa/Abidjan"}'`,
     );
     const { code, out } = await run(['rebuild', 'analytics']);
     expect(out).toMatch(/✓ \d+ sellers, \d+ days/);
@@ -156,6 +157,25 @@ describe('rebuild', () => {
         `select date_session::text as d, messages_recus as n from analytics.sessions_analytiques where id_utilisateur = '${seller}'`,
       ),
     ).toEqual([{ d: '2026-11-21', n: 3 }]);
+  });
+
+  it('refuses, and changes nothing, when the journal lacks the beginning of a seller', async () => {
+    const seller = newId();
+    await sql(
+      world,
+      `insert into analytics.vendeurs_copie (id_utilisateur, version) values ('${seller}', 1);
+       insert into analytics.sessions_analytiques (id_utilisateur, date_session, messages_recus, version) values ('${seller}', '2026-11-20', 99, 1)`,
+    );
+    const { code, err } = await run(['rebuild', 'analytics']);
+    expect(err).toContain(`The journal lacks the registration of 1 sellers (e.g. ${seller})`);
+    expect(code).toBe(1);
+    expect(
+      await sql(world, `select messages_recus as n from analytics.sessions_analytiques where id_utilisateur = '${seller}'`),
+    ).toEqual([{ n: 99 }]);
+    await sql(
+      world,
+      `delete from analytics.vendeurs_copie where id_utilisateur = '${seller}'; delete from analytics.sessions_analytiques where id_utilisateur = '${seller}'`,
+    );
   });
 
   it('takes into the journal what it lacks of the archives', async () => {

@@ -169,6 +169,20 @@ describe('export and restore', () => {
     },
   );
 
+  it('restores an export without logs: the copy works, keeps its figures, and refuses to compute them from a journal it does not have', async () => {
+    const file = join(folder, 'light.sql');
+    expect(await run(['export', file, '--without-logs'])).toMatchObject({ code: 0 });
+    const restored = await run(['restore', file, '--into', 'fluxasync_light']);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(restored.out).toContain('! analytics.journaux_systeme was left out of the export');
+    const onCopy = ['--database', 'fluxasync_light'];
+    expect((await run(['doctor', ...onCopy])).out).not.toMatch(/^✗/m);
+    const refused = await run(['rebuild', 'analytics', ...onCopy]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('export without journaux_systeme') as string });
+    expect((await run(['report', 'dashboard', ...onCopy])).out).toMatch(/Kouadio Jean +1 +1 +45000/);
+    expect((await run(['migrate', ...onCopy])).out).not.toContain('left out');
+  });
+
   it('takes a copy for a copy also when no service had ever started on the original', async () => {
     const original = withDatabase(world.adminUrl, 'fluxasync_fresh');
     const fresh = { DATABASE_URL: original };

@@ -2,6 +2,7 @@ import { REPORTS_ROLE, DATABASE_NAME, migrateService, prepareDatabase, requestRo
 import type { Cli, Command } from './command.js';
 import { CliError } from './errors.js';
 import { reasonOf, CannotConnect, withClient } from './sql.js';
+import { remakeLostLogs } from './lost-logs.js';
 import { titleOf, withDatabase } from './settings.js';
 import { DomainError } from '#contracts';
 
@@ -38,6 +39,10 @@ export async function migrateAll({ settings, out, platform }: Cli): Promise<void
     if (await createDatabase(url)) out.line(`  ✓ database ${titleOf(url)} created`);
     await prepareDatabase({ adminUrl: url, reportsPassword: settings.reportsPassword() });
   }
+  for (const table of await remakeLostLogs(settings.adminUrl('analytics')))
+    out.line(
+      `  ! ${table} was left out of the export and begins anew, empty: the figures of before stay, and cannot be computed again`,
+    );
   out.line(`  ✓ ${REPORTS_ROLE.padEnd(26)} may read every schema, password ${settings.reportsPassword() ? 'set' : 'kept'}`);
   for (const { manifest, migrations } of services) {
     const { service } = manifest;

@@ -1,12 +1,13 @@
-import { SERVICES } from '#contracts';
+import { DomainError, SERVICES } from '#contracts';
 import type { Database } from '#database';
 import type { Cli, Command } from './command.js';
-import { WrongUsage } from './errors.js';
+import { CliError, WrongUsage } from './errors.js';
 import { withServiceDatabase } from './sql.js';
 
 const HELP = `npm run fluxasync -- rebuild analytics [--read-archives]
 
-Computes sessions_analytiques and utilisation_apis again from journaux_systeme, seller by seller; the services may run meanwhile.
+Computes sessions_analytiques and utilisation_apis again from journaux_systeme, seller by seller; the services may run meanwhile. A journal
+that lacks the beginning of a seller (a copy restored from an export without logs) is refused, and nothing is changed.
 
   --read-archives    first takes into the journal what it lacks of the services' outbox archives (the last 9 days)
 `;
@@ -26,12 +27,24 @@ export const rebuild: Command = {
     await withServiceDatabase(settings.adminUrl('analytics'), 'analytics', async (db) => {
       if (args.flag('read-archives')) await readArchives(db, cli);
       let progress = 'no seller yet';
-      const work = () => rebuildFigures(db, (done, total) => (progress = `${done} of ${total} sellers`));
+      const work = () =>
+        rebuildFigures(db, (done, total) => (progress = `${done} of ${total} sellers`)).catch((error: unknown) => {
+          throw explained(error);
+        });
       const rebuilt = await out.during('computing', work, () => progress);
       out.line(`  ✓ ${rebuilt.sellers} sellers, ${rebuilt.days} days, ${rebuilt.apiUsage} rows of API use`);
     });
   },
 };
+
+function explained(error: unknown): unknown {
+  if (!(error instanceof DomainError && error.code === 'JOURNAL_INCOMPLETE')) return error;
+  const { sellers, some } = error.facts as { sellers: number; some: string[] };
+  return new CliError(
+    `The journal lacks the registration of ${sellers} sellers (e.g. ${some.join(', ')}): this database was restored from an export without journaux_systeme, or the ` +
+      'journal was cut. Computed from it, their figures would be too low; nothing was changed. Restore an export with the journal, or try --read-archives.',
+  );
+}
 
 async function readArchives(analytics: Database, { settings, out }: Cli): Promise<void> {
   const { replayArchive } = await import('../../apps/analytics/src/index.js');

@@ -78,7 +78,9 @@ export async function openShop(world: World): Promise<void> {
     insert into analytics.sessions_analytiques (id_utilisateur, date_session, messages_recus, commandes_creees, chiffre_affaires_genere, emails_traites, version)
       values (${s.seller}, '2026-11-22', 2, 1, 45000, 1, 1);
     insert into analytics.journaux_systeme (id, id_utilisateur, evenement, acteur, reference, version, id_correlation, date_evenement, contenu)
-      values (gen_random_uuid(), ${s.seller}, 'order.status-changed', 'assistant', '${shop.order}', 1, 'c', now(), '{"orderId": "${shop.order}"}');`,
+      values (gen_random_uuid(), ${s.seller}, 'order.status-changed', 'assistant', '${shop.order}', 1, 'c', now(), '{"orderId": "${shop.order}"}'),
+        (gen_random_uuid(), ${s.seller}, 'seller.registered', 'seller', '${shop.seller}', 1, 'c', ${MOMENT}, '{"timeZone": "Africa/Lagos"}');
+    insert into analytics.vendeurs_copie (id_utilisateur, fuseau_horaire, version) values (${s.seller}, 'Africa/Lagos', 1);`,
   );
 }
 

@@ -7,12 +7,24 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   SellerRegisteredV1,
+  SellerUpdatedV1,
 } from '#contracts';
 import { newId } from '#database';
 
 export const registered = (sellerId: string, timeZone = 'Africa/Abidjan', version = 1): Fact =>
+  profile(SellerRegisteredV1, sellerId, timeZone, version);
+
+export const updated = (sellerId: string, timeZone: string, version: number): Fact =>
+  profile(SellerUpdatedV1, sellerId, timeZone, version);
+
+const profile = (
+  contract: typeof SellerRegisteredV1 | typeof SellerUpdatedV1,
+  sellerId: string,
+  timeZone: string,
+  version: number,
+) =>
   fact<object>(
-    SellerRegisteredV1,
+    contract,
     {
       lastName: 'Kouadio',
       firstName: 'Jean',

@@ -4,7 +4,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { analyticsService } from '../src/analytics.service-definition.js';
 import { forgetEverything, rebuildFigures, replayArchive } from '../src/index.js';
-import { anOrder, apiUsed, mailAnalysed, messageReceived, registered, shuffled } from './a-busy-week.js';
+import { anOrder, apiUsed, mailAnalysed, messageReceived, registered, shuffled, updated } from './a-busy-week.js';
 
 let world: World;
 let analytics: RunningService;
@@ -74,6 +74,20 @@ describe('the figures of a day', () => {
     await eventually(async () => expect(await days(seller)).toEqual([{ jour: '2026-11-20', m: 0, c: 1, ca: 0, e: 0 }]));
   });
 
+  it('follow every time zone also when the registration comes after the changes', async () => {
+    const seller = newId();
+    await world.publish(anOrder(seller, 45_000, '2026-11-20T23:30:00.000Z').confirmed);
+    for (const [zone, version] of [
+      ['Africa/Lagos', 2],
+      ['Africa/Abidjan', 3],
+    ] as const) {
+      const told = await world.publish(updated(seller, zone, version));
+      await eventually(async () => expect(await rows('select 1 from journaux_systeme where id = $1', [told])).toHaveLength(1));
+    }
+    await world.publish(registered(seller, 'Asia/Tokyo', 1));
+    await eventually(async () => expect(await days(seller)).toEqual([{ jour: '2026-11-20', m: 0, c: 1, ca: 45_000, e: 0 }]));
+  });
+
   it("move to the seller's own days when his time zone is learnt late", async () => {
     const seller = newId();
     const { confirmed } = anOrder(seller, 45_000, '2026-11-20T23:30:00.000Z');
@@ -89,6 +103,31 @@ describe('the figures of a day', () => {
       (e, meta) => meta.sellerId === seller && e.day === '2026-11-20' && e.revenue === 0,
     );
     expect(told.event.ordersCreated).toBe(0);
+  });
+});
+
+describe('in a copy restored without its journal', () => {
+  it('a day keeps its figures when the seller moves to another time zone', async () => {
+    const seller = newId();
+    await analytics.db.asWorker(async () => {
+      await analytics.db.run(
+        "insert into vendeurs_copie (id_utilisateur, fuseau_horaire, version) values ($1, 'Africa/Abidjan', 1)",
+        [seller],
+      );
+      await analytics.db.run(
+        "insert into sessions_analytiques (id_utilisateur, date_session, messages_recus, version) values ($1, '2026-11-20', 9, nextval('versions_sessions'))",
+        [seller],
+      );
+    });
+    const moved = await world.publish(updated(seller, 'Asia/Tokyo', 2));
+    await eventually(async () => expect(await rows('select 1 from journaux_systeme where id = $1', [moved])).toHaveLength(1));
+    expect(await days(seller)).toEqual([{ jour: '2026-11-20', m: 9, c: 0, ca: 0, e: 0 }]);
+    await expect(rebuildFigures(analytics.db)).rejects.toMatchObject({ code: 'JOURNAL_INCOMPLETE' });
+    expect(await days(seller)).toHaveLength(1);
+    await analytics.db.asWorker(async () => {
+      await analytics.db.run('delete from vendeurs_copie where id_utilisateur = $1', [seller]);
+      await analytics.db.run('delete from sessions_analytiques where id_utilisateur = $1', [seller]);
+    });
   });
 });
 

@@ -112,8 +112,8 @@ const faults: [string, string, string, string, number, RegExp][] = [
   ],
   [
     'an audit line about an order that is not there',
-    `update analytics.journaux_systeme set contenu = jsonb_build_object('orderId', gen_random_uuid())`,
-    `update analytics.journaux_systeme set contenu = '{}'`,
+    `update analytics.journaux_systeme set contenu = jsonb_build_object('orderId', gen_random_uuid()) where reference = '${shop.order}'`,
+    `update analytics.journaux_systeme set contenu = '{}' where reference = '${shop.order}'`,
     'dangling-references',
     1,
     /journaux_systeme\.contenu\.orderId/,
@@ -192,7 +192,7 @@ const faults: [string, string, string, string, number, RegExp][] = [
   ],
   [
     'an event that never left its outbox',
-    `insert into accounts.outbox (event_id, subject, key, version, payload, headers) values (gen_random_uuid(), 's', 'k', 1, '{}', '{}')`,
+    `insert into accounts.outbox (event_id, subject, key, version, payload, headers, created_at) values (gen_random_uuid(), 's', 'k', 1, '{}', '{}', now() - interval '1 minute')`,
     `delete from accounts.outbox`,
     'full-outboxes',
     1,
@@ -215,6 +215,17 @@ it.each(faults)('finds %s', async (_title, plant, undo, key, problems, detail) =
 
 describe('events on their way', () => {
   const event = newId();
+
+  it('counts an event that was written a moment ago as waiting: on a busy platform there always is one', async () => {
+    await sql(
+      world,
+      `insert into accounts.outbox (event_id, subject, key, version, payload, headers) values (gen_random_uuid(), 's', 'k', 1, '{}', '{}')`,
+    );
+    const { checks, code } = await doctor();
+    expect(checks['full-outboxes']).toMatchObject({ problems: 0, waiting: 1 });
+    expect(code).toBe(0);
+    await sql(world, 'delete from accounts.outbox');
+  });
 
   /** Acknowledges what a consumer has, as a reader would that books nothing. */
   async function acknowledge(stream: string, durable: string): Promise<void> {

@@ -1,8 +1,9 @@
-import type { Database } from '#database';
 import { Outbox } from '#bus';
+import { DomainError } from '#contracts';
+import type { Database } from '#database';
 import { ApiUsageLedger } from '../api-usage/api-usage-ledger.js';
 import { RecomputeFigures } from '../figures/recompute-figures.js';
-import { SellerDays } from '../sellers/seller-days.js';
+import { REGISTRATION, SellerDays } from '../sellers/seller-days.js';
 
 /** Called after each seller: how many are done, of how many. */
 export type Progress = (done: number, total: number) => void;
@@ -17,8 +18,11 @@ export interface Rebuilt {
 /**
  * Computes `sessions_analytiques` and `utilisation_apis` again from `journaux_systeme`, seller by seller, each in a transaction under his lock: the service may run
  * meanwhile. Time zones come from the newest profile in the journal.
+ * @throws DomainError JOURNAL_INCOMPLETE, before anything is changed, when the journal lacks the registration of sellers whose profile arrived: it was lost, and
+ * figures computed from the rest would be too low
  */
 export async function rebuildFigures(db: Database, progress: Progress = () => undefined): Promise<Rebuilt> {
+  await assertJournalIsWhole(db);
   const outbox = new Outbox(db);
   const [days, figures, usage] = [new SellerDays(db), new RecomputeFigures(db, outbox), new ApiUsageLedger(db)];
   const sellers = await db.asWorker(() =>
@@ -40,6 +44,18 @@ export async function rebuildFigures(db: Database, progress: Progress = () => un
   }
   rebuilt.apiUsage += await db.asWorker(() => usage.recompute(null));
   return rebuilt;
+}
+
+async function assertJournalIsWhole(db: Database): Promise<void> {
+  const [lacking] = await db.asWorker(() =>
+    db.rows<{ sellers: number; some: string[] | null }>(
+      `select count(*)::int as sellers, (array_agg(id_utilisateur::text))[1:3] as some from vendeurs_copie v
+       where version >= 0 and not exists (select from journaux_systeme j
+         where j.reference = v.id_utilisateur::text and j.id_utilisateur = v.id_utilisateur and j.evenement = $1)`,
+      [REGISTRATION],
+    ),
+  );
+  if (lacking!.sellers > 0) throw new DomainError('JOURNAL_INCOMPLETE', 'conflict', { ...lacking });
 }
 
 async function relearnZone(db: Database, sellerId: string): Promise<void> {

@@ -8,7 +8,8 @@ export interface SellerZone {
   version: number;
 }
 
-const PROFILES = new Set(['seller.registered', 'seller.updated']);
+export const REGISTRATION = 'seller.registered';
+const PROFILES = new Set([REGISTRATION, 'seller.updated']);
 
 /** True for the facts that carry a seller's time zone. */
 export const tellsOfSeller = ({ meta }: Received): boolean => PROFILES.has(meta.subject);
@@ -34,8 +35,9 @@ export class SellerDays {
   }
 
   /**
-   * Keeps the newest profile of each (locked) seller, and corrects `zones`.
-   * @returns sellers whose day is another now: their figures have to be computed afresh
+   * Keeps the newest profile of each (locked) seller, and corrects `zones`. Days are moved only where the journal is whole: in a copy restored without it they would be
+   * computed from nothing, so they stay as they were counted.
+   * @returns sellers whose figures have to be computed afresh
    * @throws DomainError TIME_ZONE_UNKNOWN
    */
   async learn(profiles: Received[], zones: Map<string, SellerZone>): Promise<Set<string>> {
@@ -43,11 +45,15 @@ export class SellerDays {
     for (const { event, meta } of profiles) {
       const sellerId = meta.sellerId!;
       const known = zones.get(sellerId)!;
-      if (meta.version <= known.version) continue;
+      if (meta.version <= known.version) {
+        // Late: the days that newer profiles could not move without it can be moved now.
+        if (meta.subject === REGISTRATION) moved.add(sellerId);
+        continue;
+      }
       const { timeZone } = event as SellerFacts;
       if (timeZone !== known.timeZone) {
         await this.assertExists(timeZone, sellerId);
-        moved.add(sellerId);
+        if (known.version < 0 || (await this.isWhole(sellerId))) moved.add(sellerId);
       }
       zones.set(sellerId, { timeZone, version: meta.version });
       await this.db.run('update vendeurs_copie set fuseau_horaire = $2, version = $3 where id_utilisateur = $1', [
@@ -57,6 +63,15 @@ export class SellerDays {
       ]);
     }
     return moved;
+  }
+
+  /** True when the journal holds the seller's registration, the first fact of each. */
+  private async isWhole(sellerId: string): Promise<boolean> {
+    const found = await this.db.rows(
+      'select 1 from journaux_systeme where reference = $1::text and id_utilisateur = $1::uuid and evenement = $2 limit 1',
+      [sellerId, REGISTRATION],
+    );
+    return found.length > 0;
   }
 
   private async assertExists(timeZone: string, sellerId: string): Promise<void> {

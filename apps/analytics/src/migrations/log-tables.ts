@@ -1,0 +1,44 @@
+import { protect } from '#database';
+
+/**
+ * SQL of the two tables that an export may leave out, with their policies; for a search path that begins with `analytics`. In both `id_utilisateur` is empty for
+ * facts whose seller is not known (a webhook for a number nobody linked): no seller sees them.
+ */
+export const LOG_TABLES: Readonly<Record<string, string>> = {
+  journaux_systeme: `
+    create table journaux_systeme (
+      id uuid primary key,
+      id_utilisateur uuid,
+      evenement text not null,
+      acteur text not null,
+      reference text not null,
+      version bigint not null,
+      id_correlation text not null,
+      date_evenement timestamptz not null,
+      date_creation timestamptz not null default now(),
+      contenu jsonb not null
+    );
+    create index journaux_du_vendeur on journaux_systeme (id_utilisateur, id);
+    create index journaux_par_correlation on journaux_systeme (id_correlation, id_utilisateur, id);
+    create index journaux_par_reference on journaux_systeme (reference, id_utilisateur, id);
+    comment on table journaux_systeme is 'Une ligne par événement métier : qui, quoi, sur quoi, dans quelle chaîne';
+    ${protect('analytics', 'journaux_systeme')}`,
+  utilisation_apis: `
+    create table utilisation_apis (
+      id uuid primary key,
+      id_utilisateur uuid,
+      fournisseur text not null,
+      operation text not null,
+      modele text,
+      appels int not null,
+      erreurs int not null,
+      jetons_entree bigint not null,
+      jetons_sortie bigint not null,
+      latence_ms bigint not null,
+      cout_fcfa numeric(18, 6) not null,
+      date_utilisation timestamptz not null,
+      reference uuid
+    );
+    create index utilisation_du_vendeur on utilisation_apis (id_utilisateur, date_utilisation);
+    ${protect('analytics', 'utilisation_apis')}`,
+};
