@@ -16,6 +16,7 @@ import { OnEvent, OnEvents } from '#bus';
 import { CatalogueCopy } from './copies/catalogue.copy.js';
 import { OrderCopy } from './copies/order.copy.js';
 import { SellerCopy } from './copies/seller.copy.js';
+import { NumberBook } from './inbound/accounts.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
 
@@ -26,6 +27,7 @@ export class ShopSubscriber {
     private readonly sellers: SellerCopy,
     private readonly catalogue: CatalogueCopy,
     private readonly orders: OrderCopy,
+    private readonly numbers: NumberBook,
     private readonly kept: KeptUpdates,
     private readonly updates: ReceiveUpdates,
   ) {}
@@ -43,6 +45,7 @@ export class ShopSubscriber {
   /** What customers wrote before the link was heard of is read now. */
   @OnEvent(WhatsAppAccountConnectedV1)
   async accountConnected(event: WhatsAppAccountConnectedV1, meta: EventMeta): Promise<void> {
+    await this.numbers.hold([event.phoneNumberId]);
     await this.sellers.keepAccount(event, meta);
     await this.updates.receive(await this.kept.takeFor(event.phoneNumberId));
   }

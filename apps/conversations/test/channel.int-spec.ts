@@ -3,6 +3,7 @@ import {
   ConversationsApiUsedV1,
   type ConversationView,
   CourierRepliedV1,
+  type EventMeta,
   fact,
   GiveBackConversation,
   ListConversations,
@@ -18,6 +19,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
+import { ShopSubscriber } from '../src/shop.subscriber.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
 import { ApiUsageBook } from '../src/usage/api-usage.book.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
@@ -408,19 +410,29 @@ describe('the WhatsApp channel', () => {
   });
 
   describe('updates without a seller', () => {
-    const update = (phoneNumberId: string, item: Record<string, unknown>) =>
+    const meta = ({ sellerId }: Shop): EventMeta => ({
+      id: newId(),
+      subject: 'whatsapp-account.connected',
+      sellerId,
+      key: sellerId,
+      version: 1,
+      occurredAt: new Date(),
+      correlationId: newId(),
+      actor: 'system',
+    });
+    const update = (phoneNumberId: string, item: Record<string, unknown>, kind: WhatsAppUpdateReceivedV1['kind'] = 'message') =>
       world.publish(
         fact(
           WhatsAppUpdateReceivedV1,
           {
             phoneNumberId,
             businessAccountId: 'WABA',
-            kind: 'message',
+            kind,
             field: 'messages',
             item,
             receivedAt: new Date().toISOString(),
           },
-          { sellerId: null, key: phoneNumberId, version: 1 },
+          { sellerId: null, key: newId(), version: 1 },
         ),
       );
     const item = (more: Record<string, unknown>) => ({
@@ -458,6 +470,26 @@ describe('the WhatsApp channel', () => {
       await eventually(async () => expect((await messagesOf(shop)).at(-1)!.text).toBe('Il y a quelqu’un ?'));
       expect(await shop.rows('select from mises_a_jour_gardees where phone_number_id = $1', [shop.phoneNumberId])).toHaveLength(
         0,
+      );
+    });
+
+    it('are not put aside by one replica while another is just hearing of the link', async () => {
+      const shop = new Shop(world, service);
+      await service.db.asWorker(async () => {
+        await service.get<ShopSubscriber>(ShopSubscriber).accountConnected(shop.link, meta(shop));
+        await update(shop.phoneNumberId, item({ text: { body: 'Juste à ce moment' } }));
+        // Long enough for the replicas to come to the message while the link is not committed.
+        await pause(1_500);
+      });
+      await eventually(async () => expect((await messagesOf(shop)).at(-1)!.text).toBe('Juste à ce moment'));
+    });
+
+    it('are kept apart, without alarm, when they concern the whole WhatsApp account', async () => {
+      await update('', { event: 'APPROVED', message_template_name: 'nouvelle_commande' }, 'other');
+      await eventually(async () =>
+        expect(
+          await service.db.asWorker(() => service.db.rows(`select motif from mises_a_jour_gardees where phone_number_id = ''`)),
+        ).toEqual([{ motif: 'compte_entier' }]),
       );
     });
   });

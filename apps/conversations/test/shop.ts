@@ -58,6 +58,17 @@ export class Shop {
     ];
   }
 
+  /** That its number is linked. */
+  get link(): WhatsAppAccountConnectedV1 {
+    return {
+      accountId: this.accountId,
+      phoneNumberId: this.phoneNumberId,
+      businessAccountId: 'WABA_123456',
+      phone: '+2250700112233',
+      sealedToken: box.seal(`token-of-${this.phoneNumberId}`, `comptes_whatsapp.access_token|${this.sellerId}`),
+    };
+  }
+
   /** Tells of the shop and waits until it is known. */
   async open(): Promise<this> {
     await this.tell(SellerRegisteredV1, this.sellerId, {
@@ -70,13 +81,7 @@ export class Shop {
       shopName: 'Kouadio Chaussures',
       timeZone: 'Africa/Abidjan',
     });
-    await this.tell(WhatsAppAccountConnectedV1, this.accountId, {
-      accountId: this.accountId,
-      phoneNumberId: this.phoneNumberId,
-      businessAccountId: 'WABA_123456',
-      phone: '+2250700112233',
-      sealedToken: box.seal(`token-of-${this.phoneNumberId}`, `comptes_whatsapp.access_token|${this.sellerId}`),
-    });
+    await this.tell(WhatsAppAccountConnectedV1, this.accountId, this.link);
     for (const product of this.products) await this.tell(ProductListedV1, product.productId, product);
     await this.tell(DeliveryZonesUpdatedV1, this.sellerId, {
       zones: [

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts';
 import { Database } from '#database';
+import { NameLocks } from './locks.js';
 
 /** Which linked account a business number is, from the copy of what accounts told. */
 @Injectable()
 export class NumberBook {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly locks: NameLocks,
+  ) {}
+
+  /**
+   * Holds these numbers until the open transaction ends. Whoever links a number and whoever looks for its owner take turns: else a message could be put aside as
+   * nobody's at the very moment its number is linked, and nobody would take it up again.
+   */
+  async hold(phoneNumberIds: string[]): Promise<void> {
+    await this.locks.take(phoneNumberIds.map((number) => `numero|${number}`));
+  }
 
   /** Whose these numbers are now; numbers nobody linked are absent. */
   async sellersOf(phoneNumberIds: string[]): Promise<Map<string, string>> {

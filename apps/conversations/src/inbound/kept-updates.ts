@@ -5,8 +5,8 @@ import { Database, newId } from '#database';
 import { LOGGER } from '#service';
 import { toJson } from './raw.js';
 
-/** Why an update is only kept, as stored. */
-export type KeptReason = 'numero_inconnu' | 'illisible' | 'destinataire_inconnu' | 'sans_traitement';
+/** Why an update is only kept, as stored; `compte_entier`: it names no number because it concerns the whole WhatsApp account (a template's status, say). */
+export type KeptReason = 'numero_inconnu' | 'compte_entier' | 'illisible' | 'destinataire_inconnu' | 'sans_traitement';
 
 /** An update that nothing is done with: what WhatsApp said is never lost. */
 export interface Kept {
@@ -37,7 +37,8 @@ export class KeptUpdates {
       ],
     );
     for (const { received, sellerId, reason } of updates)
-      this.logger.warn(
+      // WhatsApp tells of its accounts every day: nothing is wrong then.
+      this.logger[reason === 'compte_entier' ? 'info' : 'warn'](
         {
           event: 'whatsapp.update-kept',
           reason,

@@ -27,19 +27,24 @@ export class ReceiveUpdates {
 
   async receive(updates: Update[]): Promise<void> {
     const platform = updates.filter((update) => this.isPlatforms(update));
-    const unnamed = await this.numbers.sellersOf(
-      updates.filter((update) => !update.meta.sellerId).map(({ event }) => event.phoneNumberId),
-    );
+    const unnamed = await this.ownersOf(updates.filter((update) => !update.meta.sellerId && !this.isPlatforms(update)));
     const owned: Owned[] = [];
     const kept: Kept[] = [];
     for (const received of updates) {
       if (this.isPlatforms(received)) continue;
       const sellerId = received.meta.sellerId ?? unnamed.get(received.event.phoneNumberId);
       if (sellerId) owned.push({ received, sellerId });
-      else kept.push({ received, sellerId: null, reason: 'numero_inconnu' });
+      else kept.push({ received, sellerId: null, reason: received.event.phoneNumberId ? 'numero_inconnu' : 'compte_entier' });
     }
     kept.push(...(await this.ofPlatform(platform)), ...(await this.ofSellers(owned)));
     await this.kept.keep(kept);
+  }
+
+  /** The gateway had not heard of the link yet when these came; here it may be known by now. */
+  private async ownersOf(updates: Update[]): Promise<Map<string, string>> {
+    const numbers = updates.map(({ event }) => event.phoneNumberId).filter((number) => number !== '');
+    await this.numbers.hold(numbers);
+    return this.numbers.sellersOf(numbers);
   }
 
   private isPlatforms({ event }: Update): boolean {
