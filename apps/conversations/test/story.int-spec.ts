@@ -165,6 +165,44 @@ describe('the story', () => {
     expect(event).toMatchObject({ customerName: 'Adjoua', customerPhone: '+2250505060708', deliveryPhone: '+2250505060708' });
   });
 
+  describe('takes no « oui » for a recap', () => {
+    const recapsTo = ({ phone }: Customer) => whatsapp.to(phone).filter((one) => /Vous confirmez/.test(one.text));
+    const agreedBy = async (shop: Shop) =>
+      (await world.all(OrderAgreedV1)).filter(({ meta: { sellerId } }) => sellerId === shop.sellerId);
+
+    it('that WhatsApp refused to bring her: it is shown first', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa Koné');
+      await awa.writes(shop, 'Je prends la Nike Air Max 90 en 38');
+      await awa.reads(/adresse/);
+      whatsapp.answer = ({ text }) =>
+        text.includes('Vous confirmez') ? { kind: 'refuse', status: 400, code: 131009 } : { kind: 'accept' };
+      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+      await eventually(async () =>
+        expect(
+          await shop.rows(`select from messages where id_utilisateur = $1 and statut_message = 'echec'`, [shop.sellerId]),
+        ).toHaveLength(1),
+      );
+      whatsapp.answer = () => ({ kind: 'accept' });
+      await awa.writes(shop, 'oui je confirme');
+      await awa.reads(/Vous confirmez/);
+      expect(await agreedBy(shop)).toHaveLength(0);
+      await awa.writes(shop, 'oui je confirme');
+      await eventually(async () => expect(await agreedBy(shop)).toHaveLength(1));
+    });
+
+    it('that she wrote before it and that came late', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa Koné');
+      await toRecap(shop, awa);
+      await awa.writes(shop, 'ok je confirme', { timestamp: String(Math.floor(Date.now() / 1_000) - 60) });
+      await eventually(() => expect(recapsTo(awa)).toHaveLength(2));
+      expect(await agreedBy(shop)).toHaveLength(0);
+      await awa.writes(shop, 'ok je confirme');
+      await eventually(async () => expect(await agreedBy(shop)).toHaveLength(1));
+    });
+  });
+
   it('passes on that she cancels, and tells her when it is done', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa Koné');

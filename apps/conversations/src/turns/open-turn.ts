@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
+import { reopened } from '../assistant/draft.js';
 import { ConversationsEnv } from '../conversations.env.js';
 
 /** A turn this worker holds: what to answer, and what must still be true when the answer is ready. */
@@ -89,7 +90,7 @@ export class OpenTurns {
           },
           history: messages.filter((message) => !message.a_repondre).map(utterance),
           inbound: inbound.map(utterance),
-          draft: taken.brouillon,
+          draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
           now: new Date(),
         },
       };
@@ -112,6 +113,22 @@ export class OpenTurns {
       [lease, this.env.thinkingMs + MARGIN_MS],
     );
     return row;
+  }
+
+  /**
+   * The draft, its recap closed when she cannot have read it before she wrote: it still waits to be sent, WhatsApp refused it, nobody knows whether it arrived, or
+   * her words are older than it and came late. Her « oui » is about something else then. Who presses its button has seen it.
+   */
+  private async asShown(draft: Draft, conversationId: string, inbound: MessageRow[]): Promise<Draft> {
+    const { recapNonce } = draft;
+    const [first] = inbound;
+    if (!recapNonce || !first || inbound.some((message) => message.identifiant_bouton?.endsWith(`:${recapNonce}`))) return draft;
+    const [shown] = await this.db.rows(
+      `select from messages where id_conversation = $1 and direction_message = 'sortant' and contenu_envoi->'buttons' @> $2::jsonb
+          and statut_message in ('en_envoi', 'envoye', 'distribue', 'lu') and date_creation < $3 limit 1`,
+      [conversationId, JSON.stringify([{ id: `confirmer:${recapNonce}` }]), first.date_creation],
+    );
+    return shown ? draft : reopened(draft);
   }
 
   /** What is to be answered, in the order of WhatsApp's clock, and the last words before it, in the order they were said here. */
