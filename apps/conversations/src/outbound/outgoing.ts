@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentContext } from '#bus';
 import { Database, newId } from '#database';
 import type { OutboundContent, ReplyButton } from '#providers';
+import { cut } from '../cut.js';
 import { Bell } from '../turns/bell.js';
 
 /** What is to be said to a customer. */
@@ -69,14 +70,14 @@ export class Outbound {
 
 /** One message; a text too long to stand above its buttons goes first, the question with the buttons after it. */
 export function contentsOf({ text, buttons = [] }: Pick<Outgoing, 'text' | 'buttons'>): (OutboundContent & { body: string })[] {
-  const body = text.slice(0, MAX_TEXT);
+  const body = cut(text, MAX_TEXT);
   if (buttons.length === 0) return [{ type: 'text', body }];
   if ([...body].length <= MAX_WITH_BUTTONS) return [{ type: 'buttons', body, buttons }];
-  const cut = body.lastIndexOf('\n\n');
-  const question = cut > 0 ? body.slice(cut).trim() : '';
+  const at = body.lastIndexOf('\n\n');
+  const question = at > 0 ? body.slice(at).trim() : '';
   const fits = question !== '' && [...question].length <= MAX_WITH_BUTTONS;
   return [
-    { type: 'text', body: fits ? body.slice(0, cut).trim() : body },
+    { type: 'text', body: fits ? body.slice(0, at).trim() : body },
     { type: 'buttons', body: fits ? question : 'Que souhaitez-vous faire ?', buttons },
   ];
 }

@@ -4,6 +4,7 @@ import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import type { Decision, Draft, DraftLine, Reply } from '../assistant/assistant.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
+import { cut } from '../cut.js';
 import type { OpenTurn } from './open-turn.js';
 
 type Confirm = Extract<Decision, { kind: 'confirm' }>;
@@ -91,7 +92,7 @@ export class Decisions {
           conversationId: open.conversationId,
           prospectId: open.prospectId,
           orderId: order.id_commande,
-          reason: reason.slice(0, 300),
+          reason: cut(reason, 300),
         },
         {
           sellerId: open.sellerId,
@@ -108,12 +109,12 @@ const agreedLine = ({ productId, variantId, size, color, quantity }: DraftLine):
   productId,
   quantity,
   ...(variantId ? { variantId } : {}),
-  ...(size ? { size: size.slice(0, 40) } : {}),
-  ...(color ? { color: color.slice(0, 40) } : {}),
+  ...(size ? { size: cut(size, 40) } : {}),
+  ...(color ? { color: cut(color, 40) } : {}),
 });
 
 /** The address as she gave it, with the commune in front when she did not say it there. */
 function addressOf({ address = '', commune }: Draft): string {
   const known = commune && !address.toLowerCase().includes(commune.toLowerCase()) ? `${commune}, ${address}` : address;
-  return known.slice(0, 400);
+  return cut(known, 400);
 }
