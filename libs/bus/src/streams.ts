@@ -69,23 +69,22 @@ export function streamConfig(service: ServiceName, replicas = 1): Partial<Stream
 export const managerOf = (connection: NatsConnection): Promise<JetStreamManager> =>
   jetstreamManager(connection, { checkAPI: false });
 
-/** Creates the publisher's stream or brings its subjects and limits up to date. */
+/**
+ * Creates the publisher's stream, or widens its subjects and age to what this version needs. It never narrows them: a newer version may be running beside this
+ * replica, and what that one added must stand. The stream's size is an operator's to change.
+ */
 export async function ensureStream(manager: JetStreamManager, service: ServiceName, replicas = 1): Promise<void> {
-  const config = streamConfig(service, replicas);
-  const found = await manager.streams.info(config.name).catch(ignoreMissing);
+  const wanted = streamConfig(service, replicas);
+  const found = await manager.streams.info(wanted.name).catch(ignoreMissing);
   if (!found) {
-    await manager.streams.add(config);
+    await manager.streams.add(wanted);
     return;
   }
-  const wanted = JSON.stringify([...(config.subjects ?? [])].sort());
-  if (JSON.stringify([...found.config.subjects].sort()) !== wanted || found.config.max_age !== config.max_age) {
-    await manager.streams.update(config.name, {
-      ...found.config,
-      subjects: config.subjects,
-      max_age: config.max_age,
-      max_bytes: config.max_bytes,
-    });
-  }
+  const subjects = [...new Set([...found.config.subjects, ...(wanted.subjects ?? [])])];
+  // An age of 0 is no limit.
+  const max_age = found.config.max_age && Math.max(found.config.max_age, wanted.max_age!);
+  if (subjects.length > found.config.subjects.length || max_age !== found.config.max_age)
+    await manager.streams.update(wanted.name, { ...found.config, subjects, max_age });
 }
 
 /** Creates the durable pull consumer if it is not there. No `backoff` (it would replace the ack wait), no delivery limit (the inbox and the dead letters decide). */
