@@ -94,7 +94,7 @@ export class Responder {
   private readonly inFlight = new Set<Promise<void>>();
 
   constructor(
-    connection: NatsConnection,
+    private readonly connection: NatsConnection,
     private readonly contract: RequestClass,
     private readonly answer: Answer,
     private readonly logger: BusLogger,
@@ -111,9 +111,12 @@ export class Responder {
           correlationId: get(HEADER.correlation) ?? '',
           traceparent: get(HEADER.traceparent),
         };
-        const work = this.respond(msg.string(), caller).then((envelope) => {
-          msg.respond(JSON.stringify(envelope));
-        });
+        const work = this.respond(msg.string(), caller)
+          .then((envelope) => void msg.respond(this.written(envelope)))
+          // The connection is gone: the asker has his error from the time he waited in vain.
+          .catch((error: unknown) =>
+            this.logger.warn({ event: 'request.unanswered', subject, error: String(error) }, 'no way back'),
+          );
         this.inFlight.add(work);
         void work.finally(() => this.inFlight.delete(work));
       },
@@ -124,6 +127,20 @@ export class Responder {
   async stop(): Promise<void> {
     this.subscription.unsubscribe();
     await Promise.allSettled(this.inFlight);
+  }
+
+  /** The answer as text; one that is longer than the broker carries becomes an error that says so. */
+  private written(envelope: Envelope): string {
+    const text = JSON.stringify(envelope);
+    const [bytes, limit] = [Buffer.byteLength(text), this.connection.info?.max_payload ?? Infinity];
+    if (bytes <= limit) return text;
+    const { subject } = requestSpec(this.contract);
+    this.logger.error(
+      { event: 'request.answer-too-large', subject, bytes, limit },
+      'the answer is longer than the broker carries',
+    );
+    const error = { code: 'ANSWER_TOO_LARGE', kind: 'internal' as const, facts: { request: subject, bytes, limit } };
+    return JSON.stringify({ ok: false, error } satisfies Envelope);
   }
 
   private async respond(body: string, caller: Caller): Promise<Envelope> {
