@@ -16,6 +16,19 @@ const LEASE_SECONDS = 5;
 const AUDIT_EVERY_MS = 60_000;
 const PUBLISH_TIMEOUT_MS = 5_000;
 
+/** The rows of `gone`, taken out of the archive, as events to publish again. */
+const BACK_TO_OUTBOX = `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
+         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone`;
+
+/** An event the broker has taken. */
+interface Acked {
+  id: string;
+  eventId: string;
+  seq: number;
+  /** It was there before: `seq` is that of the first. */
+  duplicate: boolean;
+}
+
 interface Pending {
   id: string;
   event_id: string;
@@ -122,8 +135,8 @@ export class Relay {
     return held > 0;
   }
 
-  private async publish(pending: Pending[]): Promise<{ id: string; seq: number }[]> {
-    const acked: { id: string; seq: number }[] = [];
+  private async publish(pending: Pending[]): Promise<Acked[]> {
+    const acked: Acked[] = [];
     for (let from = 0; from < pending.length; from += IN_FLIGHT) {
       const chunk = pending.slice(from, from + IN_FLIGHT);
       const results = await Promise.allSettled(
@@ -138,9 +151,10 @@ export class Relay {
       let refused: unknown;
       results.forEach((result, i) => {
         if (result.status === 'fulfilled') {
-          // A duplicate was stored before: that is success, and its sequence is that of the first.
-          acked.push({ id: chunk[i]!.id, seq: result.value.seq });
-          busMetrics.eventsOut.inc({ subject: chunk[i]!.subject });
+          // A duplicate was stored before: that is success.
+          const { id, event_id: eventId, subject } = chunk[i]!;
+          acked.push({ id, eventId, seq: result.value.seq, duplicate: result.value.duplicate });
+          busMetrics.eventsOut.inc({ subject });
         } else refused = result.reason;
       });
       if (refused) {
@@ -151,16 +165,43 @@ export class Relay {
     return acked;
   }
 
-  private async move(acked: { id: string; seq: number }[]): Promise<void> {
-    await this.db.asWorker(() =>
-      this.db.run(
+  private async move(acked: Acked[]): Promise<void> {
+    const lost = await this.db.asWorker(async () => {
+      const overwritten = await this.takeBackOverwritten(acked.filter(({ duplicate }) => !duplicate));
+      await this.db.run(
         `with s as (select * from unnest($1::bigint[], $2::bigint[]) t(id, seq)),
               d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq)
          insert into outbox_sent (event_id, subject, key, version, id_utilisateur, payload, headers, created_at, stream_seq, stream_created)
          select event_id, subject, key, version, id_utilisateur, payload, headers, created_at, seq, $3 from d
          on conflict (event_id) do update set stream_seq = excluded.stream_seq, stream_created = excluded.stream_created, sent_at = now()`,
         [acked.map((a) => a.id), acked.map((a) => a.seq), this.streamCreated],
-      ),
+      );
+      return overwritten;
+    });
+    this.tellOfLost(lost);
+  }
+
+  /**
+   * A store that was rolled back numbers new events as the lost ones were numbered. What was in flight when the broker went away is published before the audit
+   * looks, and would hide the loss from it; but two events cannot have one number, so from the first such number on the archive's events go back to the outbox.
+   * @returns how many
+   */
+  private async takeBackOverwritten(fresh: Acked[]): Promise<number> {
+    if (fresh.length === 0) return 0;
+    return this.db.run(
+      `with overwritten as (
+         select min(o.stream_seq) as first from outbox_sent o
+         join unnest($1::bigint[], $2::uuid[]) a(seq, event_id) on a.seq = o.stream_seq and a.event_id <> o.event_id
+         where o.stream_seq >= $3 and o.stream_created = $4
+       ), gone as (
+         delete from outbox_sent o using overwritten where o.stream_seq >= overwritten.first and o.stream_created = $4 returning o.*)
+       ${BACK_TO_OUTBOX} order by stream_seq on conflict (event_id) do nothing`,
+      [
+        fresh.map((a) => a.seq),
+        fresh.map((a) => a.eventId),
+        fresh.reduce((least, { seq }) => Math.min(least, seq), Infinity),
+        this.streamCreated,
+      ],
     );
   }
 
@@ -178,9 +219,7 @@ export class Relay {
       const lostRows = await this.db.run(
         `with gone as (
            delete from outbox_sent where (stream_created <> $1 or stream_seq > $2) and sent_at > now() - interval '7 days' returning *)
-         insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
-         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
-         on conflict (event_id) do nothing`,
+         ${BACK_TO_OUTBOX} order by stream_created, stream_seq on conflict (event_id) do nothing`,
         [created, info.state.last_seq],
       );
       await this.db.run(
@@ -191,14 +230,17 @@ export class Relay {
     });
     this.streamCreated = created;
     this.auditedAt = Date.now();
-    if (lost > 0) {
-      busMetrics.republished.inc(lost);
-      this.logger.warn(
-        { event: 'relay.republishing', lost, stream: this.stream },
-        'the broker lost events it had acknowledged; publishing them again',
-      );
-      this.wake();
-    }
+    this.tellOfLost(lost);
+  }
+
+  private tellOfLost(lost: number): void {
+    if (lost === 0) return;
+    busMetrics.republished.inc(lost);
+    this.logger.warn(
+      { event: 'relay.republishing', lost, stream: this.stream },
+      'the broker lost events it had acknowledged; publishing them again',
+    );
+    this.wake();
   }
 
   private async auditAfterReconnect(): Promise<void> {
