@@ -116,7 +116,8 @@ export class Bus {
       ([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger),
     );
     const works = new Map(this.consumerList().map(([spec, work]) => [spec.durable, work]));
-    if (works.size > 0) this.workers.add('dead-letter-replay', 1_000, 1, () => replayOne(this.db, works), this.logger);
+    if (works.size > 0)
+      this.workers.add('dead-letter-replay', 1_000, 1, () => replayOne(this.db, works, contractsBySubject()), this.logger);
     this.workers.start();
   }
 

@@ -1,5 +1,5 @@
 import type { NatsConnection } from '@nats-io/transport-node';
-import { checkOpen, DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
+import { DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
 import { type Database, isDatabaseDown, isTransactionConflict } from '#database';
 import { backOffMs, pause } from './alarm-clock.js';
 import { inboxPrefix } from './connection.js';
@@ -10,7 +10,7 @@ import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
 import { ConsumerGone, type PulledMessage, PullSource } from './pull.js';
 import { ACK_WAIT_MS, type ConsumerSpec, ensureConsumer, managerOf } from './streams.js';
-import { chainOf, toMeta } from './wire.js';
+import { chainOf, readEvent, toMeta } from './wire.js';
 
 const BATCH = 200;
 const CONFLICT_RETRIES = 3;
@@ -157,6 +157,7 @@ export class EventConsumer {
         'insert into inbox (event_id, consumer) select distinct e, $2 from unnest($1::uuid[]) t(e) order by e on conflict do nothing returning event_id',
         [jobs.map((job) => job.meta.id), this.spec.durable],
       );
+      if (claimed.length < jobs.length) await this.rememberLonger(jobs);
       const ids = new Set(claimed.map((row) => row.event_id));
       const batch = jobs.filter((job) => ids.delete(job.meta.id));
       if (batch.length > 0) await this.runWork(batch);
@@ -173,6 +174,14 @@ export class EventConsumer {
     if (jobs.length > fresh) busMetrics.eventsIn.inc({ subject, outcome: 'duplicate' }, jobs.length - fresh);
   }
 
+  /** An event that comes again was published again (a lost store): the broker holds it for another term, so the inbox has to know it as long. */
+  private async rememberLonger(jobs: Job[]): Promise<void> {
+    await this.db.run(
+      `update inbox set processed_at = now() where event_id = any($1::uuid[]) and consumer = $2 and processed_at < now() - interval '1 day'`,
+      [jobs.map((job) => job.meta.id), this.spec.durable],
+    );
+  }
+
   private async runWork(batch: Job[]): Promise<void> {
     // The chain of a batch is its first event's; a handler that publishes names the cause of each fact.
     const first = chainOf(batch[0]!.meta);
@@ -183,18 +192,13 @@ export class EventConsumer {
   private async read(message: PulledMessage): Promise<Job | undefined> {
     const { msg } = message;
     let meta: EventMeta | undefined;
-    let problem: unknown;
     try {
       meta = toMeta(msg.subject, msg.headers);
-      const event = JSON.parse(msg.string()) as object;
-      const contract = this.contracts.get(msg.subject);
-      problem = contract ? checkOpen(contract, event) : new DomainError('EVENT_UNKNOWN', 'invalid', { subject: msg.subject });
-      if (!problem) return { event, meta, message };
-    } catch (error) {
-      problem = error;
+      return { event: readEvent(this.contracts, msg.subject, msg.string()), meta, message };
+    } catch (problem) {
+      await this.bury(message, meta, problem);
+      return undefined;
     }
-    await this.bury(message, meta, problem);
-    return undefined;
   }
 
   private async refuse(job: Job, error: unknown): Promise<void> {

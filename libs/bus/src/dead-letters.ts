@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type EventMeta, type Received } from '#contracts';
+import { type EventClass, type EventMeta, type Received } from '#contracts';
 import { type Database } from '#database';
+import { inContext } from './context.js';
 import type { PulledMessage } from './pull.js';
-import { toHeaders, toMeta } from './wire.js';
+import { chainOf, readEvent, toHeaders, toMeta } from './wire.js';
 
 /** An event set aside, as an operator lists it. */
 export interface DeadLetter {
@@ -21,7 +22,7 @@ function idFrom(message: PulledMessage): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Sets an event aside with its reason, and marks it in the inbox, in one transaction. */
+/** Sets an event aside with its reason, and marks it in the inbox, in one transaction; unless it was done after all. */
 export async function buryEvent(
   db: Database,
   consumer: string,
@@ -32,10 +33,13 @@ export async function buryEvent(
   const id = meta?.id ?? idFrom(message);
   const headers = Object.fromEntries([...(message.msg.headers ?? [])].map(([name, values]) => [name, values[0]]));
   await db.asWorker(async () => {
-    await db.run(
-      "insert into inbox (event_id, consumer, outcome) values ($1, $2, 'dead') on conflict (event_id, consumer) do nothing",
+    const [mark] = await db.rows<{ outcome: string }>(
+      `insert into inbox (event_id, consumer, outcome) values ($1, $2, 'dead')
+       on conflict (event_id, consumer) do update set outcome = inbox.outcome returning outcome`,
       [id, consumer],
     );
+    // Another replica, offered the same event meanwhile, has done it: a dead letter would invite somebody to do it again.
+    if (mark!.outcome === 'done') return;
     await db.run(
       `insert into dead_letter (event_id, consumer, subject, id_utilisateur, payload, headers, error, deliveries) values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (event_id, consumer) do update set error = excluded.error, deliveries = excluded.deliveries, created_at = now(), replayed_at = null`,
@@ -83,6 +87,7 @@ export const askReplay = (db: Database, eventId?: string): Promise<number> =>
 export async function replayOne(
   db: Database,
   works: ReadonlyMap<string, (events: Received[]) => Promise<void>>,
+  contracts: ReadonlyMap<string, EventClass>,
 ): Promise<number> {
   let failed: { key: [string, string]; error: unknown } | undefined;
   const done = await db
@@ -100,9 +105,9 @@ export async function replayOne(
       if (!letter) return 0;
       const key: [string, string] = [letter.event_id, letter.consumer];
       try {
-        await works.get(letter.consumer)!([
-          { event: JSON.parse(letter.payload) as object, meta: toMeta(letter.subject, toHeaders(letter.headers)) },
-        ]);
+        const meta = toMeta(letter.subject, toHeaders(letter.headers));
+        const event = readEvent(contracts, letter.subject, letter.payload);
+        await inContext(chainOf(meta), () => works.get(letter.consumer)!([{ event, meta }]));
       } catch (error) {
         failed = { key, error };
         throw error;

@@ -1,6 +1,5 @@
 import { headers as newHeaders, type MsgHdrs } from '@nats-io/transport-node';
-import type { Actor, EventMeta, Fact } from '#contracts';
-import { eventSpec } from '#contracts';
+import { type Actor, checkOpen, DomainError, type EventClass, type EventMeta, eventSpec, type Fact } from '#contracts';
 import type { CallContext } from './context.js';
 
 /** Header names on the wire; the tenant, key and trace travel here and never in the subject. */
@@ -54,6 +53,8 @@ export function toHeaders(values: Record<string, string>): MsgHdrs {
   return result;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Reads what travels beside an event. @throws when the message was not published by an outbox of ours */
 export function toMeta(subject: string, headers: MsgHdrs | undefined): EventMeta {
   const get = (name: string) => headers?.get(name) || undefined;
@@ -61,17 +62,31 @@ export function toMeta(subject: string, headers: MsgHdrs | undefined): EventMeta
   const key = get(HEADER.key);
   const occurredAt = get(HEADER.occurredAt);
   if (!id || !key || !occurredAt) throw new Error(`message on ${subject} lacks our headers`);
+  // Inbox and dead letters keep both as UUIDs: anything else could be neither handled nor set aside.
+  const sellerId = get(HEADER.seller) ?? null;
+  if (!UUID.test(id) || (sellerId !== null && !UUID.test(sellerId)))
+    throw new Error(`message on ${subject} bears ids that are not ours`);
   return {
     id,
     subject,
     key,
-    sellerId: get(HEADER.seller) ?? null,
+    sellerId,
     version: Number(get(HEADER.version) ?? 0),
     actor: (get(HEADER.actor) ?? 'system') as Actor,
     correlationId: get(HEADER.correlation) ?? id,
     occurredAt: new Date(occurredAt),
     traceparent: get(HEADER.traceparent),
   };
+}
+
+/** Reads an event's payload. @throws when it is no JSON, DomainError (invalid) when nobody knows its subject or it breaks its contract */
+export function readEvent(contracts: ReadonlyMap<string, EventClass>, subject: string, payload: string): object {
+  const event = JSON.parse(payload) as object;
+  const contract = contracts.get(subject);
+  if (!contract) throw new DomainError('EVENT_UNKNOWN', 'invalid', { subject });
+  const broken = checkOpen(contract, event);
+  if (broken) throw broken;
+  return event;
 }
 
 /** The chain that an event belongs to, for what is done because of it. */

@@ -1,6 +1,15 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fact, ListOrders, type Manifest, OrderAgreedV1, OrderRejectedV1, type Page, type OrderView } from '#contracts';
+import {
+  fact,
+  ListOrders,
+  type Manifest,
+  OrderAgreedV1,
+  OrderRejectedV1,
+  type OrderView,
+  type Page,
+  type QuestionOf,
+} from '#contracts';
 import { Database, newId, protect, serviceTables } from '#database';
 import { OnEvent, OnRequest, Outbox, Worker } from '#bus';
 import { defineService, ServiceEnv } from '#service';
@@ -55,7 +64,9 @@ export class ProbeDoor {
   }
 
   @OnRequest(ListOrders)
-  async list(): Promise<Page<OrderView>> {
+  async list({ status }: QuestionOf<ListOrders>): Promise<Page<OrderView>> {
+    // Asked for what came back, it answers more than the broker carries.
+    if (status === 'returned') return { items: [{ id: 'x'.repeat(600_000) } as OrderView] };
     const rows = await this.db.rows('select id from effects');
     return { items: rows as unknown as OrderView[] };
   }
