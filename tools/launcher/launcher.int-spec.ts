@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'fluxasync-launcher-'));
 const dir = join(folder, 'data');
 const stops = join(folder, 'stops');
+const starts = join(folder, 'starts');
 const started: ChildProcess[] = [];
 
 /** A service that is ready once it listens, and notes when it is asked to stop. Told to by a file, it does not start. */
@@ -20,6 +21,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 const [name, port, folder] = [process.env.NAME, Number(process.env.PORT), process.env.FOLDER];
 if (existsSync(folder + '/broken-' + name)) { console.error('broken by request'); process.exit(3); }
+appendFileSync(folder + '/starts', name + '\\n');
 createServer((_, answer) => answer.end()).listen(port, '127.0.0.1');
 process.on('SIGTERM', () => {
   appendFileSync(folder + '/stops', name + '\\n');
@@ -29,6 +31,8 @@ process.on('SIGTERM', () => {
 
 /** A launcher with three small services in place of the platform's. */
 const LAUNCHER = `
+import { appendFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readOptions, WrongOptions } from '${root}/dist/tools/launcher/options.js';
 import { runUntilStopped } from '${root}/dist/tools/launcher/run.js';
 const service = (run, name, kind, port) => ({
@@ -39,11 +43,14 @@ const platform = {
   withHealthPort: ['orders'],
   steps: () => [{ name: 'migrate', title: 'Schemas', script: '${folder}/step.mjs', args: [], env: { ...process.env, FOLDER: '${folder}' } }],
   services: (run) => [
-    service(run, 'sandbox', 'sandbox', run.ports.sandbox),
-    service(run, 'orders', 'service', run.healthPorts.orders),
+    {
+      ...service(run, 'sandbox', 'sandbox', run.ports.sandbox),
+      // As slow as a busy machine: whoever does not wait is there before.
+      onReady: async () => { await pause(300); appendFileSync('${folder}/starts', 'sandbox told\\n'); },
+    },
+    { ...service(run, 'orders', 'service', run.healthPorts.orders), after: 'sandbox' },
     service(run, 'gateway', 'gateway', run.ports.gateway),
   ],
-  whenReady: async () => undefined,
   environment: (run) => ({ DATABASE_URL: run.adminUrl('orders'), NATS_URL: run.natsUrl, GATEWAY_PORT: String(run.ports.gateway) }),
   welcome: () => ['WELCOME'],
   playStory: async (run, progress) => progress.line('STORY'),
@@ -126,7 +133,7 @@ describe('the launcher', () => {
       "import { existsSync } from 'node:fs'; if (existsSync(process.env.FOLDER + '/slow')) setTimeout(() => {}, 60_000);",
     );
   });
-  beforeEach(() => rmSync(stops, { force: true }));
+  beforeEach(() => [stops, starts].forEach((file) => rmSync(file, { force: true })));
   afterEach(async () => {
     for (const child of started.splice(0)) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -137,7 +144,7 @@ describe('the launcher', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('starts all, plays the story, and on Ctrl-C stops the doors first and leaves no process behind', async () => {
+  it('starts all, each after what it waits for, plays the story, and on Ctrl-C stops the doors first and leaves no process behind', async () => {
     const first = await launch();
     await until(first, 'WELCOME');
     expect(first.output()).toContain('STORY');
@@ -145,6 +152,10 @@ describe('the launcher', () => {
     const running = noted();
     expect(running.map(({ name }) => name).sort()).toEqual(['gateway', 'nats', 'orders', 'postgres', 'sandbox']);
     expect(running.every(isSameProcess)).toBe(true);
+    const order = readFileSync(starts, 'utf8')
+      .split('\n')
+      .filter((line) => line !== 'gateway' && line !== '');
+    expect(order).toEqual(['sandbox', 'sandbox told', 'orders']);
     await query('CREATE TABLE kept AS SELECT 38 AS size');
 
     const begun = Date.now();

@@ -8,7 +8,7 @@ import { choosePorts, healthPort } from './ports.js';
 import { milliseconds, type Progress } from './progress.js';
 import type { RunContext } from './run-context.js';
 import { Servers } from './servers.js';
-import { ServiceProcess } from './service-process.js';
+import { ServiceProcess, type ServiceSpec } from './service-process.js';
 import { runStep } from './step-process.js';
 
 /** By when, in ms after a stop began, each group of processes has ended or is killed; 10 s is the promise. */
@@ -65,7 +65,6 @@ export class Launcher {
     };
     for (const step of this.platform.steps(run)) await this.progress.step(step.title, () => runStep(step, this.dir, aborted));
     await this.startServices(run, aborted);
-    await this.platform.whenReady(run);
     this.dir.writeEnv(this.platform.environment(run));
     this.progress.line(`\nReady after ${milliseconds(performance.now() - started).trim()}`);
     await this.playStoryOnce(run, aborted);
@@ -118,15 +117,19 @@ export class Launcher {
 
   private async startServices(run: RunContext, aborted: AbortSignal): Promise<void> {
     const place = { logs: this.dir.logs, ledger: this.dir.ledger, say: (line: string) => this.progress.line(line) };
-    const starts = this.platform.services(run).map(async (spec) => {
+    const starts = new Map<string, Promise<void>>();
+    const start = async (spec: ServiceSpec): Promise<void> => {
       const service = new ServiceProcess(spec, place);
       this.processes.push(service);
       await this.progress.step(spec.name, async () => {
+        if (spec.after !== undefined) await starts.get(spec.after);
         await service.start();
         await service.untilReady(aborted);
+        await spec.onReady?.();
       });
-    });
-    const failed = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
+    };
+    for (const spec of this.platform.services(run)) starts.set(spec.name, start(spec));
+    const failed = (await Promise.allSettled(starts.values())).find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason as Error;
   }
 

@@ -16,10 +16,8 @@ export interface Platform {
   readonly withHealthPort: readonly string[];
   /** Run one after the other, to their end, before the services start. */
   readonly steps: (run: RunContext) => readonly StepSpec[];
-  /** Started together, then waited for. */
+  /** Started together (but for those that name another to wait for), then waited for. */
   readonly services: (run: RunContext) => readonly ServiceSpec[];
-  /** Called once all are ready, at every start. */
-  readonly whenReady: (run: RunContext) => Promise<void>;
   /** Contents of `.fluxasync/env`. */
   readonly environment: (run: RunContext) => Readonly<Record<string, string>>;
   /** Lines for the person in front of the terminal. */
@@ -34,7 +32,6 @@ export const platform: Platform = {
     { name: 'infra', title: 'Streams and consumers', script: cli(run), args: ['infra'], env: operatorEnv(run) },
   ],
   services: (run) => [sandboxSpec(run), ...SERVICES.map((service) => serviceSpec(run, service))],
-  whenReady: (run) => registerPlatformNumber(sandboxUrl(run)),
   environment: (run) => ({
     GATEWAY_URL: gatewayUrl(run),
     SANDBOX_URL: sandboxUrl(run),
@@ -61,7 +58,6 @@ export const platform: Platform = {
         gatewayUrl: gatewayUrl(run),
         sandboxUrl: sandboxUrl(run),
         adminUrl: run.adminUrl,
-        sellerEmail: KOUADIO.email,
         sellerPassword: run.secrets.sellerPassword,
         aborted,
       },
@@ -78,6 +74,8 @@ const serviceSpec = (run: RunContext, service: ServiceName): ServiceSpec => ({
   script: mainOf(run, service),
   env: serviceEnv(run, service),
   readyUrl: `http://127.0.0.1:${run.healthPorts[service]}/health/ready`,
+  // It asks for its templates at once, and the sandbox must know the platform's number by then.
+  ...(service === 'notifications' ? { after: 'sandbox' } : {}),
 });
 
 const sandboxSpec = (run: RunContext): ServiceSpec => ({
@@ -86,6 +84,7 @@ const sandboxSpec = (run: RunContext): ServiceSpec => ({
   script: mainOf(run, 'sandbox'),
   env: sandboxEnv(run),
   readyUrl: `${sandboxUrl(run)}/health/ready`,
+  onReady: () => registerPlatformNumber(sandboxUrl(run)),
 });
 
 /** So that psql and pg_dump need nothing but the database's name. Also writes their password file. */

@@ -14,6 +14,10 @@ export interface ServiceSpec {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 once the service is ready. */
   readonly readyUrl: string;
+  /** Done once it is ready for the first time in a run. */
+  readonly onReady?: () => Promise<void>;
+  /** Starts only after this one is ready, `onReady` included; named earlier in the list. */
+  readonly after?: string;
 }
 
 /** A service did not become ready; the message carries the end of its log. */

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   } else {
     const adminUrl = () => databaseUrl;
     const aborted = new AbortController().signal;
-    await playStory({ gatewayUrl, sandboxUrl, adminUrl, sellerEmail: KOUADIO.email, sellerPassword, aborted }, progress);
+    await playStory({ gatewayUrl, sandboxUrl, adminUrl, sellerPassword, aborted }, progress);
   }
   progress.line(`\nAPI ${publicGateway}   phones ${publicSandbox}\nsign in as ${KOUADIO.email} with ${sellerPassword}`);
 }

@@ -11,7 +11,6 @@ export interface StoryContext {
   readonly sandboxUrl: string;
   /** Address with an administrator's role, to look into a service's tables. */
   readonly adminUrl: (service: ServiceName) => string;
-  readonly sellerEmail: string;
   readonly sellerPassword: string;
   /** Aborted when the launcher stops. */
   readonly aborted: AbortSignal;
@@ -186,8 +185,8 @@ class Play {
     await this.sees(
       'email-intelligence',
       'the mailbox is watched',
-      'select 1 from boites where id_utilisateur = $1 and last_history_id is not null',
-    ).catch(() => undefined);
+      'select 1 from boites where id_utilisateur = $1 and dernier_historique is not null and surveillance_expire is not null',
+    );
     const sent = performance.now();
     await call('POST', `${this.story.sandboxUrl}/__sandbox/mail`, { to: MAILBOX.email, ...MAIL });
     const row = await this.sees<Row>(
