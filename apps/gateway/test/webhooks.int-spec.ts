@@ -19,6 +19,8 @@ describe('webhooks', () => {
   let world: World;
   let others: Neighbours;
   const [kouadio, account, number] = [newId(), newId(), '109988776655443'];
+  /** Numbers accounts names on its second page. */
+  const further = [{ accountId: newId(), phoneNumberId: '200', sellerId: kouadio, version: 1 }];
 
   const logged = (where: string, values: unknown[]) =>
     world.postgres.query<{ id_webhook: string; correlation_id: string; contenu: Record<string, unknown> }>(
@@ -46,7 +48,7 @@ describe('webhooks', () => {
     others = await Neighbours.start(world);
     await others.answer(GetNumberRoutes, ({ after }) =>
       after
-        ? { routes: [{ accountId: newId(), phoneNumberId: '200', sellerId: kouadio, version: 1 }] }
+        ? { routes: further }
         : { routes: [{ accountId: account, phoneNumberId: number, sellerId: kouadio, version: 1 }], nextAfter: account },
     );
     await others.startGateway({ WHATSAPP_APP_SECRET_PREVIOUS: 'ancien-secret' });
@@ -182,6 +184,14 @@ describe('webhooks', () => {
       const late = aMessage();
       await others.whatsApp(aWebhook(forNumber(phone, { messages: [late] })));
       expect((await world.heard(WhatsAppUpdateReceivedV1, (e) => e.item.id === late.id)).meta.sellerId).toBeNull();
+    });
+
+    it('find the seller of a number linked so long ago that no event tells of it, although other links were heard of first', async () => {
+      further.push({ accountId: newId(), phoneNumberId: '201', sellerId: kouadio, version: 1 });
+      const first = others.gateway;
+      await others.startGateway();
+      others.gateway = first;
+      await eventually(async () => expect(await routes('201')).toMatchObject([{ id_utilisateur: kouadio, actif: true }]));
     });
 
     it('get 503 while the database is away, and are accepted once when they come again', async () => {

@@ -6,7 +6,10 @@ import { Database } from '#database';
 import { LOGGER } from '#service';
 import { NumberRoutes } from './number-routes.js';
 
-/** Asks accounts once for every number when the routing table is empty: streams forget after a week, so a new gateway cannot learn it all from events. */
+/**
+ * Asks accounts for every number once after each start: streams forget after a week, so a new gateway, or one that was away for long, cannot learn it all from
+ * events. What the table knows already is not touched, whichever of the two came first.
+ */
 @Injectable()
 export class NumberRouteFill {
   private done = false;
@@ -22,11 +25,11 @@ export class NumberRouteFill {
   async fill(): Promise<number> {
     if (this.done) return 0;
     try {
-      if (await this.db.asWorker(() => this.routes.isEmpty())) await this.copyAll();
+      await this.copyAll();
       this.done = true;
     } catch (error) {
       if (!(error instanceof DomainError && error.kind === 'unavailable')) throw error;
-      this.logger.info({ event: 'number-routes.waiting' }, 'accounts does not answer yet: the routing table stays empty');
+      this.logger.info({ event: 'number-routes.waiting' }, 'accounts does not answer yet: the routing table stays as it is');
     }
     return 0;
   }

@@ -37,9 +37,4 @@ export class NumberRoutes {
       ],
     );
   }
-
-  /** True while nothing was ever learned (a new gateway, or a table that was lost). */
-  async isEmpty(): Promise<boolean> {
-    return (await this.db.rows('select from routes_numeros limit 1')).length === 0;
-  }
 }
