@@ -177,6 +177,10 @@ describe('the API', () => {
     expect((await patch({ productId: newId() })).json).toMatchObject({
       fields: [{ field: 'productId', problem: 'is given by the address' }],
     });
+    expect((await patch({ name: 'Stan\0Smith', aliases: ['stan', 'moitié \ud83d'] })).json).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: [expect.objectContaining({ field: 'name' }), expect.objectContaining({ field: 'aliases.1' })],
+    });
     expect((await patch([1])).status).toBe(400);
     expect((await patch({ name: 'x' }, `/v1/products/${id}?name=y`)).status).toBe(400);
     for (const query of ['limit=0', 'limit=abc', 'limit=1&limit=2', 'autre=1'])

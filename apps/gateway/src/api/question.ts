@@ -23,7 +23,21 @@ export function questionOf(route: Route, { params, query, body }: Pick<FastifyRe
       .map((field) => ({ field, problem: 'is given by the address' })),
   ];
   if (problems.length > 0) throw invalid('a field stands in the wrong place', problems);
-  return assertStrict(route.question, { ...given, ...inPath });
+  const question = assertStrict(route.question, { ...given, ...inPath });
+  const unkept = unkeptIn(question);
+  if (unkept.length > 0)
+    throw invalid(
+      'a text cannot be kept',
+      unkept.map((field) => ({ field, problem: 'must not hold NUL or half a character' })),
+    );
+  return question;
+}
+
+/** Fields whose text PostgreSQL would refuse: NUL, or half of a surrogate pair. */
+function unkeptIn(value: unknown, field = ''): string[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [field] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => unkeptIn(inner, field ? `${field}.${name}` : name));
 }
 
 /** Query values are text: those that the contract wants as numbers or yes/no become so; what does not convert is left for the check to refuse. */
