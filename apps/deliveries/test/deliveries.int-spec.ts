@@ -141,6 +141,24 @@ describe('deliveries', () => {
       expect(await rowsOf(service, 'select from commandes_en_attente where id_commande = $1', [order.orderId])).toEqual([]);
     });
 
+    it('passes over a waiting order that cannot be tried, and serves those behind it', async () => {
+      await signUp(world, sellerId);
+      const order = anOrder({ deliveryAddress: 'Yopougon Sicogi, rue 12' });
+      await confirm(world, sellerId, order);
+      await world.heard(DeliveryUnassignedV1, (e) => e.orderId === order.orderId);
+      const [broken, shop] = [newId(), newId()];
+      // First in line: its seller is not known here.
+      await rowsOf(
+        service,
+        `insert into commandes_en_attente (id_commande, id_utilisateur, commande, contexte, motif, derniere_tentative)
+         values ($1, $2, '{}', '{}', 'essai', now() - interval '1 day')`,
+        [broken, shop],
+      );
+      await addMamadou(world, sellerId, { phone: '0102030499', zones: ['Yopougon'] });
+      expect((await planOf(order)).courierPhone).toBe('+2250102030499');
+      await rowsOf(service, 'delete from commandes_en_attente where id_commande = $1', [broken]);
+    });
+
     it("takes the zone's own fee where it has one", async () => {
       await signUp(world, sellerId);
       await addMamadou(world, sellerId);
