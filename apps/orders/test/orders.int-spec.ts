@@ -285,6 +285,58 @@ describe('orders', () => {
       expect(found.history).toMatchObject([{ to: 'confirmed' }, { to: 'delivered', reason: 'Colis remis par Mamadou Diabaté' }]);
     });
 
+    const delivered = (order: OrderConfirmedV1, version: number, delivery = aDelivery(order)) =>
+      world.publish(
+        fact(
+          DeliveryCompletedV1,
+          { ...delivery, completedAt: new Date().toISOString(), collected: delivery.amountToCollect },
+          { sellerId, key: delivery.deliveryId, version },
+        ),
+      );
+
+    it('delivered after it was cancelled: it stays cancelled, the goods are gone once, and its history says so', async () => {
+      const { nike, order } = await buyNike(2);
+      await world.ask(CancelOrder, { orderId: order.orderId, reason: 'Client injoignable' }, sellerId);
+      const words = [await delivered(order, 3), await delivered(order, 4)];
+      for (const id of words) await eventually(async () => expect(await handled(service, id)).toBe(true));
+      expect(await stockOf(nike.id)).toEqual({ stock: 8, reserved: 0 });
+      const found = await world.ask(GetOrder, { orderId: order.orderId }, sellerId);
+      expect(found.status).toBe('cancelled');
+      expect(found.history.slice(2)).toMatchObject([
+        {
+          from: 'cancelled',
+          to: 'cancelled',
+          reason: "Colis remis par Mamadou Diabaté après l'annulation : stock diminué",
+        },
+      ]);
+      await world.heard(StockChangedV1, (e) => e.productId === nike.id && e.cause === 'consumed' && e.available === 8);
+    });
+
+    it('delivered after it was cancelled and sold to others: the seller is told to count', async () => {
+      const { nike, order } = await buyNike(2, 2);
+      await world.ask(CancelOrder, { orderId: order.orderId, reason: 'Client injoignable' }, sellerId);
+      const again = anAgreement([{ productId: nike.id, quantity: 1 }]);
+      await agree(world, sellerId, again);
+      await confirmedOrder(again.agreementId);
+      const word = await delivered(order, 3);
+      await eventually(async () => expect(await handled(service, word)).toBe(true));
+      expect(await stockOf(nike.id)).toEqual({ stock: 2, reserved: 1 });
+      const { history } = await world.ask(GetOrder, { orderId: order.orderId }, sellerId);
+      expect(history.at(-1)!.reason).toMatch(/à recompter$/);
+    });
+
+    it('delivered, then returned: a repeated word of the delivery takes nothing more', async () => {
+      const { nike, order } = await buyNike(2);
+      const { orderId } = order;
+      await delivered(order, 3);
+      await eventually(async () => expect((await world.ask(GetOrder, { orderId }, sellerId)).status).toBe('delivered'));
+      await world.ask(MoveOrder, { orderId, to: 'returned' }, sellerId);
+      const word = await delivered(order, 4);
+      await eventually(async () => expect(await handled(service, word)).toBe(true));
+      expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 0 });
+      expect((await world.ask(GetOrder, { orderId }, sellerId)).history).toHaveLength(3);
+    });
+
     it('keeps the stock reserved after a failed attempt, and frees it when the parcel is back', async () => {
       const { nike, order } = await buyNike();
       const delivery = aDelivery(order);

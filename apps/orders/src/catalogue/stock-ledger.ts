@@ -47,6 +47,15 @@ export class StockLedger {
     );
   }
 
+  /** Whether the order's goods were ever booked as sold. */
+  async wasConsumed(sellerId: string, orderId: string): Promise<boolean> {
+    const entries = await this.db.rows(
+      `select from mouvements_stock where id_utilisateur = $1 and id_commande = $2 and nature = '${STORED_CAUSE.consumed}' limit 1`,
+      [sellerId, orderId],
+    );
+    return entries.length > 0;
+  }
+
   /**
    * Applies the changes, all or none: each stock must keep 0 ≤ reserved ≤ stock. Rows are locked products first, then variants, each sorted by id.
    * A change to a variant is a change to its product's sum as well.

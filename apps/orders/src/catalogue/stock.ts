@@ -15,6 +15,9 @@ export interface Units {
 /** What happens to an order's goods. Returned: back on the shelf after they had been sold. */
 export type OrderStockMove = 'reserved' | 'released' | 'consumed' | 'returned';
 
+/** What became of goods that were handed over after their order had been called off. */
+export type LateConsumption = 'booked' | 'booked-before' | 'not-there';
+
 const MOVES: Record<OrderStockMove, { stock: number; reserved: number }> = {
   reserved: { stock: 0, reserved: 1 },
   released: { stock: 0, reserved: -1 },
@@ -40,6 +43,16 @@ export class Stock {
   async settle(sellerId: string, orderId: string, move: Exclude<OrderStockMove, 'reserved'>, units: Units[]): Promise<void> {
     if (!(await this.change(sellerId, changesOf(move, units), { cause: move, orderId })))
       throw new DomainError('STOCK_BOOK_BROKEN', 'internal', { orderId, move, units });
+  }
+
+  /**
+   * Goods left the shop although they had been released: takes them off what is left to sell, once in an order's life.
+   * @returns `not-there` when the books have too little left (sold to others meanwhile): nothing is changed then, the shelf has to be counted
+   */
+  async consumeReleased(sellerId: string, orderId: string, units: Units[]): Promise<LateConsumption> {
+    if (await this.ledger.wasConsumed(sellerId, orderId)) return 'booked-before';
+    const changes = changesOf('consumed', units).map((change) => ({ ...change, reserved: 0 }));
+    return (await this.change(sellerId, changes, { cause: 'consumed', orderId })) ? 'booked' : 'not-there';
   }
 
   /** Applies changes, all or none, and publishes what is left of each product. @returns false when one does not fit */

@@ -50,25 +50,37 @@ export class MoveOrders {
   }
 
   /**
-   * Word of the delivery, in any order.
+   * Word of the delivery, in any order. An order that is over stays so; but goods handed over all the same have left the shop, and the seller finds it in the
+   * order's history.
    * @param version of the delivery when it said so
    */
   async byDelivery(sellerId: string, orderId: string, version: number, to: OrderStatus, reason: string): Promise<void> {
     await this.sellers.lock(sellerId);
-    await this.change(sellerId, orderId, (order) => {
+    await this.change(sellerId, orderId, async (order) => {
       const { status, deliveryVersion } = order;
-      if (!order.followDelivery(to, version, reason))
-        this.logger.info(
-          { event: 'delivery.word-passed', orderId, status, to, version, deliveryVersion },
-          'the order is past that',
-        );
+      if (order.followDelivery(to, version, reason)) return;
+      this.logger.info(
+        { event: 'delivery.word-passed', orderId, status, to, version, deliveryVersion },
+        'the order is past that',
+      );
+      if (to === 'delivered' && (status === 'cancelled' || status === 'returned')) await this.bookLateHandover(order, reason);
     });
   }
 
-  private change(sellerId: string, orderId: string, rule: (order: Order) => void): Promise<Order> {
+  private async bookLateHandover(order: Order, reason: string): Promise<void> {
+    const { id, sellerId, status, lines } = order;
+    const booked = await this.stock.consumeReleased(sellerId, id, lines);
+    if (booked === 'booked-before') return;
+    const when = status === 'cancelled' ? "après l'annulation" : 'après le retour';
+    order.remark(
+      `${reason} ${when} : ${booked === 'booked' ? 'stock diminué' : 'stock insuffisant pour le déduire, à recompter'}`,
+    );
+  }
+
+  private change(sellerId: string, orderId: string, rule: (order: Order) => void | Promise<void>): Promise<Order> {
     return this.orders.update(orderId, sellerId, async (order) => {
       const before = order.status;
-      rule(order);
+      await rule(order);
       const move = order.stockMoveSince(before);
       if (move) await this.stock.settle(sellerId, orderId, move, order.lines);
     });

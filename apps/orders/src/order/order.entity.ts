@@ -40,7 +40,7 @@ export const STORED_STATUS: Record<OrderStatus, string> = {
 export const statusOf = (stored: string): OrderStatus =>
   (Object.keys(STORED_STATUS) as OrderStatus[]).find((status) => STORED_STATUS[status] === stored)!;
 
-/** A step in an order's life, for its history. `from` is null at its confirmation. */
+/** A step in an order's life, for its history. `from` is null at its confirmation, and the same as `to` in a remark. */
 export interface Step {
   from: OrderStatus | null;
   to: OrderStatus;
@@ -140,6 +140,11 @@ export class Order extends Aggregate {
     if (to === 'cancelled') this.cancel(reason, 'system');
     else this.moveTo(to, reason);
     return true;
+  }
+
+  /** Writes something into the order's history that moves nothing. */
+  remark(reason: string): void {
+    this.note({ from: this.status, to: this.status, reason });
   }
 
   canMoveTo(to: OrderStatus): boolean {
