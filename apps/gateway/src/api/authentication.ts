@@ -3,11 +3,14 @@ import { errors, importJWK, jwtVerify, type CryptoKey, type JWTHeaderParameters 
 import { type CallContext, Requests } from '#bus';
 import { DomainError, GetSigningKeys } from '#contracts';
 import { GatewayEnv } from '../gateway.env.js';
+import { within } from './within.js';
 
 /** Keys are asked for again after this time, so that one that accounts gave up is forgotten here too. */
 const KEEP_MS = 600_000;
 /** An unknown key id makes us ask; made-up ones must not make us ask without end. */
 const COOL_DOWN_MS = 5_000;
+/** What a caller may wait for keys to be renewed while those we have would do. */
+const PATIENCE_MS = 300;
 const SELLER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Key = CryptoKey | Uint8Array;
@@ -17,6 +20,7 @@ type Key = CryptoKey | Uint8Array;
 export class Authentication {
   private keys = new Map<string, Key>();
   private askedAt = -Infinity;
+  private renewedAt = -Infinity;
   private asking?: Promise<void>;
 
   constructor(
@@ -46,15 +50,19 @@ export class Authentication {
   }
 
   private async keyFor({ kid = '' }: JWTHeaderParameters, chain: CallContext): Promise<Key> {
-    const age = performance.now() - this.askedAt;
-    const known = this.keys.get(kid);
-    if (age > (known ? KEEP_MS : COOL_DOWN_MS))
-      await this.refresh(chain).catch((error: unknown) => {
-        if (!known) throw error;
-      });
+    if (this.keys.has(kid)) await this.renew(chain);
+    else if (performance.now() - this.askedAt > COOL_DOWN_MS) await this.refresh(chain);
     const key = this.keys.get(kid);
     if (!key) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
     return key;
+  }
+
+  /** Asks again when the keys are old. While accounts does not answer those we have go on, and hold a caller up for a moment at most, now and then. */
+  private async renew(chain: CallContext): Promise<void> {
+    const now = performance.now();
+    if (now - this.askedAt <= KEEP_MS || now - this.renewedAt <= COOL_DOWN_MS) return;
+    this.renewedAt = now;
+    await within(PATIENCE_MS, this.refresh(chain)).catch(() => undefined);
   }
 
   /** Asks accounts, once for all who wait. */
