@@ -4,6 +4,7 @@ import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { heard } from './heard.js';
 
 /** A turn this worker holds: what to answer, and what must still be true when the answer is ready. */
 export interface OpenTurn {
@@ -89,7 +90,7 @@ export class OpenTurns {
             ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
           },
           history: messages.filter((message) => !message.a_repondre).map(utterance),
-          inbound: inbound.map(utterance),
+          inbound: heard(inbound.map(utterance)),
           draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
           now: new Date(),
         },
