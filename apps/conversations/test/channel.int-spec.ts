@@ -147,6 +147,16 @@ describe('the WhatsApp channel', () => {
     await awa.reads(/./);
   });
 
+  it('keeps a status that names no message', async () => {
+    const shop = await new Shop(world, service).open();
+    await shop.update('status', { status: 'sent', timestamp: String(Math.floor(Date.now() / 1_000)) });
+    await eventually(async () =>
+      expect(await shop.rows('select motif from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toEqual([
+        { motif: 'illisible' },
+      ]),
+    );
+  });
+
   it('applies a status that comes before the send’s answer, and one that names only the wamid', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');

@@ -46,9 +46,15 @@ export class ReceiveStatuses {
     private readonly locks: NameLocks,
   ) {}
 
-  async receive(batch: { received: Received<WhatsAppUpdateReceivedV1>; sellerId: string }[]): Promise<void> {
-    const items = batch.flatMap(({ received, sellerId }) => readStatus(received, sellerId) ?? []);
-    if (items.length === 0) return;
+  /** @returns those that name no message or no status: nothing can be done with them but keep them */
+  async receive<T extends { received: Received<WhatsAppUpdateReceivedV1>; sellerId: string }>(batch: T[]): Promise<T[]> {
+    const read = batch.map((one) => ({ one, item: readStatus(one.received, one.sellerId) }));
+    const items = read.flatMap(({ item }) => item ?? []);
+    if (items.length > 0) await this.take(items);
+    return read.filter(({ item }) => !item).map(({ one }) => one);
+  }
+
+  private async take(items: StatusItem[]): Promise<void> {
     await this.locks.take(items.map((item) => lockName(item.phoneNumberId, item.wamid)));
     await this.keep(items);
     await this.bind(items);

@@ -68,7 +68,7 @@ export class ReceiveUpdates {
       });
     await this.messages.receive(readAll(of('message'), readMessage));
     const strangers = new Set((await this.echoes.receive(readAll(of('echo'), readEcho))).map((item) => item.cause));
-    await this.statuses.receive(of('status'));
+    for (const one of await this.statuses.receive(of('status'))) unreadable.push({ ...one, reason: 'illisible' });
     return [
       ...unreadable,
       ...owned

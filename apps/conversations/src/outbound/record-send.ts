@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 8;
 
 const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu."] as const;
 
-/** Writes down what became of a send. Each method is one transaction and changes nothing when the lease was lost meanwhile. */
+/** Writes down what became of a send. What WhatsApp took is written down always; a failure or a delay changes nothing when the lease was lost meanwhile. */
 @Injectable()
 export class RecordSend {
   constructor(
