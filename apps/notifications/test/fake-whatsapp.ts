@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A template message as it came over the wire. */
 export interface SentTemplate {
@@ -7,13 +8,15 @@ export interface SentTemplate {
   template: { name: string; components: { type: string; parameters: { text?: string; payload?: string }[] }[] };
 }
 
-/** How the next sends are answered. `silence`: taken, but the answer never comes. */
-export type Answer = 'accept' | 'silence' | { status: number; code: number };
+/** How the next sends are answered. `silence`: taken, but the answer never comes; `slow`: it comes 300 ms later. */
+export type Answer = 'accept' | 'silence' | 'slow' | { status: number; code: number };
 
 /** The part of Meta's API that notices need, on a port of its own. */
 export class FakeWhatsApp {
   readonly sent: SentTemplate[] = [];
   readonly templates: string[] = [];
+  /** Names of templates that are refused. */
+  readonly refusedTemplates = new Set<string>();
   readonly answers: Answer[] = [];
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
@@ -47,14 +50,18 @@ export class FakeWhatsApp {
             category: 'UTILITY',
           })),
         });
-      this.templates.push(String(body['name']));
+      const name = String(body['name']);
+      if (this.refusedTemplates.has(name)) return void reply(400, { error: { code: 100, message: 'Invalid parameter' } });
+      this.templates.push(name);
       return void reply(200, { id: '1', status: 'APPROVED', category: 'UTILITY' });
     }
     const message = body as unknown as SentTemplate;
     const answer = this.answers.shift() ?? 'accept';
     if (typeof answer === 'object') return void reply(answer.status, { error: { code: answer.code, message: 'refused' } });
     this.sent.push(message);
+    const id = this.wamid(this.sent.length);
     if (answer === 'silence') return;
-    reply(200, { messages: [{ id: this.wamid(this.sent.length) }], contacts: [{ wa_id: message.to.slice(1) }] });
+    if (answer === 'slow') await pause(300);
+    reply(200, { messages: [{ id }], contacts: [{ wa_id: message.to.slice(1) }] });
   }
 }

@@ -18,6 +18,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { notificationsService } from '../src/notifications.service-definition.js';
+import { TEMPLATES } from '../src/template/templates.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 
 const PLATFORM = '100200300400';
@@ -36,6 +37,8 @@ beforeAll(async () => {
     NOTICE_RECONCILE_MS: '1200',
     WHATSAPP_UTILITY_FCFA: '2.5',
   };
+  // The second of them all, and of no notice in these tests.
+  whatsApp.refusedTemplates.add(TEMPLATES.commande_annulee.whatsAppName);
   service = await world.start(notificationsService, env);
   await world.start(notificationsService, env);
 }, 90_000);
@@ -139,6 +142,13 @@ async function aSeller(phone?: string): Promise<string> {
   return sellerId;
 }
 
+it('templates are registered each by itself: one that WhatsApp refuses keeps no other from it', async () => {
+  const all = Object.values(TEMPLATES).map(({ whatsAppName }) => whatsAppName);
+  await eventually(() =>
+    expect([...new Set(whatsApp.templates)].sort()).toEqual(all.filter((name) => !whatsApp.refusedTemplates.has(name)).sort()),
+  );
+});
+
 describe('notices', () => {
   it('of the story are three: seller, courier with buttons, customer; one of each however often the events come', async () => {
     const sellerId = newId();
@@ -179,7 +189,6 @@ describe('notices', () => {
       ['picked-up', 'completed', 'attempt-failed'].map((report) => `livraison:${delivery.payload.deliveryId}:${report}`),
     );
     expect(messagesTo(three['seller']!)).toHaveLength(1);
-    expect(whatsApp.templates).toContain('fluxasync_nouvelle_commande_1');
     await eventually(async () =>
       expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(3),
     );
@@ -279,6 +288,25 @@ describe('notices', () => {
     await eventually(async () => expect(await handled(early)).toBe(true));
     await world.publish(anOrder(sellerId));
     await noticeThatIs(sellerId, 'failed');
+  });
+
+  it('that are being sent again are not moved by the failure of the first sending, nor sent a third time', async () => {
+    const sellerId = await aSeller();
+    whatsApp.answers.push('silence', 'slow');
+    await world.publish(anOrder(sellerId));
+    const notice = await noticeThatIs(sellerId, 'unknown');
+    const first = wamidOf(notice);
+    await eventually(() => expect(messagesTo(notice)).toHaveLength(2));
+    await world.publish(status({ id: first, status: 'failed', biz_opaque_callback_data: notice.id, errors: [{ code: 131000 }] }));
+    await noticeThatIs(sellerId, 'sent');
+    // Due as never before, like every notice that is tried again.
+    await service.db.asWorker(() =>
+      service.db.run("update notifications set prochaine_tentative = '2000-01-01' where id_notification = $1", [notice.id]),
+    );
+    const next = await aSeller();
+    await world.publish(anOrder(next));
+    await noticeThatIs(next, 'sent');
+    expect(messagesTo(notice)).toHaveLength(2);
   });
 
   it('of mails are for the urgent ones only', async () => {

@@ -7,8 +7,8 @@ import type { StatusItem } from './status-item.js';
 const KEEP_DAYS = 1;
 
 /**
- * Statuses that came before the answer to their sending was recorded, and that name only the WhatsApp id (a failed one often does). They wait here for the recorder.
- * Both sides take the id's lock first, so neither overlooks the other.
+ * Statuses that came before the answer to their sending was recorded, and whose WhatsApp id alone tells which sending they mean (failed ones). They wait here for the
+ * recorder. Both sides take the id's lock first, so neither overlooks the other.
  */
 @Injectable()
 export class EarlyStatuses {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Workers } from '#bus';
 import { Database } from '#database';
+import type { Notification } from '../notice/notification.entity.js';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { NotificationsEnv } from '../notifications.env.js';
 import { applyStatus } from './apply-status.js';
@@ -29,13 +30,16 @@ export class TakeStatuses {
     if (statuses.length === 0) return;
     await this.early.lock(statuses.map((status) => status.wamid));
     const owners = await this.ownersOf(statuses);
-    await this.early.keep(statuses.filter((status) => !owners.has(status) && status.callbackData === undefined));
-    await this.notices.updateMany([...new Set(owners.values())], (notice) =>
-      statuses
-        .filter((status) => owners.get(status) === notice.id)
-        .map((status) => applyStatus(notice, status))
-        .includes(true),
-    );
+    const waiting = statuses.filter((status) => !owners.has(status) && status.callbackData === undefined);
+    await this.notices.updateMany([...new Set(owners.values())], (notice) => {
+      let changed = false;
+      for (const status of statuses.filter((one) => owners.get(one) === notice.id)) {
+        if (isUnclear(notice, status)) waiting.push(status);
+        else changed = applyStatus(notice, status) || changed;
+      }
+      return changed;
+    });
+    await this.early.keep(waiting);
     this.db.afterCommit(() => this.workers.wake('avis'));
   }
 
@@ -58,3 +62,9 @@ export class TakeStatuses {
     return owners;
   }
 }
+
+/**
+ * A failure while the notice is under way: of this sending, or of an earlier one that stayed without an answer? Its WhatsApp id will tell, once the answer brings it.
+ * Taken for this one's, it would have a notice sent again that has just arrived.
+ */
+const isUnclear = (notice: Notification, { status }: StatusItem): boolean => status === 'failed' && notice.state === 'sending';

@@ -39,9 +39,11 @@ export class EnsureTemplates {
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       this.dueAt = this.triedAt + Math.max(AFTER_FAILURE_MS, error.retryAfterMs ?? 0);
-      this.logger.warn(
+      // An outage passes by itself; whatever else WhatsApp says needs somebody to look.
+      const passes = ['retry', 'wait', 'unknown'].includes(error.action);
+      this.logger[passes ? 'info' : 'warn'](
         { event: 'templates.not-ensured', code: error.code, action: error.action },
-        'templates could not be checked',
+        'not all templates are registered with WhatsApp; tried again',
       );
       return 0;
     }
@@ -52,9 +54,20 @@ export class EnsureTemplates {
     const missing = (Object.values(TEMPLATES) as NoticeTemplate[]).filter(
       ({ whatsAppName }) => !there.has(`${whatsAppName} ${TEMPLATE_LANGUAGE}`),
     );
-    for (const template of missing) await this.number.createTemplate(templateDraft(template));
-    if (missing.length > 0)
-      this.logger.info({ event: 'templates.created', count: missing.length }, 'templates registered with WhatsApp');
-    return missing.length;
+    let refusal: ProviderError | undefined;
+    let created = 0;
+    for (const template of missing) {
+      try {
+        await this.number.createTemplate(templateDraft(template));
+        created += 1;
+      } catch (error) {
+        // One that is refused for its own sake must not keep the others from being registered.
+        if (!(error instanceof ProviderError && error.action === 'reject')) throw error;
+        refusal ??= error;
+      }
+    }
+    if (created > 0) this.logger.info({ event: 'templates.created', count: created }, 'templates registered with WhatsApp');
+    if (refusal) throw refusal;
+    return created;
   }
 }
