@@ -7,16 +7,13 @@ import {
   SellerRegisteredV1,
   SellerUpdatedV1,
 } from '#contracts';
-import { chainOf, inContext, OnEvent, OnEvents } from '#bus';
+import { OnEvent, OnEvents, sellerBySeller } from '#bus';
 import { AssignCourier } from './delivery/assign-courier.js';
 import { CallOff } from './delivery/call-off.js';
 import { DeliveryReports } from './delivery/delivery-reports.js';
 import { Sellers } from './sellers.js';
 
-/**
- * Event door. What takes a seller's lock is taken seller by seller, sellers in one order everywhere, so that two replicas whose batches hold the same
- * sellers never wait for each other.
- */
+/** Event door: what takes a seller's lock goes seller by seller. */
 @Injectable()
 export class DeliveriesSubscriber {
   constructor(
@@ -50,15 +47,4 @@ export class DeliveriesSubscriber {
   replied(event: CourierRepliedV1) {
     return this.reports.fromCourier(event);
   }
-}
-
-/** Handles the events of a batch one after the other, sellers sorted, each in its own chain of causes. */
-async function sellerBySeller<T extends object>(
-  batch: Received<T>[],
-  handle: (event: T, sellerId: string) => Promise<unknown>,
-): Promise<void> {
-  const sorted = batch.toSorted((a, b) =>
-    a.meta.sellerId! < b.meta.sellerId! ? -1 : a.meta.sellerId! > b.meta.sellerId! ? 1 : 0,
-  );
-  for (const { event, meta } of sorted) await inContext(chainOf(meta), () => handle(event, meta.sellerId!));
 }

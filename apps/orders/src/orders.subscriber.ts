@@ -11,15 +11,12 @@ import {
   SellerRegisteredV1,
   SellerUpdatedV1,
 } from '#contracts';
-import { chainOf, inContext, OnEvents } from '#bus';
+import { OnEvents, sellerBySeller } from '#bus';
 import { ConfirmOrder } from './order/confirm-order.js';
 import { MoveOrders } from './order/move-orders.js';
 import { Sellers } from './sellers.js';
 
-/**
- * Event door. Batches are taken seller by seller, sellers in one order everywhere: each use case holds its seller's lock until the batch commits, and two
- * replicas that took the same sellers in opposite order would wait for each other.
- */
+/** Event door: seller by seller, since each use case holds its seller's lock until the batch commits. */
 @Injectable()
 export class OrdersSubscriber {
   constructor(
@@ -82,15 +79,4 @@ export class OrdersSubscriber {
       this.moves.byDelivery(sellerId, event.orderId, version, 'cancelled', event.reason),
     );
   }
-}
-
-/** Handles the events of a batch one after the other, sellers sorted, each in its own chain of causes. */
-async function sellerBySeller<T extends object>(
-  batch: Received<T>[],
-  handle: (event: T, sellerId: string, meta: Received<T>['meta']) => Promise<unknown>,
-): Promise<void> {
-  const sorted = batch.toSorted((a, b) =>
-    a.meta.sellerId! < b.meta.sellerId! ? -1 : a.meta.sellerId! > b.meta.sellerId! ? 1 : 0,
-  );
-  for (const { event, meta } of sorted) await inContext(chainOf(meta), () => handle(event, meta.sellerId!, meta));
 }

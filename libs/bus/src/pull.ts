@@ -9,7 +9,6 @@ export interface PulledMessage {
   msg: Msg;
   /** 1 at the first delivery. */
   deliveries: number;
-  streamSequence: number;
   /** How many wait behind it. */
   pending: number;
 }
@@ -91,7 +90,7 @@ export class PullSource {
     const parts = (msg.reply ?? '').split('.');
     // $JS.ACK.<stream>.<consumer>.<deliveries>.<stream seq>.<consumer seq>.<time>.<pending>, with two more tokens in front on clustered accounts
     const tail = parts.slice(-5);
-    const message = { msg, deliveries: Number(tail[0]), streamSequence: Number(tail[1]), pending: Number(tail[4]) };
+    const message = { msg, deliveries: Number(tail[0]), pending: Number(tail[4]) };
     this.buffer.push(message);
     if (message.pending === 0 || this.buffer.length >= this.batch) {
       this.outstanding = false;

@@ -102,7 +102,6 @@ describe('the bus', () => {
         {
           msg: { subject: 'order.agreed', data: new Uint8Array(), string: () => JSON.stringify(agreed) } as never,
           deliveries: 9,
-          streamSequence: 1,
           pending: 0,
         },
         { id: eventId, sellerId: seller } as EventMeta,

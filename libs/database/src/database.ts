@@ -119,11 +119,6 @@ export class Database {
     return this.openTransaction().runner.manager;
   }
 
-  /** True inside {@link asSeller} or {@link asWorker}. */
-  get inTransaction(): boolean {
-    return this.current.getStore() !== undefined;
-  }
-
   /** Runs one statement in the open transaction. @returns its rows (also for UPDATE and DELETE … RETURNING) */
   async rows<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const result = await this.openTransaction().runner.query(sql, parameters, true);
