@@ -81,7 +81,11 @@ export class FakeGoogle {
     if (path === '/stop') return void response.writeHead(204).end();
     if (path === '/profile') return reply(200, { emailAddress: 'kouadio@gmail.com', historyId: this.point(this.mails.length) });
     if (path === '/history') return this.history(url, reply);
-    if (path === '/messages') return reply(200, { messages: [...this.mails].reverse().map(({ id }) => ({ id, threadId: id })) });
+    if (path === '/messages') {
+      const days = Number(/newer_than:(\d+)d/.exec(url.searchParams.get('q')!)![1]);
+      const recent = this.mails.filter(({ receivedAt }) => receivedAt.getTime() > Date.now() - days * 86_400_000);
+      return reply(200, { messages: recent.reverse().map(({ id }) => ({ id, threadId: id })) });
+    }
     const mail = this.mails.find(({ id }) => path === `/messages/${id}`);
     if (!mail || this.unreadable.has(mail.id))
       return reply(404, { error: { code: 404, message: 'Not Found', errors: [{ reason: 'notFound' }] } });

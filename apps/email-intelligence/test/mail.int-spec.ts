@@ -168,6 +168,26 @@ describe('mail', () => {
     await eventually(async () => expect((await mailbox(service, kouadio))!.dernier_historique).toBe(google.point(3)));
   });
 
+  it('of the days since the mailbox was connected is read also when its first reading comes late', async () => {
+    const [service, kouadio] = [await start(), aKouadio()];
+    const day = 86_400_000;
+    google.receive({ subject: 'Avant', receivedAt: new Date(Date.now() - 5 * day) });
+    google.receive({ subject: 'Entre-temps', receivedAt: new Date(Date.now() - 2 * day) });
+    // Gmail takes the first reading only three days after the linking.
+    google.consentRevoked = true;
+    await connect(kouadio);
+    await eventually(async () => expect((await mailbox(service, kouadio))?.etat).toBe('reconnexion_requise'));
+    await service.db.asWorker(() =>
+      service.db.run("update boites set date_connexion = now() - interval '3 days' where id_compte_email = $1", [
+        kouadio.accountId,
+      ]),
+    );
+    google.consentRevoked = false;
+    await connect(kouadio, 2);
+    await eventually(async () => expect((await mailbox(service, kouadio))?.dernier_historique).toBe(google.point(2)));
+    expect((await mails(kouadio)).map((m) => m.subject)).toEqual(['Entre-temps']);
+  });
+
   it('is not lost when a later page fails: the place in the history moves only at the end', async () => {
     const [service, kouadio] = [await start(), aKouadio()];
     await connected(service, kouadio);

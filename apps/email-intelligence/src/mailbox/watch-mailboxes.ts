@@ -62,11 +62,18 @@ export class WatchMailboxes {
     );
   }
 
-  /** The seller disconnected: Google is told if it still listens, and the token is forgotten in any case. */
+  /** The seller disconnected: Google is told once, and the token is forgotten in any case. */
   private async end(mailbox: ClaimedMailbox): Promise<void> {
     const { failure, facts } = await this.tally.of(mailbox, () => this.mailboxes.of(mailbox).stopWatching());
     if (failure)
-      this.logger.info({ event: 'mailbox.watch-not-ended', accountId: mailbox.accountId }, 'Google no longer knows this consent');
+      this.logger.info(
+        {
+          event: 'mailbox.watch-not-ended',
+          accountId: mailbox.accountId,
+          code: failure instanceof ProviderError ? failure.code : failure.name,
+        },
+        'Google could not be told; the watch ends by itself within 7 days',
+      );
     await this.db.asWorker(async () => {
       await this.outbox.add(facts);
       await this.db.run(

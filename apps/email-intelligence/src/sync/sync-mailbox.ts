@@ -11,6 +11,8 @@ const NOT_YET_MS = 1_500;
 /** Clocks differ; a mail of this long before the mailbox was connected is taken too. */
 const SLACK_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** How far back an inbox is read again at most. */
+const LONGEST_DAYS = 30;
 
 /**
  * Brings what is new in one mailbox into `emails_recus`. The place in the history moves only after everything up to it is committed, so a reading that breaks off
@@ -46,7 +48,7 @@ export class SyncMailbox {
 
   /** Since the last reading; from the inbox itself at the first one, and when Gmail no longer remembers that far back. */
   private async changesOf(
-    { cursor, lastReadAt }: ClaimedMailbox,
+    { cursor, lastReadAt, connectedAt }: ClaimedMailbox,
     port: MailPort,
   ): Promise<{ changes: MailboxChanges; restarted: boolean }> {
     try {
@@ -54,7 +56,9 @@ export class SyncMailbox {
     } catch (error) {
       if (!(error instanceof HistoryGone)) throw error;
     }
-    const days = lastReadAt ? Math.min(Math.ceil((Date.now() - lastReadAt.getTime()) / DAY_MS) + 1, 30) : 1;
+    // Also the first reading may come late: the seller connected while this service, or Gmail, was away.
+    const since = (lastReadAt ?? connectedAt).getTime() - SLACK_MS;
+    const days = Math.min(Math.ceil((Date.now() - since) / DAY_MS) + 1, LONGEST_DAYS);
     const changes = await port.listRecent({ days });
     return { changes: { ...changes, messageIds: changes.messageIds.reverse() }, restarted: true };
   }
