@@ -14,6 +14,8 @@ import { chainOf, readEvent, toMeta } from './wire.js';
 
 const BATCH = 200;
 const CONFLICT_RETRIES = 3;
+/** Lost connections to a database that was there all the time, after which the work itself is suspected. */
+const LOST_CONNECTIONS = 3;
 
 /** When a failed event is offered again (ms, by delivery; the last repeats), and after how many deliveries it is set aside. A test may shorten it. */
 export const retryPolicy = { delaysMs: [1_000, 5_000, 15_000, 60_000, 300_000], maxDeliveries: 8 };
@@ -110,13 +112,13 @@ export class EventConsumer {
   private async settle(jobs: Job[]): Promise<void> {
     const done = busMetrics.handlerSeconds.startTimer({ consumer: this.spec.durable });
     busMetrics.batchSize.observe({ consumer: this.spec.durable }, jobs.length);
-    for (let conflicts = 0; ;) {
+    for (let conflicts = 0, lost = 0; ;) {
       try {
         await this.transact(jobs);
         break;
       } catch (error) {
         if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
-        else if (isDatabaseDown(error)) await this.waitForDatabase(error);
+        else if (isDatabaseDown(error) && lost < LOST_CONNECTIONS) lost += (await this.waitForDatabase(error)) ? 0 : 1;
         else if (jobs.length > 1) {
           this.logger.warn(
             { event: 'consumer.batch-failed', consumer: this.spec.durable, size: jobs.length, error: String(error) },
@@ -138,12 +140,13 @@ export class EventConsumer {
   }
 
   private async handleAlone(job: Job): Promise<void> {
-    for (let conflicts = 0; ;) {
+    for (let conflicts = 0, lost = 0; ;) {
       try {
         return await this.transact([job]);
       } catch (error) {
         if (isTransactionConflict(error) && conflicts < CONFLICT_RETRIES) conflicts += 1;
-        else if (isDatabaseDown(error) && !this.stopping) await this.waitForDatabase(error);
+        else if (isDatabaseDown(error) && lost < LOST_CONNECTIONS && !this.stopping)
+          lost += (await this.waitForDatabase(error)) ? 0 : 1;
         else return this.refuse(job, error);
       }
     }
@@ -236,20 +239,21 @@ export class EventConsumer {
     );
   }
 
-  /** Keeps the batch in hand while the database is away. */
-  private async waitForDatabase(error: unknown): Promise<void> {
+  /** Keeps the batch in hand while the database is away. @returns false when it was not away at all: then something in the work costs it its connection */
+  private async waitForDatabase(error: unknown): Promise<boolean> {
     this.logger.warn(
       { event: 'consumer.waiting', consumer: this.spec.durable, error: String(error) },
       'database is away, holding the batch',
     );
-    for (let wait = 250; !this.stopping; wait = Math.min(wait * 2, 5_000)) {
+    for (let tries = 0, wait = 250; !this.stopping; tries += 1, wait = Math.min(wait * 2, 5_000)) {
       await pause(wait);
       const back = await this.db.ping().then(
         () => true,
         () => false,
       );
-      if (back) return;
+      if (back) return tries > 0;
     }
+    return true;
   }
 }
 

@@ -145,6 +145,22 @@ describe('the bus under faults', () => {
     }
   }, 120_000);
 
+  it('an event that costs its handler the connection each time is set aside too, and its neighbours are served', async () => {
+    const patience = { ...retryPolicy };
+    Object.assign(retryPolicy, { delaysMs: [100], maxDeliveries: 1 });
+    try {
+      await publish(5);
+      await publish(1, ProbeDoor.deadly);
+      await publish(5);
+      await world.start(probeService);
+      await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(1), { withinMs: 30_000 });
+      const [row] = await db.asWorker(() => db.rows<{ n: number }>('select count(*)::int as n from effects'));
+      expect(row!.n).toBe(10);
+    } finally {
+      Object.assign(retryPolicy, patience);
+    }
+  }, 60_000);
+
   it('a message that breaks its contract, or is no JSON, is set aside at once and holds nobody up', async () => {
     await world.start(probeService);
     const row = toRow(

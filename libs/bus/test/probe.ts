@@ -32,6 +32,8 @@ class Probe1764000000000 implements MigrationInterface {
 export class ProbeDoor {
   /** Agreements that the handler refuses, by address. */
   static poison = 'POISON';
+  /** The address of an agreement that costs the handler its connection. */
+  static readonly deadly = 'DEADLY';
 
   constructor(
     private readonly db: Database,
@@ -41,6 +43,7 @@ export class ProbeDoor {
   @OnEvent(OrderAgreedV1)
   async agreed(event: OrderAgreedV1, meta: { id: string; sellerId: string | null }): Promise<void> {
     if (event.deliveryAddress === ProbeDoor.poison) throw new Error('cannot digest this');
+    if (event.deliveryAddress === ProbeDoor.deadly) await this.db.rows('select pg_terminate_backend(pg_backend_pid())');
     await this.db.run('insert into effects (id, id_utilisateur, agreement_id, event_id) values ($1, $2, $3, $4)', [
       newId(),
       meta.sellerId,
