@@ -34,7 +34,7 @@ beforeAll(async () => {
     PLATFORM_WHATSAPP_TOKEN: 'platform-token',
     WHATSAPP_API_URL: await whatsApp.start(),
     WHATSAPP_TIMEOUT_MS: '400',
-    NOTICE_RECONCILE_MS: '1200',
+    NOTICE_RECONCILE_MS: '2500',
     WHATSAPP_UTILITY_FCFA: '2.5',
   };
   // The second of them all, and of no notice in these tests.
