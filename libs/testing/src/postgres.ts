@@ -125,12 +125,17 @@ export class LocalPostgres {
     const all = [this.process.pid, ...descendantsOf(this.process.pid)].flatMap((pid) => identityOf(pid) ?? []);
     for (const { pid } of all) signal(pid, 'SIGKILL');
     for (const each of all) await waitForEnd(each, 5_000);
+    // Until it is collected its pid exists, and a new server would take the data folder for one in use.
+    await this.process.ended;
     this.process = undefined;
   }
 
   /** Stops (if it runs) and starts again on the same folder and port. */
   async restart(mode: StopMode = 'fast'): Promise<void> {
-    if (this.process !== undefined) await endProcess(this.process.identity, { ask: STOP_SIGNAL[mode], graceMs: 10_000 });
+    if (this.process !== undefined) {
+      await endProcess(this.process.identity, { ask: STOP_SIGNAL[mode], graceMs: 10_000 });
+      await this.process.ended;
+    }
     this.process = undefined;
     await this.start();
   }

@@ -59,6 +59,20 @@ export async function spawnTied(command: string, args: readonly string[], option
   return { pid, identity: identityOf(pid) ?? { pid, startedAt: 'ended' }, child, ended, hasEnded: () => over };
 }
 
+/**
+ * Why a process ended, for a person: the error of the log's last line where that is a service's own fatal line, else the last
+ * lines as they are.
+ */
+export function lastWordsOf(logFile: string): string {
+  const tail = tailOf(logFile);
+  try {
+    const { level, error } = JSON.parse(tail.slice(tail.lastIndexOf('\n') + 1)) as { level?: unknown; error?: unknown };
+    return level === 60 && typeof error === 'string' ? error : tail;
+  } catch {
+    return tail;
+  }
+}
+
 /** The last lines of a log file, for an error message. */
 export function tailOf(logFile: string, lines = 15): string {
   try {
