@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
@@ -116,7 +116,7 @@ export class LocalPostgres {
     if (this.process !== undefined) await endProcess(this.process.identity, { ask: STOP_SIGNAL[mode], graceMs });
     this.process = undefined;
     releasePort(this.port);
-    if (!this.persistent) rmSync(this.dir, { recursive: true, force: true });
+    if (!this.persistent) await removeFolder(this.dir);
   }
 
   /** The machine's power goes: the postmaster and all its sessions at once, nothing written out. restart() brings it back. */
@@ -209,5 +209,13 @@ export class LocalPostgres {
       await pause(10);
     }
     return undefined;
+  }
+}
+
+/** Removes a folder; a process that was just killed may still leave a last file in it, so it is looked at again. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 0; existsSync(folder) && tries < 20; tries += 1) {
+    if (tries > 0) await pause(50);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
