@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICES, type ServiceName } from '#contracts';
 import { REPORTS_ROLE } from '../../libs/database/src/names.js';
@@ -48,7 +49,7 @@ export const platform: Platform = {
   welcome: (run) => [
     `  API        ${gatewayUrl(run)}`,
     `  Sandbox    ${sandboxUrl(run)}   the phones of Aminata, Kouadio and Mamadou`,
-    `  Kouadio    ${KOUADIO.email} / ${run.secrets.sellerPassword}`,
+    `  Kouadio    ${kouadio(run)}`,
     `  Shell      . ${run.dir.envFile}   addresses and passwords, for curl, psql and pg_dump`,
     `  Logs       ${run.dir.logs}`,
   ],
@@ -64,6 +65,12 @@ export const platform: Platform = {
       progress,
     ),
 };
+
+/** He signs up in the story: before it there is nobody to sign in as. */
+const kouadio = (run: RunContext) =>
+  existsSync(run.dir.storyFile)
+    ? `${KOUADIO.email} / ${run.secrets.sellerPassword}`
+    : 'signs up in the story, which was not played to its end here';
 
 const cli = (run: RunContext) => join(run.root, 'dist/tools/cli/main.js');
 const mainOf = (run: RunContext, name: string) => join(run.root, `dist/apps/${name}/src/main.js`);

@@ -13,9 +13,6 @@ export class PortGivenByHandIsTaken extends Error {
 /** PostgreSQL and nats-server have one only when they are embedded. */
 export type ChosenPorts = { readonly gateway: number; readonly sandbox: number } & Partial<Record<Door, number>>;
 
-/** Below the range of outgoing connections, above what people use by habit. */
-const FIRST_HEALTH_PORT = 18_080;
-
 /**
  * A port for each of the doors: the one given by hand or none, else that of the previous run, else the default, else the next
  * free one above it. Throws PortGivenByHandIsTaken.
@@ -41,7 +38,10 @@ export async function choosePorts(
   return { ...chosen, gateway: chosen.gateway ?? DEFAULT_PORTS.gateway, sandbox: chosen.sandbox ?? DEFAULT_PORTS.sandbox };
 }
 
-/** A free port for what only the launcher asks: is the service ready? */
+/**
+ * A free port for what only the launcher asks: is the service ready? Taken at random: seconds pass before the service listens,
+ * and a second platform that starts meanwhile would find the same first free one.
+ */
 export function healthPort(): Promise<number> {
-  return freePort(FIRST_HEALTH_PORT);
+  return freePort();
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess } from '../../libs/testing/src/processes.js';
-import { spawnTied, tailOf, type Spawned } from '../../libs/testing/src/processes-spawn.js';
+import { lastWordsOf, spawnTied, type Spawned } from '../../libs/testing/src/processes-spawn.js';
 import { BackOff } from './back-off.js';
 import type { Kind, Ledger } from './ledger.js';
 
@@ -65,7 +65,7 @@ export class ServiceProcess {
             ? `was not ready after ${READY_WITHIN_MS / 1000} s`
             : undefined;
       if (fault !== undefined)
-        throw new ServiceNotReady(`${this.spec.name} ${fault}. The end of ${this.logFile}:\n${tailOf(this.logFile)}`);
+        throw new ServiceNotReady(`${this.spec.name} ${fault}. ${this.logFile} says:\n${lastWordsOf(this.logFile)}`);
       await pause(60);
     }
     this.hasBeenReady = true;
