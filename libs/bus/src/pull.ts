@@ -67,8 +67,11 @@ export class PullSource {
   /** Stops waiting; what was fetched and not taken is offered again by the broker. */
   close(): PulledMessage[] {
     this.subscription.unsubscribe();
+    // Handed over once: what the caller gives back to the broker must not be worked on by a reader that still waits.
+    const unread = this.buffer;
+    this.buffer = [];
     this.signal();
-    return this.buffer;
+    return unread;
   }
 
   private ask(): void {
