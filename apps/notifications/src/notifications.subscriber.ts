@@ -9,6 +9,7 @@ import {
   DeliveryUnassignedV1,
   EmailAnalysedV1,
   type EventMeta,
+  isShop,
   MailboxReconnectNeededV1,
   OrderCancelledV1,
   OrderConfirmedV1,
@@ -82,7 +83,7 @@ export class NotificationsSubscriber {
   @OnEvent(ConversationHandedOverV1)
   async conversationHandedOver(conversation: ConversationHandedOverV1, meta: EventMeta): Promise<void> {
     // Who took over himself need not be told.
-    if (!meta.actor.startsWith('seller:')) await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller));
+    if (!isShop(meta.actor)) await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller));
   }
 
   @OnEvent(StockLowV1)

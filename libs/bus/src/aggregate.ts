@@ -1,5 +1,5 @@
 import type { EntityTarget, FindOptionsRelations, FindOptionsWhere } from 'typeorm';
-import { type EventClass, type Fact, fact, notFound } from '#contracts';
+import { assertVersion, type EventClass, type Fact, fact, notFound } from '#contracts';
 import type { Database } from '#database';
 import type { Outbox } from './outbox.js';
 
@@ -62,9 +62,10 @@ export abstract class AggregateRepository<E extends Aggregate> {
 
   /**
    * Locks the thing, lets `change` apply the rule, saves it with its events: one transaction.
-   * @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his
+   * @param ifVersion change it only when it is still at this version
+   * @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his, VERSION_MISMATCH
    */
-  async update(id: string, sellerId: string, change: (thing: E) => void | Promise<void>): Promise<E> {
+  async update(id: string, sellerId: string, change: (thing: E) => void | Promise<void>, ifVersion?: number): Promise<E> {
     return this.db.asSeller(sellerId, async () => {
       const repository = this.db.tx.getRepository(this.entity);
       // The lock first and alone: FOR UPDATE cannot be applied to the outer joins that relations make.
@@ -75,6 +76,7 @@ export abstract class AggregateRepository<E extends Aggregate> {
       });
       if (!locked) throw notFound(this.what, id);
       const thing = Object.keys(this.relations).length > 0 ? await this.get(id, sellerId) : locked;
+      assertVersion(thing.version, ifVersion);
       await change(thing);
       thing.version += 1;
       await repository.save(thing);

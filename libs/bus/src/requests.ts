@@ -27,6 +27,10 @@ import { traced } from './telemetry.js';
 
 const HEADER = {
   seller: 'Flux-Seller',
+  member: 'Flux-Member',
+  session: 'Flux-Session',
+  address: 'Flux-Address',
+  userAgent: 'Flux-User-Agent',
   actor: 'Flux-Actor',
   correlation: 'Flux-Correlation',
   traceparent: 'traceparent',
@@ -64,6 +68,10 @@ export class Requests {
       headers.set(HEADER.actor, caller.actor);
       headers.set(HEADER.correlation, caller.correlationId);
       if (caller.sellerId) headers.set(HEADER.seller, caller.sellerId);
+      if (caller.memberId) headers.set(HEADER.member, caller.memberId);
+      if (caller.sessionId) headers.set(HEADER.session, caller.sessionId);
+      if (caller.address) headers.set(HEADER.address, caller.address);
+      if (caller.userAgent) headers.set(HEADER.userAgent, caller.userAgent);
       if (chain.traceparent) headers.set(HEADER.traceparent, chain.traceparent);
       const reply = await this.connection
         .request(spec.subject, JSON.stringify(question), { timeout: timeoutMs, headers })
@@ -107,6 +115,10 @@ export class Responder {
         const get = (name: string) => msg.headers?.get(name) || undefined;
         const caller: Caller = {
           sellerId: get(HEADER.seller),
+          memberId: get(HEADER.member),
+          sessionId: get(HEADER.session),
+          address: get(HEADER.address),
+          userAgent: get(HEADER.userAgent),
           actor: (get(HEADER.actor) ?? 'system') as Actor,
           correlationId: get(HEADER.correlation) ?? '',
           traceparent: get(HEADER.traceparent),

@@ -36,3 +36,8 @@ export interface FieldProblem {
 /** Input that breaks its contract. */
 export const invalid = (message: string, fields: FieldProblem[]) =>
   new DomainError('VALIDATION_FAILED', 'invalid', { message, fields });
+
+/** Holds an edit to the version it was made on. @throws DomainError VERSION_MISMATCH when the thing has changed since */
+export function assertVersion(actual: number, asked?: number): void {
+  if (asked !== undefined && asked !== actual) throw new DomainError('VERSION_MISMATCH', 'conflict', { asked, actual });
+}

@@ -1,6 +1,7 @@
 export * from './domain-error.js';
 export * from './events/index.js';
 export * from './manifest.js';
+export * from './public-events.js';
 export * from './message.js';
 export * from './normal-forms.js';
 export * from './requests/index.js';

@@ -51,9 +51,20 @@ export function eventSpec(contract: EventClass): EventSpec {
 /** Every event contract, by subject. */
 export const allEvents = (): EventSpec[] => [...events.values()].sort((a, b) => a.subject.localeCompare(b.subject));
 
-/** Who caused something: a seller or his team, a customer, a courier, the platform itself, or a third party's webhook. */
+/** Who caused something: a seller, a member of his team, a program with his key, a customer, a courier, the platform itself, or a third party's webhook. */
 export type Actor =
-  `seller:${string}` | `prospect:${string}` | `courier:${string}` | 'assistant' | 'system' | 'whatsapp' | 'gmail';
+  | `seller:${string}`
+  | `member:${string}`
+  | `api-key:${string}`
+  | `prospect:${string}`
+  | `courier:${string}`
+  | 'assistant'
+  | 'system'
+  | 'whatsapp'
+  | 'gmail';
+
+/** True when the shop itself acted: the seller, his team, or a program of his. */
+export const isShop = (actor: Actor): boolean => /^(seller|member|api-key):/.test(actor);
 
 /** An event about to be written to the outbox. */
 export interface Fact<T extends object = object> {
@@ -144,6 +155,13 @@ export const allRequests = (): RequestSpec[] => [...requests.values()].sort((a, 
 export interface Caller {
   /** Absent only for sign-up, sign-in and questions of the platform itself. */
   sellerId?: string;
+  /** Who of the seller's team is signed in; absent for a program with a key. */
+  memberId?: string;
+  /** The sign-in that the access token belongs to. */
+  sessionId?: string;
+  /** Network address that the request came from, and the program that made it; for throttling and the list of sessions. */
+  address?: string;
+  userAgent?: string;
   actor: Actor;
   correlationId: string;
   traceparent?: string;

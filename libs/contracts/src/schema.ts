@@ -113,6 +113,22 @@ export const flag = (description: string, options?: FieldOptions) => field(descr
 export const oneOf = (description: string, values: readonly string[], options?: FieldOptions) =>
   field(description, { type: 'string', enum: [...values] }, options);
 
+/** Some of the listed words, each at most once. */
+export const someOf = (
+  description: string,
+  values: readonly string[],
+  { min = 0, ...options }: FieldOptions & { min?: number } = {},
+) =>
+  field(
+    description,
+    { type: 'array', minItems: min, maxItems: values.length, uniqueItems: true, items: { type: 'string', enum: [...values] } },
+    options,
+  );
+
+/** How often a thing was changed: its ETag, and what an edit may ask for with If-Match. */
+export const version = (options?: FieldOptions) =>
+  field('Grows with every change; the ETag', { type: 'integer', minimum: 1, maximum: 2_147_483_647 }, options);
+
 /** A third party's JSON object, kept as it came. */
 export const foreign = (description: string, options?: FieldOptions) => field(description, { type: 'object' }, options);
 

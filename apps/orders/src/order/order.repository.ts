@@ -14,8 +14,13 @@ export class OrderRepository extends AggregateRepository<Order> {
     return this.db.asSeller(order.sellerId, async () => this.withHistory(await super.add(order)));
   }
 
-  override async update(id: string, sellerId: string, change: (order: Order) => void | Promise<void>): Promise<Order> {
-    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, change)));
+  override async update(
+    id: string,
+    sellerId: string,
+    change: (order: Order) => void | Promise<void>,
+    ifVersion?: number,
+  ): Promise<Order> {
+    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, change, ifVersion)));
   }
 
   /** Whether this seller has the order. */

@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, flag, id, instant, listOf, oneOf, phone, text } from '../schema.js';
+import { count, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
 import { AgreedLine, ApiUsage } from './shared.js';
 
 @event('prospect.created', { by: 'conversations', says: 'A new person wrote to a seller.' })
@@ -97,3 +97,41 @@ export class CourierRepliedV1 {
 
 @event('conversations.api-used', { by: 'conversations', says: 'Third parties were called for conversations.' })
 export class ConversationsApiUsedV1 extends ApiUsage {}
+
+@event('conversation.changed', {
+  by: 'conversations',
+  says: 'What an inbox shows of a conversation changed: who answers, labels, read or not; not its messages.',
+})
+export class ConversationChangedV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @oneOf('`open`: the assistant answers; `human`: a person does', ['open', 'human', 'closed']) status!:
+    'open' | 'human' | 'closed';
+  @count('Messages of the customer that nobody of the shop has read') unread!: number;
+  @textList('Labels', { max: 20 }) labels!: string[];
+}
+
+@event('prospect.merged', { by: 'conversations', says: 'Two prospects were one person: what is the other’s is this one’s now.' })
+export class ProspectMergedV1 {
+  @id('The one that stays') prospectId!: string;
+  @id('The one that is gone') mergedId!: string;
+}
+
+@event('prospect.erased', {
+  by: 'conversations',
+  says: 'A person asked to be forgotten: whoever keeps his name, number or words removes them.',
+})
+export class ProspectErasedV1 {
+  @id('The prospect') prospectId!: string;
+}
+
+@event('prospect.opted-out', { by: 'conversations', says: 'Somebody wants no more messages.' })
+export class ProspectOptedOutV1 {
+  @id('The prospect') prospectId!: string;
+  @oneOf('How he said so', ['seller', 'customer', 'whatsapp']) by!: 'seller' | 'customer' | 'whatsapp';
+}
+
+@event('prospect.opted-in', { by: 'conversations', says: 'Somebody wants messages again.' })
+export class ProspectOptedInV1 {
+  @id('The prospect') prospectId!: string;
+}

@@ -84,3 +84,17 @@ export class DeliveryAttemptFailedV1 extends DeliveryFacts {
 export class DeliveryCancelledV1 extends DeliveryFacts {
   @text('Why, in French', { max: 300 }) reason!: string;
 }
+
+@event('delivery.reassigned', {
+  by: 'deliveries',
+  says: 'A delivery went from one courier to another; `delivery.planned` tells of the new one, this tells the former.',
+})
+export class DeliveryReassignedV1 {
+  @id('The delivery') deliveryId!: string;
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The courier who had it') fromCourierId!: string;
+  @text('His name', { max: 200 }) fromCourierName!: string;
+  @phone('His telephone') fromCourierPhone!: string;
+  @text('Why, in French', { max: 300 }) reason!: string;
+}

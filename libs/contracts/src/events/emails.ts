@@ -48,3 +48,9 @@ export class MailboxReconnectNeededV1 {
 
 @event('emails.api-used', { by: 'email-intelligence', says: 'Third parties were called for mails.' })
 export class EmailsApiUsedV1 extends ApiUsage {}
+
+@event('email.answered', { by: 'email-intelligence', says: 'The mail provider took a reply of the seller’s.' })
+export class EmailAnsweredV1 {
+  @id('The mail that was answered') emailId!: string;
+  @id('The action') actionId!: string;
+}

@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, email, foreign, instant, oneOf, text } from '../schema.js';
+import { count, email, foreign, id, instant, oneOf, text } from '../schema.js';
 
 export const UPDATE_KINDS = ['message', 'status', 'echo', 'preference', 'error', 'other'] as const;
 
@@ -29,4 +29,15 @@ export class GmailPushReceivedV1 {
   historyId!: string;
   @text('Pub/Sub message id', { max: 100 }) pushId!: string;
   @count('How often Pub/Sub tried', { optional: true }) attempt?: number;
+}
+
+@event('webhook-endpoint.disabled', {
+  by: 'gateway',
+  says: 'Nothing got through to an address for 3 days: events are no longer sent there.',
+})
+export class WebhookEndpointDisabledV1 {
+  @id('The endpoint') endpointId!: string;
+  @text('The address', { max: 500 }) url!: string;
+  @text('What went wrong, in French', { max: 300 }) reason!: string;
+  @instant('Since when') failingSince!: string;
 }

@@ -128,3 +128,12 @@ export class OrderStatusChangedV1 {
   @oneOf('Now', ORDER_STATUSES) to!: OrderStatus;
   @text('Why, in French', { max: 300, optional: true }) reason?: string;
 }
+
+@event('order.edited', {
+  by: 'orders',
+  says: 'The seller changed an order that has not left: lines, address or telephone; its stock and total follow.',
+})
+export class OrderEditedV1 extends OrderFacts {
+  @fcfa('The total before') previousTotal!: number;
+  @text('Why, in French', { max: 300, optional: true }) reason?: string;
+}

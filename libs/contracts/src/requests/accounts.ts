@@ -1,6 +1,7 @@
-import { SellerFacts } from '../events/accounts.js';
+import { OpeningSlot, SellerFacts } from '../events/accounts.js';
 import { Asks, request } from '../message.js';
 import { count, email, id, instant, listOf, oneOf, phone, text } from '../schema.js';
+import { Edits } from './paging.js';
 
 /** A seller as he sees himself. */
 export class SellerView extends SellerFacts {
@@ -70,7 +71,7 @@ export class GetSigningKeys extends Asks<SigningKeys> {}
 export class GetSeller extends Asks<SellerView> {}
 
 @request('update-seller', { to: 'accounts', says: 'Changes the profile; absent fields stay.', answers: SellerView })
-export class UpdateSeller extends Asks<SellerView> {
+export class UpdateSeller extends Edits<SellerView> {
   @text('Family name', { max: 100, optional: true }) lastName?: string;
   @text('First name', { max: 100, optional: true }) firstName?: string;
   @text('Personal telephone', { max: 30, optional: true }) phone?: string;
@@ -80,6 +81,7 @@ export class UpdateSeller extends Asks<SellerView> {
   @text('Where couriers collect parcels', { max: 300, optional: true }) pickupAddress?: string;
   @text('IANA time zone', { max: 60, optional: true }) timeZone?: string;
   @text('Opening hours', { max: 200, optional: true }) openingHours?: string;
+  @listOf('When the shop is open; an empty list: not said', () => OpeningSlot, { max: 28, optional: true }) hours?: OpeningSlot[];
 }
 
 /** A linked business number; the token never comes back. */

@@ -1,6 +1,6 @@
 import { FiguresUpdatedV1 } from '../events/analytics.js';
 import { Asks, request } from '../message.js';
-import { count, day, id, instant, listOf, ratio, text } from '../schema.js';
+import { count, day, fcfa, id, instant, listOf, nested, ratio, text } from '../schema.js';
 import { AsksPage, pageOf } from './paging.js';
 
 /** The figures of one day. */
@@ -19,6 +19,30 @@ export class GetFigures extends Asks<FiguresRange> {
   @day('First day', { optional: true }) from?: string;
   @day('Last day', { optional: true }) to?: string;
 }
+
+/** Figures over several days. */
+export class FiguresSum {
+  @count('Messages received', { max: 1_000_000_000 }) messagesReceived!: number;
+  @count('Orders created', { max: 1_000_000_000 }) ordersCreated!: number;
+  @fcfa('Turnover: totals of the orders created, less those cancelled') revenue!: number;
+  @count('Mails processed', { max: 1_000_000_000 }) emailsProcessed!: number;
+}
+
+/** What a dashboard shows at a glance; days are the seller's. */
+export class RecentFigures {
+  @nested('Today', () => FiguresSum) today!: FiguresSum;
+  @nested('Yesterday', () => FiguresSum) yesterday!: FiguresSum;
+  @nested('The last 7 days, today included', () => FiguresSum) last7Days!: FiguresSum;
+  @nested('The 7 days before', () => FiguresSum) previous7Days!: FiguresSum;
+  @nested('The last 30 days, today included', () => FiguresSum) last30Days!: FiguresSum;
+}
+
+@request('recent-figures', {
+  to: 'analytics',
+  says: 'Figures of today, yesterday, the last 7 and 30 days.',
+  answers: RecentFigures,
+})
+export class GetRecentFigures extends Asks<RecentFigures> {}
 
 /** One line of the audit trail. */
 export class JournalLine {

@@ -1,6 +1,6 @@
 import { Asks, request } from '../message.js';
-import { count, flag, id, idList, instant, listOf, oneOf, phone, text } from '../schema.js';
-import { AsksPage, pageOf } from './paging.js';
+import { count, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A person who wrote to the seller. */
 export class ProspectView {
@@ -38,6 +38,107 @@ export class ConversationPage extends pageOf(() => ConversationView, 'Conversati
 export class ListConversations extends AsksPage<ConversationView> {
   @oneOf('Only in this state', CONVERSATION_STATUSES, { optional: true }) status?: (typeof CONVERSATION_STATUSES)[number];
   @id('Only of this prospect', { optional: true }) prospectId?: string;
+  @flag('Only with messages that nobody of the shop has read (true), or without (false)', { optional: true }) unread?: boolean;
+  @text('Only with this label', { max: 40, optional: true }) label?: string;
+  @text('Part of a name or number', { max: 100, optional: true }) search?: string;
+}
+
+@request('conversation', { to: 'conversations', says: 'One conversation.', answers: ConversationView })
+export class GetConversation extends Asks<ConversationView> {
+  @id('The conversation') conversationId!: string;
+}
+
+@request('mark-conversation-read', { to: 'conversations', says: 'Its messages have been read.', answers: ConversationView })
+export class MarkConversationRead extends Asks<ConversationView> {
+  @id('The conversation') conversationId!: string;
+}
+
+@request('close-conversation', {
+  to: 'conversations',
+  says: 'Puts a conversation away; the next message of the customer begins another.',
+  answers: ConversationView,
+})
+export class CloseConversation extends Asks<ConversationView> {
+  @id('The conversation') conversationId!: string;
+}
+
+@request('label-conversation', {
+  to: 'conversations',
+  says: 'Sets the labels of a conversation: these and no others.',
+  answers: ConversationView,
+})
+export class LabelConversation extends Edits<ConversationView> {
+  @id('The conversation') conversationId!: string;
+  @textList('Labels, each up to 40 characters', { max: 20 }) labels!: string[];
+}
+
+/** A label in use. */
+export class LabelView {
+  @text('The label', { max: 40 }) label!: string;
+  @count('Conversations that carry it') conversations!: number;
+}
+
+export class Labels {
+  @listOf('Labels in use, most used first', () => LabelView, { max: 200 }) items!: LabelView[];
+}
+
+@request('labels', { to: 'conversations', says: 'The labels in use.', answers: Labels })
+export class ListLabels extends Asks<Labels> {}
+
+/** A note of the shop on a conversation; the customer never sees it. */
+export class NoteView {
+  @id('The note') id!: string;
+  @text('What it says', { max: 2_000 }) text!: string;
+  @text('Who wrote it', { max: 100 }) author!: string;
+  @instant('When') createdAt!: string;
+}
+export class NotePage extends pageOf(() => NoteView, 'Notes, newest first') {}
+
+@request('notes', { to: 'conversations', says: 'Notes on a conversation, newest first.', answers: NotePage })
+export class ListNotes extends AsksPage<NoteView> {
+  @id('The conversation') conversationId!: string;
+}
+
+@request('add-note', { to: 'conversations', says: 'Writes a note on a conversation.', answers: NoteView })
+export class AddNote extends Asks<NoteView> {
+  @id('The conversation') conversationId!: string;
+  @text('What it says', { max: 2_000 }) text!: string;
+}
+
+@request('remove-note', { to: 'conversations', says: 'Removes a note.' })
+export class RemoveNote extends Asks<Record<string, never>> {
+  @id('The conversation') conversationId!: string;
+  @id('The note') noteId!: string;
+}
+
+/** What waits in the inbox. */
+export class InboxCounts {
+  @count('Conversations that the assistant answers', { max: 1_000_000_000 }) open!: number;
+  @count('Conversations that wait for a person', { max: 1_000_000_000 }) human!: number;
+  @count('Conversations with messages that nobody has read', { max: 1_000_000_000 }) unread!: number;
+}
+
+@request('inbox-counts', { to: 'conversations', says: 'How many conversations wait for what.', answers: InboxCounts })
+export class CountInbox extends Asks<InboxCounts> {}
+
+/** Whether a business number works, as those who send and receive with it see it. */
+export class WhatsAppHealth {
+  @oneOf('`working`, or `suspended`: WhatsApp refuses us, the number must be linked again', ['working', 'suspended']) state!:
+    'working' | 'suspended';
+  @text('What is wrong, in French', { max: 500, optional: true }) problem?: string;
+  @instant('Last message of a customer', { optional: true }) lastReceivedAt?: string;
+  @instant('Last message that WhatsApp took', { optional: true }) lastSentAt?: string;
+  @count('Messages that wait to be sent') waiting!: number;
+  @count('Messages that failed in the last 24 hours') failed24h!: number;
+}
+
+@request('whatsapp-health', {
+  to: 'conversations',
+  says: 'Whether a business number sends and receives.',
+  answers: WhatsAppHealth,
+})
+export class GetWhatsAppHealth extends Asks<WhatsAppHealth> {
+  @id('The account') accountId!: string;
 }
 
 export const MESSAGE_STATES = ['received', 'pending', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown'] as const;

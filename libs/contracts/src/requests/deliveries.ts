@@ -1,7 +1,7 @@
 import { ZoneFee } from '../events/deliveries.js';
 import { Asks, request } from '../message.js';
-import { count, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
-import { AsksPage, pageOf } from './paging.js';
+import { count, day, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A courier. */
 export class CourierView {
@@ -22,12 +22,25 @@ export class RegisterCourier extends Asks<CourierView> {
 }
 
 @request('update-courier', { to: 'deliveries', says: 'Changes a courier; absent fields stay.', answers: CourierView })
-export class UpdateCourier extends Asks<CourierView> {
+export class UpdateCourier extends Edits<CourierView> {
   @id('The courier') courierId!: string;
   @text('Full name', { max: 200, optional: true }) fullName?: string;
   @text('Telephone', { max: 30, optional: true }) phone?: string;
   @textList('Zones covered', { min: 1, optional: true }) zones?: string[];
   @flag('Takes deliveries', { optional: true }) active?: boolean;
+}
+
+@request('courier', { to: 'deliveries', says: 'One courier.', answers: CourierView })
+export class GetCourier extends Asks<CourierView> {
+  @id('The courier') courierId!: string;
+}
+
+@request('remove-courier', {
+  to: 'deliveries',
+  says: 'Takes a courier off the list; COURIER_HAS_DELIVERIES while parcels are his.',
+})
+export class RemoveCourier extends Asks<Record<string, never>> {
+  @id('The courier') courierId!: string;
 }
 
 @request('couriers', { to: 'deliveries', says: 'The couriers, newest first.', answers: CourierPage })
@@ -74,12 +87,76 @@ export class DeliveryPage extends pageOf(() => DeliveryView, 'Deliveries, newest
 @request('deliveries', { to: 'deliveries', says: 'Deliveries, newest first.', answers: DeliveryPage })
 export class ListDeliveries extends AsksPage<DeliveryView> {
   @oneOf('Only in this status', DELIVERY_STATUSES, { optional: true }) status?: DeliveryStatus;
+  @id('Only of this courier', { optional: true }) courierId?: string;
+  @id('Only of this order', { optional: true }) orderId?: string;
+  @day('Planned for this day or later', { optional: true }) from?: string;
+  @day('Planned for this day or before', { optional: true }) to?: string;
 }
 
-@request('delivery', { to: 'deliveries', says: 'One delivery.', answers: DeliveryView })
-export class GetDelivery extends Asks<DeliveryView> {
+/** One try to hand a parcel over. */
+export class DeliveryAttemptView {
+  @count('Which try', { min: 1 }) number!: number;
+  @text('Why it failed, in French', { max: 300 }) failure!: string;
+  @text('Who reported it', { max: 100 }) actor!: string;
+  @instant('When') at!: string;
+}
+
+/** One step in a delivery's life. */
+export class DeliveryStep {
+  @oneOf('From', ['none', ...DELIVERY_STATUSES]) from!: DeliveryStatus | 'none';
+  @oneOf('To', DELIVERY_STATUSES) to!: DeliveryStatus;
+  @text('Courier who had it then', { max: 200 }) courierName!: string;
+  @text('Who', { max: 100 }) actor!: string;
+  @text('Why, in French', { max: 300, optional: true }) reason?: string;
+  @fcfa('Cash counted', { optional: true }) collected?: number;
+  @instant('When') at!: string;
+}
+
+/** A delivery with what became of it. */
+export class DeliveryDetailView extends DeliveryView {
+  @listOf('History, oldest first', () => DeliveryStep) history!: DeliveryStep[];
+  @listOf('Tries that failed, oldest first', () => DeliveryAttemptView) failedAttempts!: DeliveryAttemptView[];
+}
+
+@request('delivery', { to: 'deliveries', says: 'One delivery with its history.', answers: DeliveryDetailView })
+export class GetDelivery extends Asks<DeliveryDetailView> {
   @id('The delivery') deliveryId!: string;
 }
+
+export class OrderDeliveries {
+  @listOf('The delivery of the order, if it has one', () => DeliveryDetailView) items!: DeliveryDetailView[];
+}
+
+@request('deliveries-of-order', { to: 'deliveries', says: 'What became of an order on its way.', answers: OrderDeliveries })
+export class GetOrderDeliveries extends Asks<OrderDeliveries> {
+  @id('The order') orderId!: string;
+}
+
+@request('reassign-delivery', {
+  to: 'deliveries',
+  says: 'Gives a delivery that is not over to another courier, or another time; both couriers are told.',
+  answers: DeliveryView,
+})
+export class ReassignDelivery extends Edits<DeliveryView> {
+  @id('The delivery') deliveryId!: string;
+  @id('The courier from now on') courierId!: string;
+  @instant('Planned for; as before when absent', { optional: true }) plannedFor?: string;
+  @text('Why', { max: 300, optional: true }) reason?: string;
+}
+
+/** How many deliveries are how far. */
+export class DeliveryStatusCount {
+  @oneOf('Status', DELIVERY_STATUSES) status!: DeliveryStatus;
+  @count('Deliveries', { max: 1_000_000_000 }) count!: number;
+}
+
+export class DeliveryCounts {
+  @listOf('Deliveries by status', () => DeliveryStatusCount) byStatus!: DeliveryStatusCount[];
+  @count('Orders that no courier could be found for') unassigned!: number;
+}
+
+@request('delivery-counts', { to: 'deliveries', says: 'How many deliveries are how far.', answers: DeliveryCounts })
+export class CountDeliveries extends Asks<DeliveryCounts> {}
 
 export const DELIVERY_REPORTS = ['picked-up', 'completed', 'attempt-failed'] as const;
 

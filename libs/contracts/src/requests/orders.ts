@@ -1,8 +1,8 @@
 import { ORDER_STATUSES, type OrderStatus } from '../events/orders.js';
 import { AgreedLine, OrderLine } from '../events/shared.js';
 import { Asks, request } from '../message.js';
-import { count, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
-import { AsksPage, pageOf } from './paging.js';
+import { count, day, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A size or colour to put on sale. */
 export class NewVariant {
@@ -58,7 +58,7 @@ export class ListProduct extends Asks<ProductView> {
 }
 
 @request('update-product', { to: 'orders', says: 'Changes a product; absent fields stay.', answers: ProductView })
-export class UpdateProduct extends Asks<ProductView> {
+export class UpdateProduct extends Edits<ProductView> {
   @id('The product') productId!: string;
   @text('Name', { max: 200, optional: true }) name?: string;
   @text('Description', { max: 2000, optional: true }) description?: string;
@@ -81,6 +81,8 @@ export class AdjustStock extends Asks<ProductView> {
 @request('products', { to: 'orders', says: 'The catalogue, newest first.', answers: ProductPage })
 export class ListProducts extends AsksPage<ProductView> {
   @text('Part of a name', { max: 100, optional: true }) search?: string;
+  @flag('Only on sale (true), or not (false)', { optional: true }) active?: boolean;
+  @flag('Only at or below their alert level', { optional: true }) low?: boolean;
 }
 
 @request('product', { to: 'orders', says: 'One product.', answers: ProductView })
@@ -108,6 +110,11 @@ export class OrderPage extends pageOf(() => OrderView, 'Orders, newest first') {
 @request('orders', { to: 'orders', says: 'Orders, newest first.', answers: OrderPage })
 export class ListOrders extends AsksPage<OrderView> {
   @oneOf('Only in this status', ORDER_STATUSES, { optional: true }) status?: OrderStatus;
+  @id('Only of this prospect', { optional: true }) prospectId?: string;
+  @id('Only from this conversation', { optional: true }) conversationId?: string;
+  @text('Part of a number, a name or a telephone', { max: 100, optional: true }) search?: string;
+  @day('Created on this day or later', { optional: true }) from?: string;
+  @day('Created on this day or before', { optional: true }) to?: string;
 }
 
 /** One step in an order's life. */
@@ -164,6 +171,38 @@ export class CancelOrder extends Asks<OrderView> {
   @id('The order') orderId!: string;
   @text('Why', { max: 300 }) reason!: string;
 }
+
+@request('edit-order', {
+  to: 'orders',
+  says: 'Changes an order that has not left: its lines (priced anew from the catalogue, stock moved with them), address or telephone; absent fields stay.',
+  answers: OrderView,
+})
+export class EditOrder extends Edits<OrderView> {
+  @id('The order') orderId!: string;
+  @listOf('The lines from now on: all of them', () => AgreedLine, { min: 1, max: 50, optional: true }) lines?: AgreedLine[];
+  @text('Delivery address', { max: 400, optional: true }) deliveryAddress?: string;
+  @text('Whom the courier calls', { max: 30, optional: true }) deliveryPhone?: string;
+  @text('Why', { max: 300, optional: true }) reason?: string;
+}
+
+/** How many orders are how far. */
+export class OrderStatusCount {
+  @oneOf('Status', ORDER_STATUSES) status!: OrderStatus;
+  @count('Orders', { max: 1_000_000_000 }) count!: number;
+}
+
+/** What an order board shows above its columns. */
+export class OrderCounts {
+  @listOf('Orders by status, those that are over included', () => OrderStatusCount) byStatus!: OrderStatusCount[];
+  @count('Products on sale at or below their alert level') lowProducts!: number;
+}
+
+@request('order-counts', {
+  to: 'orders',
+  says: 'How many orders are how far, and how many products run out.',
+  answers: OrderCounts,
+})
+export class CountOrders extends Asks<OrderCounts> {}
 
 /** One order line as the first report shows it (delivery status is added from deliveries). */
 export class OrderReportLine {

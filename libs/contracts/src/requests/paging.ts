@@ -1,5 +1,5 @@
 import { Asks } from '../message.js';
-import { count, listOf, type Shape, text } from '../schema.js';
+import { count, listOf, type Shape, text, version } from '../schema.js';
 
 /** One page of a list, newest first. */
 export interface Page<T> {
@@ -26,4 +26,9 @@ export function pageOf<T extends object>(view: () => Shape<T>, description: stri
     'nextCursor',
   );
   return PageContract;
+}
+
+/** Base of every request that edits one thing: the edit is refused (VERSION_MISMATCH) when somebody else's came first. At the gateway it is the If-Match header. */
+export abstract class Edits<R> extends Asks<R> {
+  @version({ optional: true }) ifVersion?: number;
 }
