@@ -1,20 +1,34 @@
 import {
+  AddNote,
+  CloseConversation,
+  GetConversation,
   GiveBackConversation,
+  LabelConversation,
   ListConversations,
+  ListLabels,
   ListMessages,
-  ListProspects,
+  ListNotes,
+  MarkConversationRead,
+  RemoveNote,
   ReplyToCustomer,
   TakeOverConversation,
 } from '#contracts';
 import { asks } from '../route.js';
 
-const tag = 'Conversations';
+const conversations = { tag: 'Conversations', scope: 'conversations' } as const;
 
 export const conversationRoutes = [
-  asks('GET /v1/prospects', ListProspects, { tag }),
-  asks('GET /v1/conversations', ListConversations, { tag }),
-  asks('GET /v1/conversations/:conversationId/messages', ListMessages, { tag }),
-  asks('POST /v1/conversations/:conversationId/messages', ReplyToCustomer, { tag, status: 201 }),
-  asks('POST /v1/conversations/:conversationId/take-over', TakeOverConversation, { tag }),
-  asks('POST /v1/conversations/:conversationId/give-back', GiveBackConversation, { tag }),
+  asks('GET /v1/conversations', ListConversations, conversations),
+  asks('GET /v1/conversations/:conversationId', GetConversation, conversations),
+  asks('GET /v1/conversations/:conversationId/messages', ListMessages, conversations),
+  asks('POST /v1/conversations/:conversationId/messages', ReplyToCustomer, { ...conversations, status: 201 }),
+  asks('POST /v1/conversations/:conversationId/take-over', TakeOverConversation, conversations),
+  asks('POST /v1/conversations/:conversationId/give-back', GiveBackConversation, conversations),
+  asks('POST /v1/conversations/:conversationId/read', MarkConversationRead, conversations),
+  asks('POST /v1/conversations/:conversationId/close', CloseConversation, conversations),
+  asks('PUT /v1/conversations/:conversationId/labels', LabelConversation, conversations),
+  asks('GET /v1/conversations/:conversationId/notes', ListNotes, conversations),
+  asks('POST /v1/conversations/:conversationId/notes', AddNote, { ...conversations, status: 201 }),
+  asks('DELETE /v1/conversations/:conversationId/notes/:noteId', RemoveNote, { ...conversations, status: 204 }),
+  asks('GET /v1/labels', ListLabels, conversations),
 ];

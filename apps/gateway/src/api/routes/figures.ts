@@ -1,10 +1,10 @@
-import { GetApiUsage, GetFigures, ListEmails, ListJournal, ListNotifications } from '#contracts';
+import { GetApiUsage, GetFigures, ListJournal } from '#contracts';
 import { asks } from '../route.js';
 
+const figures = { tag: 'Figures', scope: 'figures' } as const;
+
 export const figureRoutes = [
-  asks('GET /v1/emails', ListEmails, { tag: 'Mails' }),
-  asks('GET /v1/notifications', ListNotifications, { tag: 'Notifications' }),
-  asks('GET /v1/figures', GetFigures, { tag: 'Figures' }),
-  asks('GET /v1/journal', ListJournal, { tag: 'Figures' }),
-  asks('GET /v1/api-usage', GetApiUsage, { tag: 'Figures' }),
+  asks('GET /v1/figures', GetFigures, figures),
+  asks('GET /v1/journal', ListJournal, figures),
+  asks('GET /v1/api-usage', GetApiUsage, figures),
 ];
