@@ -37,8 +37,8 @@ export class DeliveriesController {
   }
 
   @OnRequest(UpdateCourier)
-  async updateCourier({ courierId, ...change }: QuestionOf<UpdateCourier>, { sellerId }: Caller) {
-    return (await this.couriers.update(sellerId!, courierId, change)).view();
+  async updateCourier(question: QuestionOf<UpdateCourier>, { sellerId }: Caller) {
+    return (await this.couriers.update(sellerId!, question)).view();
   }
 
   @OnRequest(ListCouriers)
@@ -64,7 +64,7 @@ export class DeliveriesController {
 
   @OnRequest(GetDelivery)
   getDelivery({ deliveryId }: QuestionOf<GetDelivery>, { sellerId }: Caller) {
-    return this.deliveries.one(sellerId!, deliveryId);
+    return this.deliveries.withHistory(sellerId!, deliveryId);
   }
 
   @OnRequest(ReportDelivery)

@@ -37,7 +37,7 @@ export class Courier extends Aggregate {
   }
 
   /** Changes what is named; the rest stays. @throws DomainError VALIDATION_FAILED */
-  change({ fullName, phone, zones, active }: Omit<QuestionOf<UpdateCourier>, 'courierId'>): void {
+  change({ fullName, phone, zones, active }: Omit<QuestionOf<UpdateCourier>, 'courierId' | 'ifVersion'>): void {
     if (fullName !== undefined) this.fullName = fullName;
     if (phone !== undefined) this.phone = toE164(phone, 'phone');
     if (zones !== undefined) this.zones = zonesOf(zones);
@@ -51,8 +51,8 @@ export class Courier extends Aggregate {
   }
 
   view(): CourierView {
-    const { id, fullName, phone, zones, active, createdAt } = this;
-    return { id, fullName, phone, zones, active, createdAt: createdAt.toISOString() };
+    const { id, fullName, phone, zones, active, version, createdAt } = this;
+    return { id, fullName, phone, zones, active, version, createdAt: createdAt.toISOString() };
   }
 }
 

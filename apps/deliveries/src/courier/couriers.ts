@@ -22,9 +22,11 @@ export class Couriers {
     return this.changed(sellerId, () => this.couriers.add(Courier.register(sellerId, question)));
   }
 
-  /** @throws DomainError COURIER_NOT_FOUND, VALIDATION_FAILED, COURIER_PHONE_TAKEN */
-  update(sellerId: string, courierId: string, change: Omit<QuestionOf<UpdateCourier>, 'courierId'>): Promise<Courier> {
-    return this.changed(sellerId, () => this.couriers.update(courierId, sellerId, (courier) => courier.change(change)));
+  /** @throws DomainError COURIER_NOT_FOUND, VERSION_MISMATCH, VALIDATION_FAILED, COURIER_PHONE_TAKEN */
+  update(sellerId: string, { courierId, ifVersion, ...change }: QuestionOf<UpdateCourier>): Promise<Courier> {
+    return this.changed(sellerId, () =>
+      this.couriers.update(courierId, sellerId, (courier) => courier.change(change), ifVersion),
+    );
   }
 
   private async changed(sellerId: string, change: () => Promise<Courier>): Promise<Courier> {

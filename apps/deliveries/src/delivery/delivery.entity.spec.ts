@@ -8,7 +8,8 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import { Courier } from '../courier/courier.entity.js';
-import { Delivery, STORED_STATUS, statusOf, TRANSITIONS } from './delivery.entity.js';
+import { STORED_STATUS, statusOf, TRANSITIONS } from './delivery-status.js';
+import { Delivery } from './delivery.entity.js';
 
 const sellerId = newId();
 const mamadou = Courier.register(sellerId, {

@@ -13,28 +13,8 @@ import {
 import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
 import { Courier } from '../courier/courier.entity.js';
-
-/** Where a delivery can go from each status. A failed attempt is planned again while attempts are left. */
-export const TRANSITIONS: Record<DeliveryStatus, readonly DeliveryStatus[]> = {
-  planned: ['picked-up', 'completed', 'attempt-failed', 'cancelled'],
-  'picked-up': ['completed', 'attempt-failed', 'cancelled'],
-  'attempt-failed': ['planned', 'completed', 'cancelled'],
-  completed: [],
-  cancelled: [],
-};
-
-/** Statuses as `statut_livraison` stores them. */
-export const STORED_STATUS: Record<DeliveryStatus, string> = {
-  planned: 'planifiee',
-  'picked-up': 'recuperee',
-  completed: 'livree',
-  'attempt-failed': 'echec',
-  cancelled: 'annulee',
-};
-
-/** The status that a stored value means. */
-export const statusOf = (stored: string): DeliveryStatus =>
-  (Object.keys(STORED_STATUS) as DeliveryStatus[]).find((status) => STORED_STATUS[status] === stored)!;
+import { STORED_STATUS, statusOf, TRANSITIONS } from './delivery-status.js';
+import { parcelOf } from './parcel.js';
 
 /** How a delivery is to be done. */
 export interface Plan {
@@ -46,7 +26,16 @@ export interface Plan {
   fee: number;
 }
 
-const LONGEST_PARCEL = 1_000;
+/** A step in a delivery's life, for its history. `from` is null when it is first planned, and the same as `to` in a change that moves nothing. */
+export interface Step {
+  from: DeliveryStatus | null;
+  to: DeliveryStatus;
+  /** Who has it then. */
+  courier: Courier;
+  reason?: string;
+  /** Cash counted, FCFA. */
+  collected?: number;
+}
 
 /** The bringing of one order to its customer, by one courier. */
 @Entity('livraisons')
@@ -84,6 +73,8 @@ export class Delivery extends Aggregate {
   @Column('int', { name: 'version' }) version!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
 
+  private steps?: Step[];
+
   /** Plans the delivery of a confirmed order. */
   static plan(sellerId: string, order: OrderFacts, plan: Plan): Delivery {
     const delivery = Object.assign(new Delivery(), {
@@ -98,7 +89,7 @@ export class Delivery extends Aggregate {
       customerName: order.customerName,
       deliveryPhone: order.deliveryPhone,
       destination: order.deliveryAddress,
-      parcel: parcelOf(order).slice(0, LONGEST_PARCEL),
+      parcel: parcelOf(order),
       status: 'planned',
       attempts: 0,
       collected: null,
@@ -108,6 +99,7 @@ export class Delivery extends Aggregate {
       version: 1,
       createdAt: new Date(),
     } satisfies Partial<Delivery>);
+    delivery.note({ from: null, to: 'planned', reason: plan.reason });
     delivery.announcePlan();
     return delivery;
   }
@@ -130,7 +122,7 @@ export class Delivery extends Aggregate {
 
   /** The parcel is with the customer. @param collected cash counted, FCFA; all of it when absent. @throws DomainError DELIVERY_CANNOT_MOVE */
   complete(collected: number = this.amountToCollect): void {
-    this.go('completed');
+    this.go('completed', { collected });
     this.collected = collected;
     const at = (this.completedAt = new Date());
     this.record(DeliveryCompletedV1, () => ({ ...this.facts(), completedAt: at.toISOString(), collected }));
@@ -138,7 +130,7 @@ export class Delivery extends Aggregate {
 
   /** The courier could not hand the parcel over. @param attempts after which it goes back to the seller. @throws DomainError DELIVERY_CANNOT_MOVE */
   attemptFailed(failure: string, attempts: number): void {
-    this.go('attempt-failed');
+    this.go('attempt-failed', { reason: failure });
     const attempt = (this.attempts += 1);
     this.lastAttemptAt = new Date();
     const final = attempt >= attempts;
@@ -147,7 +139,7 @@ export class Delivery extends Aggregate {
 
   /** The same courier tries again. @throws DomainError DELIVERY_CANNOT_MOVE */
   planAgain(plannedFor: Date): void {
-    this.go('planned');
+    this.go('planned', { reason: this.reason });
     this.plannedFor = plannedFor;
     this.pickedUpAt = null;
     this.announcePlan();
@@ -155,8 +147,15 @@ export class Delivery extends Aggregate {
 
   /** Called off with its order. @throws DomainError DELIVERY_CANNOT_MOVE */
   cancel(reason: string): void {
-    this.go('cancelled');
+    this.go('cancelled', { reason });
     this.record(DeliveryCancelledV1, () => ({ ...this.facts(), reason }));
+  }
+
+  /** Hands over the steps since the last time, for the history. */
+  takeSteps(): Step[] {
+    const steps = this.steps ?? [];
+    this.steps = undefined;
+    return steps;
   }
 
   facts(): DeliveryFacts {
@@ -184,19 +183,14 @@ export class Delivery extends Aggregate {
     this.record(DeliveryPlannedV1, () => ({ ...this.facts(), reason: this.reason }));
   }
 
-  private go(to: DeliveryStatus): void {
+  private go(to: DeliveryStatus, about: Pick<Step, 'reason' | 'collected'> = {}): void {
     const from = this.status;
     if (!this.canMoveTo(to)) throw new DomainError('DELIVERY_CANNOT_MOVE', 'conflict', { deliveryId: this.id, from, to });
     this.status = to;
+    this.note({ from, to, ...about });
   }
-}
 
-/** What is in the parcel, as people read it: `1x Nike Air Max 90 (38, Noir)`. */
-function parcelOf({ lines }: OrderFacts): string {
-  return lines
-    .map(({ quantity, productName, size, color }) => {
-      const details = [size, color].filter(Boolean).join(', ');
-      return `${quantity}x ${productName}${details ? ` (${details})` : ''}`;
-    })
-    .join(', ');
+  private note(step: Omit<Step, 'courier'>): void {
+    (this.steps ??= []).push({ ...step, courier: this.courier });
+  }
 }

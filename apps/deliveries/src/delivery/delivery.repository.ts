@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { AggregateRepository, Outbox } from '#bus';
+import { AggregateRepository, currentContext, Outbox } from '#bus';
 import { Database } from '#database';
-import { Delivery, STORED_STATUS } from './delivery.entity.js';
+import { STORED_STATUS } from './delivery-status.js';
+import { Delivery } from './delivery.entity.js';
 
-/** Deliveries with their couriers. */
+/** Deliveries with their couriers; every step goes to the history with who took it. */
 @Injectable()
 export class DeliveryRepository extends AggregateRepository<Delivery> {
   constructor(db: Database, outbox: Outbox) {
     super(db, outbox, Delivery, 'delivery', { courier: true });
+  }
+
+  override async add(delivery: Delivery): Promise<Delivery> {
+    return this.db.asSeller(delivery.sellerId, async () => this.withHistory(await super.add(delivery)));
+  }
+
+  override async update(
+    id: string,
+    sellerId: string,
+    change: (delivery: Delivery) => void | Promise<void>,
+    ifVersion?: number,
+  ): Promise<Delivery> {
+    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, change, ifVersion)));
   }
 
   /** The order's delivery, where it has one. */
@@ -28,5 +42,27 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
       [phone, named ?? null, [STORED_STATUS.planned, STORED_STATUS['picked-up']]],
     );
     return row ? this.db.tx.getRepository(Delivery).findOneOrFail({ where: { id: row.id }, relations: { courier: true } }) : null;
+  }
+
+  private async withHistory(delivery: Delivery): Promise<Delivery> {
+    for (const { from, to, courier, reason, collected } of delivery.takeSteps()) {
+      await this.db.run(
+        `insert into historique_livraison
+           (id_livraison, id_utilisateur, statut_avant, statut_apres, id_livreur, livreur, acteur, motif, encaisse)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          delivery.id,
+          delivery.sellerId,
+          from && STORED_STATUS[from],
+          STORED_STATUS[to],
+          courier.id,
+          courier.fullName,
+          currentContext().actor,
+          reason ?? null,
+          collected ?? null,
+        ],
+      );
+    }
+    return delivery;
   }
 }

@@ -1,6 +1,6 @@
 import { ZoneFee } from '../events/deliveries.js';
 import { Asks, request } from '../message.js';
-import { count, day, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { count, day, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A courier. */
@@ -10,6 +10,7 @@ export class CourierView {
   @phone('Telephone') phone!: string;
   @textList('Zones covered') zones!: string[];
   @flag('Takes deliveries') active!: boolean;
+  @version() version!: number;
   @instant('Added') createdAt!: string;
 }
 export class CourierPage extends pageOf(() => CourierView, 'Couriers, newest first') {}
@@ -80,6 +81,7 @@ export class DeliveryView {
   @oneOf('Status', DELIVERY_STATUSES) status!: DeliveryStatus;
   @text('Why this courier, in French', { max: 300 }) reason!: string;
   @count('Attempts so far') attempts!: number;
+  @version() version!: number;
   @instant('Created') createdAt!: string;
 }
 export class DeliveryPage extends pageOf(() => DeliveryView, 'Deliveries, newest first') {}
