@@ -47,6 +47,13 @@ module.exports = {
       to: { path: '(^|/)libs/(database|bus|service|contracts)/' },
     },
     {
+      name: 'api-client-stands-alone',
+      comment: 'Frontends take it as it is: what it knows of us is generated from the OpenAPI document.',
+      severity: 'error',
+      from: { path: '(^|/)libs/api-client/src/' },
+      to: { path: '(^|/)(libs/(?!api-client)|apps/|tools/)' },
+    },
+    {
       name: 'testing-stays-in-tests',
       severity: 'error',
       from: { path: '(^|/)(apps|libs)/', pathNot: '(^|/)(test|libs/testing)/|spec\\.ts$' },

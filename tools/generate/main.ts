@@ -8,6 +8,7 @@ import { eventsPage } from './events-page.js';
 import { manifests } from './manifests.js';
 import { metricsTable } from './metrics-table.js';
 import { natsServerConf } from './nats-authorization.js';
+import { openApiFaults, openApiFiles } from './openapi.js';
 import { services } from './services.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -24,9 +25,12 @@ function within(page: string, name: string, content: string): string {
 
 const envs = services.map((s) => ({ name: s.manifest.service, env: s.env }));
 const operations = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+const openApi = await openApiFiles();
 const files: Record<string, string> = {
   'docs/events.md': eventsPage(manifests),
   'docs/asyncapi.yaml': asyncApiDocument(ROOT, manifests),
+  'docs/openapi.json': openApi.document,
+  'libs/api-client/src/generated.ts': openApi.types,
   '.env.example': envExample(envs),
   'deploy/nats/nats-server.conf': natsServerConf(manifests),
   'docs/operations.md': within(within(operations, 'variables', variablesTable(envs)), 'metrics', await metricsTable()),
@@ -34,6 +38,7 @@ const files: Record<string, string> = {
 
 const { diagnostics } = await new Parser().parse(files['docs/asyncapi.yaml']!);
 const faults = diagnostics.filter((d) => d.severity <= 1).map((d) => `docs/asyncapi.yaml ${d.path.join('.')}: ${d.message}`);
+faults.push(...(await openApiFaults(openApi.document)));
 if (faults.length) {
   console.error(faults.join('\n'));
   process.exit(1);
@@ -53,6 +58,9 @@ for (const [path, content] of stale) {
   writeFileSync(join(ROOT, path), content);
   console.log(`wrote ${path}`);
 }
-if (check) console.log(`${Object.keys(files).length} generated files are up to date; the AsyncAPI document is valid`);
+if (check)
+  console.log(
+    `${Object.keys(files).length} generated files are up to date; the AsyncAPI document is valid, the OpenAPI document without a warning`,
+  );
 // The parser and the telemetry libraries leave timers behind.
 process.exit(0);

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inContext, Requests, traced } from '#bus';
 import { type Caller, DomainError } from '#contracts';
 import { asDomainError, problemOf, statusOf } from '../http/problem.js';
+import { openApiDocument } from '../openapi/document.js';
 import { Authentication } from './authentication.js';
 import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
-import { openApiDocument } from './openapi.js';
 import { questionOf } from './question.js';
 import type { Ask, Route } from './route.js';
 import { apiRoutes } from './routes.js';
@@ -26,8 +26,8 @@ export class ApiDoor {
   ) {}
 
   mount(scope: FastifyInstance): void {
-    const document = openApiDocument(apiRoutes);
-    scope.get('/v1/openapi.json', (_request, reply) => reply.send(document));
+    const document = JSON.stringify(openApiDocument(apiRoutes));
+    scope.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
     for (const route of apiRoutes)
       scope.route({ method: route.method, url: route.path, handler: (request, reply) => this.serve(route, request, reply) });
   }

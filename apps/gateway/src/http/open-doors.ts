@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { LOGGER } from '#service';
 import { ApiDoor } from '../api/api-door.js';
 import type { GatewayEnv } from '../gateway.env.js';
+import { mountDocs } from '../openapi/docs-door.js';
 import { GmailDoor } from '../webhooks/gmail-door.js';
 import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
 import { beginChain, beginChains } from './chain.js';
@@ -66,6 +67,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
       else void parseJson(request, body, parsed);
     });
     app.get(ApiDoor).mount(scope);
+    mountDocs(scope);
     done();
   });
 }

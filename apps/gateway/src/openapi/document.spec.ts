@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { type EventClass, PUBLIC_EVENTS, secretFieldsOf } from '#contracts';
+import { apiRoutes } from '../api/routes.js';
+import { openApiDocument } from './document.js';
+import { TAGS } from './tags.js';
+
+interface Media {
+  schema: object;
+  example?: unknown;
+}
+interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  security: object[];
+  parameters?: { name: string; description: string; schema: object; example: unknown }[];
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { $ref?: string; description?: string; content?: Record<string, Media> }>;
+}
+
+const document = openApiDocument(apiRoutes) as {
+  info: { description: string };
+  paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, { content: Record<string, Media> }> };
+};
+const operations = [...Object.entries(document.paths), ...Object.entries(document.webhooks)].flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
+);
+
+const ajv = new Ajv2020({ strict: false });
+(formats as unknown as (a: Ajv2020) => void)(ajv);
+ajv.addSchema(document, 'api');
+const faultsOf = ({ schema, example }: Media): string | undefined => {
+  const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')) as object;
+  return ajv.validate(absolute, example) ? undefined : ajv.errorsText();
+};
+
+describe('the OpenAPI document', () => {
+  it.each(operations)('says of %s what it is for, who may, and what may go wrong', (name, operation) => {
+    expect(operation.summary).toMatch(/^\S.{3,150}$/);
+    expect(operation.description.length).toBeGreaterThan(10);
+    expect(Object.keys(TAGS)).toEqual(expect.arrayContaining(operation.tags));
+    expect(operation.security).toBeDefined();
+    const problems = Object.keys(operation.responses).filter((status) => status >= '4');
+    expect(problems.length).toBeGreaterThan(1);
+    for (const { description } of operation.parameters ?? []) expect(description).toBeTruthy();
+    expect(name).toBeTruthy();
+  });
+
+  it.each(operations)('gives examples of %s that hold to the letter', (_name, operation) => {
+    for (const { name, schema, example } of operation.parameters ?? [])
+      expect([name, faultsOf({ schema, example })]).toEqual([name, undefined]);
+    const bodies = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
+      Object.values(part?.content ?? {}),
+    );
+    for (const media of bodies) {
+      expect(media.example).toBeDefined();
+      expect(faultsOf(media)).toBeUndefined();
+    }
+  });
+
+  it('shows every error as a problem with a code and French words', () => {
+    for (const { content } of Object.values(document.components.responses))
+      expect(faultsOf(content['application/problem+json']!)).toBeUndefined();
+  });
+
+  it('calls no two operations the same', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('publishes no event with a secret', () => {
+    for (const contract of PUBLIC_EVENTS) expect(secretFieldsOf(contract as EventClass)).toEqual([]);
+  });
+
+  it('names a signature that programs can test themselves with', () => {
+    const [, secret, id, timestamp, body, signature] =
+      /secret `whsec_(.+?)`, webhook-id `(.+?)`, webhook-timestamp `(.+?)`, body `(.+?)` give `v1,(.+?)`/.exec(
+        document.info.description,
+      )!;
+    const key = Buffer.from(secret!, 'base64');
+    expect(createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')).toBe(signature);
+  });
+});

@@ -1,0 +1,21 @@
+/** What the groups of operations are about, in the order in which the documentation shows them. */
+export const TAGS: Record<string, string> = {
+  Sessions: 'Signing up, in and out; passwords; where one is signed in.',
+  Seller: 'The shop: profile, hours, time zone, pickup address.',
+  Team: 'Who works in the shop, as owner or agent.',
+  'API keys': 'Keys of programs, each with what it may do.',
+  'Linked accounts': 'The WhatsApp number and the mailboxes of the shop.',
+  Assistant: 'How the assistant behaves.',
+  Conversations: 'The inbox: what customers write, what the assistant and the shop answer.',
+  Prospects: 'The people who write.',
+  Catalogue: 'Products, their sizes and colours, and every change of their stock.',
+  Orders: 'Orders from confirmation to delivery.',
+  Couriers: 'Who delivers, and where.',
+  Deliveries: 'Parcels on their way.',
+  Mails: 'Received mail, what it means, and what to do about it.',
+  Notifications: 'Who was told what, and how the seller wants to be told.',
+  Figures: 'Days in figures, the audit trail, and what third parties cost.',
+  Reports: 'The three reports.',
+  Events: 'What happens in the shop: live, and of the last days.',
+  Webhooks: 'Addresses of yours that are told what happens.',
+};
