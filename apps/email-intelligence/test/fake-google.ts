@@ -82,8 +82,8 @@ export class FakeGoogle {
     if (path === '/profile') return reply(200, { emailAddress: 'kouadio@gmail.com', historyId: this.point(this.mails.length) });
     if (path === '/history') return this.history(url, reply);
     if (path === '/messages') {
-      const days = Number(/newer_than:(\d+)d/.exec(url.searchParams.get('q')!)![1]);
-      const recent = this.mails.filter(({ receivedAt }) => receivedAt.getTime() > Date.now() - days * 86_400_000);
+      const since = Number(/after:(\d+)/.exec(url.searchParams.get('q')!)![1]) * 1_000;
+      const recent = this.mails.filter(({ receivedAt }) => receivedAt.getTime() >= since);
       return reply(200, { messages: recent.reverse().map(({ id }) => ({ id, threadId: id })) });
     }
     const mail = this.mails.find(({ id }) => path === `/messages/${id}`);

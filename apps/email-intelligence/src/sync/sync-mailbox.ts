@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { Database } from '#database';
 import { HistoryGone, type MailboxChanges, type MailPort, MessageGone, type ReceivedMail } from '#providers';
+import { LOGGER } from '#service';
 import { StoreEmails } from '../email/store-emails.js';
 import { type ClaimedMailbox, MailboxQueue } from '../mailbox/mailbox-queue.js';
 import { OpenMailboxes } from '../mailbox/open-mailboxes.js';
@@ -12,7 +14,9 @@ const NOT_YET_MS = 1_500;
 const SLACK_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** How far back an inbox is read again at most. */
-const LONGEST_DAYS = 30;
+const LONGEST_MS = 30 * DAY_MS;
+/** More mails than any shop gets in that time; one list of ids in memory. */
+const MOST_MAILS = 25_000;
 
 /**
  * Brings what is new in one mailbox into `emails_recus`. The place in the history moves only after everything up to it is committed, so a reading that breaks off
@@ -25,6 +29,7 @@ export class SyncMailbox {
     private readonly queue: MailboxQueue,
     private readonly mailboxes: OpenMailboxes,
     private readonly emails: StoreEmails,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** @throws ProviderError, LeaseLost */
@@ -48,7 +53,7 @@ export class SyncMailbox {
 
   /** Since the last reading; from the inbox itself at the first one, and when Gmail no longer remembers that far back. */
   private async changesOf(
-    { cursor, lastReadAt, connectedAt }: ClaimedMailbox,
+    { accountId, cursor, lastReadAt, connectedAt }: ClaimedMailbox,
     port: MailPort,
   ): Promise<{ changes: MailboxChanges; restarted: boolean }> {
     try {
@@ -57,9 +62,15 @@ export class SyncMailbox {
       if (!(error instanceof HistoryGone)) throw error;
     }
     // Also the first reading may come late: the seller connected while this service, or Gmail, was away.
-    const since = (lastReadAt ?? connectedAt).getTime() - SLACK_MS;
-    const days = Math.min(Math.ceil((Date.now() - since) / DAY_MS) + 1, LONGEST_DAYS);
-    const changes = await port.listRecent({ days });
+    // What was read before is known and not fetched again, so a day more costs nothing; what came before the linking would be fetched for nothing.
+    const seen = lastReadAt ? lastReadAt.getTime() - DAY_MS : 0;
+    const since = new Date(Math.max(seen, connectedAt.getTime() - SLACK_MS, Date.now() - LONGEST_MS));
+    const changes = await port.listRecent({ since, max: MOST_MAILS });
+    if (changes.messageIds.length >= MOST_MAILS)
+      this.logger.error(
+        { event: 'mailbox.read-in-part', accountId, since: since.toISOString(), mails: MOST_MAILS },
+        'the inbox holds more mails than are read again; the oldest are left out',
+      );
     return { changes: { ...changes, messageIds: changes.messageIds.reverse() }, restarted: true };
   }
 

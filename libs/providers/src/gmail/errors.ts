@@ -41,7 +41,7 @@ const limit = (ms: number): Rule => ({
   action: 'wait',
   scope: 'account',
   retryAfterMs: ms,
-  explanationFr: 'Trop de lectures de la boîte Gmail : nous ralentissons.',
+  explanationFr: 'Trop de demandes à la boîte Gmail : nous ralentissons.',
 });
 const stop = (explanationFr: string): Rule => ({ action: 'stop-account', scope: 'account', explanationFr });
 
@@ -75,6 +75,8 @@ export function classifyGmail(error: unknown, trip: Trip): ProviderError {
   const rule = ruleFor(response.status, fault.reason);
   return new ProviderError({
     ...rule,
+    // A server that broke down may have done its work before.
+    ...(rule.outage && !trip.repeatable ? UNCONFIRMED : {}),
     provider: 'gmail',
     code: fault.reason ?? `http_${response.status}`,
     httpStatus: response.status,
@@ -82,6 +84,24 @@ export function classifyGmail(error: unknown, trip: Trip): ProviderError {
     message: `gmail: HTTP ${response.status} ${fault.reason ?? 'without a reason'}`,
   });
 }
+
+/** A call that is not repeated unseen: whether it was taken has to be looked up. */
+const UNCONFIRMED = {
+  action: 'unknown',
+  explanationFr: "Gmail n'a pas confirmé l'envoi : nous vérifions s'il est passé avant de recommencer.",
+} as const;
+
+/** A 2xx answer that cannot be read: the request was taken as far as anybody can tell. */
+export const unreadable = (what: string, repeatable = true): ProviderError =>
+  new ProviderError({
+    provider: 'gmail',
+    code: 'bad_answer',
+    action: 'retry',
+    outage: true,
+    message: `gmail: the answer cannot be read (${what})`,
+    explanationFr: 'Gmail a répondu de façon illisible : nous réessayons.',
+    ...(repeatable ? {} : UNCONFIRMED),
+  });
 
 function ruleFor(status: number, reason: string | undefined): Rule {
   if (status === 401) return reconnect;

@@ -148,9 +148,12 @@ describe('the Gmail client', () => {
           ? { body: { messages: [{ id: 'm3' }] } }
           : { body: { messages: [{ id: 'm1' }, { id: 'm2' }], nextPageToken: 'p2' } };
       };
-      await expect(mailbox().listRecent({ days: 3 })).resolves.toEqual({ messageIds: ['m1', 'm2', 'm3'], historyId: '77' });
+      await expect(mailbox().listRecent({ since: new Date('2026-11-20T10:00:00.900Z') })).resolves.toEqual({
+        messageIds: ['m1', 'm2', 'm3'],
+        historyId: '77',
+      });
       expect(paths()).toEqual([`${ME}/profile`, `${ME}/messages`, `${ME}/messages`]);
-      expect(google.seen[1]?.query.get('q')).toBe('in:inbox newer_than:3d');
+      expect(google.seen[1]?.query.get('q')).toBe('in:inbox after:1795168800');
       await expect(mailbox().listRecent({ max: 1 })).resolves.toMatchObject({ messageIds: ['m1'] });
     });
 
@@ -187,6 +190,131 @@ describe('the Gmail client', () => {
     it('says when a message is gone', async () => {
       api = () => fault(404, 'notFound');
       await failure(mailbox().getMessage('18c1'), MessageGone);
+    });
+  });
+
+  describe('answers and archives', () => {
+    const MESSAGE_ID = '<fluxasync.1@gmail.com>';
+    const reply = (client = gmail, text = 'Bonjour, oui.\nLundi à 14 h') =>
+      mailbox({}, client).reply({ answers: '18c1', messageId: MESSAGE_ID, from: 'kouadio@gmail.com', text });
+    const original = (headers: Record<string, string>): Behaviour => ({
+      body: {
+        id: '18c1',
+        threadId: '18c0',
+        payload: { headers: Object.entries(headers).map(([name, value]) => ({ name, value })) },
+      },
+    });
+    const asked = original({
+      From: '=?UTF-8?Q?Aminata_Kon=C3=A9?= <Aminata@example.ci>',
+      Subject: 'RE : Re: Commande de pagnes pour la fête de fin d’année, avec livraison',
+      'Message-ID': '<a2@example.ci>',
+      References: '<a0@example.ci>\r\n <a1@example.ci>',
+    });
+    const sentRaw = () => {
+      const { raw, threadId } = JSON.parse(google.seen.at(-1)!.body) as { raw: string; threadId: string };
+      return { threadId, raw: Buffer.from(raw, 'base64url').toString('latin1') };
+    };
+
+    it('the sender, in the thread, in words that every mail reader decodes', async () => {
+      api = ({ path }) =>
+        path.endsWith('/messages/send') ? { body: { id: '18d0', threadId: '18c0', labelIds: ['SENT'] } } : asked;
+      await expect(reply()).resolves.toEqual({ id: '18d0' });
+      expect(google.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+        `GET ${ME}/messages/18c1`,
+        `POST ${ME}/messages/send`,
+      ]);
+      const { raw, threadId } = sentRaw();
+      expect(threadId).toBe('18c0');
+      // Pure ASCII in short lines: nothing on the way has to guess.
+      expect(raw).toMatch(/^([\x20-\x7e]{0,78}\r\n)+$/);
+      const { simpleParser } = await import('mailparser');
+      const mail = await simpleParser(raw);
+      expect(mail).toMatchObject({
+        messageId: MESSAGE_ID,
+        inReplyTo: '<a2@example.ci>',
+        references: ['<a0@example.ci>', '<a1@example.ci>', '<a2@example.ci>'],
+        subject: 'Re: Commande de pagnes pour la fête de fin d’année, avec livraison',
+        from: { value: [{ address: 'kouadio@gmail.com' }] },
+        to: { value: [{ name: 'Aminata Koné', address: 'aminata@example.ci' }] },
+      });
+      expect(mail.text?.trim()).toBe('Bonjour, oui.\nLundi à 14 h');
+      expect(mail.headers.get('x-fluxasync-message-id')).toBe(MESSAGE_ID);
+    });
+
+    it('with headers of our own only, whatever the sender wrote into his', async () => {
+      api = ({ path }) =>
+        path.endsWith('/send')
+          ? { body: { id: '18d0' } }
+          : original({
+              From: 'a@b.ci',
+              Subject: '=?UTF-8?Q?Devis=0D=0ABcc:_voleur@example.ci?=',
+              'Message-ID': '<a@b>\r\nBcc: voleur@example.ci',
+            });
+      await reply();
+      expect(sentRaw().raw).not.toMatch(/^Bcc:/im);
+      expect(sentRaw().raw).toMatch(/^In-Reply-To: <a@b>\r$/m);
+    });
+
+    it('nobody when the sender has no address', async () => {
+      api = () => original({ From: 'Nike', Subject: 'Promo' });
+      expect(await failure(reply(), ProviderError)).toMatchObject({ code: 'no_recipient', action: 'reject' });
+      expect(google.seen).toHaveLength(1);
+    });
+
+    it.each<[string, Behaviour, Partial<ProviderError>]>([
+      ['silence', 'hang', { code: 'timeout', action: 'unknown' }],
+      ['a cut connection', 'reset', { code: 'connection_lost', action: 'unknown' }],
+      ['an outage', fault(503, 'backendError'), { action: 'unknown', outage: true }],
+      ['an answer that is no JSON', { body: '<html>' }, { code: 'bad_answer', action: 'unknown' }],
+      ['an answer without an id', { body: {} }, { code: 'bad_answer', action: 'unknown' }],
+      ['a limit', fault(429, 'rateLimitExceeded'), { action: 'wait' }],
+      ['a missing right', fault(403, 'insufficientPermissions'), { code: 'insufficientPermissions', action: 'reconnect' }],
+      ['a refusal', fault(400, 'invalidArgument'), { action: 'reject' }],
+    ])('once: met with %s, the caller is told whether it may have left', async (_what, behaviour, expected) => {
+      gmail = connect({ timeoutMs: 300 });
+      api = ({ path }) => (path.endsWith('/send') ? behaviour : asked);
+      expect(await failure(reply(), ProviderError)).toMatchObject(expected);
+      expect(paths().filter((path) => path.endsWith('/send'))).toHaveLength(1);
+    });
+
+    it('never left when the message answered could not be read', async () => {
+      gmail = connect({ timeoutMs: 300 });
+      api = () => 'hang';
+      expect(await failure(reply(), ProviderError)).toMatchObject({ code: 'timeout', action: 'retry' });
+      api = () => fault(404, 'notFound');
+      await failure(reply(), MessageGone);
+    });
+
+    it('finds what it sent by its Message-ID', async () => {
+      api = () => ({ body: { messages: [{ id: '18d0' }] } });
+      await expect(mailbox().findByMessageId(MESSAGE_ID, '18c1')).resolves.toBe('18d0');
+      expect(google.seen[0]?.query.get('q')).toBe('rfc822msgid:fluxasync.1@gmail.com');
+    });
+
+    it('and in the thread when Gmail gave it another Message-ID', async () => {
+      const sent = (id: string, value: string) => ({ id, payload: { headers: [{ name: 'X-FluxAsync-Message-ID', value }] } });
+      api = ({ path }) => {
+        if (path.endsWith('/messages')) return { body: { resultSizeEstimate: 0 } };
+        if (path.endsWith('/messages/18c1')) return { body: { id: '18c1', threadId: '18c0' } };
+        return { body: { messages: [{ id: '18c1', payload: {} }, sent('18cf', '<other@gmail.com>'), sent('18d0', MESSAGE_ID)] } };
+      };
+      await expect(mailbox().findByMessageId(MESSAGE_ID, '18c1')).resolves.toBe('18d0');
+      expect(google.seen.at(-1)?.path).toBe(`${ME}/threads/18c0`);
+      await expect(mailbox().findByMessageId('<never@gmail.com>', '18c1')).resolves.toBeUndefined();
+    });
+
+    it('and not when the whole thread is gone', async () => {
+      api = ({ path }) => (path.endsWith('/messages') ? { body: {} } : fault(404, 'notFound'));
+      await expect(mailbox().findByMessageId(MESSAGE_ID, '18c1')).resolves.toBeUndefined();
+    });
+
+    it('archives by taking the message out of the inbox', async () => {
+      api = () => ({ body: { id: '18c1', labelIds: [] } });
+      await mailbox().archive('18c1');
+      expect(google.seen[0]).toMatchObject({ method: 'POST', path: `${ME}/messages/18c1/modify` });
+      expect(JSON.parse(google.seen[0]!.body)).toEqual({ removeLabelIds: ['INBOX'] });
+      api = () => fault(404, 'notFound');
+      await failure(mailbox().archive('18c1'), MessageGone);
     });
   });
 

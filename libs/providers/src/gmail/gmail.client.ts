@@ -20,7 +20,7 @@ export interface GmailClientOptions {
   observe?: Observe;
 }
 
-/** Read mail, and mark what was read. */
+/** Read mail, archive it, and answer it. */
 export const GMAIL_SCOPES = ['openid', 'email', 'https://www.googleapis.com/auth/gmail.modify'];
 
 const LARGEST_ANSWER = 32 * 1024 * 1024;

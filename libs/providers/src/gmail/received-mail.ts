@@ -54,7 +54,7 @@ async function bytesOf(part: Part, fetchPart: FetchPart): Promise<Buffer | undef
 }
 
 /** Names and subject come as the sender wrote them, encoded words included, or already decoded: the MIME parser takes both. */
-async function parseEnvelope(root: Part): Promise<{ from: MailPerson; to: MailPerson[]; subject: string }> {
+export async function parseEnvelope(root: Part): Promise<{ from: MailPerson; to: MailPerson[]; subject: string }> {
   const lines = ['From', 'To', 'Subject'].map((name) => `${name}: ${(header(root, name) ?? '').replace(/[\r\n]+\s*/g, ' ')}`);
   const parsed = await parseMime(`${lines.join('\r\n')}\r\n\r\n`);
   const from = people(parsed.from?.value)[0] ?? { name: '', address: '' };
