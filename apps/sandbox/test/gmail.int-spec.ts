@@ -109,7 +109,7 @@ describe('Gmail', () => {
     const [body, file] = mail.payload.parts as { partId: string; mimeType: string; body: { attachmentId?: string } }[];
     expect([mail.payload.mimeType, body?.mimeType, body?.partId]).toEqual(['multipart/mixed', 'multipart/alternative', '0']);
     expect(await get(`messages/${id}/attachments/${file?.body.attachmentId}`)).toEqual({ size: 4, data: 'JVBERg' });
-    expect(await get('messages?q=in:inbox%20newer_than:7d%20from:nike')).toMatchObject({ messages: [{ id }] });
+    expect(await get('messages?q=in:inbox%20newer_than:7d%20after:1700000000%20from:nike')).toMatchObject({ messages: [{ id }] });
     expect(await get('messages?q=-in:inbox')).toEqual({ resultSizeEstimate: 0 });
   });
 
@@ -119,6 +119,78 @@ describe('Gmail', () => {
     expect(await get(`history?startHistoryId=${historyId}`)).toMatchObject({
       history: [{ labelsRemoved: [{ labelIds: ['UNREAD'], message: { id, labelIds: ['INBOX', 'CATEGORY_PERSONAL'] } }] }],
     });
+  });
+
+  const raw = (headers: Record<string, string>, text = 'Bonjour, merci !') =>
+    Buffer.from(
+      `${Object.entries(headers)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\r\n')}\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n${text}`,
+    ).toString('base64url');
+  const send = (body: object) => sandbox.call('POST', '/gmail/v1/users/me/messages/send', body, token);
+  const sent = async () =>
+    ((await sandbox.call('GET', `/__sandbox/mailboxes/${EMAIL}/sent`)).json as { messages: Record<string, unknown>[] }).messages;
+  const messageIdOf = async (id: string) =>
+    ((await get(`messages/${id}?format=metadata`)) as Message).payload.headers.find(({ name }) => name === 'Message-ID')?.value ??
+    '';
+  const answerTo = async (id: string, messageId = '<flux.1@gmail.com>') => ({
+    To: 'fournisseur@nike-ci.com',
+    Subject: `Re: ${SUPPLIER.subject}`,
+    'Message-ID': messageId,
+    'In-Reply-To': await messageIdOf(id),
+  });
+
+  it('keeps a sent answer in its thread, out of the inbox, and finds it by its Message-ID', async () => {
+    const { id, threadId, historyId } = (await sandbox.control('mail', SUPPLIER)).json as Record<
+      'id' | 'threadId' | 'historyId',
+      string
+    >;
+    const reply = await send({ raw: raw(await answerTo(id)), threadId });
+    expect(reply).toMatchObject({ status: 200, json: { threadId, labelIds: ['SENT'] } });
+    expect(await sent()).toMatchObject([{ threadId, messageId: '<flux.1@gmail.com>', text: 'Bonjour, merci !', copies: 1 }]);
+    const sentId = (reply.json as { id: string }).id;
+    expect(await get('messages?q=rfc822msgid:flux.1@gmail.com')).toMatchObject({ messages: [{ id: sentId }] });
+    expect(await get('messages?q=rfc822msgid:flux.2@gmail.com')).toEqual({ resultSizeEstimate: 0 });
+    expect(await get(`threads/${threadId}?format=metadata`)).toMatchObject({ messages: [{ id }, { id: sentId }] });
+    expect(await get(`history?startHistoryId=${historyId}&labelId=INBOX`)).not.toHaveProperty('history');
+  });
+
+  it('starts a thread of its own for an answer that refers to nothing in the thread, or has another subject', async () => {
+    const { id, threadId } = (await sandbox.control('mail', SUPPLIER)).json as { id: string; threadId: string };
+    const answer = await answerTo(id);
+    for (const headers of [
+      { ...answer, 'In-Reply-To': '<x@y>' },
+      { ...answer, Subject: 'Autre chose' },
+    ])
+      expect(((await send({ raw: raw(headers), threadId })).json as { threadId: string }).threadId).not.toBe(threadId);
+    expect((await send({ raw: raw(answer), threadId: 'nowhere' })).status).toBe(404);
+    expect((await send({ raw: raw({ Subject: 'À personne' }) })).status).toBe(400);
+    expect((await send({})).status).toBe(400);
+  });
+
+  it('takes a message and falls silent when told to, and may give it a Message-ID of its own', async () => {
+    await sandbox.control('mailboxes', { email: EMAIL, refreshToken: '1//refresh', rewritesMessageIds: true });
+    const { id, threadId } = (await sandbox.control('mail', SUPPLIER)).json as { id: string; threadId: string };
+    const body = { raw: raw(await answerTo(id)), threadId };
+    await sandbox.control('faults', { email: EMAIL, sendError: 'reset-before' });
+    await sandbox.control('faults', { email: EMAIL, sendError: 'reset-after' });
+    await sandbox.control('faults', { email: EMAIL, sendError: '403-scope' });
+    await expect(send(body)).rejects.toThrow();
+    expect(await sent()).toHaveLength(0);
+    await expect(send(body)).rejects.toThrow();
+    expect(await sent()).toHaveLength(1);
+    expect((await send(body)).json).toMatchObject({ error: { errors: [{ reason: 'insufficientPermissions' }] } });
+    expect(await get('messages?q=rfc822msgid:flux.1@gmail.com')).toEqual({ resultSizeEstimate: 0 });
+  });
+
+  it('lets a mailbox whose owner only granted reading neither send nor archive', async () => {
+    const scopes = 'https://www.googleapis.com/auth/gmail.readonly';
+    await sandbox.control('mailboxes', { email: EMAIL, refreshToken: '1//refresh', scopes });
+    token = ((await refresh()).body as Token).access_token;
+    const { id, threadId } = (await sandbox.control('mail', SUPPLIER)).json as { id: string; threadId: string };
+    expect((await send({ raw: raw(await answerTo(id)), threadId })).status).toBe(403);
+    const archived = await sandbox.call('POST', `/gmail/v1/users/me/messages/${id}/modify`, { removeLabelIds: ['INBOX'] }, token);
+    expect(archived.status).toBe(403);
   });
 
   it('answers 404 when the history asked for is forgotten', async () => {

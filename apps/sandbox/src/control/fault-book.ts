@@ -12,6 +12,10 @@ export type SendFault = (
 /** A fault of the next Gmail call of a mailbox. */
 export type MailFault = 'invalid_grant' | '401' | '403-rate' | '403-scope' | '404' | '429' | '500';
 
+/** A fault of a mailbox's next send: a refusal, a silence or a cut, before or after Gmail took the message. */
+export type MailSendFault =
+  'timeout-before' | 'timeout-after' | 'reset-before' | 'reset-after' | '403-rate' | '403-scope' | '429' | '500';
+
 interface Armed<F> {
   readonly fault: F;
   left: number;
@@ -22,6 +26,7 @@ interface Armed<F> {
 export class FaultBook {
   private readonly sends = new Map<string, Armed<SendFault>[]>();
   private readonly mails = new Map<string, Armed<MailFault>[]>();
+  private readonly mailSends = new Map<string, Armed<MailSendFault>[]>();
 
   armSend(phoneNumberId: string, fault: SendFault, times: number): void {
     this.sends.set(phoneNumberId, [...(this.sends.get(phoneNumberId) ?? []), { fault, left: times }]);
@@ -29,6 +34,10 @@ export class FaultBook {
 
   armMail(email: string, fault: MailFault, times: number): void {
     this.mails.set(email, [...(this.mails.get(email) ?? []), { fault, left: times }]);
+  }
+
+  armMailSend(email: string, fault: MailSendFault, times: number): void {
+    this.mailSends.set(email, [...(this.mailSends.get(email) ?? []), { fault, left: times }]);
   }
 
   /** The oldest fault that fits, used up once. */
@@ -42,9 +51,14 @@ export class FaultBook {
     return take(this.mails.get(email), (fault) => (fault === 'invalid_grant') === atToken);
   }
 
+  takeMailSendFault(email: string): MailSendFault | undefined {
+    return take(this.mailSends.get(email), () => true);
+  }
+
   clear(): void {
     this.sends.clear();
     this.mails.clear();
+    this.mailSends.clear();
   }
 }
 

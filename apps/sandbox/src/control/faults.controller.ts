@@ -9,6 +9,16 @@ import { HandshakeProbe } from './handshake-probe.js';
 
 const CUTS = ['timeout-before', 'timeout-after', 'reset-before', 'reset-after', 'http500'] as const;
 const MAIL_FAULTS = ['invalid_grant', '401', '403-rate', '403-scope', '404', '429', '500'] as const;
+const MAIL_SEND_FAULTS = [
+  'timeout-before',
+  'timeout-after',
+  'reset-before',
+  'reset-after',
+  '403-rate',
+  '403-scope',
+  '429',
+  '500',
+] as const;
 const GEMINI_ERRORS = ['overloaded', 'quota-minute', 'quota-day', 'invalid-key', 'internal', 'hang', 'reset'] as const;
 
 /** What goes wrong, what Gemini says, what time it is. */
@@ -24,7 +34,7 @@ export class FaultsController {
   /**
    * For a number `{phoneNumberId, sendError | statusError, to?, times?}`; `sendError` is a code of Meta's, a silence, a cut
    * or `http500`; `statusError` is a code that comes as a `failed` status after HTTP 200. For a mailbox
-   * `{email, mailError | forgetHistory: true, times?}`.
+   * `{email, mailError | sendError | forgetHistory: true, times?}`: `mailError` strikes any call, `sendError` a send.
    */
   @Post('faults')
   @HttpCode(204)
@@ -38,6 +48,7 @@ export class FaultsController {
     const email = input.text('email');
     if (!this.state.mail.boxes.has(email)) throw new NotFoundException(`no mailbox ${email}`);
     if (input.flag('forgetHistory', false)) this.state.record({ type: 'history-forgotten', email });
+    else if (input.has('sendError')) this.faults.armMailSend(email, input.oneOf('sendError', MAIL_SEND_FAULTS), times);
     else this.faults.armMail(email, input.oneOf('mailError', MAIL_FAULTS), times);
   }
 

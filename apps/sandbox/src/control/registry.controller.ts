@@ -34,7 +34,11 @@ export class RegistryController {
   @Post('mailboxes')
   mailbox(@Body() body: unknown): unknown {
     const input = new Input(body);
-    return this.registry.mailbox(input.text('email'), input.text('refreshToken'), input.optionalText('scopes') ?? GRANTED);
+    return this.registry.mailbox(input.text('email'), {
+      refreshToken: input.text('refreshToken'),
+      scopes: input.optionalText('scopes') ?? GRANTED,
+      rewritesMessageIds: input.flag('rewritesMessageIds', false),
+    });
   }
 
   /** `waId` may differ from `phone`: accounts opened before 2021 kept an eight-digit one. */

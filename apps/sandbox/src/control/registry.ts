@@ -32,10 +32,13 @@ export class Registry {
     return this.phone({ waId: digits, phone: digits, name: name ?? `+${digits}`, userId: undefined, reads: true, shown: false });
   }
 
-  mailbox(email: string, refreshToken: string, scopes: string): { email: string; historyId: string } {
+  mailbox(
+    email: string,
+    grant: { refreshToken: string; scopes: string; rewritesMessageIds: boolean },
+  ): { email: string; historyId: string } {
     const known = this.state.mail.boxes.get(email);
     const historyId = known?.historyId ?? 9_000_000 + randomInt(1000);
-    this.state.record({ type: 'mailbox-registered', email, refreshToken, scopes, historyId });
+    this.state.record({ type: 'mailbox-registered', email, ...grant, historyId });
     return { email, historyId: String(historyId) };
   }
 }

@@ -3,7 +3,7 @@ import { map, merge, Observable, Subject, takeUntil, throttleTime, timer } from 
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import { boardOf } from './board.js';
-import { ledgerOf, messageView, threadOf } from './views.js';
+import { ledgerOf, messageView, sentMailsOf, threadOf } from './views.js';
 import { ReadReceipt } from '../whatsapp/read-receipt.js';
 
 /** What can be seen: ledger, threads, the page's board and a signal for each change of it. */
@@ -30,6 +30,14 @@ export class ViewsController implements OnModuleDestroy {
     const phone = this.state.whatsapp.phoneAt(waId.replace(/\D/g, ''));
     if (!phone) throw new NotFoundException(`no phone ${waId}`);
     return { phone, messages: threadOf(this.state, phone.waId, phoneNumberId).map(messageView) };
+  }
+
+  /** What a mailbox sent, oldest first. */
+  @Get('mailboxes/:email/sent')
+  sent(@Param('email') email: string): unknown {
+    const box = this.state.mail.boxes.get(email);
+    if (!box) throw new NotFoundException(`no mailbox ${email}`);
+    return { messages: sentMailsOf(box) };
   }
 
   /** Fuel of the page. @param waIds comma-separated ids of the phones wanted; else the registered ones */

@@ -1,9 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FaultBook } from '../control/fault-book.js';
+import { FaultBook, type MailFault, type MailSendFault } from '../control/fault-book.js';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import { GoogleError } from './google-error.js';
 import type { Mail, Mailbox } from './mail.js';
+
+/** Scopes that allow it, any of them. */
+const RIGHTS = {
+  read: /gmail\.(modify|readonly)|mail\.google\.com/,
+  modify: /gmail\.modify|mail\.google\.com/,
+  send: /gmail\.(modify|send|compose)|mail\.google\.com/,
+} as const;
 
 /** Which mailbox an access token opens, and the faults armed for it. */
 @Injectable()
@@ -15,14 +22,15 @@ export class GmailAccess {
 
   /**
    * @param user `me` or the mailbox's own address
-   * @throws GoogleError 401 without a living token, 403 without a Gmail scope or for another's mailbox, or the armed fault
+   * @param right what is going to be done
+   * @throws GoogleError 401 without a living token, 403 without a scope for it or for another's mailbox, or the armed fault
    */
-  open(authorization: string | undefined, user: string): Mailbox {
+  open(authorization: string | undefined, user: string, right: keyof typeof RIGHTS = 'read'): Mailbox {
     const token = this.state.mail.token(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '');
     const box = token && this.state.mail.boxes.get(token.email);
     if (!token || !box || box.revoked || token.expiresAt <= this.state.now()) throw new GoogleError('unauthenticated');
-    this.strike(box.email);
-    if (!/gmail\.(modify|readonly)|mail\.google\.com/.test(token.scopes)) throw new GoogleError('scopes');
+    this.refuse(this.faults.takeMailFault(box.email, false));
+    if (!RIGHTS[right].test(token.scopes)) throw new GoogleError('scopes');
     if (user !== 'me' && user !== box.email) throw new GoogleError('scopes', `Delegation denied for ${box.email}`);
     return box;
   }
@@ -34,8 +42,8 @@ export class GmailAccess {
     return mail;
   }
 
-  private strike(email: string): void {
-    const fault = this.faults.takeMailFault(email, false);
+  /** Plays a refusal that was asked for. @throws GoogleError */
+  refuse(fault: MailFault | MailSendFault | undefined): void {
     if (fault === '401') throw new GoogleError('unauthenticated');
     if (fault === '403-scope') throw new GoogleError('scopes');
     if (fault === '404') throw new GoogleError('notFound');

@@ -15,7 +15,7 @@ const one = (value: string | string[] | undefined): string | undefined => (Array
 const many = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 const size = (value: string | string[] | undefined): number => Math.min(Math.max(Math.trunc(Number(one(value))) || 100, 1), 500);
 
-/** The part of the Gmail API a mail reader needs: watch, history, messages, labels of a message. */
+/** The part of the Gmail API a mail reader needs: watch, history, messages, threads, labels of a message. */
 @Controller('gmail/v1/users/:user')
 export class GmailController {
   constructor(
@@ -116,6 +116,20 @@ export class GmailController {
     return { size: bytes.length, data: bytes.toString('base64url') };
   }
 
+  @Get('threads/:id')
+  thread(
+    @Headers('authorization') authorization: string | undefined,
+    @Param() path: { user: string; id: string },
+    @Query() query: Query_,
+  ): unknown {
+    const box = this.access.open(authorization, path.user);
+    const mails = [...box.mails.values()].filter((mail) => mail.threadId === path.id);
+    if (mails.length === 0) throw new GoogleError('notFound');
+    const format = (one(query['format']) ?? 'full').toLowerCase();
+    const messages = mails.map((mail) => messageView(mail, format, many(query['metadataHeaders'])));
+    return { id: path.id, historyId: String(Math.max(...mails.map((mail) => mail.historyId))), messages };
+  }
+
   @Post('messages/:id/modify')
   @HttpCode(200)
   modify(
@@ -123,7 +137,7 @@ export class GmailController {
     @Param() path: { user: string; id: string },
     @Body() body: { addLabelIds?: unknown; removeLabelIds?: unknown } | undefined,
   ): unknown {
-    const box = this.access.open(authorization, path.user);
+    const box = this.access.open(authorization, path.user, 'modify');
     const mail = this.access.mail(box, path.id);
     const labels = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
     this.events.relabel(box, mail, labels(body?.addLabelIds), labels(body?.removeLabelIds));

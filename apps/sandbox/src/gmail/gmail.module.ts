@@ -4,10 +4,11 @@ import { GmailController } from './gmail.controller.js';
 import { MailboxEvents } from './mailbox-events.js';
 import { OAuth } from './oauth.js';
 import { OAuthController } from './oauth.controller.js';
+import { SendController } from './send.controller.js';
 
 /** Gmail, Google's sign-in and the Pub/Sub pushes of watched mailboxes. */
 @Module({
-  controllers: [GmailController, OAuthController],
+  controllers: [GmailController, SendController, OAuthController],
   providers: [GmailAccess, MailboxEvents, OAuth],
   exports: [MailboxEvents],
 })

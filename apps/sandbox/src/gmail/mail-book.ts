@@ -30,15 +30,16 @@ export class MailBook {
 
   /** A mailbox registered again keeps its mail and gets a new grant. */
   private register(fact: Extract<MailFact, { type: 'mailbox-registered' }>): void {
-    const { email, refreshToken, scopes, historyId } = fact;
+    const { email, refreshToken, scopes, historyId, rewritesMessageIds = false } = fact;
     const known = this.boxes.get(email);
-    if (known) Object.assign(known, { refreshToken, scopes, revoked: false });
+    if (known) Object.assign(known, { refreshToken, scopes, revoked: false, rewritesMessageIds });
     else
       this.boxes.set(email, {
         email,
         refreshToken,
         scopes,
         revoked: false,
+        rewritesMessageIds,
         historyId,
         oldestHistoryId: historyId,
         watch: undefined,

@@ -5,6 +5,8 @@ export interface Mailbox {
   /** Space-separated, as granted. */
   scopes: string;
   revoked: boolean;
+  /** Sent messages get a Message-ID of Gmail's in the place of their own. */
+  rewritesMessageIds: boolean;
   historyId: number;
   /** History before this id is forgotten: asking for it answers 404, which makes a client list everything again. */
   oldestHistoryId: number;
@@ -61,7 +63,14 @@ export interface AccessToken {
 }
 
 export type MailFact =
-  | { type: 'mailbox-registered'; email: string; refreshToken: string; scopes: string; historyId: number }
+  | {
+      type: 'mailbox-registered';
+      email: string;
+      refreshToken: string;
+      scopes: string;
+      historyId: number;
+      rewritesMessageIds?: boolean;
+    }
   | { type: 'mailbox-revoked'; email: string }
   | { type: 'access-token-issued'; token: AccessToken }
   | { type: 'watch-started'; email: string; watch: Watch }

@@ -5,6 +5,7 @@ import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import type { Attachment, Mail, Mailbox, Watch } from './mail.js';
 import { encodeAddress, encodeHeader } from './mime.js';
+import type { WrittenMessage } from './raw-message.js';
 
 const WEEK = 7 * 86_400_000;
 
@@ -51,6 +52,31 @@ export class MailboxEvents {
       text: incoming.text,
       ...(incoming.html === undefined ? {} : { html: incoming.html }),
       attachments: incoming.attachments,
+    };
+    this.state.record({ type: 'mail-arrived', email: box.email, mail });
+    this.push(box, mail.labelIds);
+    return mail;
+  }
+
+  /** A message leaves the mailbox. @param threadId thread it joins; without one it starts its own */
+  send(box: Mailbox, written: WrittenMessage, threadId: string | undefined): Mail {
+    const id = this.newId();
+    const named = written.headers.some(({ name }) => name.toLowerCase() === 'message-id');
+    const headers =
+      named && !box.rewritesMessageIds
+        ? written.headers
+        : [
+            ...written.headers.filter(({ name }) => name.toLowerCase() !== 'message-id'),
+            { name: 'Message-ID', value: `<${randomBytes(12).toString('hex')}@mail.fluxasync.test>` },
+          ];
+    const mail: Mail = {
+      ...written,
+      id,
+      threadId: threadId ?? id,
+      labelIds: ['SENT'],
+      historyId: this.nextHistoryId(box),
+      internalDate: this.state.now(),
+      headers: [...headers, { name: 'MIME-Version', value: '1.0' }],
     };
     this.state.record({ type: 'mail-arrived', email: box.email, mail });
     this.push(box, mail.labelIds);
