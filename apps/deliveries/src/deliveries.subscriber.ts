@@ -3,6 +3,8 @@ import {
   CourierRepliedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
+  ProspectErasedV1,
   type Received,
   SellerRegisteredV1,
   SellerUpdatedV1,
@@ -10,7 +12,9 @@ import {
 import { OnEvent, OnEvents, sellerBySeller } from '#bus';
 import { AssignCourier } from './delivery/assign-courier.js';
 import { CallOff } from './delivery/call-off.js';
+import { Customers } from './delivery/customers.js';
 import { DeliveryReports } from './delivery/delivery-reports.js';
+import { FollowEdit } from './delivery/follow-edit.js';
 import { Sellers } from './sellers.js';
 
 /** Event door: what takes a seller's lock goes seller by seller. */
@@ -21,6 +25,8 @@ export class DeliveriesSubscriber {
     private readonly assign: AssignCourier,
     private readonly callOff: CallOff,
     private readonly reports: DeliveryReports,
+    private readonly edits: FollowEdit,
+    private readonly customers: Customers,
   ) {}
 
   @OnEvents(SellerRegisteredV1)
@@ -35,12 +41,22 @@ export class DeliveriesSubscriber {
 
   @OnEvents(OrderConfirmedV1)
   confirmed(batch: Received<OrderConfirmedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId) => this.assign.toOrder(sellerId, event));
+    return sellerBySeller(batch, (order, sellerId, { version }) => this.assign.toOrder(sellerId, { order, version }));
+  }
+
+  @OnEvents(OrderEditedV1)
+  edited(batch: Received<OrderEditedV1>[]) {
+    return sellerBySeller(batch, (order, sellerId, { version }) => this.edits.of(sellerId, { order, version }));
   }
 
   @OnEvents(OrderCancelledV1)
   cancelled(batch: Received<OrderCancelledV1>[]) {
     return sellerBySeller(batch, (event, sellerId) => this.callOff.order(sellerId, event.orderId, event.reason));
+  }
+
+  @OnEvents(ProspectErasedV1)
+  erased(batch: Received<ProspectErasedV1>[]) {
+    return sellerBySeller(batch, ({ prospectId }, sellerId) => this.customers.forget(sellerId, prospectId));
   }
 
   @OnEvent(CourierRepliedV1)

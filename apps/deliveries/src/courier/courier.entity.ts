@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import {
   CourierRegisteredV1,
+  CourierRemovedV1,
   type CourierView,
   invalid,
   type QuestionOf,
@@ -26,12 +27,21 @@ export class Courier extends Aggregate {
   @Column('text', { name: 'zones_couverture', transformer: { to: joinZones, from: splitZones } }) zones!: string[];
   /** Takes deliveries. */
   @Column('boolean', { name: 'actif' }) active!: boolean;
+  /** When he left the seller's list; his row stays for the deliveries he made. */
+  @Column('timestamptz', { name: 'date_retrait', nullable: true }) removedAt!: Date | null;
   @Column('int', { name: 'version' }) version!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
 
   /** @throws DomainError VALIDATION_FAILED when the telephone is none, or no zone is named */
   static register(sellerId: string, { fullName, phone, zones }: QuestionOf<RegisterCourier>): Courier {
-    const courier = Object.assign(new Courier(), { id: newId(), sellerId, active: true, version: 1, createdAt: new Date() });
+    const courier = Object.assign(new Courier(), {
+      id: newId(),
+      sellerId,
+      active: true,
+      removedAt: null,
+      version: 1,
+      createdAt: new Date(),
+    });
     courier.change({ fullName, phone, zones });
     return courier;
   }
@@ -48,6 +58,13 @@ export class Courier extends Aggregate {
       phone: this.phone,
       zones: this.zones,
     }));
+  }
+
+  /** He brings nothing for this seller any more. */
+  leave(): void {
+    this.active = false;
+    this.removedAt = new Date();
+    this.record(CourierRemovedV1, () => ({ courierId: this.id, fullName: this.fullName }));
   }
 
   view(): CourierView {

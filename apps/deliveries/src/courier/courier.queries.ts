@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import type { CourierView, ListCouriers, Page, QuestionOf } from '#contracts';
 import { Database, pageOfRows, pageRequest } from '#database';
 import { Courier } from './courier.entity.js';
@@ -12,7 +12,7 @@ export class CourierQueries {
   async page(sellerId: string, question: QuestionOf<ListCouriers>): Promise<Page<CourierView>> {
     const { limit, after } = pageRequest(question);
     const couriers = await this.db.tx.getRepository(Courier).find({
-      where: { sellerId, ...(after ? { id: LessThan(after) } : {}) },
+      where: { sellerId, removedAt: IsNull(), ...(after ? { id: LessThan(after) } : {}) },
       order: { id: 'desc' },
       take: limit + 1,
     });

@@ -4,6 +4,7 @@ import { Workers } from '#bus';
 import { Database, isDuplicate } from '#database';
 import { WAITING_ORDERS } from '../delivery/pending-orders.js';
 import { Courier } from './courier.entity.js';
+import { Sellers } from '../sellers.js';
 import { CourierRepository } from './courier.repository.js';
 import { ZoneFees } from './zone-fees.js';
 
@@ -14,6 +15,7 @@ export class Couriers {
     private readonly db: Database,
     private readonly couriers: CourierRepository,
     private readonly fees: ZoneFees,
+    private readonly sellers: Sellers,
     private readonly workers: Workers,
   ) {}
 
@@ -27,6 +29,21 @@ export class Couriers {
     return this.changed(sellerId, () =>
       this.couriers.update(courierId, sellerId, (courier) => courier.change(change), ifVersion),
     );
+  }
+
+  /**
+   * Takes him off the list; what he made stays his. A parcel that came back after its last attempt is no longer with him.
+   * @throws DomainError COURIER_NOT_FOUND, COURIER_HAS_DELIVERIES
+   */
+  async remove(sellerId: string, courierId: string): Promise<void> {
+    // Whoever gives him a delivery holds this lock too.
+    await this.sellers.lock(sellerId);
+    await this.couriers.update(courierId, sellerId, async (courier) => {
+      const count = await this.couriers.underway(courierId);
+      if (count > 0) throw new DomainError('COURIER_HAS_DELIVERIES', 'conflict', { courierId, count });
+      courier.leave();
+    });
+    await this.fees.publish(sellerId);
   }
 
   private async changed(sellerId: string, change: () => Promise<Courier>): Promise<Courier> {

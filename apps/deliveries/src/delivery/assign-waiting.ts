@@ -41,7 +41,7 @@ export class AssignWaiting {
     return this.db.asWorker(async () => {
       await this.sellers.lock(sellerId);
       const waiting = await this.pending.next(orderId);
-      return waiting !== undefined && inContext(waiting.context, () => this.assign.toWaiting(sellerId, waiting.order));
+      return waiting !== undefined && inContext(waiting.context, () => this.assign.toWaiting(sellerId, waiting.known));
     });
   }
 }

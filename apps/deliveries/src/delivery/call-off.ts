@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sellers } from '../sellers.js';
+import { Customers } from './customers.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { PendingOrders } from './pending-orders.js';
 
@@ -10,6 +11,7 @@ export class CallOff {
     private readonly sellers: Sellers,
     private readonly deliveries: DeliveryRepository,
     private readonly pending: PendingOrders,
+    private readonly customers: Customers,
   ) {}
 
   /** The order is cancelled: its delivery too, unless it is over; and if the order is not here yet, it will get none. */
@@ -17,6 +19,8 @@ export class CallOff {
     await this.sellers.lock(sellerId);
     await this.pending.callOff(sellerId, orderId, reason);
     const found = await this.deliveries.ofOrder(orderId, sellerId);
+    // One that waited for a courier is over now: its customer may have asked to be forgotten meanwhile.
+    if (found && (await this.customers.isForgotten(found.prospectId))) await this.customers.clear(sellerId, found.prospectId);
     if (!found?.canMoveTo('cancelled')) return;
     await this.deliveries.update(found.id, sellerId, (delivery) => {
       // A courier's report may have come between the look and the lock.

@@ -32,6 +32,12 @@ export function chooseCourier(address: string, candidates: Candidate[]): Choice 
   );
 }
 
+/** Whether the address lies in a zone that this courier covers, among the zones that he and the candidates name. */
+export function covers(zones: string[], address: string, candidates: Pick<Candidate, 'zones'>[]): boolean {
+  const zone = zoneOf(address, new Set([...zones, ...candidates.flatMap((candidate) => candidate.zones)]));
+  return zone !== undefined && zones.some((covered) => fold(covered) === fold(zone));
+}
+
 const waitingSince = ({ lastAssignedAt }: Candidate) => lastAssignedAt?.getTime() ?? 0;
 
 /** French counts 0 and 1 in the singular. */

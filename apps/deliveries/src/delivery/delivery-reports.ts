@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { CourierRepliedV1, DeliveryStatus, QuestionOf, ReportDelivery } from '#contracts';
-import { currentContext, inContext } from '#bus';
+import { currentContext, inContext, Workers } from '#bus';
 import { Database } from '#database';
 import { LOGGER } from '#service';
 import { DeliveriesEnv } from '../deliveries.env.js';
@@ -9,6 +9,7 @@ import { Sellers } from '../sellers.js';
 import { CourierSlots } from './courier-slots.js';
 import type { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { WAITING_ORDERS } from './pending-orders.js';
 
 export type Report = Omit<QuestionOf<ReportDelivery>, 'deliveryId'>;
 
@@ -25,21 +26,28 @@ export class DeliveryReports {
     private readonly slots: CourierSlots,
     private readonly sellers: Sellers,
     private readonly env: DeliveriesEnv,
+    private readonly workers: Workers,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws DomainError DELIVERY_NOT_FOUND, DELIVERY_CANNOT_MOVE */
+  /**
+   * A parcel handed over although its delivery was called off counts as delivered: orders hears of it and puts its stock right.
+   * @throws DomainError DELIVERY_NOT_FOUND, DELIVERY_CANNOT_MOVE
+   */
   async take(sellerId: string, deliveryId: string, { what, collected, reason = NO_REASON }: Report): Promise<void> {
     if (what === 'attempt-failed') return this.attemptFailed(sellerId, deliveryId, reason);
     await this.deliveries.update(deliveryId, sellerId, (delivery) =>
       what === 'picked-up' ? delivery.pickUp() : delivery.complete(collected),
     );
+    // Its order may have waited for another courier.
+    if (what === 'completed') this.db.afterCommit(() => this.workers.wake(WAITING_ORDERS));
   }
 
   /** A courier wrote to the platform's number. What he reports twice, or of a delivery that is not his or is over, changes nothing. */
   async fromCourier({ fromPhone, action, deliveryId, collected, text }: CourierRepliedV1): Promise<void> {
     if (action === 'text') return;
     const delivery = await this.deliveries.meantByCourier(fromPhone, deliveryId);
+    if (!delivery && deliveryId && action === 'completed') await this.noteWordOfFormer(fromPhone, deliveryId);
     if (!delivery || !delivery.canMoveTo(action as DeliveryStatus) || isRepeated(delivery, action)) {
       this.logger.info(
         { event: 'courier.report-ignored', action, deliveryId, status: delivery?.status },
@@ -50,6 +58,17 @@ export class DeliveryReports {
     const reason = text?.trim().slice(0, 300) || undefined;
     await inContext({ ...currentContext(), actor: `courier:${delivery.courier.id}` }, () =>
       this.take(delivery.sellerId, delivery.id, { what: action, collected, reason }),
+    );
+  }
+
+  /** Who lost a delivery to another courier says that he made it: the seller finds it in the history, and asks them. */
+  private async noteWordOfFormer(phone: string, deliveryId: string): Promise<void> {
+    const former = await this.deliveries.formerlyOf(phone, deliveryId);
+    if (!former) return;
+    await inContext({ ...currentContext(), actor: `courier:${former.courierId}` }, () =>
+      this.deliveries.update(deliveryId, former.sellerId, (delivery) =>
+        delivery.remark(`${former.courier}, à qui la livraison a été retirée, dit avoir remis le colis`.slice(0, 300)),
+      ),
     );
   }
 

@@ -6,15 +6,15 @@ import {
   type DeliveryFacts,
   DeliveryPickedUpV1,
   DeliveryPlannedV1,
+  DeliveryReassignedV1,
   type DeliveryStatus,
   DomainError,
-  type OrderFacts,
 } from '#contracts';
 import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
 import { Courier } from '../courier/courier.entity.js';
 import { STORED_STATUS, statusOf, TRANSITIONS } from './delivery-status.js';
-import { parcelOf } from './parcel.js';
+import { copyOf, FORGOTTEN, type KnownOrder } from './order-copy.js';
 
 /** How a delivery is to be done. */
 export interface Plan {
@@ -57,6 +57,8 @@ export class Delivery extends Aggregate {
   status!: DeliveryStatus;
   @Column('text', { name: 'motif_affectation' }) reason!: string;
   @Column('text', { name: 'reference_commande' }) orderNumber!: string;
+  /** Of the order as it is copied here. */
+  @Column('int', { name: 'version_commande' }) orderVersion!: number;
   /** Of the order, without the fee. */
   @FcfaColumn('montant_commande') orderTotal!: number;
   @Column('uuid', { name: 'id_prospect' }) prospectId!: string;
@@ -74,22 +76,19 @@ export class Delivery extends Aggregate {
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
 
   private steps?: Step[];
+  private ended = false;
 
   /** Plans the delivery of a confirmed order. */
-  static plan(sellerId: string, order: OrderFacts, plan: Plan): Delivery {
+  static plan(sellerId: string, { order, version }: KnownOrder, plan: Plan): Delivery {
     const delivery = Object.assign(new Delivery(), {
       ...plan,
       id: newId(),
       sellerId,
       orderId: order.orderId,
-      orderNumber: order.orderNumber,
-      orderTotal: order.total,
       prospectId: order.prospectId,
       conversationId: order.conversationId ?? null,
-      customerName: order.customerName,
-      deliveryPhone: order.deliveryPhone,
-      destination: order.deliveryAddress,
-      parcel: parcelOf(order),
+      ...copyOf(order),
+      orderVersion: version,
       status: 'planned',
       attempts: 0,
       collected: null,
@@ -123,6 +122,7 @@ export class Delivery extends Aggregate {
   /** The parcel is with the customer. @param collected cash counted, FCFA; all of it when absent. @throws DomainError DELIVERY_CANNOT_MOVE */
   complete(collected: number = this.amountToCollect): void {
     this.go('completed', { collected });
+    this.ended = true;
     this.collected = collected;
     const at = (this.completedAt = new Date());
     this.record(DeliveryCompletedV1, () => ({ ...this.facts(), completedAt: at.toISOString(), collected }));
@@ -133,7 +133,7 @@ export class Delivery extends Aggregate {
     this.go('attempt-failed', { reason: failure });
     const attempt = (this.attempts += 1);
     this.lastAttemptAt = new Date();
-    const final = attempt >= attempts;
+    const final = (this.ended = attempt >= attempts);
     this.record(DeliveryAttemptFailedV1, () => ({ ...this.facts(), attempt, failure, ...(final ? { final } : {}) }));
   }
 
@@ -148,7 +148,71 @@ export class Delivery extends Aggregate {
   /** Called off with its order. @throws DomainError DELIVERY_CANNOT_MOVE */
   cancel(reason: string): void {
     this.go('cancelled', { reason });
+    this.ended = true;
     this.record(DeliveryCancelledV1, () => ({ ...this.facts(), reason }));
+  }
+
+  /** Somebody else has it from now on, or the same courier at another time. A parcel that changes hands is planned anew. */
+  handOver({ courier, plannedFor, reason }: Pick<Plan, 'courier' | 'plannedFor' | 'reason'>, toldFormer: string): void {
+    const former = this.courier;
+    const changesHands = courier.id !== former.id;
+    Object.assign(this, { courier, plannedFor, reason });
+    if (this.status === 'planned' || (this.status === 'picked-up' && !changesHands)) this.remark(reason);
+    else this.go('planned', { reason });
+    if (changesHands) this.lastAttemptAt = null;
+    if (this.status === 'planned') this.pickedUpAt = null;
+    if (changesHands) this.tellFormer(former, toldFormer);
+    this.announcePlan();
+  }
+
+  /** Nobody covers its new address: it waits, without a courier, until {@link planAnew}. */
+  leaveWaiting(reason: string, toldFormer: string): void {
+    this.go('cancelled', { reason });
+    this.reason = reason;
+    this.tellFormer(this.courier, toldFormer);
+  }
+
+  /** A courier is found for a delivery that waits. @throws DomainError DELIVERY_CANNOT_MOVE */
+  planAnew(known: KnownOrder, plan: Plan): void {
+    this.follow(known);
+    Object.assign(this, plan, { pickedUpAt: null, lastAttemptAt: null });
+    this.go('planned', { reason: plan.reason });
+    this.announcePlan();
+  }
+
+  /** Takes over what an edit changed of the order. */
+  follow({ order, version }: KnownOrder): void {
+    Object.assign(this, copyOf(order), { orderVersion: version });
+  }
+
+  /** Tells the new facts to whoever shows them. A parcel that came back is brought to nobody: its facts are only kept. */
+  tellEdited(reason: string): void {
+    this.remark(reason);
+    if (this.status !== 'attempt-failed') this.announcePlan();
+  }
+
+  /** Writes something into the history that moves nothing. */
+  remark(reason: string): void {
+    this.note({ from: this.status, to: this.status, reason });
+  }
+
+  /** Forgets whose it was and where it went; what it cost and who brought it stays. */
+  forgetCustomer(): void {
+    Object.assign(this, FORGOTTEN);
+  }
+
+  /** Delivered or called off: nothing follows but word of a late hand-over, or a courier for one that waits. */
+  get isOver(): boolean {
+    return this.status === 'completed' || this.status === 'cancelled';
+  }
+
+  get isForgotten(): boolean {
+    return this.customerName === FORGOTTEN.customerName;
+  }
+
+  /** True for good: delivered, called off, or given up after the last attempt in this change. */
+  get hasEnded(): boolean {
+    return this.ended;
   }
 
   /** Hands over the steps since the last time, for the history. */
@@ -177,6 +241,18 @@ export class Delivery extends Aggregate {
       fee: this.fee,
       amountToCollect: this.amountToCollect,
     };
+  }
+
+  private tellFormer({ id, fullName, phone }: Courier, reason: string): void {
+    this.record(DeliveryReassignedV1, () => ({
+      deliveryId: this.id,
+      orderId: this.orderId,
+      orderNumber: this.orderNumber,
+      fromCourierId: id,
+      fromCourierName: fullName,
+      fromCourierPhone: phone,
+      reason,
+    }));
   }
 
   private announcePlan(): void {

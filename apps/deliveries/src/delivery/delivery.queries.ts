@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type DeliveredCount,
   type DeliveryDetailView,
   type DeliveryView,
   type ListDeliveries,
   notFound,
-  type OrderDeliveryStatus,
   type Page,
   type QuestionOf,
 } from '#contracts';
 import { Database, pageOfRows, pageRequest } from '#database';
+import { Sellers } from '../sellers.js';
 import { STORED_STATUS, wordOf } from './delivery-status.js';
 
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -39,7 +38,10 @@ const DETAILED = `json_build_object(${VIEW}, 'history', ${HISTORY}, 'failedAttem
 /** Deliveries as boards and reports show them: SQL straight into the contract's views. */
 @Injectable()
 export class DeliveryQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly sellers: Sellers,
+  ) {}
 
   /** @throws DomainError DELIVERY_NOT_FOUND */
   async one(sellerId: string, deliveryId: string): Promise<DeliveryView> {
@@ -60,14 +62,26 @@ export class DeliveryQueries {
     return rows.map(({ view }) => view);
   }
 
-  /** Newest first. */
-  async page(sellerId: string, { status, ...paging }: QuestionOf<ListDeliveries>): Promise<Page<DeliveryView>> {
+  /** Newest first. `from` and `to` are days of the seller. @throws DomainError SELLER_FACTS_MISSING (unavailable) when a day is asked before his time zone is here */
+  async page(
+    sellerId: string,
+    { status, courierId, orderId, from, to, ...paging }: QuestionOf<ListDeliveries>,
+  ): Promise<Page<DeliveryView>> {
     const { limit, after } = pageRequest(paging);
+    const wanted = new Conditions();
+    wanted.add('d.id_utilisateur = ?', sellerId);
+    if (after) wanted.add('d.id_livraison < ?', after);
+    if (status) wanted.add('d.statut_livraison = ?', STORED_STATUS[status]);
+    if (courierId) wanted.add('d.id_livreur = ?', courierId);
+    if (orderId) wanted.add('d.id_commande = ?', orderId);
+    if (from || to) {
+      const { timeZone } = await this.sellers.get(sellerId);
+      if (from) wanted.add('d.date_livraison_prevue >= ?::date::timestamp at time zone ?', from, timeZone);
+      if (to) wanted.add('d.date_livraison_prevue < (?::date + 1)::timestamp at time zone ?', to, timeZone);
+    }
     const rows = await this.db.rows<{ view: DeliveryView }>(
-      `select ${SHORT}
-       where d.id_utilisateur = $1 and ($2::uuid is null or d.id_livraison < $2) and ($3::text is null or d.statut_livraison = $3)
-       order by d.id_livraison desc limit $4`,
-      [sellerId, after ?? null, status ? STORED_STATUS[status] : null, limit + 1],
+      `select ${SHORT} where ${wanted.sql} order by d.id_livraison desc limit ${limit + 1}`,
+      wanted.values,
     );
     return pageOfRows(
       rows,
@@ -77,24 +91,6 @@ export class DeliveryQueries {
     );
   }
 
-  /** Report 1: the status, as stored, of each order that has a delivery. */
-  statusesOf(sellerId: string, orderIds: string[]): Promise<OrderDeliveryStatus[]> {
-    return this.db.rows<OrderDeliveryStatus>(
-      `select id_commande as "orderId", statut_livraison as "deliveryStatus" from livraisons
-       where id_utilisateur = $1 and id_commande = any($2::uuid[])`,
-      [sellerId, orderIds],
-    );
-  }
-
-  /** Report 3: deliveries done. */
-  async countDelivered(sellerId: string): Promise<DeliveredCount> {
-    const [row] = await this.db.rows<DeliveredCount>(
-      `select count(*)::int as delivered from livraisons where id_utilisateur = $1 and statut_livraison = 'livree'`,
-      [sellerId],
-    );
-    return row!;
-  }
-
   private async found<T extends DeliveryView>(deliveryId: string, select: string, sellerId: string): Promise<T> {
     const [row] = await this.db.rows<{ view: T }>(`select ${select} where d.id_utilisateur = $1 and d.id_livraison = $2`, [
       sellerId,
@@ -102,5 +98,21 @@ export class DeliveryQueries {
     ]);
     if (!row) throw notFound('delivery', deliveryId);
     return row.view;
+  }
+}
+
+/** Conditions that are asked for, each with its values: the planner sees those alone and takes the index that fits. */
+class Conditions {
+  readonly values: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  add(condition: string, ...values: unknown[]): void {
+    let next = this.values.length;
+    this.parts.push(condition.replaceAll('?', () => `$${(next += 1)}`));
+    this.values.push(...values);
+  }
+
+  get sql(): string {
+    return this.parts.join(' and ');
   }
 }

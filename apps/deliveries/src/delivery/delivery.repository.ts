@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AggregateRepository, currentContext, Outbox } from '#bus';
 import { Database } from '#database';
+import { Customers } from './customers.js';
 import { STORED_STATUS } from './delivery-status.js';
 import { Delivery } from './delivery.entity.js';
 
-/** Deliveries with their couriers; every step goes to the history with who took it. */
+/** Deliveries with their couriers; every step goes to the history with who took it, and one that ends forgets a customer who asked for it. */
 @Injectable()
 export class DeliveryRepository extends AggregateRepository<Delivery> {
-  constructor(db: Database, outbox: Outbox) {
+  constructor(
+    db: Database,
+    outbox: Outbox,
+    private readonly customers: Customers,
+  ) {
     super(db, outbox, Delivery, 'delivery', { courier: true });
   }
 
@@ -21,7 +26,11 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
     change: (delivery: Delivery) => void | Promise<void>,
     ifVersion?: number,
   ): Promise<Delivery> {
-    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, change, ifVersion)));
+    const changeAndForget = async (delivery: Delivery) => {
+      await change(delivery);
+      if (delivery.hasEnded && (await this.customers.isForgotten(delivery.prospectId))) delivery.forgetCustomer();
+    };
+    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, changeAndForget, ifVersion)));
   }
 
   /** The order's delivery, where it has one. */
@@ -42,6 +51,20 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
       [phone, named ?? null, [STORED_STATUS.planned, STORED_STATUS['picked-up']]],
     );
     return row ? this.db.tx.getRepository(Delivery).findOneOrFail({ where: { id: row.id }, relations: { courier: true } }) : null;
+  }
+
+  /** The delivery that a courier names and does not have any more. @param phone E.164 */
+  async formerlyOf(
+    phone: string,
+    deliveryId: string,
+  ): Promise<{ sellerId: string; courierId: string; courier: string } | undefined> {
+    const [row] = await this.db.rows<{ sellerId: string; courierId: string; courier: string }>(
+      `select h.id_utilisateur as "sellerId", h.id_livreur as "courierId", h.livreur as courier
+       from historique_livraison h join livreurs l using (id_livreur)
+       where h.id_livraison = $1 and l.numero_telephone_livreur = $2 order by h.id_etape desc limit 1`,
+      [deliveryId, phone],
+    );
+    return row;
   }
 
   private async withHistory(delivery: Delivery): Promise<Delivery> {

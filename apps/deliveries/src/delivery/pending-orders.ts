@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderConfirmedV1 } from '#contracts';
 import { type CallContext, currentContext } from '#bus';
 import { Database } from '#database';
+import type { KnownOrder } from './order-copy.js';
 
 /** Name of the worker that finds couriers for orders that wait. */
 export const WAITING_ORDERS = 'waiting-orders';
 
 /** An order that nobody could bring yet, with the chain of causes it came in. */
 export interface WaitingOrder {
-  order: OrderConfirmedV1;
+  known: KnownOrder;
   context: CallContext;
 }
 
@@ -26,11 +26,55 @@ export class PendingOrders {
     return rows.length > 0;
   }
 
-  async wait(sellerId: string, order: OrderConfirmedV1, reason: string): Promise<void> {
-    await this.db.run(
-      'insert into commandes_en_attente (id_commande, id_utilisateur, commande, contexte, motif) values ($1, $2, $3, $4, $5)',
-      [order.orderId, sellerId, JSON.stringify(order), JSON.stringify(currentContext()), reason],
+  async isCalledOff(orderId: string): Promise<boolean> {
+    return (await this.db.rows('select from annulations where id_commande = $1', [orderId])).length > 0;
+  }
+
+  /** The order as it waits, if it does. */
+  async waitingFor(orderId: string): Promise<KnownOrder | undefined> {
+    const [row] = await this.db.rows<KnownOrder>(
+      'select commande as "order", version_commande as version from commandes_en_attente where id_commande = $1',
+      [orderId],
     );
+    return row;
+  }
+
+  /** The order waits, in the chain of causes it came in; one that waits already does so with the new reason. */
+  async wait(sellerId: string, { order, version }: KnownOrder, reason: string): Promise<void> {
+    await this.db.run(
+      `insert into commandes_en_attente (id_commande, id_utilisateur, commande, version_commande, contexte, motif)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (id_commande) do update set commande = excluded.commande, version_commande = excluded.version_commande, motif = excluded.motif`,
+      [order.orderId, sellerId, JSON.stringify(order), version, JSON.stringify(currentContext()), reason],
+    );
+  }
+
+  /** The order that waits was edited. */
+  async edit({ order, version }: KnownOrder): Promise<void> {
+    await this.db.run('update commandes_en_attente set commande = $2, version_commande = $3 where id_commande = $1', [
+      order.orderId,
+      JSON.stringify(order),
+      version,
+    ]);
+  }
+
+  /** Keeps the newest edit of an order whose confirmation is on its way. */
+  async keepEarlyEdit(sellerId: string, { order, version }: KnownOrder): Promise<void> {
+    await this.db.run(
+      `insert into modifications_commande (id_commande, id_utilisateur, commande, version) values ($1, $2, $3, $4)
+       on conflict (id_commande) do update set commande = excluded.commande, version = excluded.version
+       where modifications_commande.version < excluded.version`,
+      [order.orderId, sellerId, JSON.stringify(order), version],
+    );
+  }
+
+  /** The edit that came before its order, once. */
+  async takeEarlyEdit(orderId: string): Promise<KnownOrder | undefined> {
+    const [row] = await this.db.rows<KnownOrder>(
+      'delete from modifications_commande where id_commande = $1 returning commande as "order", version',
+      [orderId],
+    );
+    return row;
   }
 
   /** Orders to try again, longest untried first. Needs no lock: {@link next} looks again. */
@@ -45,7 +89,7 @@ export class PendingOrders {
   async next(orderId: string): Promise<WaitingOrder | undefined> {
     const [row] = await this.db.rows<WaitingOrder>(
       `update commandes_en_attente set derniere_tentative = clock_timestamp() where id_commande = $1
-       returning commande as "order", contexte as context`,
+       returning json_build_object('order', commande, 'version', version_commande) as known, contexte as context`,
       [orderId],
     );
     return row;
@@ -58,6 +102,7 @@ export class PendingOrders {
   /** Remembers that the order is called off, also when it is not here yet. */
   async callOff(sellerId: string, orderId: string, reason: string): Promise<void> {
     await this.served(orderId);
+    await this.takeEarlyEdit(orderId);
     await this.db.run('insert into annulations (id_commande, id_utilisateur, motif) values ($1, $2, $3) on conflict do nothing', [
       orderId,
       sellerId,

@@ -15,6 +15,12 @@ export class CourierRegisteredV1 {
   @textList('Zones covered') zones!: string[];
 }
 
+@event('courier.removed', { by: 'deliveries', says: 'A seller took a courier off his list.' })
+export class CourierRemovedV1 {
+  @id('The courier') courierId!: string;
+  @text('Full name', { max: 200 }) fullName!: string;
+}
+
 @event('delivery-zones.updated', {
   by: 'deliveries',
   says: 'Where a seller delivers, and for how much, changed: the whole list.',
