@@ -8,63 +8,24 @@ import {
   DisconnectWhatsAppAccount,
   GetNumberRoutes,
   GetSeller,
-  GetSigningKeys,
   ListEmailAccounts,
   ListWhatsAppAccounts,
-  RefreshSession,
-  SignIn,
-  SignOut,
-  SignUp,
   UpdateSeller,
-  toE164,
 } from '#contracts';
 import { EmailAccounts } from './linked-accounts/email-accounts.js';
 import { WhatsAppAccounts } from './linked-accounts/whatsapp-accounts.js';
-import { knownTimeZone } from './seller/time-zone.js';
+import { ChangeProfile } from './seller/change-profile.js';
 import { SellerRepository } from './seller/seller.repository.js';
-import { SignUpSeller } from './seller/sign-up-seller.js';
-import { AccessTokens } from './session/access-tokens.js';
-import { Sessions } from './session/sessions.js';
-import { SignInSeller } from './session/sign-in-seller.js';
 
-/** Requests to `accounts`. Those of sign-in come before a seller is known and look across sellers: they open their own transactions. */
+/** Requests to `accounts` about the shop and the accounts it linked. */
 @Injectable()
 export class AccountsController {
   constructor(
-    private readonly signUpSeller: SignUpSeller,
-    private readonly signInSeller: SignInSeller,
-    private readonly sessions: Sessions,
-    private readonly tokens: AccessTokens,
     private readonly sellers: SellerRepository,
+    private readonly profile: ChangeProfile,
     private readonly whatsApp: WhatsAppAccounts,
     private readonly mailboxes: EmailAccounts,
   ) {}
-
-  @OnRequest(SignUp, { transaction: false })
-  async signUp(question: SignUp) {
-    return this.signUpSeller.run(question);
-  }
-
-  @OnRequest(SignIn, { transaction: false })
-  async signIn(question: SignIn) {
-    return this.signInSeller.run(question);
-  }
-
-  @OnRequest(RefreshSession, { transaction: false })
-  async refresh({ refreshToken }: RefreshSession) {
-    return this.sessions.refresh(refreshToken);
-  }
-
-  @OnRequest(SignOut, { transaction: false })
-  async signOut({ refreshToken }: SignOut) {
-    await this.sessions.close(refreshToken);
-    return {};
-  }
-
-  @OnRequest(GetSigningKeys, { transaction: false })
-  async signingKeys() {
-    return this.tokens.keys();
-  }
 
   @OnRequest(GetSeller)
   async seller(_question: GetSeller, { sellerId }: Caller) {
@@ -72,13 +33,8 @@ export class AccountsController {
   }
 
   @OnRequest(UpdateSeller)
-  async updateSeller({ phone, timeZone, ...changes }: UpdateSeller, { sellerId }: Caller) {
-    const checked = {
-      ...changes,
-      ...(phone ? { phone: toE164(phone, 'phone') } : {}),
-      ...(timeZone ? { timeZone: knownTimeZone(timeZone) } : {}),
-    };
-    return (await this.sellers.update(sellerId!, (seller) => seller.change(checked))).view();
+  async updateSeller(question: UpdateSeller, { sellerId }: Caller) {
+    return (await this.profile.run(sellerId!, question)).view();
   }
 
   @OnRequest(ConnectWhatsAppAccount)

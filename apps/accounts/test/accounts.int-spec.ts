@@ -140,6 +140,7 @@ describe('accounts', () => {
       };
       const rounds = { unknown: [] as number[], wrong: [] as number[] };
       for (let i = 0; i < 9; i++) {
+        await admin('delete from accounts.freins');
         const unknown = await attempt('personne@gmail.com');
         const wrong = await attempt(asked.email);
         expect(unknown.error).toMatchObject({ code: 'CREDENTIALS_REFUSED', kind: 'unauthenticated', facts: {} });

@@ -1,3 +1,4 @@
 import { AccountsTables1764000000000 } from './accounts-tables.js';
+import { TeamTables1766000000010 } from './team-tables.js';
 
-export const accountsMigrations = [AccountsTables1764000000000];
+export const accountsMigrations = [AccountsTables1764000000000, TeamTables1766000000010];

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type SellerFacts, SellerRegisteredV1, SellerUpdatedV1, type SellerView } from '#contracts';
+import { type OpeningSlot, type SellerFacts, SellerRegisteredV1, SellerUpdatedV1, type SellerView } from '#contracts';
 import { Aggregate } from '#bus';
 
 /** What a seller may change of his profile; absent fields stay. */
@@ -44,6 +44,10 @@ export class Seller extends Aggregate {
   @Column('text', { name: 'horaires', nullable: true })
   openingHours!: string | null;
 
+  /** In the order of the week; null when not said. */
+  @Column('jsonb', { name: 'horaires_ouverture', nullable: true })
+  hours!: OpeningSlot[] | null;
+
   @Column('timestamptz', { name: 'date_creation' })
   createdAt!: Date;
 
@@ -57,15 +61,22 @@ export class Seller extends Aggregate {
   /** Signs a seller up. */
   static register(id: string, facts: SellerFacts): Seller {
     const seller = new Seller();
-    Object.assign(seller, { pickupAddress: null, openingHours: null }, facts, { id, createdAt: new Date(), version: 1 });
+    Object.assign(seller, { pickupAddress: null, openingHours: null, hours: null }, facts, {
+      id,
+      createdAt: new Date(),
+      version: 1,
+    });
     seller.record(SellerRegisteredV1, () => seller.facts());
     return seller;
   }
 
-  /** Changes the profile; says so only when something did change. */
+  /** Changes the profile; an empty pickup address, opening text or week clears it. Says so only when something did change. */
   change(changes: SellerChanges): void {
     const before = JSON.stringify(this.facts());
     Object.assign(this, changes);
+    this.pickupAddress ||= null;
+    this.openingHours ||= null;
+    if (this.hours?.length === 0) this.hours = null;
     if (JSON.stringify(this.facts()) !== before) this.record(SellerUpdatedV1, () => this.facts());
   }
 
@@ -76,11 +87,13 @@ export class Seller extends Aggregate {
       ...{ lastName, firstName, email, phone, country, sector, shopName, timeZone },
       ...(this.pickupAddress ? { pickupAddress: this.pickupAddress } : {}),
       ...(this.openingHours ? { openingHours: this.openingHours } : {}),
+      // The database gives an object's keys back in an order of its own: in ours, so that two snapshots compare.
+      ...(this.hours ? { hours: this.hours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })) } : {}),
     };
   }
 
   /** As the seller sees himself. */
   view(): SellerView {
-    return { ...this.facts(), id: this.id, createdAt: this.createdAt.toISOString() };
+    return { ...this.facts(), id: this.id, createdAt: this.createdAt.toISOString(), version: this.version };
   }
 }

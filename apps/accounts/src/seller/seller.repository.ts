@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '#bus';
-import { notFound } from '#contracts';
+import { assertVersion, notFound } from '#contracts';
 import { Database } from '#database';
 import { Seller } from './seller.entity.js';
 
@@ -30,16 +30,25 @@ export class SellerRepository {
     });
   }
 
-  /** Locks the seller, applies `change` and saves it with its events; writes nothing when nothing changed. @throws DomainError SELLER_NOT_FOUND */
-  async update(id: string, change: (seller: Seller) => void): Promise<Seller> {
+  /**
+   * Locks the seller, applies `change` and saves it with its events; writes nothing when nothing changed.
+   * @param ifVersion change him only when he is still at this version
+   * @throws DomainError SELLER_NOT_FOUND, VERSION_MISMATCH
+   */
+  async update(id: string, change: (seller: Seller) => void, ifVersion?: number): Promise<Seller> {
     return this.db.asSeller(id, async () => {
       const repository = this.db.tx.getRepository(Seller);
-      const seller = await repository.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      // NO KEY: sign-ins of his team go on, whose new rows refer to him.
+      const seller = await repository.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!seller) throw notFound('seller', id);
-      seller.version += 1;
+      assertVersion(seller.version, ifVersion);
       change(seller);
+      seller.version += 1;
       const facts = seller.takeFacts();
-      if (facts.length === 0) return seller;
+      if (facts.length === 0) {
+        seller.version -= 1;
+        return seller;
+      }
       await repository.save(seller);
       await this.outbox.add(facts);
       return seller;

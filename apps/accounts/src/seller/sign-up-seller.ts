@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, inContext } from '#bus';
-import { DomainError, type QuestionOf, type SessionView, type SignUp, toE164 } from '#contracts';
+import { type Caller, DomainError, type QuestionOf, type SessionView, type SignUp, toE164 } from '#contracts';
 import { Database, isDuplicate, newId } from '#database';
+import { Credentials } from '../session/credentials.js';
 import { Passwords } from '../session/passwords.js';
 import { Sessions } from '../session/sessions.js';
+import { Member } from '../team/member.entity.js';
+import { Members } from '../team/members.js';
 import { knownTimeZone } from './time-zone.js';
 import { Seller } from './seller.entity.js';
 import { SellerRepository } from './seller.repository.js';
 
-/** Registers a seller and signs him in: seller, password and first session in one transaction. */
+/** Registers a seller and signs him in: shop, founder, password and first session in one transaction. */
 @Injectable()
 export class SignUpSeller {
   constructor(
     private readonly db: Database,
     private readonly sellers: SellerRepository,
+    private readonly members: Members,
+    private readonly credentials: Credentials,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
   ) {}
 
   /** @throws DomainError VALIDATION_FAILED (phone, timeZone), EMAIL_TAKEN, SIGN_IN_BUSY */
-  async run({ password, ...facts }: QuestionOf<SignUp>): Promise<SessionView> {
+  async run({ password, ...facts }: QuestionOf<SignUp>, caller: Caller): Promise<SessionView> {
     const seller = Seller.register(newId(), {
       ...facts,
       email: facts.email.toLowerCase(),
@@ -32,15 +37,14 @@ export class SignUpSeller {
       return await inContext({ ...currentContext(), actor: `seller:${seller.id}` }, () =>
         this.db.asWorker(async () => {
           await this.sellers.add(seller);
-          await this.db.run('insert into identifiants_connexion (id_utilisateur, mot_de_passe) values ($1, $2)', [
-            seller.id,
-            hash,
-          ]);
-          return this.sessions.open(seller.id);
+          await this.members.add(Member.founder(seller));
+          await this.credentials.set(seller.id, seller.id, hash);
+          return this.sessions.open({ sellerId: seller.id, memberId: seller.id, role: 'owner' }, caller);
         }),
       );
     } catch (error) {
-      if (isDuplicate(error, 'utilisateurs_fluxasync_adresse_email')) throw new DomainError('EMAIL_TAKEN', 'conflict');
+      if (isDuplicate(error, 'utilisateurs_fluxasync_adresse_email') || isDuplicate(error, 'membres_adresse_email'))
+        throw new DomainError('EMAIL_TAKEN', 'conflict');
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SignJWT } from 'jose';
-import type { SigningKeys } from '#contracts';
+import type { MemberRole, SigningKeys } from '#contracts';
 import { AccountsEnv } from '../accounts.env.js';
 
 /** Seconds an access token runs: short, because nothing recalls it before. */
@@ -9,7 +9,10 @@ export const ACCESS_SECONDS = 600;
 /** Who a token speaks for. */
 export interface TokenHolder {
   sellerId: string;
+  /** Who of the shop's team is signed in; the shop's own id for its founder. */
+  memberId: string;
   sessionId: string;
+  role: MemberRole;
 }
 
 /** Makes access tokens (JWT, EdDSA) and publishes the keys they are checked with. */
@@ -17,10 +20,10 @@ export interface TokenHolder {
 export class AccessTokens {
   constructor(private readonly env: AccountsEnv) {}
 
-  /** A token of {@link ACCESS_SECONDS} with claims sub (seller), sid (session) and role. */
-  async issue({ sellerId, sessionId }: TokenHolder): Promise<string> {
+  /** A token of {@link ACCESS_SECONDS} with claims sub (seller), sid (session), role, and for a member who is not the founder act (who acts for the seller, RFC 8693). */
+  async issue({ sellerId, memberId, sessionId, role }: TokenHolder): Promise<string> {
     const { privateKey, public: publicKey } = this.env.signingKey;
-    return new SignJWT({ role: 'owner', sid: sessionId })
+    return new SignJWT({ role, sid: sessionId, ...(memberId === sellerId ? {} : { act: { sub: memberId } }) })
       .setProtectedHeader({ alg: 'EdDSA', kid: publicKey.kid, typ: 'at+jwt' })
       .setSubject(sellerId)
       .setIssuer(this.env.issuer)

@@ -1,24 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { DomainError, type SessionView } from '#contracts';
+import { type Caller, DomainError, type SessionView } from '#contracts';
 import { Database, newId } from '#database';
 import { LOGGER } from '#service';
 import { AccountsEnv } from '../accounts.env.js';
+import { ROLE, type StoredRole } from '../team/member.entity.js';
 import { ACCESS_SECONDS, AccessTokens, type TokenHolder } from './access-tokens.js';
 import { fingerprintOf, newRefreshToken } from './refresh-token.js';
 
 /** A client that lost the answer, or two tabs, submit the newest token twice: within this time that is no theft. */
 const GRACE_SECONDS = 10;
 
+/** Why a session ended: signed out, a copied token, ended from the list, a new password. */
+type EndReason = 'deconnexion' | 'jeton_reutilise' | 'fermee' | 'mot_de_passe';
+
 interface KnownToken {
   id_session: string;
   id_utilisateur: string;
+  id_membre: string;
+  /** As it is now, not as it was at sign-in. */
+  role: StoredRole;
   ended: boolean;
   expired: boolean;
   used: boolean;
   /** Used a moment ago, and nothing that came of it was used yet. */
   in_grace: boolean;
 }
+
+/** Where a request comes from, as a session keeps it. */
+const originOf = ({ userAgent, address }: Pick<Caller, 'userAgent' | 'address'>) => [
+  userAgent?.slice(0, 200) ?? null,
+  address?.slice(0, 60) ?? null,
+];
 
 const refused = () => new DomainError('SESSION_ENDED', 'unauthenticated');
 
@@ -35,18 +48,21 @@ export class Sessions {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Begins a session, in the open transaction or one of its own. */
-  async open(sellerId: string): Promise<SessionView> {
-    const holder = { sellerId, sessionId: newId() };
+  /** Begins a session of a member, in the open transaction or one of its own. */
+  async open(member: Omit<TokenHolder, 'sessionId'>, caller: Caller): Promise<SessionView> {
+    const holder = { ...member, sessionId: newId() };
     const refreshToken = await this.db.asWorker(async () => {
-      await this.db.run('insert into sessions (id_session, id_utilisateur) values ($1, $2)', [holder.sessionId, sellerId]);
+      await this.db.run(
+        'insert into sessions (id_session, id_utilisateur, id_membre, programme, adresse_reseau) values ($1, $2, $3, $4, $5)',
+        [holder.sessionId, holder.sellerId, holder.memberId, ...originOf(caller)],
+      );
       return this.addToken(holder);
     });
     return this.view(holder, refreshToken);
   }
 
   /** Trades a refresh token for the next pair. @throws DomainError SESSION_ENDED: unknown, expired, ended, or used before (which ends the family) */
-  async refresh(token: string): Promise<SessionView> {
+  async refresh(token: string, caller: Caller): Promise<SessionView> {
     const next = await this.db.asWorker(async () => {
       const known = await this.lock(token);
       if (!known || known.ended || known.expired) return undefined;
@@ -59,12 +75,17 @@ export class Sessions {
         );
         return undefined;
       }
-      const holder = { sellerId: known.id_utilisateur, sessionId: known.id_session };
+      const { id_utilisateur: sellerId, id_membre: memberId, id_session: sessionId, role } = known;
+      const holder = { sellerId, memberId, sessionId, role: ROLE[role] };
       await this.db.run(
         'update jetons_renouvellement set date_utilisation = coalesce(date_utilisation, now()) where empreinte = $1',
         [fingerprintOf(token)],
       );
-      await this.db.run('update sessions set date_derniere_utilisation = now() where id_session = $1', [holder.sessionId]);
+      await this.db.run(
+        `update sessions set date_derniere_utilisation = now(), programme = coalesce($2, programme), adresse_reseau = coalesce($3, adresse_reseau)
+         where id_session = $1`,
+        [sessionId, ...originOf(caller)],
+      );
       return { holder, refreshToken: await this.addToken(holder, fingerprintOf(token)) };
     });
     if (!next) throw refused();
@@ -79,6 +100,14 @@ export class Sessions {
     });
   }
 
+  /** Ends a member's sessions, save `except`, in the open transaction. @returns how many */
+  async endAll(memberId: string, why: EndReason, except?: string): Promise<number> {
+    return this.db.run(
+      `update sessions set date_fin = now(), motif_fin = $2 where id_membre = $1 and date_fin is null and id_session is distinct from $3::uuid`,
+      [memberId, why, except ?? null],
+    );
+  }
+
   /** Finds a token and locks its session, so that two uses of one family take turns. */
   private async lock(token: string): Promise<KnownToken | undefined> {
     const fingerprint = fingerprintOf(token);
@@ -87,10 +116,10 @@ export class Sessions {
       [fingerprint],
     );
     const [known] = await this.db.rows<KnownToken>(
-      `select s.id_session, s.id_utilisateur, s.date_fin is not null as ended, j.date_expiration < now() as expired, j.date_utilisation is not null as used,
+      `select s.id_session, s.id_utilisateur, s.id_membre, m.role, s.date_fin is not null as ended, j.date_expiration < now() as expired, j.date_utilisation is not null as used,
               coalesce(j.date_utilisation > now() - make_interval(secs => $2), false) and not exists (
                 select from jetons_renouvellement n where n.issu_de = j.empreinte and n.date_utilisation is not null) as in_grace
-       from jetons_renouvellement j join sessions s using (id_session) where j.empreinte = $1`,
+       from jetons_renouvellement j join sessions s using (id_session) join membres m using (id_membre) where j.empreinte = $1`,
       [fingerprint, GRACE_SECONDS],
     );
     return known;
@@ -106,7 +135,7 @@ export class Sessions {
     return token;
   }
 
-  private async end(sessionId: string, why: 'deconnexion' | 'jeton_reutilise'): Promise<void> {
+  private async end(sessionId: string, why: EndReason): Promise<void> {
     await this.db.run('update sessions set date_fin = now(), motif_fin = $2 where id_session = $1', [sessionId, why]);
   }
 

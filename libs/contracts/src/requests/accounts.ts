@@ -1,12 +1,13 @@
 import { OpeningSlot, SellerFacts } from '../events/accounts.js';
 import { Asks, request } from '../message.js';
-import { count, email, id, instant, listOf, oneOf, phone, text } from '../schema.js';
+import { count, email, id, instant, listOf, oneOf, phone, text, version } from '../schema.js';
 import { Edits } from './paging.js';
 
 /** A seller as he sees himself. */
 export class SellerView extends SellerFacts {
   @id('The seller') id!: string;
   @instant('Signed up') createdAt!: string;
+  @version() version!: number;
 }
 
 /** What a successful sign-up, sign-in or refresh gives. */
@@ -32,7 +33,7 @@ export class SignUp extends Asks<SessionView> {
   @text('Opening hours as customers read them', { max: 200, optional: true }) openingHours?: string;
 }
 
-@request('sign-in', { to: 'accounts', says: 'Signs a seller in with e-mail and password.', answers: SessionView })
+@request('sign-in', { to: 'accounts', says: 'Signs a member of a team in with e-mail and password.', answers: SessionView })
 export class SignIn extends Asks<SessionView> {
   @email('Sign-in address') email!: string;
   @text('Password', { max: 200, secret: true }) password!: string;
@@ -78,9 +79,9 @@ export class UpdateSeller extends Edits<SellerView> {
   @text('Country', { max: 100, optional: true }) country?: string;
   @text('What he sells', { max: 100, optional: true }) sector?: string;
   @text('Shop name', { max: 150, optional: true }) shopName?: string;
-  @text('Where couriers collect parcels', { max: 300, optional: true }) pickupAddress?: string;
+  @text('Where couriers collect parcels; empty: not said', { min: 0, max: 300, optional: true }) pickupAddress?: string;
   @text('IANA time zone', { max: 60, optional: true }) timeZone?: string;
-  @text('Opening hours', { max: 200, optional: true }) openingHours?: string;
+  @text('Opening hours as customers read them; empty: not said', { min: 0, max: 200, optional: true }) openingHours?: string;
   @listOf('When the shop is open; an empty list: not said', () => OpeningSlot, { max: 28, optional: true }) hours?: OpeningSlot[];
 }
 

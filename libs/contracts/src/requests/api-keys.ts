@@ -30,6 +30,7 @@ export class ApiKeyView {
   @text('How the key begins, to tell one from another', { max: 20 }) prefix!: string;
   @someOf('What it allows', API_SCOPES, { min: 1 }) scopes!: ApiScope[];
   @instant('Made') createdAt!: string;
+  @id('The member who made it; absent when he left the team', { optional: true }) createdBy?: string;
   @instant('Last used, to within a minute', { optional: true }) lastUsedAt?: string;
   @instant('Ends by itself', { optional: true }) expiresAt?: string;
   @instant('Revoked', { optional: true }) revokedAt?: string;

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#contracts';
+import { Database } from '#database';
+
+/** Without a try for this long, a counter begins anew. */
+const WINDOW_SECONDS = 900;
+/** The first block; it doubles with each further try, up to {@link LONGEST_SECONDS}. */
+const FIRST_SECONDS = 60;
+const LONGEST_SECONDS = 900;
+
+/** What is counted, and how many tries come before the first block. */
+export interface Counter {
+  key: string;
+  limit: number;
+}
+
+const fingerprint = ({ key }: Counter) => createHash('sha256').update(key).digest();
+
+/**
+ * The brake on guessing: counts tries in the database, so that all replicas share it, and makes who goes on wait longer each time. A try counts when it
+ * begins, or a hundred at the same moment would all be let through; one that was right is taken back.
+ */
+@Injectable()
+export class Throttle {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Counts a try on every counter, or on none when one of them is blocked: who waits in vain must not prolong his wait.
+   * @throws DomainError SIGN_IN_THROTTLED (or `code`) with `retryAfterSeconds`
+   */
+  async admit(counters: readonly Counter[], code = 'SIGN_IN_THROTTLED'): Promise<void> {
+    await this.db.asWorker(async () => {
+      for (const counter of counters) {
+        const retryAfterSeconds = await this.count(counter);
+        if (retryAfterSeconds) throw new DomainError(code, 'rate-limited', { retryAfterSeconds });
+      }
+    });
+  }
+
+  /** Takes an admitted try back that was no guess, with the block it brought about. In the open transaction or one of its own. */
+  async takeBack(counters: readonly Counter[]): Promise<void> {
+    await this.db.asWorker(async () => {
+      for (const counter of counters)
+        await this.db.run(
+          `update freins set essais = essais - 1, bloque_jusqua = case when essais > $2 then bloque_jusqua end where cle = $1 and essais > 0`,
+          [fingerprint(counter), counter.limit],
+        );
+    });
+  }
+
+  /** Begins anew: whoever tries now has shown that he is the owner. In the open transaction or one of its own. */
+  async clear(counters: readonly Counter[]): Promise<void> {
+    await this.db.asWorker(() => this.db.run('delete from freins where cle = any($1)', [counters.map(fingerprint)]));
+  }
+
+  /** @returns seconds to wait when the counter is blocked */
+  private async count(counter: Counter): Promise<number | undefined> {
+    const counted = await this.db.run(
+      `insert into freins as f (cle, essais, dernier_essai) values ($1, 1, now())
+       on conflict (cle) do update set (essais, dernier_essai, bloque_jusqua) = (
+         select n, now(), case when n >= $2 then now() + make_interval(secs => least(${LONGEST_SECONDS}, ${FIRST_SECONDS} * 2 ^ least(n - $2, 10))) end
+         from (select case when greatest(f.dernier_essai, f.bloque_jusqua) < now() - make_interval(secs => ${WINDOW_SECONDS}) then 1 else f.essais + 1 end as n) next)
+       where f.bloque_jusqua is null or f.bloque_jusqua <= now()`,
+      [fingerprint(counter), counter.limit],
+    );
+    if (counted > 0) return undefined;
+    const [blocked] = await this.db.rows<{ seconds: number }>(
+      'select greatest(1, ceil(extract(epoch from bloque_jusqua - now())))::int as seconds from freins where cle = $1',
+      [fingerprint(counter)],
+    );
+    return blocked?.seconds ?? 1;
+  }
+}
