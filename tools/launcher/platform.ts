@@ -47,7 +47,7 @@ export const platform: Platform = {
     ...(run.options.natsUrl === undefined ? { [`${EMBEDDED}NATS_URL`]: run.natsUrl } : {}),
   }),
   welcome: (run) => [
-    `  API        ${gatewayUrl(run)}`,
+    `  API        ${gatewayUrl(run)}   its documentation: /docs`,
     `  Sandbox    ${sandboxUrl(run)}   the phones of Aminata, Kouadio and Mamadou`,
     `  Kouadio    ${kouadio(run)}`,
     `  Shell      . ${run.dir.envFile}   addresses and passwords, for curl, psql and pg_dump`,
