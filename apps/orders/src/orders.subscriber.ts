@@ -7,6 +7,8 @@ import {
   DeliveryPlannedV1,
   OrderAgreedV1,
   OrderCancellationAskedV1,
+  ProspectErasedV1,
+  ProspectMergedV1,
   type Received,
   SellerRegisteredV1,
   SellerUpdatedV1,
@@ -14,6 +16,8 @@ import {
 import { OnEvents, sellerBySeller } from '#bus';
 import { ConfirmOrder } from './order/confirm-order.js';
 import { MoveOrders } from './order/move-orders.js';
+import { ErasedProspects } from './prospect/erased-prospects.js';
+import { MergedProspects } from './prospect/merged-prospects.js';
 import { Sellers } from './sellers.js';
 
 /** Event door: seller by seller, since each use case holds its seller's lock until the batch commits. */
@@ -23,6 +27,8 @@ export class OrdersSubscriber {
     private readonly sellers: Sellers,
     private readonly confirm: ConfirmOrder,
     private readonly moves: MoveOrders,
+    private readonly merged: MergedProspects,
+    private readonly erased: ErasedProspects,
   ) {}
 
   @OnEvents(SellerRegisteredV1)
@@ -43,6 +49,16 @@ export class OrdersSubscriber {
   @OnEvents(OrderCancellationAskedV1)
   cancellationAsked(batch: Received<OrderCancellationAskedV1>[]) {
     return sellerBySeller(batch, (event, sellerId) => this.moves.cancelByCustomer(sellerId, event));
+  }
+
+  @OnEvents(ProspectMergedV1)
+  prospectMerged(batch: Received<ProspectMergedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId) => this.merged.merge(sellerId, event));
+  }
+
+  @OnEvents(ProspectErasedV1)
+  prospectErased(batch: Received<ProspectErasedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId) => this.erased.erase(sellerId, event));
   }
 
   @OnEvents(DeliveryPlannedV1)

@@ -62,16 +62,16 @@ export const unexplainedStock = (service: RunningService) =>
        select id_produit, id_variante, quantite_stock, stock_reserve from variantes_produit
        union all
        select id_produit, null, quantite_stock, stock_reserve from produits p
-       where not exists (select from variantes_produit v where v.id_produit = p.id_produit)
+       where not exists (select from variantes_produit v where v.id_produit = p.id_produit and v.date_retrait is null)
      ), book as (
        select id_produit, id_variante, sum(variation_stock) as stock, sum(variation_reserve) as reserved from mouvements_stock group by 1, 2
      )
      select s.*, b.stock, b.reserved from stocks s
      left join book b on b.id_produit = s.id_produit and b.id_variante is not distinct from s.id_variante
-     where b.stock is distinct from s.quantite_stock or b.reserved is distinct from s.stock_reserve
+     where coalesce(b.stock, 0) <> s.quantite_stock or coalesce(b.reserved, 0) <> s.stock_reserve
      union all
      select p.id_produit, null, p.quantite_stock, p.stock_reserve, sum(v.quantite_stock), sum(v.stock_reserve)
-     from produits p join variantes_produit v using (id_produit) group by p.id_produit
+     from produits p join variantes_produit v using (id_produit) where v.date_retrait is null group by p.id_produit
      having sum(v.quantite_stock) <> p.quantite_stock or sum(v.stock_reserve) <> p.stock_reserve`,
   );
 

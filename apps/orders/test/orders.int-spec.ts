@@ -478,7 +478,7 @@ describe('orders', () => {
       const found = await world.ask(ListProducts, { search: 'CREME' }, sellerId);
       expect(found.items.map(({ id }) => id)).toEqual([creme.id]);
       const changed = await world.ask(UpdateProduct, { productId: creme.id, unitPrice: 3_500 }, sellerId);
-      expect(changed).toEqual({ ...creme, unitPrice: 3_500 });
+      expect(changed).toEqual({ ...creme, unitPrice: 3_500, version: creme.version + 1 });
       const first = await world.ask(ListProducts, { limit: 1 }, sellerId);
       const second = await world.ask(ListProducts, { limit: 1, cursor: first.nextCursor! }, sellerId);
       expect(second.items.map(({ id }) => id)).toEqual([creme.id]);

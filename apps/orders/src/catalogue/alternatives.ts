@@ -24,7 +24,7 @@ export class Alternatives {
        ), sellable as (
          select p.id_produit, v.id_variante, p.nom_produit, v.taille, v.couleur, coalesce(v.prix_unitaire, p.prix_unitaire) as price,
                 coalesce(v.quantite_stock - v.stock_reserve, p.quantite_stock - p.stock_reserve) as available
-         from produits p left join variantes_produit v on v.id_produit = p.id_produit
+         from produits p left join variantes_produit v on v.id_produit = p.id_produit and v.date_retrait is null
          where p.id_utilisateur = $1 and p.actif and coalesce(v.actif, true)
            and not exists (select from asked a where a.p = p.id_produit and a.v is not distinct from v.id_variante)
        )

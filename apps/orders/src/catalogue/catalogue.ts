@@ -19,27 +19,34 @@ export class Catalogue {
   /** Puts a product on sale; the stock it begins with is the ledger's first entry. */
   async list(sellerId: string, listing: QuestionOf<ListProduct>): Promise<Product> {
     const product = await this.products.add(Product.list(sellerId, listing));
-    await this.ledger.open(product);
+    await this.ledger.open([product]);
     return product;
   }
 
   /**
    * Changes a product, and adds sizes and colours with the stock they begin with.
-   * @throws DomainError PRODUCT_NOT_FOUND, VARIANT_NOT_FOUND, VALIDATION_FAILED, PRODUCT_HAS_OWN_STOCK
+   * @throws DomainError PRODUCT_NOT_FOUND, VERSION_MISMATCH, VARIANT_NOT_FOUND, VALIDATION_FAILED, PRODUCT_HAS_OWN_STOCK
    */
   async update(
     sellerId: string,
     productId: string,
-    { newVariants = [], ...change }: Omit<QuestionOf<UpdateProduct>, 'productId'>,
+    { newVariants = [], ifVersion, ...change }: Omit<QuestionOf<UpdateProduct>, 'productId'>,
   ): Promise<void> {
     await this.sellers.lock(sellerId);
     let added: Variant[] = [];
-    await this.products.update(productId, sellerId, (product) => {
+    const apply = (product: Product) => {
       if (newVariants.length > 0) added = product.addVariants(newVariants);
       product.change(change);
-    });
+    };
+    await this.products.update(productId, sellerId, apply, ifVersion);
     for (const [i, { id }] of added.entries())
       await this.count(sellerId, { productId, variantId: id, change: newVariants[i]!.stock, reason: 'Nouvelle variante' });
+  }
+
+  /** Takes a product out of the catalogue for good; its name is free again. @throws DomainError PRODUCT_NOT_FOUND */
+  async archive(sellerId: string, productId: string): Promise<void> {
+    await this.sellers.lock(sellerId);
+    await this.products.update(productId, sellerId, (product) => product.archive());
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, DeleteDateColumn, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import {
   DomainError,
   invalid,
@@ -18,6 +18,8 @@ import { newId, FcfaColumn } from '#database';
 
 /** What a contract can say of one stock. */
 export const MOST_IN_STOCK = 1_000_000;
+/** How many sizes and colours a contract can say of one product. */
+export const MOST_VARIANTS = 200;
 
 /** A product on sale. Its stock is the sum of its variants' where it has any, and changes by {@link Stock} only. */
 @Entity('produits')
@@ -36,10 +38,12 @@ export class Product extends Aggregate {
   @Column('text', { name: 'texte_recherche' }) searchText!: string;
   @Column('int', { name: 'version' }) version!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
+  /** When it left the catalogue for good; such a product is found by nobody but the orders that name it. */
+  @DeleteDateColumn({ type: 'timestamptz', name: 'date_archivage' }) archivedAt!: Date | null;
   @OneToMany(() => Variant, (variant) => variant.product, { cascade: ['insert', 'update'] }) variants!: Relation<Variant[]>;
 
-  /** Puts a product on sale. @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same; STOCK_TOO_LARGE */
-  static list(sellerId: string, listing: QuestionOf<ListProduct>): Product {
+  /** Puts a product on sale (or beside it, not `active`). @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same; STOCK_TOO_LARGE */
+  static list(sellerId: string, listing: QuestionOf<ListProduct>, active = true): Product {
     const variants = (listing.variants ?? []).map((variant) => Variant.of(sellerId, variant));
     checkVariants(variants);
     if (variants.length > 0 && listing.stock !== undefined)
@@ -58,14 +62,20 @@ export class Product extends Aggregate {
       reserved: 0,
       lowStockAt: listing.lowStockAt ?? null,
       aliases: listing.aliases ?? [],
-      active: true,
+      active,
       version: 1,
       createdAt: new Date(),
+      archivedAt: null,
       variants,
     });
     product.named();
     product.record(ProductListedV1, () => product.facts());
     return product;
+  }
+
+  /** Its name as `nom_replie` holds it. */
+  get foldedName(): string {
+    return fold(this.name);
   }
 
   /** Left to sell: in stock less reserved, of what is on sale. */
@@ -81,8 +91,7 @@ export class Product extends Aggregate {
   change({ variants = [], ...change }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
     Object.assign(this, change);
     for (const { variantId, unitPrice, active } of variants) {
-      const variant = this.variants.find(({ id }) => id === variantId);
-      if (!variant) throw notFound('variant', variantId);
+      const variant = this.variant(variantId);
       if (unitPrice !== undefined) variant.ownPrice = unitPrice;
       if (active !== undefined) variant.active = active;
     }
@@ -103,6 +112,31 @@ export class Product extends Aggregate {
     return variants;
   }
 
+  /** Takes it out of the catalogue for good. What is reserved stays so: confirmed orders go on. */
+  archive(): void {
+    this.active = false;
+    this.archivedAt = new Date();
+    this.record(ProductUpdatedV1, () => this.facts());
+  }
+
+  /** @throws DomainError VARIANT_NOT_FOUND */
+  variant(variantId: string): Variant {
+    const variant = this.variants.find(({ id }) => id === variantId);
+    if (!variant) throw notFound('variant', variantId);
+    return variant;
+  }
+
+  /** Takes a size or colour out of the catalogue for good, once nothing of it is left. @throws DomainError VARIANT_NOT_FOUND */
+  removeVariant(variantId: string): void {
+    this.variant(variantId).removedAt = new Date();
+    this.record(ProductUpdatedV1, () => this.facts());
+  }
+
+  /** The size or colour that people would take for this one. */
+  variantLike(asked: { size?: string | null; color?: string | null }): Variant | undefined {
+    return this.variants.find((variant) => labelOf(variant) === labelOf(asked));
+  }
+
   /** The variant an order line means: by its id, else by the size and colour asked for when exactly one has them. */
   variantFor(line: { variantId?: string; size?: string; color?: string }): Variant | undefined {
     if (line.variantId) return this.variants.find((variant) => variant.id === line.variantId);
@@ -120,7 +154,10 @@ export class Product extends Aggregate {
       available: this.available,
       aliases: this.aliases,
       active: this.active,
-      variants: this.variants.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((variant) => variant.facts(this.unitPrice)),
+      variants: this.variants
+        .filter(({ removedAt }) => !removedAt)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((variant) => variant.facts(this.unitPrice)),
     };
   }
 
@@ -140,7 +177,9 @@ export class Variant {
   @Column('int', { name: 'quantite_stock' }) stock!: number;
   @Column('int', { name: 'stock_reserve' }) reserved!: number;
   @Column('boolean', { name: 'actif' }) active!: boolean;
-  @ManyToOne(() => Product, (product) => product.variants)
+  /** When it left the catalogue for good; orders that named it keep it. */
+  @DeleteDateColumn({ type: 'timestamptz', name: 'date_retrait' }) removedAt!: Date | null;
+  @ManyToOne(() => Product, (product) => product.variants, { orphanedRowAction: 'disable' })
   @JoinColumn({ name: 'id_produit' })
   product!: Relation<Product>;
 
@@ -154,6 +193,7 @@ export class Variant {
       stock: variant.stock,
       reserved: 0,
       active: true,
+      removedAt: null,
     });
   }
 
@@ -173,11 +213,23 @@ export class Variant {
   }
 }
 
+/** Size and colour as people tell them apart: `Noir` is `noir`. Signs count: `S+` is not `S`. */
+export const labelOf = ({ size, color }: { size?: string | null; color?: string | null }): string =>
+  [size, color].map((word) => plain(word ?? '')).join('|');
+
+const plain = (word: string) =>
+  word
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
+
 /** Each variant is told from the others by its size and colour. */
 function checkVariants(variants: Variant[]): void {
-  if (variants.some((variant) => !variant.size && !variant.color))
+  if (variants.some((variant) => labelOf(variant) === '|'))
     throw invalid('a variant has a size or a colour', [{ field: 'variants', problem: 'one has neither size nor colour' }]);
-  const names = new Set(variants.map((variant) => `${variant.size ?? ''}|${variant.color ?? ''}`));
-  if (names.size < variants.length)
+  if (new Set(variants.map(labelOf)).size < variants.length)
     throw invalid('two variants are the same', [{ field: 'variants', problem: 'name a size and colour twice' }]);
+  if (variants.length > MOST_VARIANTS)
+    throw invalid('a product has too many variants', [{ field: 'variants', problem: `are more than ${MOST_VARIANTS}` }]);
 }

@@ -21,13 +21,20 @@ export interface StockOccasion {
   reason?: string;
 }
 
-const STORED_CAUSE: Record<StockCause, string> = {
+/** Causes as `nature` stores them. */
+export const STORED_CAUSE: Record<StockCause, string> = {
   reserved: 'reservation',
   released: 'liberation',
   consumed: 'consommation',
   returned: 'retour',
   adjusted: 'ajustement',
 };
+
+/** A UUIDv7 to the microsecond by the database's clock: entries of one product sort by it as they were booked, whichever replica booked them. */
+const NEW_ENTRY = `(
+  (select lpad(to_hex(us / 1000), 12, '0') || '7' || lpad(to_hex(us % 1000 * 4096 / 1000), 3, '0')
+   from (select trunc(extract(epoch from clock_timestamp()) * 1000000)::bigint as us) clock)
+  || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid`;
 
 /**
  * The stocks and the book that explains every unit of them: at any time, a product's stock is the sum of its entries.
@@ -37,13 +44,22 @@ const STORED_CAUSE: Record<StockCause, string> = {
 export class StockLedger {
   constructor(private readonly db: Database) {}
 
-  /** Books what a new product begins with. */
-  async open(product: Product): Promise<void> {
-    const stocks = product.variants.length > 0 ? product.variants : [{ id: null, stock: product.stock }];
+  /** Books what new products begin with. */
+  async open(products: Product[]): Promise<void> {
+    const stocks = products.flatMap(({ id: productId, sellerId, stock, variants }) => {
+      const counted: { id: string | null; stock: number }[] = variants.length > 0 ? variants : [{ id: null, stock }];
+      return counted.map((one) => ({ sellerId, productId, variantId: one.id, stock: one.stock }));
+    });
     await this.db.run(
-      `insert into mouvements_stock (id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
-       select $1, $2, v, 'initial', s, 0, $3 from unnest($4::uuid[], $5::int[]) t(v, s)`,
-      [product.sellerId, product.id, currentContext().actor, stocks.map(({ id }) => id), stocks.map(({ stock }) => stock)],
+      `insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
+       select ${NEW_ENTRY}, u, p, v, 'initial', s, 0, $1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) t(u, p, v, s)`,
+      [
+        currentContext().actor,
+        stocks.map(({ sellerId }) => sellerId),
+        stocks.map(({ productId }) => productId),
+        stocks.map(({ variantId }) => variantId),
+        stocks.map(({ stock }) => stock),
+      ],
     );
   }
 
@@ -103,5 +119,5 @@ const APPLY = `
     from (select p, sum(s)::int as s, sum(r)::int as r from asked group by p) sums
     where id_produit = sums.p and (select every from fits)
   )
-  insert into mouvements_stock (id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, motif, acteur)
-  select $1, p, v, $6, $7, s, r, $8, $9 from asked where (select every from fits)`;
+  insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, motif, acteur)
+  select ${NEW_ENTRY}, $1, p, v, $6, $7, s, r, $8, $9 from asked where (select every from fits)`;

@@ -1,5 +1,6 @@
 import type { MigrationClass } from '#database';
+import { CatalogueAndBoard1766000000010 } from './catalogue-and-board.js';
 import { OrdersTables1764000000000 } from './orders-tables.js';
 
 /** In the order they run. */
-export const ordersMigrations: MigrationClass[] = [OrdersTables1764000000000];
+export const ordersMigrations: MigrationClass[] = [OrdersTables1764000000000, CatalogueAndBoard1766000000010];

@@ -28,10 +28,10 @@ export class Agreements {
   }
 
   /** Leaves word that an order is cancelled before it is there. */
-  async cancelEarly(sellerId: string, orderId: string, reason: string): Promise<void> {
+  async cancelEarly(sellerId: string, orderId: string, prospectId: string, reason: string): Promise<void> {
     await this.db.run(
-      'insert into annulations_anticipees (id_commande, id_utilisateur, motif, acteur) values ($1, $2, $3, $4) on conflict do nothing',
-      [orderId, sellerId, reason, currentContext().actor],
+      'insert into annulations_anticipees (id_commande, id_utilisateur, id_prospect, motif, acteur) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [orderId, sellerId, prospectId, reason, currentContext().actor],
     );
   }
 

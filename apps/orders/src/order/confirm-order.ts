@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, fact, type OrderAgreedV1, OrderRejectedV1, type PlaceOrder, type QuestionOf, toE164 } from '#contracts';
+import { fact, type OrderAgreedV1, OrderRejectedV1, type PlaceOrder, type QuestionOf, toE164 } from '#contracts';
 import { Outbox } from '#bus';
 import { newId } from '#database';
-import { Alternatives } from '../catalogue/alternatives.js';
 import { ProductRepository } from '../catalogue/product.repository.js';
 import { Stock } from '../catalogue/stock.js';
+import { MergedProspects } from '../prospect/merged-prospects.js';
 import { Sellers } from '../sellers.js';
 import { Agreements } from './agreements.js';
 import { type ConfirmedOrder, Order } from './order.entity.js';
 import { OrderNumbers } from './order-numbers.js';
 import { OrderRepository } from './order.repository.js';
 import { priceLines, type Refusal, shortage } from './price-lines.js';
+import { Refusals } from './refusals.js';
 
 type OrderDraft = Omit<ConfirmedOrder, 'number' | 'lines'> & { lines: OrderAgreedV1['lines'] };
 
@@ -20,9 +21,10 @@ export class ConfirmOrder {
   constructor(
     private readonly sellers: Sellers,
     private readonly agreements: Agreements,
+    private readonly merged: MergedProspects,
     private readonly products: ProductRepository,
     private readonly stock: Stock,
-    private readonly alternatives: Alternatives,
+    private readonly refusals: Refusals,
     private readonly numbers: OrderNumbers,
     private readonly orders: OrderRepository,
     private readonly outbox: Outbox,
@@ -35,13 +37,14 @@ export class ConfirmOrder {
   async fromAgreement(sellerId: string, agreed: OrderAgreedV1): Promise<void> {
     await this.sellers.lock(sellerId);
     const { agreementId } = agreed;
+    const prospectId = await this.merged.current(sellerId, agreed.prospectId);
     if (await this.agreements.isSettled(agreementId)) return;
     if (await this.agreements.isCancelledEarly(sellerId, agreementId))
       return this.agreements.settle(sellerId, agreementId, 'annule');
-    const outcome = await this.confirm({ ...agreed, id: agreementId, sellerId });
+    const outcome = await this.confirm({ ...agreed, prospectId, id: agreementId, sellerId });
     if (outcome instanceof Order) return this.agreements.settle(sellerId, agreementId, 'confirme', outcome.id);
     await this.agreements.settle(sellerId, agreementId, 'refuse');
-    await this.reject(sellerId, agreed, outcome);
+    await this.reject(sellerId, { ...agreed, prospectId }, outcome);
   }
 
   /** The seller takes an order himself. @throws DomainError OUT_OF_STOCK or UNKNOWN_PRODUCT with the lines and what could be sold instead */
@@ -49,12 +52,10 @@ export class ConfirmOrder {
     const customerPhone = toE164(asked.customerPhone, 'customerPhone');
     const deliveryPhone = asked.deliveryPhone ? toE164(asked.deliveryPhone, 'deliveryPhone') : customerPhone;
     await this.sellers.lock(sellerId);
-    const outcome = await this.confirm({ ...asked, id: newId(), sellerId, customerPhone, deliveryPhone });
+    const prospectId = await this.merged.current(sellerId, asked.prospectId);
+    const outcome = await this.confirm({ ...asked, prospectId, id: newId(), sellerId, customerPhone, deliveryPhone });
     if (outcome instanceof Order) return outcome;
-    throw new DomainError(outcome.reason === 'out-of-stock' ? 'OUT_OF_STOCK' : 'UNKNOWN_PRODUCT', 'conflict', {
-      refused: outcome.refused,
-      alternatives: await this.insteadOf(sellerId, outcome),
-    });
+    throw await this.refusals.error(sellerId, outcome);
   }
 
   private async confirm({ lines: agreed, ...draft }: OrderDraft): Promise<Order | Refusal> {
@@ -68,7 +69,7 @@ export class ConfirmOrder {
 
   private async reject(sellerId: string, agreed: OrderAgreedV1, refusal: Refusal): Promise<void> {
     const { agreementId, conversationId, prospectId } = agreed;
-    const alternatives = await this.insteadOf(sellerId, refusal);
+    const alternatives = await this.refusals.insteadOf(sellerId, refusal);
     await this.outbox.add([
       fact(
         OrderRejectedV1,
@@ -76,12 +77,5 @@ export class ConfirmOrder {
         { sellerId, key: agreementId, version: 1 },
       ),
     ]);
-  }
-
-  private insteadOf(sellerId: string, { refused }: Refusal) {
-    return this.alternatives.instead(
-      sellerId,
-      refused.map(({ asked }) => asked),
-    );
   }
 }

@@ -6,6 +6,8 @@ import { LOGGER } from '#service';
 import { Stock } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
 import { Agreements } from './agreements.js';
+import { MergedProspects } from '../prospect/merged-prospects.js';
+import { ErasedProspects } from '../prospect/erased-prospects.js';
 import type { Order } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
 
@@ -17,6 +19,8 @@ export class MoveOrders {
     private readonly agreements: Agreements,
     private readonly orders: OrderRepository,
     private readonly stock: Stock,
+    private readonly merged: MergedProspects,
+    private readonly erased: ErasedProspects,
     private readonly outbox: Outbox,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -38,14 +42,14 @@ export class MoveOrders {
   }
 
   /** The customer asked to cancel. Before the order is there, the cancellation waits for it; after it has left, it is refused. */
-  async cancelByCustomer(sellerId: string, { orderId, prospectId, reason }: OrderCancellationAskedV1): Promise<void> {
+  async cancelByCustomer(sellerId: string, { orderId, reason, ...asked }: OrderCancellationAskedV1): Promise<void> {
     await this.sellers.lock(sellerId);
-    if (!(await this.orders.has(orderId, sellerId))) return this.agreements.cancelEarly(sellerId, orderId, reason);
+    const prospectId = await this.merged.current(sellerId, asked.prospectId);
+    if (!(await this.orders.has(orderId, sellerId))) return this.agreements.cancelEarly(sellerId, orderId, prospectId, reason);
     const order = await this.orders.get(orderId, sellerId);
     // Somebody else's order is nobody's business to cancel; asked twice is asked once.
     if (order.prospectId !== prospectId || order.status === 'cancelled') return;
-    if (order.canMoveTo('cancelled'))
-      return void (await this.change(sellerId, orderId, (locked) => locked.cancel(reason, 'customer')));
+    if (order.canMoveTo('cancelled')) return this.change(sellerId, orderId, (locked) => locked.cancel(reason, 'customer'));
     await this.refuseCancellation(order);
   }
 
@@ -77,13 +81,14 @@ export class MoveOrders {
     );
   }
 
-  private change(sellerId: string, orderId: string, rule: (order: Order) => void | Promise<void>): Promise<Order> {
-    return this.orders.update(orderId, sellerId, async (order) => {
-      const before = order.status;
-      await rule(order);
-      const move = order.stockMoveSince(before);
-      if (move) await this.stock.settle(sellerId, orderId, move, order.lines);
+  private async change(sellerId: string, orderId: string, rule: (order: Order) => void | Promise<void>): Promise<void> {
+    const order = await this.orders.update(orderId, sellerId, async (locked) => {
+      const before = locked.status;
+      await rule(locked);
+      const move = locked.stockMoveSince(before);
+      if (move) await this.stock.settle(sellerId, orderId, move, locked.lines);
     });
+    if (order.isOver) await this.erased.forgetOrdersOf(sellerId, order.prospectId);
   }
 
   private async refuseCancellation(order: Order): Promise<void> {

@@ -3,6 +3,7 @@ import {
   DomainError,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
   type OrderFacts,
   type OrderLine as OrderLineFacts,
   type OrderStatus,
@@ -11,6 +12,7 @@ import {
 import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
+import { searchTextOf } from './search-text.js';
 
 /** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
 export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -23,6 +25,12 @@ export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   cancelled: [],
   returned: [],
 };
+
+/** What an order that is over can be. */
+export const OVER: readonly OrderStatus[] = ['delivered', 'cancelled', 'returned'];
+
+/** What an order can be while it has not left the shop. */
+const IN_THE_SHOP: readonly OrderStatus[] = ['confirmed', 'preparing', 'ready'];
 
 /** Statuses as `statut_commande` stores them. */
 export const STORED_STATUS: Record<OrderStatus, string> = {
@@ -44,6 +52,15 @@ export const statusOf = (stored: string): OrderStatus =>
 export interface Step {
   from: OrderStatus | null;
   to: OrderStatus;
+  reason?: string;
+}
+
+/** What changes of an order; what is absent stays. Lines are all lines from now on, priced. */
+export interface OrderEdit {
+  lines?: OrderLineFacts[];
+  deliveryAddress?: string;
+  /** E.164. */
+  deliveryPhone?: string;
   reason?: string;
 }
 
@@ -86,7 +103,8 @@ export class Order extends Aggregate {
   /** Version of the newest word from its delivery. */
   @Column('int', { name: 'version_livraison' }) deliveryVersion!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
-  @OneToMany(() => OrderLine, (line) => line.order, { cascade: ['insert'] }) lines!: Relation<OrderLine[]>;
+  @Column('text', { name: 'texte_recherche' }) searchText!: string;
+  @OneToMany(() => OrderLine, (line) => line.order, { cascade: ['insert', 'update'] }) lines!: Relation<OrderLine[]>;
 
   private steps?: Step[];
 
@@ -96,7 +114,8 @@ export class Order extends Aggregate {
       ...order,
       agreementId: order.agreementId ?? null,
       conversationId: order.conversationId ?? null,
-      total: lines.reduce((sum, line) => sum + line.lineTotal, 0),
+      total: totalOf(lines),
+      searchText: searchTextOf(order),
       status: 'confirmed',
       version: 1,
       deliveryVersion: 0,
@@ -142,6 +161,42 @@ export class Order extends Aggregate {
     return true;
   }
 
+  /**
+   * Changes an order that is still in the shop; its goods have been moved. Lines that stay keep their place in the reports.
+   * @returns false when it is so already: nothing is changed and nobody told
+   * @throws DomainError ORDER_LEFT when it has left or is over
+   */
+  edit({ lines, deliveryAddress, deliveryPhone, reason }: OrderEdit): boolean {
+    this.assertInTheShop();
+    const previousTotal = this.total;
+    const moved = deliveryAddress !== undefined && deliveryAddress !== this.deliveryAddress;
+    const called = deliveryPhone !== undefined && deliveryPhone !== this.deliveryPhone;
+    const relined = lines !== undefined && !sameLines(lines, this.lines);
+    if (!moved && !called && !relined) return false;
+    if (moved) this.deliveryAddress = deliveryAddress;
+    if (called) this.deliveryPhone = deliveryPhone;
+    if (relined) this.reline(lines);
+    this.searchText = searchTextOf(this);
+    const what = [
+      ...(relined ? [`articles (${inFcfa(previousTotal)} → ${inFcfa(this.total)})`] : []),
+      ...(moved ? ['adresse'] : []),
+      ...(called ? ['téléphone'] : []),
+    ].join(', ');
+    this.remark(`Modifiée : ${what}${reason ? `. ${reason}` : ''}`.slice(0, MOST_REASON));
+    this.record(OrderEditedV1, () => ({ ...this.facts(), previousTotal, ...(reason ? { reason } : {}) }));
+    return true;
+  }
+
+  /** @throws DomainError ORDER_LEFT */
+  assertInTheShop(): void {
+    if (!IN_THE_SHOP.includes(this.status))
+      throw new DomainError('ORDER_LEFT', 'conflict', { orderId: this.id, status: this.status });
+  }
+
+  get isOver(): boolean {
+    return OVER.includes(this.status);
+  }
+
   /** Writes something into the order's history that moves nothing. */
   remark(reason: string): void {
     this.note({ from: this.status, to: this.status, reason });
@@ -184,6 +239,17 @@ export class Order extends Aggregate {
     };
   }
 
+  private reline(lines: OrderLineFacts[]): void {
+    const kept = [...this.lines];
+    this.lines = lines.map((line) => {
+      const i = kept.findIndex((old) => sameItem(old.facts(), line));
+      const [old] = i < 0 ? [] : kept.splice(i, 1);
+      const { quantity, unitPrice, lineTotal, productName } = line;
+      return old ? Object.assign(old, { quantity, unitPrice, lineTotal, productName }) : OrderLine.of(this.sellerId, line);
+    });
+    this.total = totalOf(lines);
+  }
+
   private go(to: OrderStatus, reason?: string): OrderStatus {
     const from = this.status;
     if (!this.canMoveTo(to)) throw new DomainError('ORDER_CANNOT_MOVE', 'conflict', { orderId: this.id, from, to });
@@ -211,7 +277,7 @@ export class OrderLine {
   @Column('int', { name: 'quantite_commandee' }) quantity!: number;
   @FcfaColumn('prix_unitaire') unitPrice!: number;
   @FcfaColumn('prix_total_ligne') lineTotal!: number;
-  @ManyToOne(() => Order, (order) => order.lines)
+  @ManyToOne(() => Order, (order) => order.lines, { orphanedRowAction: 'delete' })
   @JoinColumn({ name: 'id_commande' })
   order!: Relation<Order>;
 
@@ -238,4 +304,24 @@ export class OrderLine {
       lineTotal: this.lineTotal,
     };
   }
+}
+
+/** As long as a reason in the history can be. */
+const MOST_REASON = 300;
+
+const totalOf = (lines: OrderLineFacts[]) => lines.reduce((sum, line) => sum + line.lineTotal, 0);
+
+/** `45.000 FCFA`. */
+const inFcfa = (amount: number) => `${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')} FCFA`;
+
+/** The same thing in the same size and colour. */
+export const sameItem = (a: OrderLineFacts, b: OrderLineFacts): boolean =>
+  a.productId === b.productId && a.variantId === b.variantId && a.size === b.size && a.color === b.color;
+
+/** Whether lines say the same, whatever their order. */
+function sameLines(wanted: OrderLineFacts[], lines: OrderLine[]): boolean {
+  const written = (line: OrderLineFacts) =>
+    [line.productId, line.variantId, line.size, line.color, line.quantity, line.unitPrice].join('|');
+  const [now, then] = [wanted.map(written).sort(), lines.map((line) => written(line.facts())).sort()];
+  return now.length === then.length && now.every((line, i) => line === then[i]);
 }

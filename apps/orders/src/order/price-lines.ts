@@ -28,14 +28,24 @@ export function priceLines(agreed: AgreedLine[], products: ReadonlyMap<string, P
   });
 }
 
-/** The lines that are short, an item asked for in several lines counted once over all of them. */
-export function shortage(lines: OrderLine[], products: ReadonlyMap<string, Product>): Refusal {
+/**
+ * The lines that are short, an item asked for in several lines counted once over all of them.
+ * @param held lines whose goods are put by for this order already, and so are left to it
+ */
+export function shortage(lines: OrderLine[], products: ReadonlyMap<string, Product>, held: AgreedLine[] = []): Refusal {
   const item = (line: AgreedLine) => line.variantId ?? line.productId;
-  const askedOf = (line: AgreedLine) =>
-    lines.filter((other) => item(other) === item(line)).reduce((sum, { quantity }) => sum + quantity, 0);
-  const refused = lines.map((line) => refusedLine(line, products)).filter(({ asked, available }) => askedOf(asked) > available);
+  const ofItem = (among: AgreedLine[], line: AgreedLine) =>
+    among.filter((other) => item(other) === item(line)).reduce((sum, { quantity }) => sum + quantity, 0);
+  const refused = lines
+    .map((line) => refusedLine(line, products))
+    .map((line) => ({ ...line, available: line.available + ofItem(held, line.asked) }))
+    .filter(({ asked, available }) => ofItem(lines, asked) > available);
   return { reason: 'out-of-stock', refused };
 }
+
+/** Whether a line names something that can be sold. */
+export const isOnSale = (line: AgreedLine, products: ReadonlyMap<string, Product>): boolean =>
+  itemOf(line, products) !== undefined;
 
 /** What a line means, when it is on sale. */
 function itemOf(line: AgreedLine, products: ReadonlyMap<string, Product>) {
@@ -46,7 +56,8 @@ function itemOf(line: AgreedLine, products: ReadonlyMap<string, Product>) {
   return variant?.active ? { product, variant } : undefined;
 }
 
-function refusedLine(line: AgreedLine, products: ReadonlyMap<string, Product>): RefusedLine {
+/** A line that cannot be served, with how many there are. */
+export function refusedLine(line: AgreedLine, products: ReadonlyMap<string, Product>): RefusedLine {
   const { productId, variantId, size, color, quantity } = line;
   const product = products.get(productId);
   const item = itemOf(line, products);

@@ -1,7 +1,7 @@
 import { ORDER_STATUSES, type OrderStatus } from '../events/orders.js';
 import { AgreedLine, OrderLine } from '../events/shared.js';
 import { Asks, request } from '../message.js';
-import { count, day, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { count, day, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A size or colour to put on sale. */
@@ -43,6 +43,7 @@ export class ProductView {
   @flag('On sale') active!: boolean;
   @listOf('Variants', () => VariantView) variants!: VariantView[];
   @instant('Listed') createdAt!: string;
+  @version() version!: number;
 }
 export class ProductPage extends pageOf(() => ProductView, 'Products, newest first') {}
 
@@ -97,13 +98,14 @@ export class OrderView {
   @id('The prospect') prospectId!: string;
   @id('The conversation', { optional: true }) conversationId?: string;
   @text('Customer', { max: 200 }) customerName!: string;
-  @phone('Telephone of the customer') customerPhone!: string;
+  @phone('Telephone of the customer; absent once he is forgotten', { optional: true }) customerPhone?: string;
   @listOf('Lines', () => OrderLine) lines!: OrderLine[];
   @fcfa('Sum of the lines, delivery fee apart') total!: number;
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
-  @phone('Whom the courier calls') deliveryPhone!: string;
+  @phone('Whom the courier calls; absent once the customer is forgotten', { optional: true }) deliveryPhone?: string;
   @oneOf('Status', ORDER_STATUSES) status!: OrderStatus;
   @instant('Created') createdAt!: string;
+  @version() version!: number;
 }
 export class OrderPage extends pageOf(() => OrderView, 'Orders, newest first') {}
 
@@ -117,7 +119,7 @@ export class ListOrders extends AsksPage<OrderView> {
   @day('Created on this day or before', { optional: true }) to?: string;
 }
 
-/** One step in an order's life. */
+/** One step in an order's life; `from` and `to` are the same where the order was edited, or something was noted, and it stayed where it was. */
 export class OrderStep {
   @oneOf('From', ['none', ...ORDER_STATUSES]) from!: OrderStatus | 'none';
   @oneOf('To', ORDER_STATUSES) to!: OrderStatus;

@@ -1,5 +1,4 @@
-import { request } from '../message.js';
-import { Asks } from '../message.js';
+import { Asks, request } from '../message.js';
 import { count, fcfa, flag, id, instant, listOf, oneOf, text } from '../schema.js';
 import { ProductView } from './orders.js';
 import { AsksPage, Edits, pageOf } from './paging.js';

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportProblem, ImportProducts, ImportReport, QuestionOf } from '#contracts';
+import { Sellers } from '../../sellers.js';
+import { BulkProducts } from '../bulk-products.js';
+import { ProductRepository } from '../product.repository.js';
+import { Stock } from '../stock.js';
+import { groupLines } from './group-lines.js';
+import { type ImportPlan, planImport } from './plan-import.js';
+import { readFile } from './read-file.js';
+
+/** As many problems as a report can hold; a seller who has mended those comes again. */
+const MOST_PROBLEMS = 500;
+
+/** Brings a seller's catalogue to what a file says: all of it in one transaction, or nothing. */
+@Injectable()
+export class ImportCatalogue {
+  constructor(
+    private readonly sellers: Sellers,
+    private readonly products: ProductRepository,
+    private readonly bulk: BulkProducts,
+    private readonly stock: Stock,
+  ) {}
+
+  /** A dry run makes the same plan and stops there. @throws DomainError IMPORT_TOO_LONG */
+  async run(sellerId: string, { csv, dryRun = false }: QuestionOf<ImportProducts>): Promise<ImportReport> {
+    const { lines, count, problems: unread } = readFile(csv);
+    const contradicting: ImportProblem[] = [];
+    const file = groupLines(lines, contradicting);
+    if (!dryRun) await this.sellers.lock(sellerId);
+    const catalogue = await this.products.named(
+      sellerId,
+      file.map(({ key }) => key),
+    );
+    const plan = planImport(sellerId, file, catalogue);
+    const problems = [...unread, ...contradicting, ...plan.problems].sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS);
+    const applied = !dryRun && problems.length === 0;
+    if (applied) await this.write(sellerId, plan);
+    return {
+      applied,
+      lines: count,
+      created: plan.created.length,
+      updated: plan.changed.length,
+      unchanged: plan.unchanged,
+      problems,
+    };
+  }
+
+  private async write(sellerId: string, { created, changed }: ImportPlan): Promise<void> {
+    await this.bulk.add(created);
+    await this.bulk.save(
+      changed.filter(({ edited }) => edited).map(({ product }) => product),
+      changed.flatMap(({ added }) => added),
+    );
+    const changes = changed.flatMap(({ stock }) => stock);
+    if (changes.length > 0 && !(await this.stock.change(sellerId, changes, { cause: 'adjusted', reason: 'import' })))
+      throw new Error('what was planned under the lock of the seller did not fit his stock');
+  }
+}

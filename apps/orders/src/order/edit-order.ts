@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AgreedLine,
+  assertVersion,
+  type EditOrder as EditOrderQuestion,
+  type OrderLine,
+  type QuestionOf,
+  toE164,
+} from '#contracts';
+import { ProductRepository } from '../catalogue/product.repository.js';
+import { Stock, type Units } from '../catalogue/stock.js';
+import { Sellers } from '../sellers.js';
+import type { Order } from './order.entity.js';
+import { OrderRepository } from './order.repository.js';
+import { shortage } from './price-lines.js';
+import { Refusals } from './refusals.js';
+import { repriceLines } from './reprice-lines.js';
+
+/** Changes an order that is still in the shop: priced anew from the catalogue, its goods put by or given back with it. */
+@Injectable()
+export class EditOrder {
+  constructor(
+    private readonly sellers: Sellers,
+    private readonly orders: OrderRepository,
+    private readonly products: ProductRepository,
+    private readonly stock: Stock,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /**
+   * What is as asked already changes nothing and tells nobody.
+   * @throws DomainError ORDER_NOT_FOUND, VERSION_MISMATCH, ORDER_LEFT, OUT_OF_STOCK, UNKNOWN_PRODUCT, VALIDATION_FAILED
+   */
+  async edit(sellerId: string, { orderId, ifVersion, lines: asked, ...change }: QuestionOf<EditOrderQuestion>): Promise<void> {
+    const { deliveryAddress, reason } = change;
+    const deliveryPhone = change.deliveryPhone === undefined ? undefined : toE164(change.deliveryPhone, 'deliveryPhone');
+    await this.sellers.lock(sellerId);
+    // Under the seller's lock nobody else changes it: it can be tried on this copy first.
+    const copy = await this.orders.get(orderId, sellerId);
+    assertVersion(copy.version, ifVersion);
+    copy.assertInTheShop();
+    const lines = asked && (await this.priced(copy, asked));
+    const edit = { lines, deliveryAddress, deliveryPhone, reason };
+    if (!copy.edit(edit)) return;
+    await this.orders.update(orderId, sellerId, async (order) => {
+      if (lines) await this.moveGoods(order, lines);
+      order.edit(edit);
+    });
+  }
+
+  private async priced({ sellerId, lines }: Order, asked: AgreedLine[]): Promise<OrderLine[]> {
+    const held = lines.map((line) => line.facts());
+    const products = await this.products.some(sellerId, [...new Set(asked.map(({ productId }) => productId))]);
+    const priced = repriceLines(asked, held, products);
+    if (!Array.isArray(priced)) throw await this.refusals.error(sellerId, priced);
+    return priced;
+  }
+
+  /** One statement for what is more, one for what is less. @throws DomainError OUT_OF_STOCK */
+  private async moveGoods({ id, sellerId, lines }: Order, wanted: OrderLine[]): Promise<void> {
+    const held = lines.map((line) => line.facts());
+    const differences = differencesOf(held, wanted);
+    const more = differences.filter(({ quantity }) => quantity > 0);
+    const less = differences.filter(({ quantity }) => quantity < 0).map((units) => ({ ...units, quantity: -units.quantity }));
+    if (more.length > 0 && !(await this.stock.reserve(sellerId, id, more))) {
+      const products = await this.products.some(sellerId, [...new Set(wanted.map(({ productId }) => productId))]);
+      throw await this.refusals.error(sellerId, shortage(wanted, products, held));
+    }
+    if (less.length > 0) await this.stock.settle(sellerId, id, 'released', less);
+  }
+}
+
+/** How many more (or, negative, fewer) of each item `wanted` has than `held`. */
+function differencesOf(held: OrderLine[], wanted: OrderLine[]): Units[] {
+  const units = new Map<string, Units>();
+  const count = (lines: OrderLine[], sign: 1 | -1) => {
+    for (const { productId, variantId, quantity } of lines) {
+      const key = variantId ?? productId;
+      const before = units.get(key)?.quantity ?? 0;
+      units.set(key, { productId, variantId, quantity: before + sign * quantity });
+    }
+  };
+  count(wanted, 1);
+  count(held, -1);
+  return [...units.values()];
+}
