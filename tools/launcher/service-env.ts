@@ -29,6 +29,9 @@ function ownEnv(run: RunContext, service: ServiceName): Variables {
   switch (service) {
     case 'gateway':
       return {
+        ...sealing,
+        // Whoever tries the platform out has his programs on this machine.
+        GATEWAY_WEBHOOKS_ALLOW_PRIVATE: 'true',
         GATEWAY_PORT: String(run.ports.gateway),
         GOOGLE_CERTS_URL: `${sandboxUrl(run)}/oauth2/v3/certs`,
         ...webhookEnv(run),
@@ -48,6 +51,7 @@ function ownEnv(run: RunContext, service: ServiceName): Variables {
       };
     case 'notifications':
       return {
+        ...sealing,
         ...whatsapp,
         PLATFORM_BUSINESS_ACCOUNT_ID: PLATFORM_NUMBER.businessAccountId,
         PLATFORM_WHATSAPP_TOKEN: PLATFORM_NUMBER.accessToken,

@@ -1,4 +1,7 @@
-import { rules, ServiceEnv, variable } from '#service';
+import { SecretBox } from '#providers';
+import { type Rule, rules, ServiceEnv, variable } from '#service';
+
+const secretBox: Rule<SecretBox> = { says: 'a list kid:base64key,… of 32-byte keys', parse: (text) => SecretBox.fromEnv(text) };
 
 export class NotificationsEnv extends ServiceEnv {
   @variable('PLATFORM_PHONE_NUMBER_ID', rules.text(), "WhatsApp identity of the platform's own number, from which notices leave")
@@ -9,6 +12,9 @@ export class NotificationsEnv extends ServiceEnv {
 
   @variable('PLATFORM_WHATSAPP_TOKEN', rules.text(), 'access token of that number', { secret: true })
   platformWhatsAppToken!: string;
+
+  @variable('FLUXASYNC_ENCRYPTION_KEYS', secretBox, 'keys that sealed security codes are opened with', { secret: true })
+  secretBox!: SecretBox;
 
   @variable('WHATSAPP_API_URL', rules.url('https', 'http'), "Meta's Graph API", { default: 'https://graph.facebook.com' })
   whatsAppApiUrl!: string;

@@ -4,9 +4,13 @@ import { observeProviderCall } from '#service';
 import { Announce } from './notice/announce.js';
 import { NotificationQueries } from './notice/notification.queries.js';
 import { NotificationRepository } from './notice/notification.repository.js';
+import { ToldPlans } from './notice/told-plans.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsEnv } from './notifications.env.js';
 import { NotificationsSubscriber } from './notifications.subscriber.js';
+import { NoticePreferences } from './preference/notice-preferences.js';
+import { EraseProspect } from './prospect/erase-prospect.js';
+import { ProspectCopies } from './prospect/prospect-copies.js';
 import { SellerCopies } from './seller/seller-copies.js';
 import { NoticeQueue } from './sending/notice-queue.js';
 import { PlatformNumber } from './sending/platform-number.js';
@@ -20,7 +24,11 @@ import { EnsureTemplates } from './template/ensure-templates.js';
     NotificationsSubscriber,
     NotificationsController,
     SellerCopies,
+    ProspectCopies,
+    EraseProspect,
+    NoticePreferences,
     Announce,
+    ToldPlans,
     NotificationRepository,
     NotificationQueries,
     NoticeQueue,

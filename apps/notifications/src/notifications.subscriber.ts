@@ -6,6 +6,7 @@ import {
   DeliveryCancelledV1,
   DeliveryCompletedV1,
   DeliveryPlannedV1,
+  DeliveryReassignedV1,
   DeliveryUnassignedV1,
   EmailAnalysedV1,
   type EventMeta,
@@ -13,16 +14,26 @@ import {
   MailboxReconnectNeededV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
+  ProspectErasedV1,
+  ProspectMergedV1,
+  ProspectOptedInV1,
+  ProspectOptedOutV1,
   type Received,
+  SecurityCodeIssuedV1,
   SellerRegisteredV1,
   SellerUpdatedV1,
   StockLowV1,
+  WebhookEndpointDisabledV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 import { Announce } from './notice/announce.js';
 import * as deliveries from './notice/delivery-notices.js';
 import * as orders from './notice/order-notices.js';
 import * as shop from './notice/shop-notices.js';
+import { ToldPlans } from './notice/told-plans.js';
+import { EraseProspect } from './prospect/erase-prospect.js';
+import { ProspectCopies } from './prospect/prospect-copies.js';
 import { SellerCopies } from './seller/seller-copies.js';
 import { TakeStatuses } from './statuses/take-statuses.js';
 
@@ -32,6 +43,9 @@ export class NotificationsSubscriber {
   constructor(
     private readonly announce: Announce,
     private readonly sellers: SellerCopies,
+    private readonly prospects: ProspectCopies,
+    private readonly erase: EraseProspect,
+    private readonly plans: ToldPlans,
     private readonly statuses: TakeStatuses,
   ) {}
 
@@ -47,43 +61,56 @@ export class NotificationsSubscriber {
 
   @OnEvent(OrderConfirmedV1)
   async orderConfirmed(order: OrderConfirmedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => orders.confirmed(order, seller));
+    await this.announce.about(meta, (seller) => orders.confirmed(order, seller), order);
   }
 
   @OnEvent(OrderCancelledV1)
   async orderCancelled(order: OrderCancelledV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => orders.cancelled(order, seller));
+    await this.announce.about(meta, (seller) => orders.cancelled(order, seller), order);
+  }
+
+  @OnEvent(OrderEditedV1)
+  async orderEdited(order: OrderEditedV1, meta: EventMeta): Promise<void> {
+    const planKnown = await this.plans.customerKnowsPlanOf(order.orderId);
+    await this.announce.about(meta, (seller) => orders.edited(order, seller, planKnown), order);
   }
 
   @OnEvent(DeliveryPlannedV1)
   async deliveryPlanned(delivery: DeliveryPlannedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => deliveries.planned(delivery, seller));
+    const told = await this.plans.of(meta.sellerId!, delivery.deliveryId, delivery.courierPhone);
+    await this.announce.about(meta, (seller) => deliveries.planned(delivery, meta.version, seller, told), delivery);
+  }
+
+  @OnEvent(DeliveryReassignedV1)
+  async deliveryReassigned(delivery: DeliveryReassignedV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, () => deliveries.reassigned(delivery), delivery);
   }
 
   @OnEvent(DeliveryUnassignedV1)
   async deliveryUnassigned(order: DeliveryUnassignedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => deliveries.unassigned(order, seller));
+    await this.announce.about(meta, (seller) => deliveries.unassigned(order, seller), order);
   }
 
   @OnEvent(DeliveryCompletedV1)
   async deliveryCompleted(delivery: DeliveryCompletedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => deliveries.completed(delivery, seller));
+    await this.announce.about(meta, (seller) => deliveries.completed(delivery, seller), delivery);
   }
 
   @OnEvent(DeliveryAttemptFailedV1)
   async deliveryAttemptFailed(delivery: DeliveryAttemptFailedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => deliveries.attemptFailed(delivery, seller));
+    await this.announce.about(meta, (seller) => deliveries.attemptFailed(delivery, seller), delivery);
   }
 
   @OnEvent(DeliveryCancelledV1)
   async deliveryCancelled(delivery: DeliveryCancelledV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, () => deliveries.cancelled(delivery));
+    await this.announce.about(meta, () => deliveries.cancelled(delivery), delivery);
   }
 
   @OnEvent(ConversationHandedOverV1)
   async conversationHandedOver(conversation: ConversationHandedOverV1, meta: EventMeta): Promise<void> {
     // Who took over himself need not be told.
-    if (!isShop(meta.actor)) await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller));
+    if (isShop(meta.actor)) return;
+    await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller), { prospectId: conversation.prospectId });
   }
 
   @OnEvent(StockLowV1)
@@ -99,6 +126,37 @@ export class NotificationsSubscriber {
   @OnEvent(MailboxReconnectNeededV1)
   async mailboxReconnectNeeded(mailbox: MailboxReconnectNeededV1, meta: EventMeta): Promise<void> {
     await this.announce.about(meta, (seller) => shop.mailboxToReconnect(mailbox, seller));
+  }
+
+  @OnEvent(WebhookEndpointDisabledV1)
+  async webhookEndpointDisabled(endpoint: WebhookEndpointDisabledV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.webhookDisabled(endpoint, seller));
+  }
+
+  @OnEvent(SecurityCodeIssuedV1)
+  async securityCodeIssued(code: SecurityCodeIssuedV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.securityCode(code, seller));
+  }
+
+  @OnEvent(ProspectOptedOutV1)
+  async prospectOptedOut({ prospectId }: ProspectOptedOutV1, meta: EventMeta): Promise<void> {
+    await this.prospects.choose(prospectId, true, meta);
+  }
+
+  @OnEvent(ProspectOptedInV1)
+  async prospectOptedIn({ prospectId }: ProspectOptedInV1, meta: EventMeta): Promise<void> {
+    await this.prospects.choose(prospectId, false, meta);
+  }
+
+  @OnEvent(ProspectMergedV1)
+  async prospectMerged(merger: ProspectMergedV1, meta: EventMeta): Promise<void> {
+    const { prospectId, erased } = await this.prospects.merge(merger, meta.sellerId!);
+    if (erased) await this.erase.erase(prospectId, meta.sellerId!);
+  }
+
+  @OnEvent(ProspectErasedV1)
+  async prospectErased({ prospectId }: ProspectErasedV1, meta: EventMeta): Promise<void> {
+    await this.erase.erase(prospectId, meta.sellerId!);
   }
 
   @OnEvents(WhatsAppUpdateReceivedV1)

@@ -1,7 +1,6 @@
 import {
   type Actor,
   ConversationHandedOverV1,
-  DeliveryPlannedV1,
   EmailAnalysedV1,
   type Fact,
   fact,
@@ -10,8 +9,6 @@ import {
   NotificationsApiUsedV1,
   NotificationSentV1,
   type NotificationView,
-  OrderConfirmedV1,
-  SellerRegisteredV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 import { newId } from '#database';
@@ -19,24 +16,16 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { notificationsService } from '../src/notifications.service-definition.js';
 import { TEMPLATES } from '../src/template/templates.js';
+import { aDelivery, anOrder, kouadio, noticesEnv, PLATFORM } from './a-shop.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 
-const PLATFORM = '100200300400';
 const whatsApp = new FakeWhatsApp();
 let world: World;
 let service: RunningService;
 
 beforeAll(async () => {
   world = await startWorld();
-  const env = {
-    PLATFORM_PHONE_NUMBER_ID: PLATFORM,
-    PLATFORM_BUSINESS_ACCOUNT_ID: 'WABA_PLATEFORME',
-    PLATFORM_WHATSAPP_TOKEN: 'platform-token',
-    WHATSAPP_API_URL: await whatsApp.start(),
-    WHATSAPP_TIMEOUT_MS: '400',
-    NOTICE_RECONCILE_MS: '2500',
-    WHATSAPP_UTILITY_FCFA: '2.5',
-  };
+  const env = noticesEnv(await whatsApp.start());
   // The second of them all, and of no notice in these tests.
   whatsApp.refusedTemplates.add(TEMPLATES.commande_annulee.whatsAppName);
   service = await world.start(notificationsService, env);
@@ -46,67 +35,6 @@ afterAll(async () => {
   await world.stop();
   await whatsApp.stop();
 });
-
-const kouadio = (sellerId: string, phone = '+2250712345678'): Fact =>
-  fact<object>(
-    SellerRegisteredV1,
-    {
-      lastName: 'Kouadio',
-      firstName: 'Jean',
-      email: 'kouadio@gmail.com',
-      phone,
-      country: "Côte d'Ivoire",
-      sector: 'Chaussures',
-      shopName: 'Kouadio Chaussures',
-      timeZone: 'Africa/Abidjan',
-    },
-    { sellerId, key: sellerId, version: 1 },
-  );
-
-function anOrder(sellerId: string): Fact {
-  const orderId = newId();
-  return fact<object>(
-    OrderConfirmedV1,
-    {
-      orderId,
-      orderNumber: 'CMD-20261122-000001',
-      prospectId: newId(),
-      customerName: 'Aminata Traoré',
-      customerPhone: '+2250598765432',
-      lines: [{ productId: newId(), quantity: 1, productName: 'Nike Air Max 90', unitPrice: 45_000, lineTotal: 45_000 }],
-      total: 45_000,
-      deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
-      deliveryPhone: '+2250598765432',
-      confirmedAt: '2026-11-22T10:00:00.000Z',
-    },
-    { sellerId, key: orderId, version: 1 },
-  );
-}
-
-function aDelivery(sellerId: string): Fact & { payload: { deliveryId: string } } {
-  const deliveryId = newId();
-  const payload = {
-    deliveryId,
-    orderId: newId(),
-    orderNumber: 'CMD-20261122-000001',
-    courierId: newId(),
-    courierName: 'Mamadou Diabaté',
-    courierPhone: '+2250711223344',
-    prospectId: newId(),
-    customerName: 'Aminata Traoré',
-    deliveryPhone: '+2250598765432',
-    parcel: '1x Nike Air Max 90',
-    pickupAddress: 'Abobo, Magasin Kouadio Chaussures',
-    destination: 'Cocody, Angré 7ème tranche, Villa 123',
-    plannedFor: '2026-11-23T14:00:00.000Z',
-    fee: 2_000,
-    amountToCollect: 47_000,
-    reason: 'couvre Cocody',
-  };
-  return fact(DeliveryPlannedV1, payload, { sellerId, key: deliveryId, version: 1 }) as Fact & {
-    payload: { deliveryId: string };
-  };
-}
 
 const status = (item: Record<string, unknown>, phoneNumberId = PLATFORM): Fact =>
   fact<object>(

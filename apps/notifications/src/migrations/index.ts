@@ -1,4 +1,5 @@
 import type { MigrationClass } from '#database';
 import { NotificationsTables1764000000000 } from './1764000000000-notifications-tables.js';
+import { NoticesReadAndWanted1766000000001 } from './1766000000001-notices-read-and-wanted.js';
 
-export const notificationsMigrations: MigrationClass[] = [NotificationsTables1764000000000];
+export const notificationsMigrations: MigrationClass[] = [NotificationsTables1764000000000, NoticesReadAndWanted1766000000001];

@@ -5,11 +5,13 @@ import type {
   DeliveryCompletedV1,
   DeliveryFacts,
   DeliveryPlannedV1,
+  DeliveryReassignedV1,
   DeliveryUnassignedV1,
 } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
 import { francs, slot, spaced } from '../template/wording.js';
 import { notice, type NoticeDraft, type NoticeReference, toSeller } from './notice-draft.js';
+import type { ToldPlan } from './told-plans.js';
 
 /** What the courier's buttons report, in the order of the template's. */
 const REPORTS: (typeof COURIER_ACTIONS)[number][] = ['picked-up', 'completed', 'attempt-failed'];
@@ -17,13 +19,26 @@ const REPORTS: (typeof COURIER_ACTIONS)[number][] = ['picked-up', 'completed', '
 const reference = (delivery: DeliveryFacts): NoticeReference => ({ type: 'livraison', id: delivery.deliveryId });
 const toCourier = (delivery: DeliveryFacts): NoticeDraft['to'] => ({ role: 'courier', phone: delivery.courierPhone });
 
-/** The courier gets his errand with buttons to report on it, the customer learns who comes, when, and what to pay. */
-export function planned(delivery: DeliveryPlannedV1, seller: SellerCopy): NoticeDraft[] {
+/**
+ * The courier gets his errand with buttons to report on it, the customer learns who comes, when, and what to pay. Who knew of an earlier plan is told that it
+ * changed; nobody is when a newer plan was told already.
+ */
+export function planned(delivery: DeliveryPlannedV1, version: number, seller: SellerCopy, told: ToldPlan): NoticeDraft[] {
+  if (told.version > version) return [];
   const when = slot(delivery.plannedFor, seller.timeZone);
   const amount = francs(delivery.amountToCollect);
+  const toCustomer = { role: 'customer' as const, phone: delivery.deliveryPhone };
+  const visit = {
+    client: delivery.customerName,
+    numero: delivery.orderNumber,
+    boutique: seller.shopName,
+    creneau: when,
+    livreur: delivery.courierName,
+    montant: amount,
+  };
   return [
     notice(
-      'livraison_confiee',
+      told.toCourier ? 'livraison_modifiee' : 'livraison_confiee',
       toCourier(delivery),
       reference(delivery),
       {
@@ -38,14 +53,21 @@ export function planned(delivery: DeliveryPlannedV1, seller: SellerCopy): Notice
       },
       REPORTS.map((report) => `livraison:${delivery.deliveryId}:${report}`),
     ),
-    notice('livraison_prevue', { role: 'customer', phone: delivery.deliveryPhone }, reference(delivery), {
-      client: delivery.customerName,
-      numero: delivery.orderNumber,
-      boutique: seller.shopName,
-      creneau: when,
-      livreur: delivery.courierName,
-      montant: amount,
-    }),
+    told.toCustomer
+      ? notice('livraison_reprevue', toCustomer, reference(delivery), { ...visit, colis: delivery.parcel })
+      : notice('livraison_prevue', toCustomer, reference(delivery), visit),
+  ];
+}
+
+/** The courier who had the delivery must not ride for nothing. */
+export function reassigned(delivery: DeliveryReassignedV1): NoticeDraft[] {
+  return [
+    notice(
+      'livraison_retiree',
+      { role: 'courier', phone: delivery.fromCourierPhone },
+      { type: 'livraison', id: delivery.deliveryId },
+      { numero: delivery.orderNumber, motif: delivery.reason },
+    ),
   ];
 }
 

@@ -11,25 +11,35 @@ export interface NoticeReference {
   id: string;
 }
 
+/** A secret that is written into the text only when it leaves, in place of the value `code`. */
+export interface SealedValue {
+  codeId: string;
+  sealed: string;
+  expiresAt: string;
+  /** What is stored and shown instead of the text. */
+  shown: string;
+}
+
 /** A notice that is to be sent. */
 export interface NoticeDraft {
   kind: NoticeKind;
   to: { role: RecipientRole; /** E.164 */ phone: string };
   values: Record<string, string>;
-  reference: NoticeReference;
+  reference?: NoticeReference;
   /** What the template's buttons send back, in their order. */
   payloads: string[];
+  secret?: SealedValue;
 }
 
 /** Drafts a notice; the compiler asks for exactly the values of its text. */
 export function notice<K extends NoticeKind>(
   kind: K,
   to: NoticeDraft['to'],
-  reference: NoticeReference,
+  reference: NoticeReference | undefined,
   values: NoticeValues<K>,
   payloads: string[] = [],
 ): NoticeDraft {
-  return { kind, to, reference, values: asValues(values), payloads };
+  return { kind, to, ...(reference ? { reference } : {}), values: asValues(values), payloads };
 }
 
 export const toSeller = ({ phone }: SellerCopy): NoticeDraft['to'] => ({ role: 'seller', phone });

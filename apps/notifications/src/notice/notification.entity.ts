@@ -29,6 +29,7 @@ export class Notification extends Aggregate {
   @Column('timestamptz', { name: 'prochaine_tentative' }) dueAt!: Date;
   @Column('timestamptz', { name: 'bail_jusqua', nullable: true }) leaseUntil!: Date | null;
   @Column('text', { nullable: true }) wamid!: string | null;
+  @Column('text', { name: 'code_scelle', nullable: true }) sealedCode!: string | null;
   @Column('text', { name: 'code_erreur', nullable: true }) errorCode!: string | null;
   @Column('text', { name: 'explication_erreur', nullable: true }) explanation!: string | null;
   @Column('int') version!: number;
@@ -81,6 +82,8 @@ export class Notification extends Aggregate {
     assertMove(this.state, state, this.id);
     this.state = state;
     this.leaseUntil = null;
+    // It will not be sent again: the code is of no more use here.
+    if (['delivered', 'read', 'failed'].includes(state)) this.sealedCode = null;
   }
 
   private facts() {

@@ -1,7 +1,9 @@
-import type { OrderCancelledV1, OrderConfirmedV1 } from '#contracts';
+import type { OrderCancelledV1, OrderConfirmedV1, OrderEditedV1, OrderFacts } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
 import { francs } from '../template/wording.js';
 import { notice, type NoticeDraft, toSeller } from './notice-draft.js';
+
+const articles = (order: OrderFacts): string => order.lines.map((line) => `${line.quantity}x ${line.productName}`).join(', ');
 
 /** The seller hears of each order. */
 export function confirmed(order: OrderConfirmedV1, seller: SellerCopy): NoticeDraft[] {
@@ -9,7 +11,7 @@ export function confirmed(order: OrderConfirmedV1, seller: SellerCopy): NoticeDr
   return [
     notice('nouvelle_commande', toSeller(seller), reference, {
       client: order.customerName,
-      articles: order.lines.map((line) => `${line.quantity}x ${line.productName}`).join(', '),
+      articles: articles(order),
       total: francs(order.total),
     }),
   ];
@@ -26,5 +28,24 @@ export function cancelled(order: OrderCancelledV1, seller: SellerCopy): NoticeDr
       total: francs(order.total),
       motif: order.reason,
     }),
+  ];
+}
+
+/** The customer hears what the shop changed. @param planKnown he was told who brings it: then the new plan tells him, and one change makes one notice */
+export function edited(order: OrderEditedV1, seller: SellerCopy, planKnown: boolean): NoticeDraft[] {
+  if (planKnown) return [];
+  return [
+    notice(
+      'commande_modifiee',
+      { role: 'customer', phone: order.customerPhone },
+      { type: 'commande', id: order.orderId },
+      {
+        client: order.customerName,
+        numero: order.orderNumber,
+        boutique: seller.shopName,
+        articles: articles(order),
+        total: francs(order.total),
+      },
+    ),
   ];
 }

@@ -1,5 +1,13 @@
-import type { ConversationHandedOverV1, EmailAnalysedV1, MailboxReconnectNeededV1, StockLowV1 } from '#contracts';
+import type {
+  ConversationHandedOverV1,
+  EmailAnalysedV1,
+  MailboxReconnectNeededV1,
+  SecurityCodeIssuedV1,
+  StockLowV1,
+  WebhookEndpointDisabledV1,
+} from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
+import { slot, timeOfDay } from '../template/wording.js';
 import { notice, type NoticeDraft, toSeller } from './notice-draft.js';
 
 /** What the seller himself has to look after. */
@@ -39,4 +47,30 @@ export function urgentEmail(email: EmailAnalysedV1, seller: SellerCopy): NoticeD
 
 export function mailboxToReconnect(mailbox: MailboxReconnectNeededV1, seller: SellerCopy): NoticeDraft[] {
   return [notice('boite_a_reconnecter', toSeller(seller), { type: 'boite', id: mailbox.accountId }, { boite: mailbox.email })];
+}
+
+export function webhookDisabled(endpoint: WebhookEndpointDisabledV1, seller: SellerCopy): NoticeDraft[] {
+  return [
+    notice('webhook_desactive', toSeller(seller), undefined, {
+      adresse: endpoint.url,
+      debut: slot(endpoint.failingSince, seller.timeZone),
+      motif: endpoint.reason,
+    }),
+  ];
+}
+
+const CODE_IS_FOR: Record<SecurityCodeIssuedV1['purpose'], string> = {
+  'password-reset': 'choisir un nouveau mot de passe',
+  invitation: 'rejoindre l’équipe',
+};
+
+/** The code goes to the telephone of whoever asked for it, the seller or one of his team. It is opened when it leaves, and nothing that is kept shows it. */
+export function securityCode(code: SecurityCodeIssuedV1, { timeZone }: SellerCopy): NoticeDraft[] {
+  const draft = notice('code_securite', { role: 'seller', phone: code.phone }, undefined, {
+    prenom: code.firstName,
+    code: '…',
+    heure: timeOfDay(code.expiresAt, timeZone),
+  });
+  const shown = `Votre code pour ${CODE_IS_FOR[code.purpose]} a été envoyé.`;
+  return [{ ...draft, secret: { codeId: code.codeId, sealed: code.sealedCode, expiresAt: code.expiresAt, shown } }];
 }

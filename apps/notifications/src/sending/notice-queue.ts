@@ -10,16 +10,28 @@ export interface ClaimedNotice {
   kind: NoticeKind;
   /** E.164 */
   to: string;
-  values: string[];
+  /** In the order of the text; null where the secret code goes. */
+  values: (string | null)[];
   payloads: string[];
   attempts: number;
   correlationId: string;
   traceparent: string | null;
   createdAt: Date;
+  codeId: string | null;
+  sealedCode: string | null;
+  expiresAt: Date | null;
+  /** The person it tells of was erased, or it goes to one who was. */
+  erased: boolean;
+  /** It goes to a customer who wants no messages. */
+  optedOut: boolean;
 }
 
 /** The claim outlives the call by this much, so that it only ends when the process did. */
 const LEASE_MARGIN_SECONDS = 30;
+
+/** What is known of the customer a notice goes to. */
+const ofCustomer = (column: 'efface' | 'desabonne') =>
+  `(role_destinataire = 'client' and exists (select from prospects_copie p where p.prospect = n.id_prospect and p.${column}))`;
 
 /** Which notices are due: new ones, those to be tried again, and those whose sending stayed without an answer for too long. */
 @Injectable()
@@ -40,7 +52,9 @@ export class NoticeQueue {
                order by prochaine_tentative limit $2 for update skip locked) due
          where n.id_notification = due.id
          returning n.id_notification as id, id_utilisateur as "sellerId", type_notification as kind, destinataire as "to", parametres as values, boutons as payloads,
-           tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt"`,
+           tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt",
+           id_code as "codeId", code_scelle as "sealedCode", date_expiration as "expiresAt",
+           effacee or ${ofCustomer('efface')} as erased, ${ofCustomer('desabonne')} as "optedOut"`,
         [this.env.whatsAppTimeoutMs / 1_000 + LEASE_MARGIN_SECONDS, limit, heldBack],
       ),
     );

@@ -13,8 +13,10 @@ export class PlatformNumber implements OnModuleDestroy {
     private readonly env: NotificationsEnv,
   ) {}
 
-  /** Sends a notice as a template message, which WhatsApp takes at any hour. The notice's id comes back in each status. @throws ProviderError */
-  send({ id, kind, to, values, payloads }: ClaimedNotice): Promise<SentMessage> {
+  /** Sends a notice as a template message, which WhatsApp takes at any hour. The notice's id comes back in each status. @throws ProviderError, SecretBoxError */
+  async send(notice: ClaimedNotice): Promise<SentMessage> {
+    const { id, kind, to, payloads } = notice;
+    const body = this.bodyOf(notice);
     return this.whatsApp.send(
       { phoneNumberId: this.env.platformPhoneNumberId, accessToken: this.env.platformWhatsAppToken },
       {
@@ -24,11 +26,16 @@ export class PlatformNumber implements OnModuleDestroy {
           type: 'template',
           name: templateOf(kind).whatsAppName,
           language: TEMPLATE_LANGUAGE,
-          body: values,
+          body,
           buttons: payloads.map((payload, index) => ({ index, kind: 'quick_reply', payload })),
         },
       },
     );
+  }
+
+  /** The text's values; a code is opened here, for this call only. */
+  private bodyOf({ values, codeId, sealedCode }: ClaimedNotice): string[] {
+    return values.map((value) => value ?? this.env.secretBox.open(sealedCode ?? '', `security-code|${codeId}`));
   }
 
   /** @throws ProviderError */

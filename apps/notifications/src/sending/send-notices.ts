@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import { inContext, Outbox, traced, Worker } from '#bus';
 import { fact, NotificationsApiUsedV1 } from '#contracts';
 import { Database } from '#database';
-import { ProviderError } from '#providers';
+import { ProviderError, SecretBoxError } from '#providers';
 import { LOGGER } from '#service';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { NotificationsEnv } from '../notifications.env.js';
 import { EarlyStatuses } from '../statuses/early-statuses.js';
 import { EnsureTemplates } from '../template/ensure-templates.js';
+import { type Refusal, refusal, whyNotToSend } from './fit-to-send.js';
 import { Holds } from './holds.js';
 import { type ClaimedNotice, NoticeQueue } from './notice-queue.js';
 import { PlatformNumber } from './platform-number.js';
@@ -53,6 +54,8 @@ export class SendNotices {
   }
 
   private async send(notice: ClaimedNotice): Promise<void> {
+    const objection = whyNotToSend(notice);
+    if (objection) return this.callOff(notice, objection);
     const since = new Date();
     const usage = (failed: boolean) => this.usage(notice, since, failed);
     try {
@@ -64,10 +67,20 @@ export class SendNotices {
         await this.early.apply(wamid, notice.id);
       });
     } catch (error) {
+      if (error instanceof SecretBoxError) return this.callOff(notice, refusal('CODE_UNREADABLE'));
       // What was sent and could not be recorded is in doubt, like a call without an answer: its lease ends and its status tells.
       if (!(error instanceof ProviderError)) throw error;
       await this.record(notice, error, usage(true));
     }
+  }
+
+  /** It is not sent, now or later. */
+  private async callOff(notice: ClaimedNotice, { code, explanation }: Refusal): Promise<void> {
+    await this.db.asWorker(() =>
+      this.notices.update(notice.id, notice.sellerId, (one) => {
+        if (one.state === 'sending') one.fail(code, explanation);
+      }),
+    );
   }
 
   private async record(notice: ClaimedNotice, error: ProviderError, usage: ReturnType<SendNotices['usage']>): Promise<void> {

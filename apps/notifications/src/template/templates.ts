@@ -1,5 +1,10 @@
+import type { RECIPIENT_ROLES } from '#contracts';
+
 /** A notice's wording. `{…}` stand for values; the same text is stored, shown to the seller and registered with WhatsApp. */
 export interface NoticeTemplate {
+  to: (typeof RECIPIENT_ROLES)[number];
+  /** The seller cannot turn it off: without it he would lose access, mail or events and not know. */
+  fixed?: true;
   title: string;
   text: string;
   /** Values that show Meta's reviewers what the text looks like, in the order of the text. */
@@ -17,18 +22,21 @@ export const TEMPLATE_CATEGORY = 'UTILITY';
 /** Every notice there is, by its kind (`type_notification`). WhatsApp refuses a text that begins or ends with a value. */
 export const TEMPLATES = {
   nouvelle_commande: {
+    to: 'seller',
     title: 'Nouvelle commande reçue',
     text: '{client} a commandé {articles} - Total: {total} FCFA',
     examples: ['Aminata Traoré', '1x Nike Air Max 90', '45.000'],
     whatsAppName: 'fluxasync_nouvelle_commande_1',
   },
   commande_annulee: {
+    to: 'seller',
     title: 'Commande annulée',
     text: '{numero} de {client} ({total} FCFA) est annulée. Motif : {motif}.',
     examples: ['CMD-20261122-000001', 'Aminata Traoré', '45.000', 'le client a changé d’avis'],
     whatsAppName: 'fluxasync_commande_annulee_1',
   },
   livraison_confiee: {
+    to: 'courier',
     title: 'Nouvelle livraison',
     text: '{numero} : {colis}. À récupérer : {depart}. À livrer : {destination}, {creneau}. Client : {client}, {telephone}. À encaisser : {montant} FCFA.',
     examples: [
@@ -45,6 +53,7 @@ export const TEMPLATES = {
     whatsAppName: 'fluxasync_livraison_confiee_1',
   },
   livraison_prevue: {
+    to: 'customer',
     title: 'Livraison prévue',
     text: 'Bonjour {client}, votre commande {numero} chez {boutique} sera livrée {creneau} par {livreur}. Montant à payer à la livraison : {montant} FCFA.',
     examples: [
@@ -58,52 +67,123 @@ export const TEMPLATES = {
     whatsAppName: 'fluxasync_livraison_prevue_1',
   },
   livraison_annulee: {
+    to: 'courier',
     title: 'Livraison annulée',
     text: '{numero} pour {client} n’est plus à livrer. Motif : {motif}.',
     examples: ['CMD-20261122-000001', 'Aminata Traoré', 'commande annulée'],
     whatsAppName: 'fluxasync_livraison_annulee_1',
   },
   livraison_sans_livreur: {
+    to: 'seller',
     title: 'Livraison sans livreur',
     text: 'Aucun livreur pour {numero} vers {destination}. Motif : {motif}.',
     examples: ['CMD-20261122-000001', 'Bingerville, Feh Kessé', 'aucun livreur ne couvre cette zone'],
     whatsAppName: 'fluxasync_livraison_sans_livreur_1',
   },
   livraison_terminee: {
+    to: 'seller',
     title: 'Livraison effectuée',
     text: '{livreur} a livré {numero} à {client} et encaissé {montant} FCFA.',
     examples: ['Mamadou Diabaté', 'CMD-20261122-000001', 'Aminata Traoré', '47.000'],
     whatsAppName: 'fluxasync_livraison_terminee_1',
   },
   livraison_echouee: {
+    to: 'seller',
     title: 'Livraison non aboutie',
     text: '{livreur} n’a pas pu livrer {numero} à {client} (essai {essai}). Motif : {motif}.',
     examples: ['Mamadou Diabaté', 'CMD-20261122-000001', 'Aminata Traoré', '1', 'client absent'],
     whatsAppName: 'fluxasync_livraison_echouee_1',
   },
   conversation_a_reprendre: {
+    to: 'seller',
     title: 'Un client vous attend',
     text: '{client} a besoin de vous dans la conversation. Motif : {motif}.',
     examples: ['Aminata Traoré', 'le client demande à parler au vendeur'],
     whatsAppName: 'fluxasync_conversation_a_reprendre_1',
   },
   stock_bas: {
+    to: 'seller',
     title: 'Stock bas',
     text: '{produit} : il reste {quantite} en stock (seuil d’alerte : {seuil}).',
     examples: ['Nike Air Max 90', '2', '3'],
     whatsAppName: 'fluxasync_stock_bas_1',
   },
   email_urgent: {
+    to: 'seller',
     title: 'E-mail urgent reçu',
     text: 'De {expediteur} : {resume} Ouvrez vos e-mails pour répondre.',
     examples: ['fournisseur@nike-ci.com', 'Nike CI annonce un nouveau stock et attend une réponse avant demain.'],
     whatsAppName: 'fluxasync_email_urgent_1',
   },
   boite_a_reconnecter: {
+    to: 'seller',
+    fixed: true,
     title: 'Boîte mail à reconnecter',
     text: 'FluxAsync n’a plus accès à la boîte {boite}. Reconnectez-la dans les réglages pour que vos e-mails soient de nouveau lus.',
     examples: ['kouadio@gmail.com'],
     whatsAppName: 'fluxasync_boite_a_reconnecter_1',
+  },
+  commande_modifiee: {
+    to: 'customer',
+    title: 'Commande mise à jour',
+    text: 'Bonjour {client}, votre commande {numero} chez {boutique} a été mise à jour : {articles}. Total : {total} FCFA, livraison en plus.',
+    examples: ['Aminata Traoré', 'CMD-20261122-000001', 'Kouadio Chaussures', '2x Nike Air Max 90', '90.000'],
+    whatsAppName: 'fluxasync_commande_modifiee_1',
+  },
+  livraison_reprevue: {
+    to: 'customer',
+    title: 'Livraison : mise à jour',
+    text: 'Bonjour {client}, mise à jour de votre commande {numero} chez {boutique} ({colis}) : elle sera livrée {creneau} par {livreur}. Montant à payer à la livraison : {montant} FCFA.',
+    examples: [
+      'Aminata Traoré',
+      'CMD-20261122-000001',
+      'Kouadio Chaussures',
+      '2x Nike Air Max 90',
+      'mardi 24 novembre à 10:00',
+      'Mamadou Diabaté',
+      '92.000',
+    ],
+    whatsAppName: 'fluxasync_livraison_reprevue_1',
+  },
+  livraison_modifiee: {
+    to: 'courier',
+    title: 'Livraison : mise à jour',
+    text: '{numero}, mise à jour : {colis}. À récupérer : {depart}. À livrer : {destination}, {creneau}. Client : {client}, {telephone}. À encaisser : {montant} FCFA.',
+    examples: [
+      'CMD-20261122-000001',
+      '2x Nike Air Max 90',
+      'Abobo, Magasin Kouadio Chaussures',
+      'Cocody, Angré 7ème tranche, Villa 123',
+      'mardi 24 novembre à 10:00',
+      'Aminata Traoré',
+      '+225 05 98 76 54 32',
+      '92.000',
+    ],
+    buttons: ['Colis récupéré', 'Livré et encaissé', 'Livraison impossible'],
+    whatsAppName: 'fluxasync_livraison_modifiee_1',
+  },
+  livraison_retiree: {
+    to: 'courier',
+    title: 'Livraison retirée',
+    text: '{numero} est confiée à un autre livreur : elle n’est plus à livrer par vous. Motif : {motif}.',
+    examples: ['CMD-20261122-000001', 'le vendeur a choisi un autre livreur'],
+    whatsAppName: 'fluxasync_livraison_retiree_1',
+  },
+  webhook_desactive: {
+    to: 'seller',
+    fixed: true,
+    title: 'Envoi d’événements désactivé',
+    text: 'FluxAsync n’envoie plus d’événements à {adresse}, qui ne répond plus depuis {debut}. Motif : {motif}. Réactivez cette adresse dans les réglages.',
+    examples: ['https://boutique.example/evenements', 'vendredi 20 novembre à 14:00', 'l’adresse ne répond pas'],
+    whatsAppName: 'fluxasync_webhook_desactive_1',
+  },
+  code_securite: {
+    to: 'seller',
+    fixed: true,
+    title: 'Code de sécurité',
+    text: 'Bonjour {prenom}, votre code FluxAsync est {code}. Il est valable jusqu’à {heure}. Ne le donnez à personne.',
+    examples: ['Jean', '482913', '14:15'],
+    whatsAppName: 'fluxasync_code_securite_1',
   },
 } as const satisfies Record<string, NoticeTemplate>;
 
@@ -116,3 +196,6 @@ export type NoticeValues<K extends NoticeKind> = Record<Placeholder<(typeof TEMP
 
 /** A kind's wording, without its literal types. */
 export const templateOf = (kind: NoticeKind): NoticeTemplate => TEMPLATES[kind];
+
+/** Every kind of notice that the seller gets, in the order of the table above. */
+export const SELLER_KINDS = (Object.keys(TEMPLATES) as NoticeKind[]).filter((kind) => templateOf(kind).to === 'seller');

@@ -3,7 +3,8 @@ import { id, oneOf, text } from '../schema.js';
 import { ApiUsage } from './shared.js';
 
 export const RECIPIENT_ROLES = ['seller', 'customer', 'courier'] as const;
-export const CHANNELS = ['whatsapp', 'email'] as const;
+/** `app`: the seller's list of notices and nothing else. */
+export const CHANNELS = ['whatsapp', 'email', 'app'] as const;
 
 /** A notice as other services need it; no text, no number. */
 export class NoticeFacts {

@@ -17,6 +17,7 @@ export class NotificationView {
   @text('Type of what it is about', { max: 40, optional: true }) referenceType?: string;
   @oneOf('How far it got', NOTIFICATION_STATES) state!: (typeof NOTIFICATION_STATES)[number];
   @text('What went wrong, in French', { max: 500, optional: true }) problem?: string;
+  @flag('The seller has read it in the app; absent for notices to others', { optional: true }) read?: boolean;
   @instant('Created') createdAt!: string;
 }
 export class NotificationPage extends pageOf(() => NotificationView, 'Notices, newest first') {}
@@ -38,7 +39,7 @@ export class MarkedNotifications {
   answers: MarkedNotifications,
 })
 export class MarkNotificationsRead extends Asks<MarkedNotifications> {
-  @idList('Which', { max: 200, optional: true }) ids?: string[];
+  @idList('Which; all when absent, none when the list is empty', { max: 200, optional: true }) ids?: string[];
 }
 
 /** How the seller wants to be told of one kind of thing. */

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { NoticeKind } from '../template/templates.js';
+
+/** Notices by which people learn of a plan, or that it is no longer theirs. */
+const PLAN_KINDS: readonly NoticeKind[] = ['livraison_confiee', 'livraison_modifiee', 'livraison_prevue', 'livraison_reprevue'];
+const WITHDRAWN: NoticeKind = 'livraison_retiree';
+
+/** What was told of a delivery's plan already. */
+export interface ToldPlan {
+  /** Version of the delivery in the newest plan that was told; 0 when none was. */
+  version: number;
+  toCustomer: boolean;
+  /** This courier knows the delivery as his. */
+  toCourier: boolean;
+}
+
+/** Whether a plan is news or a change of what people know. */
+@Injectable()
+export class ToldPlans {
+  constructor(private readonly db: Database) {}
+
+  /** @param courierPhone the courier who has the delivery now */
+  async of(sellerId: string, deliveryId: string, courierPhone: string): Promise<ToldPlan> {
+    const [told] = await this.db.rows<ToldPlan>(
+      `select coalesce(max(version_element) filter (where type_notification = any($3)), 0)::float8 as version,
+         coalesce(bool_or(role_destinataire = 'client' and type_notification = any($3)), false) as "toCustomer",
+         coalesce((array_agg(type_notification order by id_notification desc) filter (where role_destinataire = 'livreur' and destinataire = $4))[1] <> $5, false)
+           as "toCourier"
+       from notifications where id_utilisateur = $1 and reference_element_id = $2 and type_notification = any($3::text[] || $5::text)`,
+      [sellerId, deliveryId, PLAN_KINDS, courierPhone, WITHDRAWN],
+    );
+    return told!;
+  }
+
+  /** True when the customer was told who brings this order: a new plan will tell him what changed. */
+  async customerKnowsPlanOf(orderId: string): Promise<boolean> {
+    const rows = await this.db.rows(
+      `select 1 from notifications where id_commande = $1 and role_destinataire = 'client' and type_notification = any($2) limit 1`,
+      [orderId, PLAN_KINDS],
+    );
+    return rows.length > 0;
+  }
+}
