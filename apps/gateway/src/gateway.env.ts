@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { SecretBox } from '#providers';
 import { type Rule, rules, ServiceEnv, variable } from '#service';
 
 const origins: Rule<string[]> = {
@@ -10,6 +12,21 @@ const origins: Rule<string[]> = {
     }),
 };
 
+const networks: Rule<string[]> = {
+  says: 'addresses or networks separated by commas, e.g. 10.0.0.0/8, 192.0.2.7',
+  parse: (text) =>
+    text.split(',').map((part) => {
+      const network = part.trim();
+      const [address = '', bits, ...rest] = network.split('/');
+      const most = isIP(address) === 6 ? 128 : 32;
+      const bitsFit = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+      if (!isIP(address) || !bitsFit || rest.length > 0) throw new Error(`must be ${networks.says}`);
+      return network;
+    }),
+};
+
+const secretBox: Rule<SecretBox> = { says: 'a list kid:base64key,… of 32-byte keys', parse: (text) => SecretBox.fromEnv(text) };
+
 export class GatewayEnv extends ServiceEnv {
   @variable('GATEWAY_PORT', rules.port(), 'port of the public API and of the webhooks', { default: '8080' })
   port!: number;
@@ -19,6 +36,22 @@ export class GatewayEnv extends ServiceEnv {
 
   @variable('GATEWAY_CORS_ORIGINS', origins, 'origins whose pages may call the API', { optional: true })
   corsOrigins?: string[];
+
+  @variable('GATEWAY_TRUSTED_PROXIES', networks, 'proxies whose X-Forwarded-For names the caller', { optional: true })
+  trustedProxies?: string[];
+
+  @variable('GATEWAY_RATE_LIMIT', rules.integer(1, 1_000_000), "a seller's requests in a minute, over all replicas", {
+    default: '600',
+  })
+  rateLimit!: number;
+
+  @variable(
+    'GATEWAY_ADDRESS_RATE_LIMIT',
+    rules.integer(1, 1_000_000),
+    'requests in a minute from one network address without a sign-in (sign-in itself, wrong keys), by each replica',
+    { default: '120' },
+  )
+  addressRateLimit!: number;
 
   @variable('WHATSAPP_APP_SECRET', rules.text(), "the Meta app's secret; webhooks are signed with it", { secret: true })
   whatsAppSecret!: string;
@@ -53,4 +86,32 @@ export class GatewayEnv extends ServiceEnv {
     default: '30',
   })
   webhookLogDays!: number;
+
+  @variable(
+    'FLUXASYNC_ENCRYPTION_KEYS',
+    secretBox,
+    'keys that the secrets of webhook endpoints are sealed with; the first one seals',
+    {
+      secret: true,
+    },
+  )
+  secretBox!: SecretBox;
+
+  @variable(
+    'GATEWAY_WEBHOOKS_ALLOW_PRIVATE',
+    rules.flag(),
+    'events may be posted to http addresses and private networks: for development and tests, never where strangers sign up',
+    { default: 'false' },
+  )
+  webhooksAllowPrivate!: boolean;
+
+  @variable('GATEWAY_STREAM_HEARTBEAT_MS', rules.integer(100, 60_000), 'a live stream shows a sign of life this often, in ms', {
+    default: '15000',
+  })
+  streamHeartbeatMs!: number;
+
+  @variable('GATEWAY_STREAMS_PER_SELLER', rules.integer(1, 1_000), 'live streams of one seller that a replica keeps open', {
+    default: '20',
+  })
+  streamsPerSeller!: number;
 }

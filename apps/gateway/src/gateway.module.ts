@@ -1,8 +1,28 @@
 import { Module } from '@nestjs/common';
+import { SecretBox } from '#providers';
 import { ApiDoor } from './api/api-door.js';
+import { ApiKeys } from './api/api-keys.js';
 import { Authentication } from './api/authentication.js';
 import { IdempotencyKeys } from './api/idempotency-keys.js';
+import { Once } from './api/once.js';
+import { RateLeases } from './api/rate-leases.js';
+import { RateLimits } from './api/rate-limits.js';
+import { Visitors } from './api/visitors.js';
+import { GatewayEnv } from './gateway.env.js';
 import { GatewaySubscriber } from './gateway.subscriber.js';
+import { Feed } from './live/feed.js';
+import { FeedSignals } from './live/feed-signals.js';
+import { FeedWriter } from './live/feed-writer.js';
+import { Forget } from './live/forget.js';
+import { Interest } from './live/interest.js';
+import { ListEvents } from './live/list-events.js';
+import { StreamDoor } from './live/stream-door.js';
+import { Deliveries } from './outgoing/deliveries.js';
+import { Endpoints } from './outgoing/endpoints.js';
+import { Outcomes } from './outgoing/outcomes.js';
+import { Poster } from './outgoing/poster.js';
+import { Sender } from './outgoing/sender.js';
+import { WebhooksController } from './outgoing/webhooks.controller.js';
 import { NumberRouteFill } from './routing/number-route-fill.js';
 import { NumberRoutes } from './routing/number-routes.js';
 import { ForgetOldRows } from './webhooks/forget-old-rows.js';
@@ -20,8 +40,27 @@ import { WhatsAppDoor } from './webhooks/whatsapp-door.js';
     GmailDoor,
     ForgetOldRows,
     ApiDoor,
+    Visitors,
     Authentication,
+    ApiKeys,
+    RateLimits,
+    RateLeases,
+    Once,
     IdempotencyKeys,
+    Interest,
+    FeedWriter,
+    Feed,
+    FeedSignals,
+    StreamDoor,
+    ListEvents,
+    Forget,
+    { provide: SecretBox, inject: [GatewayEnv], useFactory: (env: GatewayEnv) => env.secretBox },
+    Endpoints,
+    Deliveries,
+    Sender,
+    Poster,
+    Outcomes,
+    WebhooksController,
   ],
 })
 export class GatewayModule {}

@@ -14,7 +14,7 @@ export const gatewayService = defineService({
   entities: [],
   migrations: gatewayMigrations,
   http: {
-    adapter: () => new FastifyAdapter(serverOptions),
+    adapter: (env) => new FastifyAdapter(serverOptions(env)),
     configure: openDoors,
     port: (env) => env.port,
     host: (env) => env.host,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, SignJWT } from 'jose';
+import { exportJWK, type JWTPayload, SignJWT } from 'jose';
 import { type AnswerOf, type Asks, type Caller, GetSigningKeys, type QuestionOf, type RequestClass } from '#contracts';
 import { Responder, silentLogger } from '#bus';
 import { signBody } from '#providers';
@@ -12,6 +12,14 @@ import { gatewayService } from '../src/gateway.service-definition.js';
 export const APP_SECRET = 'fluxasync-app-secret';
 export const PUSH_ACCOUNT = 'gmail-push@example.iam.gserviceaccount.com';
 export const PUSH_AUDIENCE = 'https://api.example.ci/webhooks/gmail';
+
+/** What a call carries: the founder's token of `seller`, a body, headers; to the gateway that was started last unless another is named. */
+export interface Call {
+  seller?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  gateway?: RunningService;
+}
 
 /** The other services as the gateway meets them, played by the test; Google's keys; and an HTTP client. */
 export class Neighbours {
@@ -47,6 +55,7 @@ export class Neighbours {
       GMAIL_PUSH_SERVICE_ACCOUNT: PUSH_ACCOUNT,
       GOOGLE_CERTS_URL: `http://127.0.0.1:${(this.certs.address() as AddressInfo).port}/certs`,
       GATEWAY_CORS_ORIGINS: 'https://app.example.ci',
+      FLUXASYNC_ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
       ...env,
     });
     return this.gateway;
@@ -69,9 +78,12 @@ export class Neighbours {
     return responder;
   }
 
-  /** An access token as accounts signs it. */
-  token(sellerId: string, { kid = 's1', expires = '10m', audience = 'fluxasync-api', key = this.seller.privateKey } = {}) {
-    return new SignJWT({ role: 'owner' })
+  /** An access token as accounts signs it; `claims` as they are for its founder unless told otherwise. */
+  token(
+    sellerId: string,
+    { kid = 's1', expires = '10m', audience = 'fluxasync-api', key = this.seller.privateKey, claims = {} as JWTPayload } = {},
+  ) {
+    return new SignJWT({ role: 'owner', ...claims })
       .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'at+jwt' })
       .setSubject(sellerId)
       .setIssuer('fluxasync')
@@ -95,10 +107,10 @@ export class Neighbours {
   async call(
     method: string,
     path: string,
-    { seller, body, headers = {} }: { seller?: string; body?: unknown; headers?: Record<string, string> } = {},
+    { seller, body, headers = {}, gateway = this.gateway }: Call = {},
   ): Promise<{ status: number; headers: Headers; text: string; json: Record<string, unknown> }> {
     const raw = Buffer.isBuffer(body) || typeof body === 'string';
-    const response = await fetch(`http://127.0.0.1:${this.gateway.httpPort}${path}`, {
+    const response = await fetch(`http://127.0.0.1:${gateway.httpPort}${path}`, {
       method,
       headers: {
         ...(seller ? { authorization: `Bearer ${await this.token(seller)}` } : {}),

@@ -1,28 +1,30 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inContext, Requests, traced } from '#bus';
-import { type Caller, DomainError } from '#contracts';
-import { asDomainError, problemOf, statusOf } from '../http/problem.js';
+import { DomainError } from '#contracts';
+import { NATS } from '#service';
 import { openApiDocument } from '../openapi/document.js';
-import { Authentication } from './authentication.js';
-import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
+import { sendAnswer } from './answer.js';
+import { Once } from './once.js';
 import { questionOf } from './question.js';
 import type { Ask, Route } from './route.js';
 import { apiRoutes } from './routes.js';
-import { within } from './within.js';
+import { Visitors } from './visitors.js';
 
-/** A service that does not answer must cost the caller less than 2 s. */
-const ASK_MS = 1_500;
-/** And so must a database that stands still. */
-const DATABASE_MS = 400;
+/** A service that does not answer must cost the caller less than 2 s, however many are asked. */
+const ASKS_MS = 1_500;
+/** What the broker carries holds the headers too. */
+const HEADER_BYTES = 4_096;
 
 /** The API under /v1: finds out who asks, checks what is asked, asks the owner, answers. */
 @Injectable()
 export class ApiDoor {
   constructor(
-    private readonly authentication: Authentication,
-    private readonly keys: IdempotencyKeys,
+    private readonly visitors: Visitors,
+    private readonly once: Once,
     private readonly requests: Requests,
+    @Inject(NATS) private readonly nats: NatsConnection,
   ) {}
 
   mount(scope: FastifyInstance): void {
@@ -33,82 +35,33 @@ export class ApiDoor {
   }
 
   private async serve(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const caller = await this.callerOf(route, request);
-    return traced(`${route.method} ${route.path}`, 'server', caller, {}, async (chain) => {
+    const deadline = performance.now() + ASKS_MS;
+    // What a shop's page shows is for its reader alone.
+    void reply.header('cache-control', 'no-store');
+    const visitor = await this.visitors.letIn(route, request, reply);
+    return traced(`${route.method} ${route.path}`, 'server', visitor, {}, async (chain) => {
+      const caller = { ...visitor, ...chain };
       const question = questionOf(route, request);
-      const ask: Ask = (contract, asked) => this.requests.ask(contract, asked, { ...caller, ...chain }, { timeoutMs: ASK_MS });
-      const run = () => inContext({ ...caller, ...chain }, () => route.run(question, ask));
+      this.assertCarried(question);
+      const ask: Ask = (contract, asked) =>
+        this.requests.ask(contract, asked, caller, { timeoutMs: Math.max(1, deadline - performance.now()) });
+      const run = async () => ({
+        status: route.status,
+        body: await inContext(caller, () => route.run(question, ask)),
+      });
       const key = request.headers['idempotency-key'];
-      if (!route.idempotent || key === undefined || !caller.sellerId)
-        return send(reply, { status: route.status, body: await run() });
+      if (!route.idempotent || key === undefined || !caller.sellerId) return sendAnswer(route, request, reply, await run());
       const asked = { method: route.method, url: request.url, question };
-      return this.serveOnce({ sellerId: caller.sellerId, key: String(key), asked }, route, run, request, reply);
+      const { answer, replayed } = await this.once.do({ sellerId: caller.sellerId, key: String(key), asked }, request.chain, run);
+      if (replayed) void reply.header('idempotent-replayed', 'true');
+      return sendAnswer(route, request, reply, answer);
     });
   }
 
-  /** The seller comes from the token and from nowhere else. */
-  private async callerOf({ access }: Route, { headers, chain }: FastifyRequest): Promise<Caller> {
-    if (access === 'public') return { ...chain };
-    const sellerId = await this.authentication.sellerOf(headers.authorization, chain);
-    return { ...chain, sellerId, actor: `seller:${sellerId}` };
+  /** @throws DomainError BODY_TOO_LARGE when the broker would not carry it to its owner */
+  private assertCarried(question: object): void {
+    const limit = (this.nats.info?.max_payload ?? Infinity) - HEADER_BYTES;
+    const bytes = Buffer.byteLength(JSON.stringify(question));
+    if (bytes > limit) throw new DomainError('BODY_TOO_LARGE', 'invalid', { bytes, limit });
   }
-
-  private async serveOnce(
-    once: OnceOnly,
-    route: Route,
-    run: () => Promise<unknown>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const first = await this.claim(once);
-    if (first) return send(reply.header('idempotent-replayed', 'true'), first);
-    const answer = await run().then(
-      (body): StoredAnswer => ({ status: route.status, body }),
-      async (error: unknown) => {
-        if (nothingHappened(error)) await this.keys.release(once);
-        if (isRefusal(error)) await this.keys.keep(once, { status: statusOf(error), body: problemOf(error, request.chain) });
-        // Else nobody knows whether it happened: the key stays taken, so that repeating it cannot do it twice.
-        throw error;
-      },
-    );
-    await within(DATABASE_MS, this.keys.keep(once, answer)).catch((error: unknown) => {
-      // It is done, and the caller shall know; without our database the key merely cannot be answered again.
-      if (asDomainError(error).kind !== 'unavailable') throw error;
-    });
-    return send(reply, answer);
-  }
-
-  /** Takes the key, or fails soon; a claim that comes through too late is undone, since nothing was done under it. */
-  private async claim(once: OnceOnly): Promise<StoredAnswer | undefined> {
-    let late = false;
-    const claim = this.keys.claim(once).then(async (first) => {
-      if (late && !first) await this.keys.release(once);
-      return first;
-    });
-    // Nobody waits any more for one that fails too late.
-    claim.catch(() => undefined);
-    return within(DATABASE_MS, claim).catch((error: unknown) => {
-      late = true;
-      throw error;
-    });
-  }
-}
-
-/** Nobody was there to be asked, or the caller was not let in. */
-const nothingHappened = (error: unknown) =>
-  error instanceof DomainError &&
-  ((error.code === 'SERVICE_UNAVAILABLE' && error.facts.reason === 'no replica is running') ||
-    ['unauthenticated', 'rate-limited'].includes(error.kind));
-
-/** The owner said no, and would again. */
-const isRefusal = (error: unknown): error is DomainError =>
-  error instanceof DomainError && ['invalid', 'forbidden', 'not-found', 'conflict'].includes(error.kind);
-
-function send(reply: FastifyReply, { status, body }: StoredAnswer): FastifyReply {
-  if (status === 204) return reply.code(204).send();
-  if (status < 400) return reply.code(status).send(body);
-  return reply
-    .code(status)
-    .header('content-type', 'application/problem+json')
-    .send(Buffer.from(JSON.stringify(body)));
 }

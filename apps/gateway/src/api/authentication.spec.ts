@@ -24,7 +24,7 @@ describe('the keys that access tokens are checked with', () => {
         : Promise.resolve({ keys: accounts.answers === 'keys' ? [key] : [] });
     const authentication = new Authentication({ ask } as unknown as Requests, env);
     const sellerId = randomUUID();
-    const token = await new SignJWT()
+    const token = await new SignJWT({ role: 'owner' })
       .setProtectedHeader({ alg: 'EdDSA', kid: 's1', typ: 'at+jwt' })
       .setSubject(sellerId)
       .setIssuer('fluxasync')
@@ -32,7 +32,7 @@ describe('the keys that access tokens are checked with', () => {
       .setIssuedAt()
       .setExpirationTime('1h')
       .sign(privateKey);
-    const enter = () => authentication.sellerOf(`Bearer ${token}`, chain);
+    const enter = async () => (await authentication.identityOf(token, chain)).sellerId;
     expect(await enter()).toBe(sellerId);
     performance.now = () => clock() + 11 * 60_000;
     return { enter, sellerId };

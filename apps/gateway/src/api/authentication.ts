@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { errors, importJWK, jwtVerify, type CryptoKey, type JWTHeaderParameters } from 'jose';
+import { errors, importJWK, jwtVerify, type CryptoKey, type JWTHeaderParameters, type JWTPayload } from 'jose';
 import { type CallContext, Requests } from '#bus';
-import { DomainError, GetSigningKeys } from '#contracts';
+import { DomainError, GetSigningKeys, MEMBER_ROLES, type MemberRole } from '#contracts';
 import { GatewayEnv } from '../gateway.env.js';
+import type { Identity } from './identity.js';
 import { within } from './within.js';
 
 /** Keys are asked for again after this time, so that one that accounts gave up is forgotten here too. */
@@ -11,11 +12,11 @@ const KEEP_MS = 600_000;
 const COOL_DOWN_MS = 5_000;
 /** What a caller may wait for keys to be renewed while those we have would do. */
 const PATIENCE_MS = 300;
-const SELLER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Key = CryptoKey | Uint8Array;
 
-/** Finds out which seller a bearer token speaks for. The keys it was signed with come from accounts and are kept, so that reading goes on while accounts is down. */
+/** Finds out whom an access token speaks for. The keys it was signed with come from accounts and are kept, so that reading goes on while accounts is down. */
 @Injectable()
 export class Authentication {
   private keys = new Map<string, Key>();
@@ -28,20 +29,17 @@ export class Authentication {
     private readonly env: GatewayEnv,
   ) {}
 
-  /** @throws DomainError TOKEN_MISSING, TOKEN_EXPIRED, TOKEN_REFUSED, or SERVICE_UNAVAILABLE when no key is known and accounts does not answer */
-  async sellerOf(authorization: string | undefined, chain: CallContext): Promise<string> {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
-    if (!token) throw new DomainError('TOKEN_MISSING', 'unauthenticated');
+  /** @throws DomainError TOKEN_EXPIRED, TOKEN_REFUSED, or SERVICE_UNAVAILABLE when no key is known and accounts does not answer */
+  async identityOf(token: string, chain: CallContext): Promise<Identity> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.keyFor(header, chain), {
         algorithms: ['EdDSA'],
         typ: 'at+jwt',
         issuer: this.env.issuer,
         audience: this.env.audience,
-        requiredClaims: ['sub', 'iat', 'exp'],
+        requiredClaims: ['sub', 'iat', 'exp', 'role'],
       });
-      if (!SELLER_ID.test(payload.sub!)) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
-      return payload.sub!;
+      return personOf(payload);
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new DomainError('TOKEN_EXPIRED', 'unauthenticated');
       if (error instanceof errors.JOSEError) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
@@ -79,4 +77,22 @@ export class Authentication {
     this.keys = new Map(imported);
     this.askedAt = performance.now();
   }
+}
+
+/** `sub` is the shop; `act.sub` the member who acts for it, absent for its founder, whose id is the shop's. */
+function personOf({ sub, sid, act, role, exp }: JWTPayload): Identity {
+  const memberId = (act as { sub?: unknown } | undefined)?.sub ?? sub;
+  const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+  const known = (MEMBER_ROLES as readonly unknown[]).includes(role);
+  const founder = memberId === sub;
+  if (!isId(sub) || !isId(memberId) || !known || (sid !== undefined && !isId(sid)) || (founder && role !== 'owner'))
+    throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+  return {
+    sellerId: sub,
+    memberId,
+    role: role as MemberRole,
+    actor: founder ? `seller:${sub}` : `member:${memberId}`,
+    expiresAt: new Date(exp! * 1_000),
+    ...(sid === undefined ? {} : { sessionId: sid }),
+  };
 }

@@ -1,15 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { assertStrict, type FieldProblem, invalid, type JsonSchema, schemaOf } from '#contracts';
+import { versionAsked } from './preconditions.js';
 import { pathFields, type Route } from './route.js';
 
 type Fields = Record<string, unknown>;
 
 /**
  * The question of a request: its address, query and body in one object, checked against the route's contract. A GET takes its fields from the query, others
- * from the body; a field stands in one place only.
+ * from the body; a field stands in one place only, and the version of an edit in If-Match.
  * @throws DomainError VALIDATION_FAILED naming each field
  */
-export function questionOf(route: Route, { params, query, body }: Pick<FastifyRequest, 'params' | 'query' | 'body'>): object {
+export function questionOf(route: Route, request: Pick<FastifyRequest, 'params' | 'query' | 'body' | 'headers'>): object {
+  const { params, query, body, headers } = request;
   const [inPath, inQuery] = [params as Fields, query as Fields];
   if (body !== undefined && (body === null || typeof body !== 'object' || Array.isArray(body)))
     throw invalid('the body is not an object', [{ field: '', problem: 'must be a JSON object' }]);
@@ -22,8 +24,11 @@ export function questionOf(route: Route, { params, query, body }: Pick<FastifyRe
       .filter((field) => field in given)
       .map((field) => ({ field, problem: 'is given by the address' })),
   ];
+  if (route.edits && 'ifVersion' in given)
+    problems.push({ field: 'ifVersion', problem: 'is not known: it is the If-Match header' });
   if (problems.length > 0) throw invalid('a field stands in the wrong place', problems);
-  const question = assertStrict(route.question, { ...given, ...inPath });
+  const ifVersion = versionAsked(route, headers['if-match']);
+  const question = assertStrict(route.question, { ...given, ...inPath, ...(ifVersion === undefined ? {} : { ifVersion }) });
   const unkept = unkeptIn(question);
   if (unkept.length > 0)
     throw invalid(

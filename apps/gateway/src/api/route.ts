@@ -29,7 +29,7 @@ export interface Route {
   status: 200 | 201 | 202 | 204;
   /** `public`: no token, no seller. */
   access: 'seller' | 'public';
-  /** Of the people of a shop, owners only. */
+  /** Of the people of a shop, owners only; whether programs may is the scope's affair. */
   owner?: true;
   /** Open to keys of programs with `<scope>:read` (GET) or `<scope>:write`; to none when absent. */
   scope?: ScopeArea;
@@ -120,5 +120,5 @@ const hasField = (shape: Shape, name: string) => name in (schemaOf(shape).proper
 export const pathFields = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
 
 /** What a program's key must allow to call a route; undefined when no key opens it. */
-export const scopeOf = ({ method, scope }: Route): string | undefined =>
+export const scopeOf = ({ method, scope }: Pick<Route, 'method' | 'scope'>): string | undefined =>
   scope && `${scope}:${method === 'GET' ? 'read' : 'write'}`;

@@ -31,7 +31,11 @@ const RECIPIENT: Record<NotificationView['recipient'], string> = {
   customer: 'au client',
   courier: 'au livreur',
 };
-const CHANNEL: Record<NotificationView['channel'], string> = { whatsapp: 'par WhatsApp', email: 'par e-mail' };
+const CHANNEL: Record<NotificationView['channel'], string> = {
+  whatsapp: 'par WhatsApp',
+  email: 'par e-mail',
+  app: "dans l'application",
+};
 
 /** An order's own steps; a change that is no move is an edit. */
 export function orderSteps({ number, total, history }: OrderDetailView): TimelineStep[] {

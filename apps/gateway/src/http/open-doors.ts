@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import type { ArgumentsHost } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +8,7 @@ import { LOGGER } from '#service';
 import { ApiDoor } from '../api/api-door.js';
 import type { GatewayEnv } from '../gateway.env.js';
 import { mountDocs } from '../openapi/docs-door.js';
+import { StreamDoor } from '../live/stream-door.js';
 import { GmailDoor } from '../webhooks/gmail-door.js';
 import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
 import { beginChain, beginChains } from './chain.js';
@@ -15,8 +17,9 @@ import { asDomainError, sendProblem } from './problem.js';
 
 type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-/** The HTTP server's own limits. */
-export const serverOptions = {
+/** The HTTP server's own limits, and whose word on the caller's address it takes. */
+export const serverOptions = ({ trustedProxies }: Pick<GatewayEnv, 'trustedProxies'>) => ({
+  trustProxy: trustedProxies ?? false,
   bodyLimit: 1024 * 1024,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
@@ -26,7 +29,7 @@ export const serverOptions = {
     beginChain(request, reply);
     void sendProblem(asDomainError(error), request, reply);
   },
-};
+});
 
 /** Opens the webhooks and the API on the HTTP server, with what holds for both: chains, security headers, CORS, and errors as problem+json. */
 export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): Promise<void> {
@@ -35,10 +38,30 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
   beginChains(fastify);
   measureRequests(fastify);
   await app.register(helmet as never);
+  // Bodies that come compressed are not taken: a small one can hide a large one.
+  await app.register(compress as never, { threshold: 1024, globalDecompression: false } as never);
   app.enableCors({
     origin: env.corsOrigins ?? false,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['X-Request-Id', 'Idempotent-Replayed', 'Retry-After'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'Last-Event-ID',
+      'X-Request-Id',
+    ],
+    exposedHeaders: [
+      'ETag',
+      'Idempotent-Replayed',
+      'RateLimit-Limit',
+      'RateLimit-Policy',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'Retry-After',
+      'X-Request-Id',
+    ],
     maxAge: 600,
   });
   // What meets no route ends in Nest's own handler.
@@ -67,6 +90,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
       else void parseJson(request, body, parsed);
     });
     app.get(ApiDoor).mount(scope);
+    app.get(StreamDoor).mount(scope);
     mountDocs(scope);
     done();
   });

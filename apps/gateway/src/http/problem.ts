@@ -31,7 +31,12 @@ const STATUS: Record<ErrorKind, number> = {
 };
 
 /** Codes whose HTTP status says more than their kind's. */
-const STATUS_OF_CODE: Record<string, number> = { BODY_TOO_LARGE: 413, MEDIA_TYPE_UNKNOWN: 415, IDEMPOTENCY_KEY_REUSED: 422 };
+const STATUS_OF_CODE: Record<string, number> = {
+  BODY_TOO_LARGE: 413,
+  MEDIA_TYPE_UNKNOWN: 415,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  VERSION_MISMATCH: 412,
+};
 
 const TITLE: Record<number, string> = {
   400: 'Bad Request',
@@ -39,6 +44,7 @@ const TITLE: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
@@ -49,6 +55,8 @@ const TITLE: Record<number, string> = {
 
 /** Seconds after which trying again makes sense, where it does. */
 const RETRY_AFTER: Record<string, string> = { unavailable: '2', 'rate-limited': '5', IDEMPOTENCY_IN_FLIGHT: '1' };
+
+const usualWait = ({ code, kind }: DomainError) => RETRY_AFTER[code] ?? RETRY_AFTER[kind];
 
 /** Fastify's own refusals in our words; any other error is ours alone and tells nothing. */
 export function asDomainError(error: unknown): DomainError {
@@ -100,7 +108,8 @@ function publicFacts({ kind, facts }: DomainError): { fields?: FieldProblem[]; f
 
 /** Sends an error as problem+json. */
 export function sendProblem(error: DomainError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const retryAfter = RETRY_AFTER[error.code] ?? RETRY_AFTER[error.kind];
+  const { retryAfterSeconds } = error.facts;
+  const retryAfter = typeof retryAfterSeconds === 'number' ? Math.max(1, Math.ceil(retryAfterSeconds)) : usualWait(error);
   if (retryAfter) void reply.header('retry-after', retryAfter);
   if (error.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
   // As bytes: Fastify would add a charset to a text, and this media type has none.

@@ -1,3 +1,5 @@
 import { GatewayTables1764000000000 } from './gateway-tables.js';
+import { LiveAndOutgoingTables1766000000020 } from './live-and-outgoing-tables.js';
+import { RateWindows1766000000010 } from './rate-windows.js';
 
-export const gatewayMigrations = [GatewayTables1764000000000];
+export const gatewayMigrations = [GatewayTables1764000000000, RateWindows1766000000010, LiveAndOutgoingTables1766000000020];

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { CallContext } from '#bus';
+import { DomainError } from '#contracts';
+import { asDomainError, problemOf, statusOf } from '../http/problem.js';
+import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
+import { within } from './within.js';
+
+/** What a database that stands still may cost a caller at each step. */
+const DATABASE_MS = 400;
+
+/** Does what carries an Idempotency-Key once, and answers its repetitions as the first. */
+@Injectable()
+export class Once {
+  constructor(private readonly keys: IdempotencyKeys) {}
+
+  /** @throws DomainError what `work` throws, and what {@link IdempotencyKeys.claim} does; DATABASE_UNAVAILABLE when the key cannot be taken soon */
+  async do(
+    once: OnceOnly,
+    chain: CallContext,
+    work: () => Promise<StoredAnswer>,
+  ): Promise<{ answer: StoredAnswer; replayed: boolean }> {
+    const first = await this.claim(once);
+    if (first) return { answer: first, replayed: true };
+    const answer = await work().catch(async (error: unknown) => {
+      await this.afterFailure(once, chain, error);
+      throw error;
+    });
+    await settled(this.keys.keep(once, answer));
+    return { answer, replayed: false };
+  }
+
+  /** Takes the key, or fails soon; a claim that comes through too late is undone, since nothing was done under it. */
+  private async claim(once: OnceOnly): Promise<StoredAnswer | undefined> {
+    let late = false;
+    const claim = this.keys.claim(once).then(async (first) => {
+      if (late && !first) await this.keys.release(once);
+      return first;
+    });
+    // Nobody waits any more for one that fails too late.
+    claim.catch(() => undefined);
+    return within(DATABASE_MS, claim).catch((error: unknown) => {
+      late = true;
+      throw error;
+    });
+  }
+
+  private async afterFailure(once: OnceOnly, chain: CallContext, error: unknown): Promise<void> {
+    if (nothingHappened(error)) await settled(this.keys.release(once));
+    else if (isRefusal(error)) await settled(this.keys.keep(once, { status: statusOf(error), body: problemOf(error, chain) }));
+    // Else nobody knows whether it happened: the key stays taken, so that repeating it cannot do it twice.
+  }
+}
+
+/** Waits a moment for the key to be written; without our database it merely cannot be answered again, and the caller shall know what became of his request. */
+async function settled(writing: Promise<void>): Promise<void> {
+  writing.catch(() => undefined);
+  await within(DATABASE_MS, writing).catch((error: unknown) => {
+    if (asDomainError(error).kind !== 'unavailable') throw error;
+  });
+}
+
+/** Nobody was there to be asked, or the caller was not let in. */
+const nothingHappened = (error: unknown) =>
+  error instanceof DomainError &&
+  ((error.code === 'SERVICE_UNAVAILABLE' && error.facts.reason === 'no replica is running') ||
+    ['unauthenticated', 'rate-limited'].includes(error.kind));
+
+/** The owner said no, and would again. */
+const isRefusal = (error: unknown): error is DomainError =>
+  error instanceof DomainError && ['invalid', 'forbidden', 'not-found', 'conflict'].includes(error.kind);
