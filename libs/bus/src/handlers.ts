@@ -31,10 +31,13 @@ export function OnEvent<T extends object>(contract: EventClass<T>) {
   };
 }
 
-/** The method handles all fresh events of a batch at once, inside its transaction: for set-based SQL on hot paths. They may be out of order. */
-export function OnEvents<T extends object>(contract: EventClass<T>) {
+/**
+ * The method handles all fresh events of a batch at once, inside its transaction: for set-based SQL on hot paths. They may be out of order. With several contracts it
+ * handles the batches of each; a batch holds events of one.
+ */
+export function OnEvents<T extends object>(...contracts: EventClass<T>[]) {
   return (target: object, method: string, _descriptor: Method<[Received<T>[]], Promise<void>>) => {
-    marksFor(target).events.push({ method, contract, batch: true });
+    for (const contract of contracts) marksFor(target).events.push({ method, contract, batch: true });
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './aggregate.js';
+export { AlarmClock } from './alarm-clock.js';
 export * from './bus.js';
 export * from './connection.js';
 export { retryPolicy } from './consumer.js';

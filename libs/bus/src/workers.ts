@@ -54,6 +54,12 @@ class Loop {
 /** The background workers of a service (methods marked with `@Worker`). */
 export class Workers {
   private readonly loops = new Map<string, Loop[]>();
+  private readonly ending = new AbortController();
+
+  /** Aborted when the service begins to stop: a long call to a third party need not be waited for. */
+  get stopping(): AbortSignal {
+    return this.ending.signal;
+  }
 
   /** Adds a worker; `concurrency` loops run the same step. */
   add(name: string, idleMs: number, concurrency: number, step: () => Promise<number>, logger: BusLogger): void {
@@ -75,6 +81,7 @@ export class Workers {
 
   /** Finishes the rounds in hand. */
   async stop(): Promise<void> {
+    this.ending.abort();
     await Promise.all([...this.loops.values()].flat().map((loop) => loop.stop()));
   }
 }
