@@ -15,4 +15,6 @@ export interface Manifest {
   answers: RequestClass[];
   /** Questions it asks others. */
   asks: RequestClass[];
+  /** Subjects on which its replicas tell one another that there is something to look at (core NATS: heard now or not at all). */
+  signals?: string[];
 }

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Worker } from '#bus';
+import { Database } from '#database';
+import { Interest } from './interest.js';
+import { IDS_ONLY } from './public-facts.js';
+
+const CHUNK = 5_000;
+
+/** What is too old, or about people who asked to be forgotten. */
+@Injectable()
+export class Forget {
+  constructor(
+    private readonly db: Database,
+    private readonly interest: Interest,
+  ) {}
+
+  /** Of what is kept about a person only ids stay: the feed must not have holes. What comes late about him is cut down when it is written. */
+  async person(sellerId: string, prospectId: string): Promise<void> {
+    // Whoever writes down an event of this seller has the counter: he either sees that the person is forgotten, or is seen here.
+    await this.interest.lock(sellerId);
+    await this.db.run(
+      `insert into prospects_effaces (id_prospect, id_utilisateur) values ($1, $2) on conflict (id_prospect) do nothing`,
+      [prospectId, sellerId],
+    );
+    for (const table of ['flux_evenements', 'envois_webhook'])
+      // An event without the person may still speak of his order: it bears his address.
+      await this.db.run(
+        `update ${table} set contenu = ${IDS_ONLY}, id_prospect = $2
+         where id_utilisateur = $1 and (id_prospect = $2 or (type = 'delivery.unassigned' and contenu ->> 'orderId' in (
+           select contenu ->> 'orderId' from ${table} where id_utilisateur = $1 and id_prospect = $2 and contenu ? 'orderId')))`,
+        [sellerId, prospectId],
+      );
+    await this.db.run(`update envois_webhook set derniere_reponse = null where id_utilisateur = $1 and id_prospect = $2`, [
+      sellerId,
+      prospectId,
+    ]);
+  }
+
+  /** The feed goes back 7 days, the log of deliveries 30; people who were forgotten stay known for as long as the broker may still speak of them. */
+  @Worker({ name: 'forget-old-events', idleMs: 600_000 })
+  async old(): Promise<number> {
+    const rules = [
+      ['flux_evenements', "date_ajout < now() - interval '7 days'"],
+      ['envois_webhook', "date_creation < now() - interval '30 days'"],
+      ['prospects_effaces', "date_effacement < now() - interval '60 days'"],
+    ];
+    return this.db.asWorker(async () => {
+      let gone = 0;
+      for (const [table, tooOld] of rules)
+        gone += await this.db.run(
+          `delete from ${table} where ctid = any(array(select ctid from ${table} where ${tooOld} limit ${CHUNK}))`,
+        );
+      return gone;
+    });
+  }
+}
