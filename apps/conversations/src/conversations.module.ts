@@ -1,12 +1,15 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SecretBox, WhatsAppClient } from '#providers';
 import { observeProviderCall } from '#service';
+import { WhatsAppHealthQueries } from './channel/whatsapp-health.queries.js';
 import { ConversationBook } from './conversation/conversation-book.js';
 import { ConversationQueries } from './conversation/conversation.queries.js';
 import { ConversationRepository } from './conversation/conversation.repository.js';
-import { ProspectQueries } from './conversation/prospect.queries.js';
+import { HandOver } from './conversation/hand-over.js';
+import { LabelConversationAs } from './conversation/label-conversation.js';
+import { MarkRead } from './conversation/mark-read.js';
+import { Notes } from './conversation/notes.js';
 import { ReplyToCustomerByHand } from './conversation/reply-to-customer.js';
-import { ConversationsController } from './conversations.controller.js';
 import { ConversationsEnv } from './conversations.env.js';
 import { CatalogueCopy } from './copies/catalogue.copy.js';
 import { OrderCopy } from './copies/order.copy.js';
@@ -20,27 +23,45 @@ import { ReceiveEchoes } from './inbound/receive-echoes.js';
 import { ReceiveMessages } from './inbound/receive-messages.js';
 import { ReceiveStatuses } from './inbound/receive-statuses.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
+import { InboxController } from './inbox.controller.js';
+import { CustomerJourney } from './journey/customer-journey.js';
+import { NotesController } from './notes.controller.js';
 import { TellCustomer } from './orders/tell-customer.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
 import { ClaimSends } from './outbound/claim-sends.js';
+import { FailQueued } from './outbound/fail-queued.js';
 import { Outbound } from './outbound/outgoing.js';
 import { RecordSend } from './outbound/record-send.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
 import { SendWorker } from './outbound/send.worker.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
+import { AddProspectByHand } from './prospect/add-prospect.js';
+import { ErasePerson } from './prospect/erase-prospect.js';
+import { MergeProspectsInto } from './prospect/merge-prospects.js';
+import { OptOut } from './prospect/opt-out.js';
+import { ProspectQueries } from './prospect/prospect.queries.js';
+import { ProspectRepository } from './prospect/prospect.repository.js';
+import { RenameProspect } from './prospect/rename-prospect.js';
+import { SearchIndex } from './prospect/search-index.js';
+import { ProspectsController } from './prospects.controller.js';
+import { AssistantSettings } from './settings/assistant-settings.js';
+import { SettingsController } from './settings.controller.js';
 import { ShopSubscriber } from './shop.subscriber.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
 import { assistantFor } from './turns/engine.js';
 import { OpenTurns } from './turns/open-turn.js';
+import { ResumeWorker } from './turns/resume.worker.js';
 import { ShopTools } from './turns/shop-tools.js';
 import { ASSISTANT, TurnWorker } from './turns/turn.worker.js';
 import { AiUsage } from './usage/ai-usage.js';
 import { ApiUsageBook } from './usage/api-usage.book.js';
 import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
-const doors = [ConversationsController, WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber, TurnWorker, SendWorker];
+const requests = [InboxController, NotesController, ProspectsController, SettingsController];
+const events = [WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber];
+const workers = [TurnWorker, SendWorker, ResumeWorker];
 const inbound = [
   ReceiveUpdates,
   ReceiveMessages,
@@ -52,16 +73,41 @@ const inbound = [
   NumberBook,
   NameLocks,
 ];
-const conversation = [ConversationBook, ConversationRepository, ConversationQueries, ProspectQueries, ReplyToCustomerByHand];
+const conversation = [
+  ConversationBook,
+  ConversationRepository,
+  ConversationQueries,
+  ReplyToCustomerByHand,
+  MarkRead,
+  LabelConversationAs,
+  Notes,
+  HandOver,
+  CustomerJourney,
+];
+const prospect = [
+  ProspectRepository,
+  ProspectQueries,
+  SearchIndex,
+  AddProspectByHand,
+  RenameProspect,
+  OptOut,
+  MergeProspectsInto,
+  ErasePerson,
+];
+const shop = [AssistantSettings, WhatsAppHealthQueries];
 const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
-const outbound = [Outbound, ClaimSends, RecordSend, ReadReceipts, ApiUsageBook];
+const outbound = [Outbound, FailQueued, ClaimSends, RecordSend, ReadReceipts, ApiUsageBook];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
 
 @Module({
   providers: [
-    ...doors,
+    ...requests,
+    ...events,
+    ...workers,
     ...inbound,
     ...conversation,
+    ...prospect,
+    ...shop,
     ...turns,
     ...outbound,
     ...copies,

@@ -4,6 +4,7 @@ import {
   OrderCancellationRefusedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
 } from '#contracts';
@@ -42,5 +43,10 @@ export class OrdersSubscriber {
   @OnEvent(OrderStatusChangedV1)
   async statusChanged(event: OrderStatusChangedV1, meta: EventMeta): Promise<void> {
     await this.orders.keep(event, event.to, meta);
+  }
+
+  @OnEvent(OrderEditedV1)
+  async edited(event: OrderEditedV1, meta: EventMeta): Promise<void> {
+    await this.orders.keepEdited(event, meta);
   }
 }

@@ -69,8 +69,18 @@ export interface Draft {
   puzzled?: number;
 }
 
+/** How the seller wants his assistant to be; without a word of his: warm, and without a name. */
+export interface Voice {
+  tone: 'chaleureux' | 'sobre' | 'energique';
+  /** The name it gives itself. */
+  name?: string;
+  /** What it should know of the shop, in the seller's words: never a source of prices or stock. */
+  instructions?: string;
+}
+
 export interface Turn {
   shop: { name: string; sellerFirstName: string; openingHours?: string };
+  voice?: Voice;
   customer: { name?: string; phone?: string };
   /** Bounded, oldest first, what was said before the burst. */
   history: Utterance[];

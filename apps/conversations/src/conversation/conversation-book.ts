@@ -3,6 +3,7 @@ import { ConversationStartedV1, type EventMeta, fact } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import { ConversationsEnv } from '../conversations.env.js';
+import { CHANGED, changedFact, type ChangedRow } from './changed.js';
 
 /** Whose conversation on which of the seller's numbers, and the event that asks for it. */
 export interface Between {
@@ -47,7 +48,7 @@ export class ConversationBook {
       .map(([, pair]) => pair);
     const found = await this.locked(wanted);
     const asleep = found.filter((row) => row.endormie);
-    if (asleep.length > 0) await this.close(asleep.map((row) => row.id_conversation));
+    if (asleep.length > 0) await this.close(asleep, wanted);
     const open = new Map(found.filter((row) => !row.endormie).map((row) => [keyOfRow(row), view(row)]));
     const missing = wanted.filter((pair) => !open.has(pairKey(pair)));
     await this.begin(missing);
@@ -67,10 +68,18 @@ export class ConversationBook {
     );
   }
 
-  private async close(ids: string[]): Promise<void> {
-    await this.db.run(
-      `update conversations set statut_conversation = 'fermee', tour_prevu = null, bail_tour = null, version = version + 1 where id_conversation = any($1::uuid[])`,
-      [ids],
+  private async close(rows: Row[], pairs: Between[]): Promise<void> {
+    const closed = await this.db.rows<ChangedRow>(
+      `update conversations set statut_conversation = 'fermee', motif_humain = null, derniere_main = null, tour_prevu = null, bail_tour = null, version = version + 1
+        where id_conversation = any($1::uuid[]) returning ${CHANGED}`,
+      [rows.map((row) => row.id_conversation)],
+    );
+    const causes = new Map(pairs.map((pair) => [pairKey(pair), pair.cause]));
+    await this.outbox.addCaused(
+      closed.map((row) => ({
+        fact: changedFact(row),
+        cause: causes.get(pairKey({ prospectId: row.id_prospect, accountId: row.id_compte_whatsapp }))!,
+      })),
     );
   }
 

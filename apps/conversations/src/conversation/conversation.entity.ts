@@ -1,9 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ConversationHandedOverV1, DomainError } from '#contracts';
-import { Aggregate } from '#bus';
+import { ConversationChangedV1, ConversationHandedOverV1, type ConversationView, DomainError, isShop } from '#contracts';
+import { Aggregate, currentContext } from '#bus';
 
 /** `ouverte`: the assistant answers; `humain`: a person does; `fermee`: over, the next message opens another. */
 export type ConversationStatus = 'ouverte' | 'humain' | 'fermee';
+
+/** Statuses as others read them. */
+export const CONVERSATION_STATUS: Record<ConversationStatus, ConversationView['status']> = {
+  ouverte: 'open',
+  humain: 'human',
+  fermee: 'closed',
+};
+
+/** Who answers from now on: `transmise` to a person by the assistant or the platform, `reprise` by the shop itself, `rendue` to the assistant, `fermee`. */
+export interface Passage {
+  passage: 'transmise' | 'reprise' | 'rendue' | 'fermee';
+  reason: string | null;
+}
 
 /** A conversation of one person with one of the seller's numbers: who answers in it, and why. */
 @Entity('conversations')
@@ -20,28 +33,95 @@ export class Conversation extends Aggregate {
   @Column('timestamptz', { name: 'tour_prevu', nullable: true }) turnDueAt!: Date | null;
   @Column('timestamptz', { name: 'premier_sans_reponse', nullable: true }) unansweredSince!: Date | null;
   @Column('int', { name: 'essais_tour' }) turnAttempts!: number;
+  @Column('int', { name: 'non_lus' }) unread!: number;
+  @Column('text', { name: 'etiquettes', array: true }) labels!: string[];
+  /** Since when the shop is silent in a conversation it holds; null while nobody of the shop took it up. */
+  @Column('timestamptz', { name: 'derniere_main', nullable: true }) shopSilentSince!: Date | null;
+  /** Of `version`: changes that only an inbox sees. */
+  @Column('int', { name: 'version_vue' }) viewVersion!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
   @Column('int') version!: number;
 
-  /** A person answers from now on; a turn being thought about is dropped when it ends. Saying it twice changes nothing. */
+  private passages: Passage[] = [];
+  private changeRecorded = false;
+
+  /** A person answers from now on; a turn being thought about is dropped when it ends. Saying it twice changes nothing but that the shop was here. */
   takeOver(reason: string, customerName?: string | null): void {
+    const byShop = isShop(currentContext().actor);
+    if (byShop) this.shopSilentSince = new Date();
     if (this.status === 'humain') return;
     this.move('humain');
     this.handoverReason = reason.slice(0, 300);
+    if (!byShop) this.shopSilentSince = null;
     this.endTurn();
+    this.passages.push({ passage: byShop ? 'reprise' : 'transmise', reason: this.handoverReason });
     this.record(ConversationHandedOverV1, () => ({
       conversationId: this.id,
       prospectId: this.prospectId,
       ...(customerName ? { customerName } : {}),
       reason: this.handoverReason ?? reason,
     }));
+    this.changed();
   }
 
   /** The assistant answers again, from the customer's next message on. */
-  giveBack(): void {
+  giveBack(reason: string | null = null): void {
     if (this.status === 'ouverte') return;
     this.move('ouverte');
     this.handoverReason = null;
+    this.shopSilentSince = null;
+    this.passages.push({ passage: 'rendue', reason });
+    this.changed();
+  }
+
+  /** It waited for a person and still does: the shop is told once more, and nobody holds it until somebody writes. */
+  callAgain(reason: string): void {
+    this.shopSilentSince = null;
+    this.handoverReason = reason;
+    this.passages.push({ passage: 'transmise', reason });
+    this.record(ConversationHandedOverV1, () => ({ conversationId: this.id, prospectId: this.prospectId, reason }));
+    this.changed();
+  }
+
+  /** What the customer wrote while a person had the conversation is answered now. */
+  beginTurn(): void {
+    this.turnDueAt = new Date();
+    this.unansweredSince = this.turnDueAt;
+  }
+
+  /** It is put away; the customer's next message begins another. Closing it twice changes nothing. */
+  close(): void {
+    if (this.status === 'fermee') return;
+    this.move('fermee');
+    this.handoverReason = null;
+    this.shopSilentSince = null;
+    this.unread = 0;
+    this.endTurn();
+    this.passages.push({ passage: 'fermee', reason: null });
+    this.changed();
+  }
+
+  /** Somebody of the shop read it. @param left messages that came after what he saw */
+  readByShop(left = 0): void {
+    if (this.unread === left) return;
+    this.unread = left;
+    this.changed();
+  }
+
+  /** These labels and no others. */
+  label(labels: string[]): void {
+    this.labels = labels;
+    this.changed();
+  }
+
+  /** The change is one that only an inbox sees: an answer being thought about stays good. */
+  onlyViewed(): void {
+    this.viewVersion += 1;
+  }
+
+  /** Hands over who answered when, since the last time. */
+  takePassages(): Passage[] {
+    return this.passages.splice(0);
   }
 
   /** Something was said by the shop. */
@@ -55,6 +135,19 @@ export class Conversation extends Aggregate {
     this.turnDueAt = null;
     this.unansweredSince = null;
     this.turnAttempts = 0;
+  }
+
+  /** What an inbox shows of it changed: told once for each change, as it is in the end. */
+  private changed(): void {
+    if (this.changeRecorded) return;
+    this.changeRecorded = true;
+    this.record(ConversationChangedV1, () => ({
+      conversationId: this.id,
+      prospectId: this.prospectId,
+      status: CONVERSATION_STATUS[this.status],
+      unread: this.unread,
+      labels: this.labels,
+    }));
   }
 
   private move(to: ConversationStatus): void {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ConversationView,
+  fold,
   type GetHistory,
   type HistoryLine,
+  type InboxCounts,
+  type LabelView,
   type ListConversations,
   type ListMessages,
   type MessageView,
@@ -10,8 +13,10 @@ import {
   type Page,
   type QuestionOf,
 } from '#contracts';
-import { Database, pageOfRows, pageRequest } from '#database';
+import { Database, pageOfRows, pageOfTimedRows, pageRequest, timedPageRequest } from '#database';
+import { Conditions } from '../prospect/search.js';
 import {
+  CONVERSATIONS,
   type ConversationRow,
   conversationView,
   MESSAGE_COLUMNS,
@@ -29,30 +34,44 @@ interface HistoryRow {
   date_creation: Date;
 }
 
-const CONVERSATIONS = `
-  select c.id_conversation, c.id_prospect, p.nom_complet, p.numero_telephone, c.statut_conversation, c.motif_humain, c.dernier_message,
-         c.date_dernier_message, c.date_creation
-    from conversations c join prospects p using (id_prospect)`;
-
 /** Reads conversations for their seller; row-level security shows him his own only. */
 @Injectable()
 export class ConversationQueries {
   constructor(private readonly db: Database) {}
 
+  /** Last activity first; each filter has its index, so that a page deep down costs what the first one does. */
   async list(question: QuestionOf<ListConversations>): Promise<Page<ConversationView>> {
-    const { limit, after } = pageRequest(question);
+    const { limit, after } = timedPageRequest(question);
+    const { status, prospectId, unread, label, search } = question;
+    const only = new Conditions();
+    if (after) only.and('(c.activite, c.id_conversation) < (?::timestamptz, ?::uuid)', after.at, after.id);
+    if (status) only.and('c.statut_conversation = ?', STORED_CONVERSATION_STATUS[status]);
+    if (prospectId) only.and('c.id_prospect = ?', prospectId);
+    if (unread !== undefined) only.and(unread ? 'c.non_lus > 0' : 'c.non_lus = 0');
+    if (label)
+      only.and('c.id_conversation in (select e.id_conversation from etiquettes_conversation e where e.cle = ?)', fold(label));
+    only.andFound('c.id_prospect', search);
     const rows = await this.db.rows<ConversationRow>(
-      `${CONVERSATIONS}
-        where ($1::uuid is null or c.id_conversation < $1) and ($2::text is null or c.statut_conversation = $2) and ($3::uuid is null or c.id_prospect = $3)
-        order by c.id_conversation desc limit $4`,
-      [
-        after ?? null,
-        question.status ? STORED_CONVERSATION_STATUS[question.status] : null,
-        question.prospectId ?? null,
-        limit + 1,
-      ],
+      `${CONVERSATIONS} ${only.where} order by c.activite desc, c.id_conversation desc limit ${only.parameter(limit + 1)}`,
+      only.parameters,
     );
-    return pageOfRows(rows, limit, conversationView, (row) => row.id_conversation);
+    return pageOfTimedRows(rows, limit, conversationView, (row) => ({ at: row.activite, id: row.id_conversation }));
+  }
+
+  async counts(): Promise<InboxCounts> {
+    const [row] = await this.db.rows<InboxCounts>(
+      `select (select count(*)::int from conversations where statut_conversation = 'ouverte') as open,
+              (select count(*)::int from conversations where statut_conversation = 'humain') as human,
+              (select count(*)::int from conversations where non_lus > 0) as unread`,
+    );
+    return row!;
+  }
+
+  /** Most used first; spellings that differ in case or accents are one label. */
+  async labels(): Promise<LabelView[]> {
+    return this.db.rows<LabelView>(
+      `select min(libelle) as label, count(*)::int as conversations from etiquettes_conversation group by cle order by 2 desc, cle limit 200`,
+    );
   }
 
   /** @throws DomainError CONVERSATION_NOT_FOUND */

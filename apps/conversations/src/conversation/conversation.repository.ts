@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AggregateRepository, Outbox } from '#bus';
-import { Database } from '#database';
+import { AggregateRepository, currentContext, Outbox } from '#bus';
+import { Database, newId } from '#database';
 import { Conversation } from './conversation.entity.js';
 
 @Injectable()
@@ -9,16 +9,38 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
     super(db, outbox, Conversation, 'conversation');
   }
 
+  /** As every update, and keeps who answered when. */
+  override async update(
+    id: string,
+    sellerId: string,
+    change: (found: Conversation) => void | Promise<void>,
+    ifVersion?: number,
+  ): Promise<Conversation> {
+    return super.update(
+      id,
+      sellerId,
+      async (found) => {
+        await change(found);
+        for (const { passage, reason } of found.takePassages())
+          await this.db.run(
+            `insert into passages_conversation (id_passage, id_conversation, id_utilisateur, passage, acteur, motif) values ($1, $2, $3, $4, $5, $6)`,
+            [newId(), id, sellerId, passage, currentContext().actor, reason],
+          );
+      },
+      ifVersion,
+    );
+  }
+
   /** A person answers from now on; `also` changes more in the same step. @throws DomainError CONVERSATION_NOT_FOUND */
   async takeOver(
     id: string,
     sellerId: string,
     reason: string,
-    also: (found: Conversation) => void = () => {},
+    also: (found: Conversation) => void | Promise<void> = () => {},
   ): Promise<Conversation> {
     return this.update(id, sellerId, async (found) => {
       found.takeOver(reason, await this.customerName(found.prospectId));
-      also(found);
+      await also(found);
     });
   }
 
@@ -26,8 +48,20 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
   async giveBack(id: string, sellerId: string): Promise<Conversation> {
     return this.update(id, sellerId, async (found) => {
       found.giveBack();
-      await this.db.run('update messages set a_repondre = false where id_conversation = $1 and a_repondre', [id]);
+      await this.forgetUnanswered(id);
     });
+  }
+
+  /** Put away. @throws DomainError CONVERSATION_NOT_FOUND */
+  async close(id: string, sellerId: string): Promise<Conversation> {
+    return this.update(id, sellerId, async (found) => {
+      found.close();
+      await this.forgetUnanswered(id);
+    });
+  }
+
+  private async forgetUnanswered(id: string): Promise<void> {
+    await this.db.run('update messages set a_repondre = false where id_conversation = $1 and a_repondre', [id]);
   }
 
   private async customerName(prospectId: string): Promise<string | null> {

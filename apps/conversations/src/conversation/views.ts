@@ -1,8 +1,9 @@
 import type { ConversationView, MessageView, ProspectView } from '#contracts';
+import { timeKeySql } from '#database';
+import { CONVERSATION_STATUS, type ConversationStatus } from './conversation.entity.js';
 
 /** Stored words and those of the contracts. */
-const CONVERSATION_STATUS: Record<string, ConversationView['status']> = { ouverte: 'open', humain: 'human', fermee: 'closed' };
-export const STORED_CONVERSATION_STATUS: Record<ConversationView['status'], string> = {
+export const STORED_CONVERSATION_STATUS: Record<ConversationView['status'], ConversationStatus> = {
   open: 'ouverte',
   human: 'humain',
   closed: 'fermee',
@@ -23,17 +24,31 @@ export interface ProspectRow {
   nom_complet: string | null;
   numero_telephone: string | null;
   source_acquisition: string;
+  identifiant_publicite: string | null;
+  titre_publicite: string | null;
+  desinscrit_le: Date | null;
+  dernier_message: Date | null;
   date_creation: Date;
+  version: number;
 }
 
-export const PROSPECT_COLUMNS = 'id_prospect, nom_complet, numero_telephone, source_acquisition, date_creation';
+/** SQL: prospects `p` as {@link prospectView} reads them. */
+export const PROSPECTS = `
+  select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.desinscrit_le,
+         (select max(c.date_dernier_message) from conversations c where c.id_prospect = p.id_prospect) as dernier_message, p.date_creation, p.version
+    from prospects p`;
 
 export const prospectView = (row: ProspectRow): ProspectView => ({
   id: row.id_prospect,
   ...(row.nom_complet ? { fullName: row.nom_complet } : {}),
   ...(row.numero_telephone ? { phone: row.numero_telephone } : {}),
   source: row.source_acquisition,
+  ...(row.identifiant_publicite ? { adId: row.identifiant_publicite } : {}),
+  ...(row.titre_publicite ? { adHeadline: row.titre_publicite } : {}),
+  ...(row.desinscrit_le ? { optedOutAt: row.desinscrit_le.toISOString() } : {}),
+  ...(row.dernier_message ? { lastMessageAt: row.dernier_message.toISOString() } : {}),
   createdAt: row.date_creation.toISOString(),
+  version: row.version,
 });
 
 export interface ConversationRow {
@@ -41,23 +56,37 @@ export interface ConversationRow {
   id_prospect: string;
   nom_complet: string | null;
   numero_telephone: string | null;
-  statut_conversation: string;
+  statut_conversation: ConversationStatus;
   motif_humain: string | null;
   dernier_message: string | null;
   date_dernier_message: Date | null;
+  non_lus: number;
+  etiquettes: string[];
   date_creation: Date;
+  version: number;
+  /** Of the last activity, for the cursor. */
+  activite: string;
 }
+
+/** SQL: conversations `c` as {@link conversationView} reads them. */
+export const CONVERSATIONS = `
+  select c.id_conversation, c.id_prospect, p.nom_complet, p.numero_telephone, c.statut_conversation, c.motif_humain, c.dernier_message,
+         c.date_dernier_message, c.non_lus, c.etiquettes, c.date_creation, c.version, ${timeKeySql('c.activite')} as activite
+    from conversations c join prospects p using (id_prospect)`;
 
 export const conversationView = (row: ConversationRow): ConversationView => ({
   id: row.id_conversation,
   prospectId: row.id_prospect,
   ...(row.nom_complet ? { customerName: row.nom_complet } : {}),
   ...(row.numero_telephone ? { customerPhone: row.numero_telephone } : {}),
-  status: CONVERSATION_STATUS[row.statut_conversation]!,
+  status: CONVERSATION_STATUS[row.statut_conversation],
   ...(row.motif_humain ? { handoverReason: row.motif_humain } : {}),
   ...(row.dernier_message ? { lastMessage: row.dernier_message } : {}),
   ...(row.date_dernier_message ? { lastMessageAt: row.date_dernier_message.toISOString() } : {}),
+  unread: row.non_lus,
+  labels: row.etiquettes,
   createdAt: row.date_creation.toISOString(),
+  version: row.version,
 });
 
 export interface MessageRow {
@@ -65,6 +94,7 @@ export interface MessageRow {
   id_conversation: string;
   direction_message: 'entrant' | 'sortant';
   genere_par_ia: boolean;
+  auteur: string | null;
   type_message: string;
   contenu_message: string;
   statut_message: string;
@@ -73,13 +103,14 @@ export interface MessageRow {
 }
 
 export const MESSAGE_COLUMNS =
-  'id_message, id_conversation, direction_message, genere_par_ia, type_message, contenu_message, statut_message, explication_erreur, date_creation';
+  'id_message, id_conversation, direction_message, genere_par_ia, auteur, type_message, contenu_message, statut_message, explication_erreur, date_creation';
 
 export const messageView = (row: MessageRow): MessageView => ({
   id: row.id_message,
   conversationId: row.id_conversation,
   direction: row.direction_message === 'entrant' ? 'inbound' : 'outbound',
   byAssistant: row.genere_par_ia,
+  ...(row.auteur ? { author: row.auteur } : {}),
   type: row.type_message,
   text: row.contenu_message,
   state: MESSAGE_STATE[row.statut_message]!,

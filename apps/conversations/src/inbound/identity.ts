@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EventMeta, fact, ProspectCreatedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
+import { SearchIndex } from '../prospect/search-index.js';
 import { NameLocks } from './locks.js';
 import type { InboundItem, Names } from './whatsapp-item.js';
 
@@ -32,6 +33,7 @@ export class Identities {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly locks: NameLocks,
+    private readonly search: SearchIndex,
   ) {}
 
   /** @returns the prospect's id for each item, in the order of `items`; undefined for an unknown person when `create` is false */
@@ -68,6 +70,7 @@ export class Identities {
       'update prospects set numero_telephone = coalesce($2, numero_telephone), version = version + 1 where id_prospect = $1',
       [prospectId, item.renamed?.e164 ?? null],
     );
+    await this.search.add([{ prospectId, sellerId: item.sellerId, phone: item.renamed?.e164 }]);
   }
 
   private async known(keys: string[]): Promise<Map<string, Known>> {
@@ -109,6 +112,9 @@ export class Identities {
         column((i) => i.sentAt),
       ],
     );
+    await this.search.add(
+      made.map(({ id, item }) => ({ prospectId: id, sellerId: item.sellerId, name: item.profileName, phone: item.names.e164 })),
+    );
     await this.outbox.addCaused(made.map(({ id, item }) => ({ fact: createdFact(id, item), cause: item.cause as EventMeta })));
   }
 
@@ -131,12 +137,21 @@ export class Identities {
     items.forEach((item, i) => ids[i] && (item.profileName || item.names.e164) && news.set(ids[i], item));
     const rows = [...news].sort(([a], [b]) => (a < b ? -1 : 1));
     if (rows.length === 0) return;
-    await this.db.run(
+    const completed = await this.db.rows<{
+      id_prospect: string;
+      id_utilisateur: string;
+      nom: string | null;
+      numero: string | null;
+    }>(
       `update prospects p set nom_complet = coalesce(p.nom_complet, n.nom), numero_telephone = coalesce(p.numero_telephone, n.numero), version = p.version + 1
          from (select * from unnest($1::uuid[], $2::text[], $3::text[]) t(id, nom, numero) order by id) n
         where p.id_prospect = n.id
-          and ((p.nom_complet is null and n.nom is not null) or (p.numero_telephone is null and n.numero is not null))`,
+          and ((p.nom_complet is null and n.nom is not null) or (p.numero_telephone is null and n.numero is not null))
+       returning p.id_prospect, p.id_utilisateur, p.nom_complet as nom, p.numero_telephone as numero`,
       [rows.map(([id]) => id), rows.map(([, i]) => i.profileName ?? null), rows.map(([, i]) => i.names.e164 ?? null)],
+    );
+    await this.search.add(
+      completed.map((row) => ({ prospectId: row.id_prospect, sellerId: row.id_utilisateur, name: row.nom, phone: row.numero })),
     );
   }
 }

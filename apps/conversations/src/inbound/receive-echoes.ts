@@ -44,9 +44,10 @@ export class ReceiveEchoes {
     );
     for (const { conversation, item } of stored) {
       await inContext(sellerOnPhone(item), () =>
-        this.conversations.takeOver(conversation.id, item.sellerId, 'Le vendeur a répondu depuis son téléphone', (found) =>
-          found.said(item.readable, item.sentAt),
-        ),
+        this.conversations.takeOver(conversation.id, item.sellerId, 'Le vendeur a répondu depuis son téléphone', (found) => {
+          found.said(item.readable, item.sentAt);
+          found.readByShop();
+        }),
       );
     }
     return items.filter((_, i) => !prospects[i]);

@@ -3,7 +3,9 @@ import { fact, MessageReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
+import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
 import { NumberBook } from './accounts.js';
 import { Identities } from './identity.js';
@@ -28,6 +30,8 @@ export class ReceiveMessages {
     private readonly identities: Identities,
     private readonly conversations: ConversationBook,
     private readonly numbers: NumberBook,
+    private readonly settings: AssistantSettings,
+    private readonly handOver: HandOver,
     private readonly bell: Bell,
     private readonly env: ConversationsEnv,
   ) {}
@@ -45,17 +49,26 @@ export class ReceiveMessages {
       cause: item.cause,
     }));
     const open = await this.conversations.open(pairs);
-    const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!));
+    const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
+    const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId)));
     const stored = await insertMessages(this.db, rows);
     for (const { item, conversation } of stored) if (item.renamed) await this.identities.rename(conversation.prospectId, item);
     await this.refresh(stored);
     await this.outbox.addCaused(
       stored.filter(({ item }) => item.asks).map((row) => ({ fact: receivedFact(row), cause: row.item.cause })),
     );
+    await this.handOver.all(
+      stored.flatMap(({ item, conversation }) =>
+        item.asks && conversation.status === 'ouverte' && silent.has(item.sellerId)
+          ? [{ id: conversation.id, cause: item.cause }]
+          : [],
+      ),
+      ASSISTANT_IS_OFF,
+    );
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
   }
 
-  private row(item: InboundItem, conversation: OpenConversation): Stored {
+  private row(item: InboundItem, conversation: OpenConversation, assistantIsOn: boolean): Stored {
     const fresh = Date.now() - item.sentAt.getTime() < WINDOW_MS;
     return {
       id: newId(),
@@ -64,15 +77,17 @@ export class ReceiveMessages {
       direction: 'entrant',
       status: 'recu',
       // An answer to something a day old would be refused by WhatsApp, and absurd.
-      mustAnswer: item.asks && fresh && conversation.status === 'ouverte',
+      mustAnswer: item.asks && fresh && assistantIsOn && conversation.status === 'ouverte',
     };
   }
 
-  /** Brings each conversation's last message, window, reply address and turn up to date. */
+  /** Brings each conversation's last message, window, reply address, unread counter and turn up to date. */
   private async refresh(stored: Stored[]): Promise<void> {
     const last = new Map<string, Stored>();
     const asking = new Set<string>();
+    const unread = new Map<string, number>();
     for (const row of stored) {
+      if (row.item.asks) unread.set(row.conversation.id, (unread.get(row.conversation.id) ?? 0) + 1);
       last.set(row.conversation.id, row);
       if (row.mustAnswer) asking.add(row.conversation.id);
     }
@@ -87,8 +102,9 @@ export class ReceiveMessages {
          tour_prevu = case when n.demande
            then least(clock_timestamp() + $7::int * interval '1 ms', coalesce(c.premier_sans_reponse, now()) + $8::int * interval '1 ms')
            else c.tour_prevu end,
-         chaine = n.chaine, version = c.version + 1
-       from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::boolean[], $9::jsonb[]) n(id, ecrit, texte, wa_id, bsuid, demande, chaine)
+         non_lus = c.non_lus + n.a_lire, chaine = n.chaine, version = c.version + 1
+       from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::boolean[], $9::jsonb[], $10::int[])
+            n(id, ecrit, texte, wa_id, bsuid, demande, chaine, a_lire)
        where c.id_conversation = n.id`,
       [
         rows.map((r) => r.conversation.id),
@@ -101,6 +117,7 @@ export class ReceiveMessages {
         this.env.turnDebounceMs,
         this.env.turnDebounceMs * LONGEST_SETTLING,
         rows.map((r) => JSON.stringify(chain(r.item))),
+        rows.map((r) => unread.get(r.conversation.id) ?? 0),
       ],
     );
     // Who writes can be written to again.

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type EventMeta, fact, MessageFailedV1, MessageSentV1, type Received, type WhatsAppUpdateReceivedV1 } from '#contracts';
+import {
+  type Actor,
+  type EventMeta,
+  fact,
+  MessageFailedV1,
+  MessageSentV1,
+  type Received,
+  type WhatsAppUpdateReceivedV1,
+} from '#contracts';
 import { classifyWhatsAppFault, type WhatsAppFault } from '#providers';
 import { Database } from '#database';
 import { Outbox } from '#bus';
@@ -28,6 +36,7 @@ interface Changed {
   id_utilisateur: string;
   wamid: string;
   genere_par_ia: boolean;
+  auteur: Actor | null;
   statut_message: string;
   premier_envoi: boolean;
   code_erreur: string | null;
@@ -136,7 +145,7 @@ export class ReceiveStatuses {
          from dernier d join vises v using (id_message), conversations c
         where m.id_message = d.id_message and c.id_conversation = m.id_conversation
           and ${rankSql('d.nouveau')} > ${rankSql('m.statut_message')}
-       returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, m.wamid, m.genere_par_ia, m.statut_message, v.premier_envoi, m.code_erreur, m.explication_erreur`,
+       returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, m.wamid, m.genere_par_ia, m.auteur, m.statut_message, v.premier_envoi, m.code_erreur, m.explication_erreur`,
       [wamids.map((w) => w.phoneNumberId), wamids.map((w) => w.wamid)],
     );
     const causes = new Map(items.map((item) => [item.wamid, item.cause]));
@@ -157,9 +166,12 @@ function outcomeFact(row: Changed) {
       about,
     );
   return row.premier_envoi
-    ? fact(MessageSentV1, { ...base, byAssistant: row.genere_par_ia, wamid: row.wamid }, about)
+    ? fact(MessageSentV1, { ...base, byAssistant: row.genere_par_ia, wamid: row.wamid }, { ...about, actor: writer(row) })
     : undefined;
 }
+
+/** Whoever wrote it, also when WhatsApp's status says so before its answer did. */
+const writer = (row: Changed): Actor => (row.genere_par_ia ? 'assistant' : (row.auteur ?? `seller:${row.id_utilisateur}`));
 
 function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): StatusItem | undefined {
   const { item, phoneNumberId, receivedAt } = event;

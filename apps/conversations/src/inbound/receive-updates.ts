@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
+import { Database } from '#database';
 import { ConversationsEnv } from '../conversations.env.js';
+import { erasedWamid } from '../prospect/erase-prospect.js';
 import { NumberBook } from './accounts.js';
 import { CourierReplies } from './courier-replies.js';
 import { type Kept, KeptUpdates } from './kept-updates.js';
+import { NameLocks } from './locks.js';
 import { ReceiveEchoes } from './receive-echoes.js';
 import { ReceiveMessages } from './receive-messages.js';
 import { ReceiveStatuses } from './receive-statuses.js';
@@ -16,7 +19,9 @@ type Owned = { received: Update; sellerId: string };
 @Injectable()
 export class ReceiveUpdates {
   constructor(
+    private readonly db: Database,
     private readonly env: ConversationsEnv,
+    private readonly locks: NameLocks,
     private readonly numbers: NumberBook,
     private readonly messages: ReceiveMessages,
     private readonly statuses: ReceiveStatuses,
@@ -66,8 +71,10 @@ export class ReceiveUpdates {
         if (!item) unreadable.push({ ...one, reason: 'illisible' });
         return item ?? [];
       });
-    await this.messages.receive(readAll(of('message'), readMessage));
-    const strangers = new Set((await this.echoes.receive(readAll(of('echo'), readEcho))).map((item) => item.cause));
+    await this.locks.share(owned.map((one) => one.sellerId));
+    await this.messages.receive(await this.withoutErased(readAll(of('message'), readMessage)));
+    const echoes = await this.withoutErased(readAll(of('echo'), readEcho));
+    const strangers = new Set((await this.echoes.receive(echoes)).map((item) => item.cause));
     for (const one of await this.statuses.receive(of('status'))) unreadable.push({ ...one, reason: 'illisible' });
     return [
       ...unreadable,
@@ -78,5 +85,17 @@ export class ReceiveUpdates {
         .filter(({ received }) => !['message', 'echo', 'status'].includes(received.event.kind))
         .map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
     ];
+  }
+
+  /** A message of somebody who was erased since, delivered again, must not bring him back. */
+  private async withoutErased(items: InboundItem[]): Promise<InboundItem[]> {
+    if (items.length === 0) return items;
+    const erased = items.map((item) => erasedWamid(item.wamid));
+    const rows = await this.db.rows<{ wamid: string }>(
+      `select m.wamid from messages m join unnest($1::text[], $2::text[]) t(numero, wamid) on m.phone_number_id = t.numero and m.wamid = t.wamid`,
+      [items.map((item) => item.phoneNumberId), erased],
+    );
+    const known = new Set(rows.map((row) => row.wamid));
+    return items.filter((_, i) => !known.has(erased[i]!));
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#contracts';
 import { Database } from '#database';
 import type { OutboundContent } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
@@ -19,6 +20,9 @@ export interface ClaimedSend {
   envoi_refuse: string | null;
   fenetre_ouverte: boolean;
   genere_par_ia: boolean;
+  /** Who of the shop wrote it; null for the assistant's. */
+  auteur: Actor | null;
+  desinscrit: boolean;
   tentatives: number;
   chaine: { correlationId: string; traceparent?: string };
   /** Fencing: only who holds it may record the outcome. */
@@ -56,7 +60,7 @@ export class ClaimSends {
          )
          select m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, a.id_compte_whatsapp, m.contenu_envoi, m.phone_number_id, a.access_token,
                 c.adresse_whatsapp, c.adresse_bsuid, p.envoi_refuse, coalesce(c.dernier_entrant > now() - interval '24 hours', false) as fenetre_ouverte,
-                m.genere_par_ia, m.tentatives, m.chaine, m.bail_envoi
+                m.genere_par_ia, m.auteur, p.desinscrit_le is not null as desinscrit, m.tentatives, m.chaine, m.bail_envoi
            from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
            join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'
           order by m.numero_ordre`,

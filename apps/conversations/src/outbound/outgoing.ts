@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isShop } from '#contracts';
 import { currentContext } from '#bus';
 import { Database, newId } from '#database';
 import type { OutboundContent, ReplyButton } from '#providers';
@@ -28,7 +29,7 @@ export class Outbound {
     private readonly bell: Bell,
   ) {}
 
-  /** In the transaction that decided it, with the conversation locked. @returns id of the last message, undefined when all was said before */
+  /** In the transaction that decided it, with the conversation locked. @returns id of the last message, undefined when all was said before or the customer wants no messages */
   async say(message: Outgoing): Promise<string | undefined> {
     let last: string | undefined;
     for (const [i, content] of contentsOf(message).entries()) last = (await this.insert(message, content, i)) ?? last;
@@ -41,12 +42,13 @@ export class Outbound {
     content: OutboundContent & { body: string },
     part: number,
   ): Promise<string | undefined> {
-    const { correlationId, traceparent } = currentContext();
+    const { correlationId, traceparent, actor } = currentContext();
     const [row] = await this.db.rows<{ id_message: string }>(
       `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
-                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine)
-       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8
+                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur)
+       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8, $10
          from conversations c join comptes_copie a using (id_compte_whatsapp)
+           join prospects p on p.id_prospect = c.id_prospect and p.desinscrit_le is null
            -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
            left join lateral (select max(date_creation) as a from messages m where m.id_conversation = c.id_conversation
                                  and m.date_creation < now() + interval '1 minute') dit on true
@@ -62,6 +64,7 @@ export class Outbound {
         JSON.stringify(content),
         JSON.stringify({ correlationId, ...(traceparent ? { traceparent } : {}) }),
         message.sellerId,
+        message.byAssistant || !isShop(actor) ? null : actor,
       ],
     );
     return row?.id_message;

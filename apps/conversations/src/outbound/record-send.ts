@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { fact, MessageFailedV1, MessageSentV1 } from '#contracts';
+import { fact, MessageSentV1 } from '#contracts';
 import { Database } from '#database';
 import { Outbox } from '#bus';
 import type { ProviderError } from '#providers';
@@ -8,6 +8,7 @@ import { LOGGER } from '#service';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReceiveStatuses } from '../inbound/receive-statuses.js';
 import type { ClaimedSend } from './claim-sends.js';
+import { type FailedSend, failure } from './fail-queued.js';
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
@@ -173,18 +174,3 @@ export class RecordSend {
     ]);
   }
 }
-
-type FailedSend = Pick<ClaimedSend, 'id_message' | 'id_conversation' | 'id_prospect' | 'id_utilisateur'>;
-
-const failure = (send: FailedSend, code: string, explanation: string) =>
-  fact(
-    MessageFailedV1,
-    {
-      messageId: send.id_message,
-      conversationId: send.id_conversation,
-      prospectId: send.id_prospect,
-      code: code.slice(0, 60),
-      explanation: explanation.slice(0, 500),
-    },
-    { sellerId: send.id_utilisateur, key: send.id_message, version: 2 },
-  );

@@ -5,6 +5,7 @@ import { type OutboundMessage, ProviderError, SecretBox, SecretBoxError, type Wh
 import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
+import { type Explained, OPTED_OUT } from './fail-queued.js';
 import { RecordSend } from './record-send.js';
 import { WHATSAPP } from './whatsapp.token.js';
 
@@ -43,7 +44,7 @@ export class SendWorker implements OnModuleDestroy {
   }
 
   private start(send: ClaimedSend): void {
-    const actor = send.genere_par_ia ? 'assistant' : (`seller:${send.id_utilisateur}` as const);
+    const actor = send.genere_par_ia ? 'assistant' : (send.auteur ?? (`seller:${send.id_utilisateur}` as const));
     const work = inContext({ ...send.chaine, actor }, () => this.sendOne(send))
       .catch((error: unknown) =>
         // The lease ends, and the message is found again as one whose fate is unknown.
@@ -81,8 +82,9 @@ export class SendWorker implements OnModuleDestroy {
 const TOKEN_UNREADABLE = "L'accès à votre compte WhatsApp ne peut pas être lu : reconnectez-le dans les réglages.";
 
 /** Why WhatsApp would refuse it, known before asking. */
-function whyNot(send: ClaimedSend): [code: string, explanation: string] | undefined {
+function whyNot(send: ClaimedSend): Explained | undefined {
   if (!send.access_token) return ['compte_deconnecte', "Ce numéro WhatsApp n'est plus connecté à la boutique."];
+  if (send.desinscrit) return OPTED_OUT;
   if (send.envoi_refuse) return [send.envoi_refuse, 'WhatsApp a déjà refusé tout message à ce client.'];
   if (!send.adresse_whatsapp && !send.adresse_bsuid) return ['sans_adresse', "Ce client n'a pas d'adresse WhatsApp connue."];
   return send.fenetre_ouverte

@@ -4,6 +4,7 @@ import type { Reply } from '../assistant/assistant.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { Outbound } from '../outbound/outgoing.js';
+import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { AiUsage } from '../usage/ai-usage.js';
 import { Bell } from './bell.js';
 import { Decisions } from './decisions.js';
@@ -76,6 +77,22 @@ export class CloseTurn {
     return 'overtaken';
   }
 
+  /** The seller has switched the assistant off: a person is called, and nothing said. */
+  async stayOut(open: OpenTurn): Promise<TurnOutcome> {
+    return this.change(open, async (conversation) => {
+      await this.answered(open, open.turn.draft);
+      conversation.takeOver(ASSISTANT_IS_OFF, open.turn.customer.name);
+    });
+  }
+
+  /** The customer wants no messages: what he wrote is for the seller to read. */
+  async staySilent(open: OpenTurn): Promise<TurnOutcome> {
+    return this.change(open, async (conversation) => {
+      await this.answered(open, open.turn.draft);
+      conversation.endTurn();
+    });
+  }
+
   /** All was answered meanwhile. */
   async nothingToSay(open: OpenTurn): Promise<TurnOutcome> {
     return this.change(open, (conversation) => Promise.resolve(conversation.endTurn()));
@@ -96,14 +113,17 @@ export class CloseTurn {
     }
   }
 
-  /** The turn must still be ours and the conversation still what was read. The row is locked. @throws TurnGone */
+  /** The turn must still be ours, the conversation still what was read, and an answer still wanted. The row is locked. @throws TurnGone */
   private async assertStanding(open: OpenTurn, conversation: Conversation): Promise<void> {
-    const [row] = await this.db.rows<{ bail_tour: string | null }>(
-      'select bail_tour from conversations where id_conversation = $1',
+    const [row] = await this.db.rows<{ bail_tour: string | null; permis: boolean }>(
+      `select c.bail_tour, coalesce(r.actif, true) and p.desinscrit_le is null as permis
+         from conversations c join prospects p using (id_prospect) left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
+        where c.id_conversation = $1`,
       [open.conversationId],
     );
     if (row?.bail_tour !== open.lease) throw new TurnGone('lost');
-    if (conversation.version !== open.version) throw new TurnGone('overtaken');
+    const asRead = conversation.version - conversation.viewVersion === open.version && row.permis === open.mayAnswer;
+    if (!asRead) throw new TurnGone('overtaken');
   }
 
   private async answered(open: OpenTurn, draft: object): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { AssistantTone } from '#contracts';
 import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
@@ -13,7 +14,7 @@ export interface OpenTurn {
   prospectId: string;
   /** Fencing: only who holds it may close the turn. */
   lease: string;
-  /** Of the conversation when it was read; another one at the end means that something happened meanwhile. */
+  /** Of what the answer rests on when it was read; another one at the end means that something happened meanwhile. */
   version: number;
   /** How often this turn was begun, this time included. */
   attempts: number;
@@ -21,6 +22,10 @@ export interface OpenTurn {
   answering: string[];
   chain: { correlationId: string; traceparent?: string };
   turn: Turn;
+  /** The customer wants no messages. */
+  optedOut: boolean;
+  /** He does, and the shop's assistant is switched on. */
+  mayAnswer: boolean;
 }
 
 interface ConversationRow {
@@ -36,6 +41,11 @@ interface ConversationRow {
   prenom: string | null;
   nom_boutique: string | null;
   horaires: string | null;
+  desinscrit_le: Date | null;
+  actif: boolean | null;
+  nom: string | null;
+  ton: AssistantTone | null;
+  consignes: string | null;
 }
 
 interface MessageRow {
@@ -78,12 +88,19 @@ export class OpenTurns {
         version: taken.version,
         attempts: taken.essais_tour,
         answering: inbound.map((message) => message.id_message),
+        optedOut: taken.desinscrit_le !== null,
+        mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
         chain: taken.chaine ?? { correlationId: randomUUID() },
         turn: {
           shop: {
             name: shopName,
             sellerFirstName: taken.prenom ?? shopName,
             ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+          },
+          voice: {
+            tone: taken.ton ?? 'chaleureux',
+            ...(taken.nom ? { name: taken.nom } : {}),
+            ...(taken.consignes ? { instructions: taken.consignes } : {}),
           },
           customer: {
             ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
@@ -108,9 +125,10 @@ export class OpenTurns {
          update conversations c set bail_tour = $1, bail_tour_fin = now() + $2::int * interval '1 ms', essais_tour = c.essais_tour + 1
            from du where c.id_conversation = du.id_conversation returning c.*
        )
-       select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
-              v.prenom, v.nom_boutique, v.horaires
-         from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur`,
+       select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version - c.version_vue as version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
+              v.prenom, v.nom_boutique, v.horaires, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes
+         from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur
+         left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur`,
       [lease, this.env.thinkingMs + MARGIN_MS],
     );
     return row;

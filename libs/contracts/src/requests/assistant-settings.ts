@@ -35,7 +35,7 @@ export class GetAssistantSettings extends Asks<AssistantSettingsView> {}
 })
 export class UpdateAssistantSettings extends Edits<AssistantSettingsView> {
   @flag('It answers', { optional: true }) enabled?: boolean;
-  @text('The name it gives itself', { max: 60, optional: true }) name?: string;
+  @text('The name it gives itself: letters, spaces, hyphens; empty: none', { min: 0, max: 60, optional: true }) name?: string;
   @oneOf('How it speaks', ASSISTANT_TONES, { optional: true }) tone?: AssistantTone;
   @text('What it should know of the shop; empty: nothing', { min: 0, max: 2_000, optional: true }) instructions?: string;
   @count('Minutes after which it answers again by itself; 0: never', { max: 10_080, optional: true }) resumeAfterMinutes?: number;

@@ -1,5 +1,5 @@
 import { Asks, request } from '../message.js';
-import { count, flag, id, idList, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { count, flag, id, idList, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A person who wrote to the seller. */
@@ -7,14 +7,19 @@ export class ProspectView {
   @id('The prospect') id!: string;
   @text('Name', { max: 200, optional: true }) fullName?: string;
   @phone('Telephone', { optional: true }) phone?: string;
-  @text('Where he came from', { max: 60 }) source!: string;
+  @text('Where he came from: `pub_facebook`, `direct`, `manuel` …', { max: 60 }) source!: string;
+  @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
+  @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;
+  @instant('Since when he wants no more messages', { optional: true }) optedOutAt?: string;
+  @instant('Last message in either direction', { optional: true }) lastMessageAt?: string;
   @instant('First message') createdAt!: string;
+  @version() version!: number;
 }
 export class ProspectPage extends pageOf(() => ProspectView, 'Prospects, newest first') {}
 
 @request('prospects', { to: 'conversations', says: 'The people who wrote to the seller, newest first.', answers: ProspectPage })
 export class ListProspects extends AsksPage<ProspectView> {
-  @text('Part of a name or number', { max: 100, optional: true }) search?: string;
+  @text('Beginnings of words of the name, or part of the number', { max: 100, optional: true }) search?: string;
 }
 
 export const CONVERSATION_STATUSES = ['open', 'human', 'closed'] as const;
@@ -30,17 +35,24 @@ export class ConversationView {
   @text('Why a human is needed, in French', { max: 300, optional: true }) handoverReason?: string;
   @text('Last message', { max: 4096, optional: true }) lastMessage?: string;
   @instant('When it was written', { optional: true }) lastMessageAt?: string;
+  @count('Messages of the customer that nobody of the shop has read') unread!: number;
+  @textList('Labels', { max: 20 }) labels!: string[];
   @instant('Began') createdAt!: string;
+  @version() version!: number;
 }
-export class ConversationPage extends pageOf(() => ConversationView, 'Conversations, newest first') {}
+export class ConversationPage extends pageOf(() => ConversationView, 'Conversations, last activity first') {}
 
-@request('conversations', { to: 'conversations', says: 'Conversations, newest first.', answers: ConversationPage })
+@request('conversations', {
+  to: 'conversations',
+  says: 'Conversations, last activity first.',
+  answers: ConversationPage,
+})
 export class ListConversations extends AsksPage<ConversationView> {
   @oneOf('Only in this state', CONVERSATION_STATUSES, { optional: true }) status?: (typeof CONVERSATION_STATUSES)[number];
   @id('Only of this prospect', { optional: true }) prospectId?: string;
   @flag('Only with messages that nobody of the shop has read (true), or without (false)', { optional: true }) unread?: boolean;
   @text('Only with this label', { max: 40, optional: true }) label?: string;
-  @text('Part of a name or number', { max: 100, optional: true }) search?: string;
+  @text('Beginnings of words of the name, or part of the number', { max: 100, optional: true }) search?: string;
 }
 
 @request('conversation', { to: 'conversations', says: 'One conversation.', answers: ConversationView })
@@ -51,6 +63,7 @@ export class GetConversation extends Asks<ConversationView> {
 @request('mark-conversation-read', { to: 'conversations', says: 'Its messages have been read.', answers: ConversationView })
 export class MarkConversationRead extends Asks<ConversationView> {
   @id('The conversation') conversationId!: string;
+  @id('The last message that was seen; what came after it stays unread', { optional: true }) upToMessageId?: string;
 }
 
 @request('close-conversation', {
@@ -149,6 +162,7 @@ export class MessageView {
   @id('The conversation') conversationId!: string;
   @oneOf('Direction', ['inbound', 'outbound']) direction!: 'inbound' | 'outbound';
   @flag('Written by the assistant') byAssistant!: boolean;
+  @text('Who of the shop wrote it here: `seller:…`, `member:…`, `api-key:…`', { max: 100, optional: true }) author?: string;
   @text('WhatsApp message type', { max: 40 }) type!: string;
   @text('Text as people read it', { min: 0, max: 65_536 }) text!: string;
   @oneOf('How far it got', MESSAGE_STATES) state!: (typeof MESSAGE_STATES)[number];

@@ -37,9 +37,9 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
 export function smallTalk(session: Session, u: Understanding): void {
   const { intents } = u;
   if (session.hasSpoken) invite(session);
-  else if (intents.has('thinking')) session.say(say.thinking());
-  else if (intents.has('goodbye')) session.say(say.goodbye());
-  else if (intents.has('thanks')) session.say(say.welcome());
+  else if (intents.has('thinking')) session.say(session.tone.thinking());
+  else if (intents.has('goodbye')) session.say(session.tone.goodbye());
+  else if (intents.has('thanks')) session.say(session.tone.welcome());
   else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
   else if (intents.has('yes') && u.words.length <= 4) invite(session);
   else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');

@@ -181,14 +181,14 @@ export class OfflineAssistant implements Assistant {
     if (draft.lines.length === 0) return;
     if (!draft.address) {
       const asked = draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
-      if (u.intents.has('thinking') && session.spoken === greeting) session.say(say.thinking());
+      if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       else session.say(asked);
       session.update({ lastAsked: 'address' });
     } else if (!draft.recapNonce || u.intents.has('recap')) {
       if (session.draft.lastAsked === 'product' && session.hasSpoken && session.turn.draft.lastAsked !== 'product') return;
       await showRecap(session);
     } else if (session.hasSpoken || u.intents.size > 0) {
-      if (u.intents.has('thinking') && session.spoken === greeting) session.say(say.thinking());
+      if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       remindOfRecap(session);
     }
   }

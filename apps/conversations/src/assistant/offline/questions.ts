@@ -12,8 +12,8 @@ export function greet(session: Session, u: Understanding): void {
   if (known && !u.intents.has('greeting') && !u.intents.has('wellbeing')) return;
   const evening = u.words.includes('bonsoir') || (!u.words.includes('bonjour') && isEvening(now));
   if (known) {
-    if (u.intents.has('greeting')) session.say(say.greetingAgain(evening, firstName(customer.name)));
-  } else session.say(say.greeting(evening, firstName(customer.name), shop.name));
+    if (u.intents.has('greeting')) session.say(session.tone.greetingAgain(evening, firstName(customer.name)));
+  } else session.say(session.tone.greeting(evening, firstName(customer.name), shop.name, session.turn.voice?.name));
   if (u.intents.has('wellbeing')) session.say(say.fine());
 }
 
@@ -25,12 +25,12 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (u.intents.has('location')) session.say(say.location(turn.shop.name, seller));
   if (u.intents.has('trust')) session.say(say.trust());
   else if (u.intents.has('payment')) session.say(say.payment());
-  if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller));
+  if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller, turn.voice?.name));
   if (u.intents.has('photo')) session.say(say.noPhotos(seller));
   if (u.intents.has('bargain')) bargain(session, u);
   else herPrice(session, u);
   const onlyThanks = [...u.intents].every((intent) => intent === 'thanks') && u.intents.size > 0;
-  if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(say.welcome());
+  if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(session.tone.welcome());
   if (u.commune && !session.draft.commune && !u.address) session.update({ commune: u.commune });
   if (u.intents.has('deliveryDelay') && !u.intents.has('status')) session.say(say.delay(seller));
   else if (asksFee(session, u)) await deliveryFee(session, u);

@@ -19,9 +19,6 @@ export function priceOf(offers: Offer[]): string {
 
 /** What the offline assistant says, in French. One place, so that a persona or another language can replace it whole. */
 export const say = {
-  greeting: (evening: boolean, name: string | undefined, shop: string) =>
-    `${evening ? 'Bonsoir' : 'Bonjour'}${name ? ` ${name}` : ''} 👋 Bienvenue chez ${shop}.`,
-  greetingAgain: (evening: boolean, name: string | undefined) => `${evening ? 'Bonsoir' : 'Bonjour'}${name ? ` ${name}` : ''} 👋`,
   fine: () => 'Ça va très bien, merci !',
   whatWouldYouLike: () => 'Dites-moi ce qui vous ferait plaisir.',
   catalogue: (products: Product[]) =>
@@ -111,13 +108,10 @@ export const say = {
   bargain: (name: string, price: string) => `Pour ${the(name)}, notre prix est ${price}. Je ne peux pas le changer.`,
   priceIs: (name: string, price: string) => `Attention, ${the(name)} est à ${price}, c'est le prix qui sera demandé.`,
   bargainInGeneral: () => 'Nos prix sont déjà les meilleurs que je peux faire, je ne peux pas les changer.',
-  robot: (shop: string, seller: string) =>
-    `Je suis l'assistant de ${shop}, un programme qui répond à toute heure. Si vous préférez parler à ${seller}, dites-le moi.`,
+  robot: (shop: string, seller: string, name: string | undefined) =>
+    `Je suis ${name ? `${name}, ` : ''}l'assistant de ${shop}, un programme qui répond à toute heure. Si vous préférez parler à ${seller}, dites-le moi.`,
   noPhotos: (seller: string) =>
     `Je ne peux pas envoyer de photos ici. Si vous voulez en voir, dites-moi « parler à ${seller} » et il vous en enverra.`,
-  thinking: () => 'Prenez votre temps, je reste à votre disposition.',
-  welcome: () => 'Avec plaisir !',
-  goodbye: () => 'Merci à vous, à bientôt !',
 
   changed: (article: string, quantity: number) => `C'est modifié : ${quantity} x ${article}.`,
   removed: (names: string[]) => `C'est retiré : ${listed(names)}.`,

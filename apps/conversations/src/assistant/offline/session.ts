@@ -1,6 +1,7 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { findProducts, groupByProduct, Product, searchWords } from './catalogue.js';
 import { wordsOf } from './normalise.js';
+import { TONES, type ToneWords } from './tones.js';
 
 /** The work on one turn: what is known of the catalogue, what is being said, what the draft becomes. */
 export class Session {
@@ -36,6 +37,11 @@ export class Session {
 
   get sellerFirstName(): string {
     return this.turn.shop.sellerFirstName;
+  }
+
+  /** How the seller wants people to be spoken to. */
+  get tone(): ToneWords {
+    return TONES[this.turn.voice?.tone ?? 'chaleureux'];
   }
 
   get hasSpoken(): boolean {

@@ -1,0 +1,41 @@
+import type { Voice } from '../assistant.js';
+
+/** How one opens, waits and ends. What is sold and for how much is said the same in every tone. */
+export interface ToneWords {
+  /** The first words to somebody. @param self the name the assistant gives itself */
+  greeting(evening: boolean, name: string | undefined, shop: string, self: string | undefined): string;
+  greetingAgain(evening: boolean, name: string | undefined): string;
+  thinking(): string;
+  welcome(): string;
+  goodbye(): string;
+}
+
+const hello = (evening: boolean, name: string | undefined) => `${evening ? 'Bonsoir' : 'Bonjour'}${name ? ` ${name}` : ''}`;
+const introduced = (self: string | undefined, rest: string) => (self ? ` Je suis ${self}, ${rest}` : '');
+
+export const TONES: Record<Voice['tone'], ToneWords> = {
+  chaleureux: {
+    greeting: (evening, name, shop, self) =>
+      `${hello(evening, name)} 👋 Bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
+    greetingAgain: (evening, name) => `${hello(evening, name)} 👋`,
+    thinking: () => 'Prenez votre temps, je reste à votre disposition.',
+    welcome: () => 'Avec plaisir !',
+    goodbye: () => 'Merci à vous, à bientôt !',
+  },
+  sobre: {
+    greeting: (evening, name, shop, self) =>
+      `${hello(evening, name)}, bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
+    greetingAgain: (evening, name) => `${hello(evening, name)}.`,
+    thinking: () => 'Bien entendu. Je reste à votre disposition.',
+    welcome: () => 'Je vous en prie.',
+    goodbye: () => 'Merci. Au revoir.',
+  },
+  energique: {
+    greeting: (evening, name, shop, self) =>
+      `${hello(evening, name)} ! 🎉 Bienvenue chez ${shop} !${introduced(self, "l'assistant de la boutique !")}`,
+    greetingAgain: (evening, name) => `${hello(evening, name)} ! 🎉`,
+    thinking: () => 'Pas de souci, prenez votre temps, je suis là !',
+    welcome: () => 'Avec grand plaisir ! 🙌',
+    goodbye: () => 'Merci beaucoup et à très vite ! 👋',
+  },
+};

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  CloseConversation,
+  type ConversationView,
+  CountInbox,
+  GetConversation,
+  GiveBackConversation,
+  type InboxCounts,
+  LabelConversation,
+  type Labels,
+  ListConversations,
+  ListLabels,
+  ListMessages,
+  MarkConversationRead,
+  type MessageView,
+  type Page,
+  type QuestionOf,
+  ReplyToCustomer,
+  TakeOverConversation,
+} from '#contracts';
+import { OnRequest } from '#bus';
+import { ConversationQueries } from './conversation/conversation.queries.js';
+import { ConversationRepository } from './conversation/conversation.repository.js';
+import { LabelConversationAs } from './conversation/label-conversation.js';
+import { MarkRead } from './conversation/mark-read.js';
+import { ReplyToCustomerByHand } from './conversation/reply-to-customer.js';
+
+/** What a seller does in his inbox. */
+@Injectable()
+export class InboxController {
+  constructor(
+    private readonly queries: ConversationQueries,
+    private readonly conversations: ConversationRepository,
+    private readonly byHand: ReplyToCustomerByHand,
+    private readonly reading: MarkRead,
+    private readonly labelling: LabelConversationAs,
+  ) {}
+
+  @OnRequest(ListConversations)
+  list(question: QuestionOf<ListConversations>): Promise<Page<ConversationView>> {
+    return this.queries.list(question);
+  }
+
+  @OnRequest(GetConversation)
+  get({ conversationId }: QuestionOf<GetConversation>): Promise<ConversationView> {
+    return this.queries.one(conversationId);
+  }
+
+  @OnRequest(CountInbox)
+  count(): Promise<InboxCounts> {
+    return this.queries.counts();
+  }
+
+  @OnRequest(ListMessages)
+  messages(question: QuestionOf<ListMessages>): Promise<Page<MessageView>> {
+    return this.queries.messages(question);
+  }
+
+  @OnRequest(ReplyToCustomer)
+  async reply({ conversationId, text }: QuestionOf<ReplyToCustomer>, caller: Caller): Promise<MessageView> {
+    return this.queries.message(await this.byHand.reply(conversationId, caller.sellerId!, text));
+  }
+
+  @OnRequest(TakeOverConversation)
+  async takeOver({ conversationId }: QuestionOf<TakeOverConversation>, caller: Caller): Promise<ConversationView> {
+    await this.conversations.takeOver(conversationId, caller.sellerId!, 'Le vendeur a repris la conversation');
+    return this.queries.one(conversationId);
+  }
+
+  @OnRequest(GiveBackConversation)
+  async giveBack({ conversationId }: QuestionOf<GiveBackConversation>, caller: Caller): Promise<ConversationView> {
+    await this.conversations.giveBack(conversationId, caller.sellerId!);
+    return this.queries.one(conversationId);
+  }
+
+  @OnRequest(MarkConversationRead)
+  async markRead(question: QuestionOf<MarkConversationRead>, caller: Caller): Promise<ConversationView> {
+    await this.reading.upTo(question.conversationId, caller.sellerId!, question.upToMessageId);
+    return this.queries.one(question.conversationId);
+  }
+
+  @OnRequest(CloseConversation)
+  async close({ conversationId }: QuestionOf<CloseConversation>, caller: Caller): Promise<ConversationView> {
+    await this.conversations.close(conversationId, caller.sellerId!);
+    return this.queries.one(conversationId);
+  }
+
+  @OnRequest(LabelConversation)
+  async label(question: QuestionOf<LabelConversation>, caller: Caller): Promise<ConversationView> {
+    await this.labelling.set(question.conversationId, caller.sellerId!, question.labels, question.ifVersion);
+    return this.queries.one(question.conversationId);
+  }
+
+  @OnRequest(ListLabels)
+  async labels(): Promise<Labels> {
+    return { items: await this.queries.labels() };
+  }
+}
