@@ -1,7 +1,6 @@
 import {
   CountDelivered,
   CourierRegisteredV1,
-  CourierRepliedV1,
   DeliveryAttemptFailedV1,
   DeliveryCancelledV1,
   DeliveryCompletedV1,
@@ -9,7 +8,6 @@ import {
   DeliveryPlannedV1,
   DeliveryUnassignedV1,
   DeliveryZonesUpdatedV1,
-  fact,
   GetDelivery,
   GetDeliveryStatuses,
   ListCouriers,
@@ -24,7 +22,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { deliveriesService } from '../src/deliveries.service-definition.js';
-import { addMamadou, anOrder, cancel, confirm, handled, rowsOf, signUp } from './fixtures.js';
+import { abidjanAt, addMamadou, anOrder, cancel, confirm, courierSays, handled, planOf, rowsOf, signUp } from './fixtures.js';
 
 describe('deliveries', () => {
   let world: World;
@@ -45,25 +43,13 @@ describe('deliveries', () => {
   });
   afterAll(() => world?.stop());
 
-  const planOf = async ({ orderId }: OrderConfirmedV1) =>
-    (await world.heard(DeliveryPlannedV1, (e) => e.orderId === orderId)).event;
   const planned = async (over: Partial<OrderConfirmedV1> = {}) => {
     await signUp(world, sellerId);
     const courier = await addMamadou(world, sellerId);
     const order = anOrder(over);
     await confirm(world, sellerId, order);
-    return { courier, order, plan: await planOf(order) };
+    return { courier, order, plan: await planOf(world, order) };
   };
-  const tomorrowAt = (hour: number, daysAhead = 1) => {
-    const now = new Date();
-    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + daysAhead, hour)).toISOString();
-  };
-  const courierSays = (action: CourierRepliedV1['action'], over: Partial<CourierRepliedV1> = {}) => {
-    const wamid = `wamid.${newId()}`;
-    const reply = { fromPhone: '+2250711223344', action, wamid, ...over };
-    return world.publish(fact(CourierRepliedV1, reply, { sellerId: null, key: wamid, version: 1, actor: 'whatsapp' }));
-  };
-
   describe('assigning', () => {
     it('gives the order to the courier who covers its zone: tomorrow 14:00, from the shop, at the standard fee', async () => {
       const { courier, order, plan } = await planned();
@@ -71,7 +57,7 @@ describe('deliveries', () => {
         courierId: courier.id,
         courierName: 'Mamadou Diabaté',
         courierPhone: '+2250711223344',
-        plannedFor: tomorrowAt(14),
+        plannedFor: abidjanAt(14),
         pickupAddress: 'Abobo, Magasin Kouadio Chaussures',
         destination: 'Cocody, Angré 7ème tranche, Villa 123',
         parcel: '1x Nike Air Max 90 (38)',
@@ -98,7 +84,7 @@ describe('deliveries', () => {
       // Once the next plan is out, whatever the ten had to say is out too.
       const last = anOrder();
       await confirm(world, sellerId, last);
-      await planOf(last);
+      await planOf(world, last);
       expect((await world.all(DeliveryPlannedV1)).filter(({ event }) => event.orderId === order.orderId)).toHaveLength(1);
     });
 
@@ -109,10 +95,10 @@ describe('deliveries', () => {
       await addMamadou(world, sellerId, { fullName: 'Issa', phone: '0701020305', zones: ['Yopougon'] });
       const orders = Array.from({ length: 8 }, () => anOrder());
       await Promise.all(orders.map((order) => confirm(world, sellerId, order)));
-      const plans = await Promise.all(orders.map(planOf));
+      const plans = await Promise.all(orders.map((order) => planOf(world, order)));
       for (const courier of [mamadou, awa]) {
         const slots = plans.filter(({ courierId }) => courierId === courier.id).map(({ plannedFor }) => plannedFor);
-        expect(slots.sort()).toEqual([tomorrowAt(14), tomorrowAt(14), tomorrowAt(14), tomorrowAt(15)]);
+        expect(slots.sort()).toEqual([abidjanAt(14), abidjanAt(14), abidjanAt(14), abidjanAt(15)]);
       }
     });
 
@@ -122,7 +108,7 @@ describe('deliveries', () => {
       await confirm(world, sellerId, order);
       await new Promise((resolve) => setTimeout(resolve, 200));
       await signUp(world, sellerId, { timeZone: 'Asia/Tokyo', pickupAddress: undefined });
-      const plan = await planOf(order);
+      const plan = await planOf(world, order);
       expect(plan.pickupAddress).toBe('Kouadio Chaussures');
       expect(new Date(plan.plannedFor).getUTCHours()).toBe(5);
     });
@@ -155,7 +141,7 @@ describe('deliveries', () => {
         [broken, shop],
       );
       await addMamadou(world, sellerId, { phone: '0102030499', zones: ['Yopougon'] });
-      expect((await planOf(order)).courierPhone).toBe('+2250102030499');
+      expect((await planOf(world, order)).courierPhone).toBe('+2250102030499');
       await rowsOf(service, 'delete from commandes_en_attente where id_commande = $1', [broken]);
     });
 
@@ -165,7 +151,7 @@ describe('deliveries', () => {
       await world.ask(SetZoneFees, { zones: [{ zone: 'COCODY', fee: 1_500 }] }, sellerId);
       const order = anOrder();
       await confirm(world, sellerId, order);
-      expect(await planOf(order)).toMatchObject({ fee: 1_500, amountToCollect: 46_500 });
+      expect(await planOf(world, order)).toMatchObject({ fee: 1_500, amountToCollect: 46_500 });
     });
   });
 
@@ -173,11 +159,11 @@ describe('deliveries', () => {
     it('by the courier, from pick-up to cash, with all of it collected unless he says otherwise', async () => {
       const { courier, order, plan } = await planned();
       const { deliveryId } = plan;
-      await courierSays('picked-up', { deliveryId });
+      await courierSays(world, 'picked-up', { deliveryId });
       const pickedUp = await world.heard(DeliveryPickedUpV1, (e) => e.deliveryId === deliveryId);
       expect(pickedUp.meta).toMatchObject({ actor: `courier:${courier.id}`, sellerId, version: 2 });
-      await courierSays('picked-up', { deliveryId });
-      await courierSays('completed', { deliveryId });
+      await courierSays(world, 'picked-up', { deliveryId });
+      await courierSays(world, 'completed', { deliveryId });
       const { event, meta } = await world.heard(DeliveryCompletedV1, (e) => e.deliveryId === deliveryId);
       expect(event).toMatchObject({ collected: 47_000, amountToCollect: order.total + plan.fee });
       expect(meta.version).toBe(3);
@@ -196,10 +182,10 @@ describe('deliveries', () => {
       await addMamadou(world, sellerId, { phone });
       const [first, second] = [anOrder(), anOrder()];
       await confirm(world, sellerId, first);
-      const plan = await planOf(first);
+      const plan = await planOf(world, first);
       await confirm(world, sellerId, second);
-      await planOf(second);
-      await courierSays('completed', { fromPhone: '+2250502030405', collected: 40_000 });
+      await planOf(world, second);
+      await courierSays(world, 'completed', { fromPhone: '+2250502030405', collected: 40_000 });
       const { event } = await world.heard(DeliveryCompletedV1, (e) => e.courierPhone === '+2250502030405');
       expect(event).toMatchObject({ deliveryId: plan.deliveryId, collected: 40_000 });
     });
@@ -207,9 +193,9 @@ describe('deliveries', () => {
     it("by a stranger or of another's delivery changes nothing", async () => {
       const { plan } = await planned();
       const others = [
-        await courierSays('completed', { fromPhone: '+2250100000000', deliveryId: plan.deliveryId }),
-        await courierSays('completed', { deliveryId: newId() }),
-        await courierSays('text', { text: 'Bonjour', deliveryId: plan.deliveryId }),
+        await courierSays(world, 'completed', { fromPhone: '+2250100000000', deliveryId: plan.deliveryId }),
+        await courierSays(world, 'completed', { deliveryId: newId() }),
+        await courierSays(world, 'text', { text: 'Bonjour', deliveryId: plan.deliveryId }),
       ];
       await eventually(async () => {
         for (const id of others) expect(await handled(service, id)).toBe(true);
@@ -222,7 +208,7 @@ describe('deliveries', () => {
       const { order, plan } = await planned();
       const { deliveryId } = plan;
       const fails = (reason: string) => world.ask(ReportDelivery, { deliveryId, what: 'attempt-failed', reason }, sellerId);
-      expect(await fails('Client absent')).toMatchObject({ status: 'planned', attempts: 1, plannedFor: tomorrowAt(14) });
+      expect(await fails('Client absent')).toMatchObject({ status: 'planned', attempts: 1, plannedFor: abidjanAt(14) });
       await fails('Adresse introuvable');
       expect(await fails('Client absent')).toMatchObject({ status: 'attempt-failed', attempts: 3 });
       const { event } = await world.heard(DeliveryAttemptFailedV1, (e) => e.deliveryId === deliveryId && e.attempt === 3);
@@ -244,8 +230,8 @@ describe('deliveries', () => {
     it('a courier who presses « échec » twice has tried once', async () => {
       const { plan } = await planned();
       const presses = [
-        await courierSays('attempt-failed', { deliveryId: plan.deliveryId }),
-        await courierSays('attempt-failed', { deliveryId: plan.deliveryId }),
+        await courierSays(world, 'attempt-failed', { deliveryId: plan.deliveryId }),
+        await courierSays(world, 'attempt-failed', { deliveryId: plan.deliveryId }),
       ];
       await eventually(async () => {
         for (const id of presses) expect(await handled(service, id)).toBe(true);
@@ -272,7 +258,7 @@ describe('deliveries', () => {
       await world.heard(DeliveryCancelledV1, (e) => e.deliveryId === plan.deliveryId);
       const next = anOrder();
       await confirm(world, sellerId, next);
-      expect(await planOf(next)).toMatchObject({ reason: 'Mamadou Diabaté couvre Cocody, 0 livraison en cours' });
+      expect(await planOf(world, next)).toMatchObject({ reason: 'Mamadou Diabaté couvre Cocody, 0 livraison en cours' });
     });
 
     it('wins over the order when it comes first, and takes one that waits off the list', async () => {
@@ -292,7 +278,7 @@ describe('deliveries', () => {
       await addMamadou(world, sellerId);
       const last = anOrder();
       await confirm(world, sellerId, last);
-      await planOf(last);
+      await planOf(world, last);
       expect((await world.ask(ListDeliveries, {}, sellerId)).items.map(({ orderId }) => orderId)).toEqual([last.orderId]);
     });
   });

@@ -1,7 +1,11 @@
 import {
+  CourierRepliedV1,
+  DeliveryPlannedV1,
   fact,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
+  type OrderFacts,
   type QuestionOf,
   RegisterCourier,
   type SellerFacts,
@@ -24,8 +28,8 @@ export const kouadio: SellerFacts = {
 };
 
 /** A seller signs up. */
-export const signUp = (world: World, sellerId: string, over: Partial<SellerFacts> = {}) =>
-  world.publish(fact(SellerRegisteredV1, { ...kouadio, ...over }, { sellerId, key: sellerId, version: 1 }));
+export const signUp = (world: World, sellerId: string, over: Partial<SellerFacts> = {}, version = 1) =>
+  world.publish(fact(SellerRegisteredV1, { ...kouadio, ...over }, { sellerId, key: sellerId, version }));
 
 let orders = 0;
 
@@ -71,3 +75,31 @@ export const rowsOf = <T = Record<string, unknown>>(service: RunningService, sql
 /** Whether the service has dealt with an event. */
 export const handled = async (service: RunningService, eventId: string) =>
   (await rowsOf(service, 'select from inbox where event_id = $1', [eventId])).length > 0;
+
+/** The seller changed the order: what `over` names is new. */
+export const edit = (world: World, sellerId: string, order: OrderConfirmedV1, over: Partial<OrderFacts>, version = 2) => {
+  const { confirmedAt: _, ...facts } = order;
+  return world.publish(
+    fact(OrderEditedV1, { ...facts, previousTotal: order.total, ...over }, { sellerId, key: order.orderId, version }),
+  );
+};
+
+/** A courier wrote to the platform's number. */
+export const courierSays = (world: World, action: CourierRepliedV1['action'], over: Partial<CourierRepliedV1> = {}) => {
+  const wamid = `wamid.${newId()}`;
+  const reply = { fromPhone: '+2250711223344', action, wamid, ...over };
+  return world.publish(fact(CourierRepliedV1, reply, { sellerId: null, key: wamid, version: 1, actor: 'whatsapp' }));
+};
+
+/** The newest plan of an order that fits. */
+export const planOf = async (
+  world: World,
+  { orderId }: OrderConfirmedV1,
+  match: (plan: DeliveryPlannedV1) => boolean = () => true,
+) => (await world.heard(DeliveryPlannedV1, (plan) => plan.orderId === orderId && match(plan))).event;
+
+/** This hour in Abidjan, so many days ahead. */
+export const abidjanAt = (hour: number, daysAhead = 1) => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + daysAhead, hour)).toISOString();
+};

@@ -63,7 +63,7 @@ export class DeliveryHistory1766000000010 implements MigrationInterface {
 }
 
 /** The history of older deliveries, as far as their rows tell it: who picked up or handed over was not kept. */
-const KNOWN_STEPS = `
+export const KNOWN_STEPS = `
   insert into historique_livraison
     (id_livraison, id_utilisateur, statut_avant, statut_apres, id_livreur, livreur, acteur, motif, encaisse, date_creation)
   select d.id_livraison, d.id_utilisateur, s.avant, s.apres, d.id_livreur, l.nom_complet_livreur, s.acteur, s.motif, s.encaisse, s.quand
