@@ -37,6 +37,14 @@ export class EmailIntelligenceEnv extends ServiceEnv {
   })
   mailPollMs!: number;
 
+  @variable(
+    'MAIL_RECONCILE_MS',
+    rules.integer(100, 3_600_000),
+    'how long Gmail is left to show an answer that it did not confirm, before it is looked for, in ms',
+    { default: '15000' },
+  )
+  mailReconcileMs!: number;
+
   @variable('GEMINI_API_KEY', rules.text(), 'key of the Gemini API; without it the offline rules analyse', {
     optional: true,
     secret: true,

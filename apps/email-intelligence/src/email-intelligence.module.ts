@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { GeminiClient, GmailClient, SecretBox } from '#providers';
 import { observeProviderCall, SafeMode } from '#service';
+import { ActOnEmails } from './acts/act-on-email.js';
+import { ActQueue } from './acts/act-queue.js';
+import { PerformActs } from './acts/perform-acts.js';
 import { AnalyseEmails } from './analysis/analyse-emails.js';
 import { GeminiAnalyst } from './analysis/gemini/gemini-analyst.js';
 import { MAIL_ANALYST } from './analysis/mail-analyst.js';
@@ -9,7 +12,9 @@ import { EmailIntelligenceController } from './email-intelligence.controller.js'
 import { EmailIntelligenceEnv } from './email-intelligence.env.js';
 import { EmailIntelligenceSubscriber } from './email-intelligence.subscriber.js';
 import { EmailQueries } from './email/email.queries.js';
+import { MarkEmails } from './email/mark-email.js';
 import { StoreEmails } from './email/store-emails.js';
+import { MailboxHealthQueries } from './mailbox/mailbox-health.js';
 import { MailboxQueue } from './mailbox/mailbox-queue.js';
 import { Mailboxes } from './mailbox/mailboxes.js';
 import { OpenMailboxes } from './mailbox/open-mailboxes.js';
@@ -30,6 +35,11 @@ import { CallTally } from './usage/call-tally.js';
     SyncMailbox,
     StoreEmails,
     EmailQueries,
+    MarkEmails,
+    ActOnEmails,
+    ActQueue,
+    PerformActs,
+    MailboxHealthQueries,
     AnalyseEmails,
     OfflineAnalyst,
     CallTally,

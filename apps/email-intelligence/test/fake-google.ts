@@ -9,6 +9,18 @@ export interface FakeMail {
   receivedAt: Date;
 }
 
+/** How a send goes wrong: nothing is heard, before or after the message was taken; a refusal; or the mailbox's right to send is missing. */
+export type SendFault = 'silence-before' | 'silence-after' | 'limit' | 'no-right';
+
+/** A message that left the mailbox. */
+export interface SentMail {
+  id: string;
+  threadId: string;
+  /** As Gmail keeps it. */
+  messageId: string;
+  raw: string;
+}
+
 /** One Gmail mailbox, its token endpoint, and Gemini, on a port of their own. */
 export class FakeGoogle {
   readonly mails: FakeMail[] = [];
@@ -30,6 +42,13 @@ export class FakeGoogle {
   /** The most readings that were under way together. */
   readingsAtOnce = 0;
   private reading = 0;
+  /** What left the mailbox, and what was taken out of the inbox. */
+  readonly sent: SentMail[] = [];
+  readonly archived: string[] = [];
+  /** What the next sends meet. */
+  readonly sendFaults: SendFault[] = [];
+  /** Gives sent messages a Message-ID of its own. */
+  rewritesMessageIds = false;
   /** What Gemini answers: text, or an HTTP status. */
   gemini: string | number = 500;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
@@ -65,7 +84,8 @@ export class FakeGoogle {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for await (const _ of request);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url ?? '/', 'http://x');
     this.asked.push(url.pathname + url.search);
     const reply = (status: number, json: object) =>
@@ -81,16 +101,39 @@ export class FakeGoogle {
     if (path === '/stop') return void response.writeHead(204).end();
     if (path === '/profile') return reply(200, { emailAddress: 'kouadio@gmail.com', historyId: this.point(this.mails.length) });
     if (path === '/history') return this.history(url, reply);
+    if (path === '/messages/send') return this.send(Buffer.concat(chunks).toString(), reply);
+    if (path.startsWith('/threads/')) return reply(200, { messages: this.sent.map(sentMessage) });
+    const searched = /rfc822msgid:(.+)/.exec(url.searchParams.get('q') ?? '')?.[1];
+    if (searched !== undefined)
+      return reply(200, {
+        messages: this.sent.filter(({ messageId }) => messageId === `<${searched}>`).map(({ id }) => ({ id })),
+      });
     if (path === '/messages') {
       const since = Number(/after:(\d+)/.exec(url.searchParams.get('q')!)![1]) * 1_000;
       const recent = this.mails.filter(({ receivedAt }) => receivedAt.getTime() >= since);
       return reply(200, { messages: recent.reverse().map(({ id }) => ({ id, threadId: id })) });
     }
-    const mail = this.mails.find(({ id }) => path === `/messages/${id}`);
+    const mail = this.mails.find(({ id }) => path.replace(/\/modify$/, '') === `/messages/${id}`);
     if (!mail || this.unreadable.has(mail.id))
       return reply(404, { error: { code: 404, message: 'Not Found', errors: [{ reason: 'notFound' }] } });
     if (this.failing.has(mail.id)) return reply(500, { error: { code: 500, message: 'Backend Error' } });
+    if (path.endsWith('/modify')) this.archived.push(mail.id);
     reply(200, fullMessage(mail));
+  }
+
+  private send(body: string, reply: (status: number, json: object) => void): void {
+    const fault = this.sendFaults.shift();
+    if (fault === 'silence-before') return;
+    if (fault === 'limit')
+      return reply(429, { error: { code: 429, message: 'Too many', errors: [{ reason: 'rateLimitExceeded' }] } });
+    if (fault === 'no-right')
+      return reply(403, { error: { code: 403, message: 'No', errors: [{ reason: 'insufficientPermissions' }] } });
+    const { raw, threadId } = JSON.parse(body) as { raw: string; threadId: string };
+    const message = Buffer.from(raw, 'base64url').toString();
+    const id = `sent-${this.sent.length + 1}`;
+    const messageId = this.rewritesMessageIds ? `<${id}@mail.gmail.com>` : /^Message-ID: (.+)$/m.exec(message)![1]!;
+    this.sent.push({ id, threadId, messageId, raw: message });
+    if (fault !== 'silence-after') reply(200, { id, threadId, labelIds: ['SENT'] });
   }
 
   private async history(url: URL, reply: (status: number, json: object) => void): Promise<void> {
@@ -130,6 +173,11 @@ export class FakeGoogle {
   }
 }
 
+const sentMessage = ({ id, threadId, raw }: SentMail) => {
+  const headers = [...raw.matchAll(/^([A-Za-z-]+): (.+)\r$/gm)].map(([, name, value]) => ({ name, value }));
+  return { id, threadId, payload: { headers } };
+};
+
 const fullMessage = ({ id, from, subject, text, receivedAt }: FakeMail) => ({
   id,
   threadId: id,
@@ -142,6 +190,7 @@ const fullMessage = ({ id, from, subject, text, receivedAt }: FakeMail) => ({
       { name: 'To', value: 'kouadio@gmail.com' },
       { name: 'Subject', value: subject },
       { name: 'Message-ID', value: `<${id}@nike-ci.com>` },
+      ...(from.includes('promo@') ? [{ name: 'List-Unsubscribe', value: '<https://nike-ci.com/stop>' }] : []),
     ],
     body: { size: Buffer.byteLength(text), data: Buffer.from(text).toString('base64url') },
   },

@@ -6,13 +6,17 @@ import type { ProviderError } from '#providers';
 import { EmailIntelligenceEnv } from '../email-intelligence.env.js';
 import { afterFailure } from './after-failure.js';
 
-/** A mailbox in a worker's hands. */
-export interface ClaimedMailbox {
+/** What opens a mailbox. */
+export interface Mailbox {
   accountId: string;
   sellerId: string;
   address: string;
   sealedToken: string;
   version: number;
+}
+
+/** A mailbox in a worker's hands. */
+export interface ClaimedMailbox extends Mailbox {
   connectedAt: Date;
   /** Where the last complete reading ended; null before the first. A 64-bit number as text. */
   cursor: string | null;
@@ -75,7 +79,7 @@ export class MailboxQueue {
   async finish({ accountId, lease, requests }: ClaimedMailbox, cursor: string, restarted: boolean): Promise<void> {
     const done = await this.db.run(
       `update boites set dernier_historique = case when $4 or dernier_historique is null then $3::numeric else greatest(dernier_historique, $3::numeric) end,
-         relevees = $5, derniere_releve = now(), prochaine_releve = now() + make_interval(secs => $6), echecs = 0, code_probleme = null, bail = null, bail_jusqua = null
+         relevees = $5, derniere_releve = now(), prochaine_releve = now() + make_interval(secs => $6), echecs = 0, code_probleme = null, explication_probleme = null, bail = null, bail_jusqua = null
        where id_compte_email = $1 and bail = $2`,
       [accountId, lease, cursor, restarted, requests, this.env.mailPollMs / 1_000],
     );
@@ -86,8 +90,9 @@ export class MailboxQueue {
   async fail(mailbox: ClaimedMailbox, error: ProviderError): Promise<void> {
     const { accountId, lease } = mailbox;
     const [row] = await this.db.rows<{ failures: number }>(
-      `update boites set bail = null, bail_jusqua = null, echecs = echecs + 1, code_probleme = $3 where id_compte_email = $1 and bail = $2 returning echecs as failures`,
-      [accountId, lease, error.code],
+      `update boites set bail = null, bail_jusqua = null, echecs = echecs + 1, code_probleme = $3, explication_probleme = $4
+       where id_compte_email = $1 and bail = $2 returning echecs as failures`,
+      [accountId, lease, error.code, error.explanationFr],
     );
     if (!row) return;
     const next = afterFailure(error, row.failures);
@@ -100,10 +105,10 @@ export class MailboxQueue {
   }
 
   /** The consent is dead: the mailbox rests until its owner connects it again (a newer version), and he is told. In the open transaction. */
-  async askForConsent({ accountId, sellerId, address, version }: ClaimedMailbox, error: ProviderError): Promise<void> {
+  async askForConsent({ accountId, sellerId, address, version }: Mailbox, error: ProviderError): Promise<void> {
     const stopped = await this.db.run(
-      "update boites set etat = 'reconnexion_requise', code_probleme = $3 where id_compte_email = $1 and version = $2 and etat = 'active'",
-      [accountId, version, error.code],
+      "update boites set etat = 'reconnexion_requise', code_probleme = $3, explication_probleme = $4 where id_compte_email = $1 and version = $2 and etat = 'active'",
+      [accountId, version, error.code, error.explanationFr],
     );
     if (stopped === 0) return;
     const payload = { accountId, email: address, reason: error.explanationFr };

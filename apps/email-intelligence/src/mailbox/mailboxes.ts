@@ -20,7 +20,7 @@ export class Mailboxes {
          version = excluded.version, id_correlation = excluded.id_correlation, traceparent = excluded.traceparent,
          date_connexion = case when b.adresse_email = excluded.adresse_email then b.date_connexion else excluded.date_connexion end,
          dernier_historique = case when b.adresse_email = excluded.adresse_email then b.dernier_historique end,
-         demandes = b.demandes + 1, prochaine_surveillance = now(), pas_avant = '-infinity', echecs = 0, code_probleme = null
+         demandes = b.demandes + 1, prochaine_surveillance = now(), pas_avant = '-infinity', echecs = 0, code_probleme = null, explication_probleme = null
        where b.version < excluded.version`,
       [
         accountId,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '#database';
 import { GmailClient, type MailPort, SecretBox } from '#providers';
-import type { ClaimedMailbox } from './mailbox-queue.js';
+import type { Mailbox } from './mailbox-queue.js';
 
 const context = (sellerId: string) => `comptes_email.jeton_acces|${sellerId}`;
 const MOST = 1_000;
@@ -18,7 +18,7 @@ export class OpenMailboxes implements OnModuleDestroy {
   ) {}
 
   /** @throws SecretBoxError when the token was sealed for another seller or under a key that is gone */
-  of(mailbox: ClaimedMailbox): MailPort {
+  of(mailbox: Mailbox): MailPort {
     const { accountId, sellerId, version } = mailbox;
     const known = this.open.get(accountId);
     if (known?.version === version) return known.port;
@@ -33,7 +33,7 @@ export class OpenMailboxes implements OnModuleDestroy {
   }
 
   /** Google sometimes gives a new refresh token; the old one may stop working. */
-  private async keep({ accountId, sellerId, version }: ClaimedMailbox, refreshToken: string): Promise<void> {
+  private async keep({ accountId, sellerId, version }: Mailbox, refreshToken: string): Promise<void> {
     await this.db.asWorkerApart(() =>
       this.db.run('update boites set jeton_scelle = $3 where id_compte_email = $1 and version = $2', [
         accountId,

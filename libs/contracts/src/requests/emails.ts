@@ -17,6 +17,8 @@ export class EmailAnalysisView {
 /** A mail with its analysis. */
 export class EmailView extends EmailFacts {
   @id('The mail') id!: string;
+  @flag('It has been read') read!: boolean;
+  @flag('Nothing is left to do about it') handled!: boolean;
   @nested('Analysis, when done', () => EmailAnalysisView, { optional: true }) analysis?: EmailAnalysisView;
 }
 export class EmailPage extends pageOf(() => EmailView, 'Mails, newest first') {}
