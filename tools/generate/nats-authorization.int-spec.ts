@@ -9,6 +9,7 @@ import { consumersOf, NATS_OPERATOR, natsAuthorization } from './nats-authorizat
 const passwordOf = (user: string) => `password-of-${user}`;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const WAIT_MS = 2_000;
+const [FEED_GREW] = manifests.find(({ service }) => service === 'gateway')!.signals as [string];
 
 let server: LocalNats;
 const connections: NatsConnection[] = [];
@@ -62,6 +63,16 @@ describe('the broker lets a service', () => {
       for (const { subject } of manifest.publishes.map(eventSpec)) await js.publish(subject, '{}');
     },
   );
+
+  it('gateway tell its other replicas that there is something to show', async () => {
+    const [one, other] = [await connectAs('gateway'), await connectAs('gateway')];
+    const heard = new Promise((resolve) =>
+      other.subscribe(FEED_GREW, { max: 1, callback: (_error, msg) => resolve(msg.string()) }),
+    );
+    await other.flush();
+    one.publish(FEED_GREW, '["x"]');
+    await expect(heard).resolves.toBe('["x"]');
+  });
 });
 
 describe('the broker keeps a service from', () => {
@@ -99,6 +110,8 @@ describe('the broker keeps a service from', () => {
       'making its consumer with another filter',
       () => request(`$JS.API.CONSUMER.CREATE.${stream}.${own.durable}.message.received`),
     ],
+    ['telling the replicas of another service anything', () => orders.publish(FEED_GREW, '[]')],
+    ['hearing what they tell one another', () => orders.subscribe(FEED_GREW)],
     ['hearing everything', () => orders.subscribe('>')],
     ['hearing an event past its consumers', () => orders.subscribe('message.received')],
     ['hearing what is answered to another service', () => orders.subscribe('_INBOX_gateway.>')],

@@ -14,7 +14,7 @@ export function consumersOf(manifest: Manifest): ConsumerSpec[] {
     : manifest.consumes.map((c) => consumerFor(manifest.service, eventSpec(c)));
 }
 
-/** What one service may publish: its own events, its own consumers' requests and acknowledgements, and the questions its manifest lists. */
+/** What one service may publish: its own events, its own consumers' requests and acknowledgements, the questions its manifest lists, and signals to its other replicas. */
 function mayPublish(manifest: Manifest): string[] {
   const own = streamOf(manifest.service);
   const consumers = consumersOf(manifest);
@@ -33,12 +33,14 @@ function mayPublish(manifest: Manifest): string[] {
       `$JS.ACK.${stream}.${durable}.>`,
     ]),
     ...manifest.asks.map((c) => requestSpec(c).subject),
+    ...(manifest.signals ?? []),
   ];
 }
 
 const maySubscribe = (manifest: Manifest): string[] => [
   `${inboxPrefix(manifest.service)}.>`,
   ...(manifest.answers.length ? [`ask.${manifest.service}.>`] : []),
+  ...(manifest.signals ?? []),
 ];
 
 const list = (subjects: string[]) => `[\n${subjects.map((s) => `          "${s}"`).join('\n')}\n        ]`;
