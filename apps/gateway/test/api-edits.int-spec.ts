@@ -1,9 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError, GetNumberRoutes, ListProduct } from '#contracts';
+import {
+  assertVersion,
+  CreateApiKey,
+  DomainError,
+  GetNumberRoutes,
+  GetProduct,
+  ImportProducts,
+  ListProduct,
+  UpdateProduct,
+} from '#contracts';
 import { newId } from '#database';
 import { startWorld, type World } from '#testing';
 import { Neighbours } from './neighbours.js';
-import { aProduct } from './views.fixtures.js';
+import { aProduct, now } from './views.fixtures.js';
 
 const [kouadio, awa] = [newId(), newId()];
 
@@ -99,5 +108,87 @@ describe('what a caller changes', () => {
       );
       expect((await post('cle-6', { stock: 1 })).status).toBe(201);
     });
+  });
+
+  it('keeps no answer that shows a secret, whatever key comes with it', async () => {
+    let made = 0;
+    await others.answer(CreateApiKey, ({ name, scopes }) => {
+      made += 1;
+      return { id: newId(), name, scopes, prefix: 'flux_abc', createdAt: now, key: 'flux_abc_secret' };
+    });
+    for (let call = 0; call < 2; call++) {
+      const { status, headers } = await others.call('POST', '/v1/api-keys', {
+        ...{ seller: kouadio, body: { name: 'ERP', scopes: ['orders:read'] }, headers: { 'idempotency-key': 'cle-secrete' } },
+      });
+      expect([status, headers.get('idempotent-replayed')]).toEqual([201, null]);
+    }
+    expect(made).toBe(2);
+    const stored = await world.postgres.query('select reponse::text from gateway.cles_idempotence', [], world.databaseName);
+    expect(JSON.stringify(stored)).not.toContain('flux_abc_secret');
+  });
+
+  describe('with If-Match', () => {
+    let current = 1;
+    let asked: unknown;
+    const id = newId();
+    const patch = (headers: Record<string, string>, body: object = { name: 'Stan Smith' }, path = `/v1/products/${id}`) =>
+      others.call('PATCH', path, { seller: kouadio, body, headers });
+
+    beforeAll(async () => {
+      await others.answer(GetProduct, () => aProduct({ id, version: current }));
+      await others.answer(UpdateProduct, (question) => {
+        asked = question;
+        assertVersion(current, question.ifVersion);
+        current += 1;
+        return aProduct({ id, version: current });
+      });
+    });
+
+    it('changes the version that was seen and no other', async () => {
+      const seen = (await others.call('GET', `/v1/products/${id}`, { seller: kouadio })).headers.get('etag')!;
+      expect(seen).toBe(`"${current}"`);
+      const first = await patch({ 'if-match': seen });
+      expect([first.status, first.headers.get('etag')]).toEqual([200, '"2"']);
+      expect(asked).toMatchObject({ ifVersion: 1 });
+      const late = await patch({ 'if-match': seen });
+      expect([late.status, late.json.code, late.json.facts]).toEqual([412, 'VERSION_MISMATCH', { asked: 1, actual: 2 }]);
+      expect((await patch({ 'if-match': '*' })).status).toBe(200);
+      expect((await patch({})).status).toBe(200);
+      expect(asked).not.toHaveProperty('ifVersion');
+    });
+
+    it('takes the version from nowhere else, and names a header that says nothing', async () => {
+      expect((await patch({}, { ifVersion: 1 })).json).toMatchObject({ status: 400, fields: [{ field: 'ifVersion' }] });
+      expect((await patch({}, { name: 'x' }, `/v1/products/${id}?ifVersion=1`)).status).toBe(400);
+      for (const tag of ['W/"1"', '1', '"x"', '"0"', '"1", "2"', '"99999999999"'])
+        expect((await patch({ 'if-match': tag })).json).toMatchObject({ status: 400, fields: [{ field: 'If-Match' }] });
+      const elsewhere = await others.call('POST', '/v1/products', {
+        ...{ seller: kouadio, body: { name: 'x', unitPrice: 1 }, headers: { 'if-match': '"1"' } },
+      });
+      expect(elsewhere.json).toMatchObject({ status: 400, fields: [{ field: 'If-Match' }] });
+    });
+
+    it('answers 304 to who has the newest version, and an edit that is repeated as the first time', async () => {
+      const get = (tag: string) =>
+        others.call('GET', `/v1/products/${id}`, { seller: kouadio, headers: { 'if-none-match': tag } });
+      const same = await get(`"${current}"`);
+      expect([same.status, same.text, same.headers.get('etag')]).toEqual([304, '', `"${current}"`]);
+      expect((await get(`W/"${current}", "0"`)).status).toBe(304);
+      expect((await get('"0"')).status).toBe(200);
+      const headers = { 'idempotency-key': 'edition-1', 'if-match': `"${current}"` };
+      const first = await patch(headers);
+      const again = await patch(headers);
+      expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
+      expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+      expect((await patch({ ...headers, 'if-match': '"1"' })).json.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    });
+  });
+
+  it('says so when a question is more than the broker carries', async () => {
+    await others.answer(ImportProducts, () => Promise.reject(new Error('it must not come so far')));
+    const { status, json } = await others.call('POST', '/v1/products/import', {
+      ...{ seller: kouadio, body: { csv: 'é'.repeat(300_000) } },
+    });
+    expect([status, json.code]).toEqual([413, 'BODY_TOO_LARGE']);
   });
 });
