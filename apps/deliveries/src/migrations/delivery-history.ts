@@ -72,12 +72,14 @@ export const KNOWN_STEPS = `
     select null as avant, 'planifiee' as apres, 'system' as acteur, d.motif_affectation as motif, null::bigint as encaisse,
            d.date_creation as quand, 1 as rang
     union all
-    select 'planifiee', 'echec', t.acteur, t.motif, null, t.date_creation, 2
+    select case when t.numero = d.tentatives and d.date_recuperation < t.date_creation then 'recuperee' else 'planifiee' end,
+           'echec', t.acteur, t.motif, null, t.date_creation, 2
     from tentatives_livraison t where t.id_livraison = d.id_livraison
     union all
     select 'echec', 'planifiee', 'system', d.motif_affectation, null, t.date_creation, 3
     from tentatives_livraison t
-    where t.id_livraison = d.id_livraison and (t.numero < d.tentatives or d.statut_livraison in ('planifiee', 'recuperee'))
+    where t.id_livraison = d.id_livraison
+      and (t.numero < d.tentatives or d.statut_livraison in ('planifiee', 'recuperee') or d.date_recuperation > t.date_creation)
     union all
     select 'planifiee', 'recuperee', 'inconnu', null, null, d.date_recuperation, 4 where d.date_recuperation is not null
     union all
