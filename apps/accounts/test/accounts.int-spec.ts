@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import {
+  AskPasswordReset,
   ConnectEmailAccount,
   ConnectWhatsAppAccount,
   DisconnectEmailAccount,
@@ -14,6 +15,8 @@ import {
   ListWhatsAppAccounts,
   type QuestionOf,
   RefreshSession,
+  ResetPassword,
+  SecurityCodeIssuedV1,
   SellerRegisteredV1,
   SellerUpdatedV1,
   SignIn,
@@ -130,20 +133,26 @@ describe('accounts', () => {
       expect(payload.exp! - payload.iat!).toBe(600);
     });
 
-    it('answers an unknown account and a wrong password alike, in like time', async () => {
+    it.each<[string, string, (email: string) => Promise<unknown>]>([
+      ['password', 'CREDENTIALS_REFUSED', (email) => world.ask(SignIn, { email, password: 'mauvais-mot' })],
+      ['code', 'CODE_REFUSED', (email) => world.ask(ResetPassword, { email, code: '0', password: 'sandales-2026' })],
+    ])('answers an unknown account and a wrong %s alike, in like time', async (_what, code, tries) => {
       const asked = kouadio();
-      await world.ask(SignUp, asked);
+      const { sellerId } = await world.ask(SignUp, asked);
+      await world.ask(AskPasswordReset, { email: asked.email });
+      await world.heard(SecurityCodeIssuedV1, (_e, meta) => meta.sellerId === sellerId);
       const attempt = async (email: string) => {
         const begin = performance.now();
-        const error = await world.ask(SignIn, { email, password: 'mauvais-mot' }).catch((e: unknown) => e);
+        const error = await tries(email).catch((e: unknown) => e);
         return { error, ms: performance.now() - begin };
       };
       const rounds = { unknown: [] as number[], wrong: [] as number[] };
       for (let i = 0; i < 9; i++) {
         await admin('delete from accounts.freins');
+        await admin('update accounts.codes_securite set essais = 0');
         const unknown = await attempt('personne@gmail.com');
         const wrong = await attempt(asked.email);
-        expect(unknown.error).toMatchObject({ code: 'CREDENTIALS_REFUSED', kind: 'unauthenticated', facts: {} });
+        expect(unknown.error).toMatchObject({ code });
         expect(wrong.error).toEqual(unknown.error);
         rounds.unknown.push(unknown.ms);
         rounds.wrong.push(wrong.ms);
@@ -279,6 +288,9 @@ describe('accounts', () => {
       { provider: 'gmail', email: `boite${count}@gmail.com`, refreshToken: '1//tres-secret' },
       session.sellerId,
     );
+    await world.ask(AskPasswordReset, { email: asked.email });
+    const { event } = await world.heard(SecurityCodeIssuedV1, (_e, meta) => meta.sellerId === session.sellerId);
+    const code = SecretBox.fromEnv(env.FLUXASYNC_ENCRYPTION_KEYS).open(event.sealedCode, `security-code|${event.codeId}`);
     const tables = await admin<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'accounts'",
     );
@@ -287,13 +299,22 @@ describe('accounts', () => {
     ).flat();
     const text = dump.map(({ t }) => t).join('\n');
     expect(text).toContain(asked.email);
-    for (const secret of [asked.password, session.refreshToken, session.accessToken, 'EAAG-tres-secret', '1//tres-secret'])
+    for (const secret of [
+      asked.password,
+      code,
+      code.replace(' ', ''),
+      session.refreshToken,
+      session.accessToken,
+      'EAAG-tres-secret',
+      '1//tres-secret',
+    ])
       expect(text).not.toContain(secret);
-    const [seen] = await asReports<{ hashes: number; tokens: number; sellers: number }>(
-      `select (select count(*)::int from accounts.identifiants_connexion) as hashes, (select count(*)::int from accounts.jetons_renouvellement) as tokens,
+    const [seen] = await asReports<{ hashes: number; tokens: number; codes: number; brakes: number; sellers: number }>(
+      `select (select count(*)::int from accounts.codes_securite) as codes, (select count(*)::int from accounts.freins) as brakes,
+              (select count(*)::int from accounts.identifiants_connexion) as hashes, (select count(*)::int from accounts.jetons_renouvellement) as tokens,
               (select count(*)::int from accounts.utilisateurs_fluxasync) as sellers`,
     );
-    expect(seen).toMatchObject({ hashes: 0, tokens: 0 });
+    expect(seen).toMatchObject({ hashes: 0, tokens: 0, codes: 0, brakes: 0 });
     expect(seen!.sellers).toBeGreaterThan(0);
   });
 
