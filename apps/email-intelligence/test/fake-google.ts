@@ -9,8 +9,8 @@ export interface FakeMail {
   receivedAt: Date;
 }
 
-/** How a send goes wrong: nothing is heard, before or after the message was taken; a refusal; or the mailbox's right to send is missing. */
-export type SendFault = 'silence-before' | 'silence-after' | 'limit' | 'no-right';
+/** How a send goes wrong: nothing is heard, before or after the message was taken, or the right to send is missing. */
+export type SendFault = 'silence-before' | 'silence-after' | 'no-right';
 
 /** A message that left the mailbox. */
 export interface SentMail {
@@ -124,8 +124,6 @@ export class FakeGoogle {
   private send(body: string, reply: (status: number, json: object) => void): void {
     const fault = this.sendFaults.shift();
     if (fault === 'silence-before') return;
-    if (fault === 'limit')
-      return reply(429, { error: { code: 429, message: 'Too many', errors: [{ reason: 'rateLimitExceeded' }] } });
     if (fault === 'no-right')
       return reply(403, { error: { code: 403, message: 'No', errors: [{ reason: 'insufficientPermissions' }] } });
     const { raw, threadId } = JSON.parse(body) as { raw: string; threadId: string };

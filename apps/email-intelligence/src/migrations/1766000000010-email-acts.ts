@@ -7,7 +7,7 @@ export class EmailActs1766000000010 implements MigrationInterface {
     // One index serves either answer to a yes-or-no question, newest first from any point; the classification is its own table's.
     await q.query(`
       alter table emails_recus add column lu boolean not null default false, add column traite boolean not null default false;
-      create index emails_de_la_boite on emails_recus (id_compte_email, id_email);
+      create index emails_de_la_boite on emails_recus (id_utilisateur, id_compte_email, id_email);
       create index emails_par_priorite on emails_recus (id_utilisateur, niveau_priorite, id_email);
       create index emails_lus on emails_recus (id_utilisateur, lu, id_email);
       create index emails_traites on emails_recus (id_utilisateur, traite, id_email);
