@@ -1,11 +1,44 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { GetNumberRoutes, GetOrder, ListOrders, ListProduct, ListProducts, PlaceOrder } from '#contracts';
+import {
+  GetNumberRoutes,
+  GetOrder,
+  ListOrders,
+  ListProduct,
+  ListProducts,
+  PlaceOrder,
+  type RequestClass,
+  requestSpec,
+  schemaOf,
+  SERVICES,
+} from '#contracts';
+import type { Responder } from '#bus';
 import { newId } from '#database';
 import { eventually, startWorld, type World } from '#testing';
+import type { Route } from '../src/api/route.js';
+import { apiRoutes } from '../src/api/routes.js';
+import { openApiDocument } from '../src/openapi/document.js';
+import { exampleOf } from '../src/openapi/examples.js';
 import { Neighbours } from './neighbours.js';
 import { anOrder, aProduct } from './views.fixtures.js';
 
 const kouadio = newId();
+
+/** As the OpenAPI document shows them: what a service answers, the body and the address of a request. */
+const exampleAnswerOf = (contract: RequestClass) => {
+  const { answers } = requestSpec(contract);
+  return answers ? exampleOf(schemaOf(answers)) : {};
+};
+const { paths } = openApiDocument(apiRoutes) as unknown as { paths: Record<string, Record<string, Operation>> };
+interface Operation {
+  parameters?: { name: string; in: string; example: unknown }[];
+  requestBody?: { content: { 'application/json': { example: unknown } } };
+}
+const operationOf = ({ method, path }: Route) => paths[path.replaceAll(/:(\w+)/g, '{$1}')]![method.toLowerCase()]!;
+const bodyOf = (route: Route) => operationOf(route).requestBody?.content['application/json'].example;
+const addressOf = (route: Route) =>
+  (operationOf(route).parameters ?? [])
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((path, { name, example }) => path.replace(`:${name}`, String(example)), route.path);
 
 describe('the API when something is missing', () => {
   let world: World;
@@ -16,8 +49,6 @@ describe('the API when something is missing', () => {
     others = await Neighbours.start(world);
     await others.answer(GetNumberRoutes, () => ({ routes: [] }));
     await others.startGateway();
-    await others.answer(ListProducts, () => ({ items: [] }));
-    await others.answer(ListProduct, ({ name }) => aProduct({ name }));
   }, 60_000);
   afterAll(async () => {
     await others?.stop();
@@ -25,6 +56,18 @@ describe('the API when something is missing', () => {
   });
 
   describe('while a service is down', () => {
+    const standIns: Responder[] = [];
+
+    beforeAll(async () => {
+      standIns.push(
+        await others.answer(ListProducts, () => ({ items: [] })),
+        await others.answer(ListProduct, ({ name }) => aProduct({ name })),
+      );
+    });
+    afterAll(async () => {
+      for (const standIn of standIns) await standIn.stop();
+    });
+
     it('answers 503 for its routes at once, the others go on, and the same key works when it is back', async () => {
       const body = {
         prospectId: newId(),
@@ -44,7 +87,7 @@ describe('the API when something is missing', () => {
         facts: { service: 'conversations' },
       });
       expect((await others.call('GET', '/v1/products', { seller: kouadio })).status).toBe(200);
-      await others.answer(PlaceOrder, () => anOrder());
+      standIns.push(await others.answer(PlaceOrder, () => anOrder()));
       expect((await place()).status).toBe(201);
     });
 
@@ -76,10 +119,33 @@ describe('the API when something is missing', () => {
     });
 
     it('answers 500 without a word when the service fails', async () => {
-      await others.answer(GetOrder, () => Promise.reject(new Error('select * from secret')));
+      standIns.push(await others.answer(GetOrder, () => Promise.reject(new Error('select * from secret'))));
       const { status, json, text } = await others.call('GET', `/v1/orders/${newId()}`, { seller: kouadio });
       expect([status, json.code, json.facts]).toEqual([500, 'INTERNAL', undefined]);
       expect(text).not.toContain('select');
     });
+  });
+
+  describe.each(SERVICES.filter((service) => service !== 'gateway'))('without %s', (service) => {
+    it('each of its routes answers 503 within 2 s, and all others go on', async () => {
+      const here = apiRoutes.filter(({ asks }) => asks.every((contract) => requestSpec(contract).to !== 'gateway'));
+      const contracts = [...new Set(here.flatMap(({ asks }) => asks))].filter((contract) => requestSpec(contract).to !== service);
+      const standIns = await Promise.all(
+        contracts.map((contract) => others.answer(contract, () => exampleAnswerOf(contract) as never)),
+      );
+      for (const route of here) {
+        const began = performance.now();
+        const { status, json } = await others.call(route.method, addressOf(route), {
+          seller: newId(),
+          body: bodyOf(route),
+        });
+        const says = `${route.method} ${route.path}`;
+        expect([says, performance.now() - began < 2_000]).toEqual([says, true]);
+        if (route.asks.some((contract) => requestSpec(contract).to === service))
+          expect([says, status, json.code, json.facts]).toEqual([says, 503, 'SERVICE_UNAVAILABLE', { service }]);
+        else expect([says, status]).toEqual([says, route.status]);
+      }
+      await Promise.all(standIns.map((standIn) => standIn.stop()));
+    }, 60_000);
   });
 });
