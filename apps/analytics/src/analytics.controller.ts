@@ -6,13 +6,16 @@ import {
   type FiguresRange,
   GetApiUsage,
   GetFigures,
+  GetRecentFigures,
   type JournalLine,
   ListJournal,
   type Page,
   type QuestionOf,
+  type RecentFigures,
 } from '#contracts';
 import { ApiUsageQueries } from './api-usage/api-usage.queries.js';
 import { FiguresQueries } from './figures/figures.queries.js';
+import { RecentFiguresQuery } from './figures/recent-figures.query.js';
 import { JournalQueries } from './journal/journal.queries.js';
 
 /** Request door: figures, audit trail and API use of the caller's shop. */
@@ -20,6 +23,7 @@ import { JournalQueries } from './journal/journal.queries.js';
 export class AnalyticsController {
   constructor(
     private readonly figures: FiguresQueries,
+    private readonly recent: RecentFiguresQuery,
     private readonly journal: JournalQueries,
     private readonly apiUsage: ApiUsageQueries,
   ) {}
@@ -27,6 +31,11 @@ export class AnalyticsController {
   @OnRequest(GetFigures)
   async getFigures(question: QuestionOf<GetFigures>, caller: Caller): Promise<FiguresRange> {
     return this.figures.range(caller.sellerId!, question);
+  }
+
+  @OnRequest(GetRecentFigures)
+  async getRecentFigures(_question: QuestionOf<GetRecentFigures>, caller: Caller): Promise<RecentFigures> {
+    return this.recent.of(caller.sellerId!);
   }
 
   @OnRequest(ListJournal)

@@ -7,10 +7,12 @@ import { FiguresLedger } from './figures/figures-ledger.js';
 import { OrderBook } from './figures/order-book.js';
 import { FiguresQueries } from './figures/figures.queries.js';
 import { PublishFigures } from './figures/publish-figures.js';
+import { RecentFiguresQuery } from './figures/recent-figures.query.js';
 import { RecomputeFigures } from './figures/recompute-figures.js';
 import { Journal } from './journal/journal.js';
 import { JournalQueries } from './journal/journal.queries.js';
 import { TakeEvents } from './journal/take-events.js';
+import { ErasedPeople } from './people/erased-people.js';
 import { SellerDays } from './sellers/seller-days.js';
 
 @Module({
@@ -20,12 +22,14 @@ import { SellerDays } from './sellers/seller-days.js';
     TakeEvents,
     Journal,
     JournalQueries,
+    ErasedPeople,
     SellerDays,
     OrderBook,
     FiguresLedger,
     RecomputeFigures,
     PublishFigures,
     FiguresQueries,
+    RecentFiguresQuery,
     ApiUsageLedger,
     ApiUsageQueries,
   ],

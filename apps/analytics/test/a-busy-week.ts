@@ -6,6 +6,7 @@ import {
   MessageReceivedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderEditedV1,
   SellerRegisteredV1,
   SellerUpdatedV1,
 } from '#contracts';
@@ -45,12 +46,17 @@ export const messageReceived = (sellerId: string): Fact =>
     { sellerId, key: newId(), version: 1 },
   );
 
-/** An order, and its cancellation. */
-export function anOrder(sellerId: string, total: number, confirmedAt: string): { confirmed: Fact; cancelled: Fact } {
+/** An order, its cancellation, and its change to another total. */
+export function anOrder(
+  sellerId: string,
+  total: number,
+  confirmedAt: string,
+  prospectId: string = newId(),
+): { confirmed: Fact; cancelled: Fact; edited: (newTotal: number, version?: number) => Fact } {
   const order = {
     orderId: newId(),
     orderNumber: 'CMD-20261122-000001',
-    prospectId: newId(),
+    prospectId,
     customerName: 'Aminata Traoré',
     customerPhone: '+2250598765432',
     lines: [{ productId: newId(), quantity: 1, productName: 'Nike Air Max 90', unitPrice: total, lineTotal: total }],
@@ -64,8 +70,20 @@ export function anOrder(sellerId: string, total: number, confirmedAt: string): {
     cancelled: fact<object>(
       OrderCancelledV1,
       { ...order, reason: 'changé d’avis', cancelledBy: 'customer' },
-      { ...about, version: 2 },
+      { ...about, version: 9 },
     ),
+    edited: (newTotal, version = 2) =>
+      fact<object>(
+        OrderEditedV1,
+        {
+          ...order,
+          lines: [{ ...order.lines[0], unitPrice: newTotal, lineTotal: newTotal }],
+          total: newTotal,
+          previousTotal: total,
+          reason: 'Aminata en veut plus',
+        },
+        { ...about, version },
+      ),
   };
 }
 

@@ -38,7 +38,7 @@ function reckon(orders: Reckoned[]): Record<string, [number, number]> {
   return days;
 }
 
-it('the figures of many sellers are right to the franc while time zones change, orders are cancelled and three replicas race', async () => {
+it('the figures of many sellers are right to the franc while time zones change, orders are changed and cancelled and three replicas race', async () => {
   const { db } = replicas[0]!;
   const rows = <T>(sql: string) => db.asWorker(() => db.rows<T>(sql));
   const figures = async (columns: string) =>
@@ -50,11 +50,18 @@ it('the figures of many sellers are right to the franc while time zones change, 
     Array.from({ length: 20 }, (_, n) => {
       const at = new Date(Date.UTC(2026, 10, 1 + (n % 4), (s * 7 + n * 5) % 24, 30)).toISOString();
       const total = 1_000 * (n + 1);
-      return { sellerId, zone, total, at, isCancelled: n % 3 === 0, ...anOrder(sellerId, total, at) };
+      // Every fourth was sold for another price, and changed twice since.
+      const order = anOrder(sellerId, n % 4 === 0 ? 77 : total, at);
+      const edits = n % 4 === 0 ? [order.edited(55, 2), order.edited(total, 3)] : [];
+      return { sellerId, zone, total, at, isCancelled: n % 3 === 0, edits, ...order };
     }),
   );
   const facts: Fact[] = [
-    ...orders.flatMap(({ isCancelled, confirmed, cancelled }) => (isCancelled ? [confirmed, cancelled] : [confirmed])),
+    ...orders.flatMap(({ isCancelled, confirmed, cancelled, edits }) => [
+      confirmed,
+      ...edits,
+      ...(isCancelled ? [cancelled] : []),
+    ]),
     ...sellers.flatMap(({ sellerId, zone }) => [registered(sellerId, 'Asia/Tokyo', 1), registered(sellerId, zone, 2)]),
     ...sellers.flatMap(({ sellerId }) => [messageReceived(sellerId), messageReceived(sellerId), mailAnalysed(sellerId)]),
   ];

@@ -1,4 +1,13 @@
-import { EmailAccountConnectedV1, type Fact, fact, FiguresUpdatedV1, GetApiUsage, GetFigures, ListJournal } from '#contracts';
+import {
+  EmailAccountConnectedV1,
+  type Fact,
+  fact,
+  FiguresUpdatedV1,
+  GetApiUsage,
+  GetFigures,
+  GetRecentFigures,
+  ListJournal,
+} from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
@@ -72,6 +81,66 @@ describe('the figures of a day', () => {
     expect(await days(seller)).toEqual([]);
     await world.publish(confirmed);
     await eventually(async () => expect(await days(seller)).toEqual([{ jour: '2026-11-20', m: 0, c: 1, ca: 0, e: 0 }]));
+  });
+
+  it("change with an order's total on the day it was taken, whichever edit is known first, and the same when rebuilt", async () => {
+    const seller = newId();
+    const { confirmed, edited, cancelled } = anOrder(seller, 45_000, '2026-11-20T10:00:00.000Z');
+    await world.publish(registered(seller));
+    const worth = (ca: number) =>
+      eventually(async () => expect(await days(seller)).toEqual([{ jour: '2026-11-20', m: 0, c: 1, ca, e: 0 }]));
+    const newest = await world.publish(edited(90_000, 3));
+    await eventually(async () => expect(await rows('select 1 from journaux_systeme where id = $1', [newest])).toHaveLength(1));
+    expect(await days(seller)).toEqual([]);
+    await world.publish(confirmed);
+    await worth(90_000);
+    const late = await world.publish(edited(60_000, 2));
+    await eventually(async () => expect(await rows('select 1 from journaux_systeme where id = $1', [late])).toHaveLength(1));
+    await world.publish(edited(30_000, 4));
+    await worth(30_000);
+    await rebuildFigures(analytics.db);
+    await worth(30_000);
+    await world.publish(cancelled);
+    await worth(0);
+    await world.publish(edited(80_000, 5));
+    await rebuildFigures(analytics.db);
+    await worth(0);
+  });
+
+  it("are summed for the dashboard over the seller's own days", async () => {
+    const seller = newId();
+    const none = { messagesReceived: 0, ordersCreated: 0, revenue: 0, emailsProcessed: 0 };
+    expect(await world.ask(GetRecentFigures, {}, seller)).toEqual({
+      today: none,
+      yesterday: none,
+      last7Days: none,
+      previous7Days: none,
+      last30Days: none,
+    });
+    // Kiritimati is a day ahead of UTC for most of the day: what counts is the date there.
+    await world.publish(registered(seller, 'Pacific/Kiritimati'));
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    for (const [days, total] of [
+      [0, 1],
+      [1, 10],
+      [6, 100],
+      [7, 1_000],
+      [13, 10_000],
+      [29, 100_000],
+      [30, 1_000_000],
+    ] as const)
+      await world.publish(anOrder(seller, total, ago(days)).confirmed);
+    await world.publish(messageReceived(seller));
+    await eventually(async () =>
+      expect(await world.ask(GetRecentFigures, {}, seller)).toEqual({
+        today: { ...none, messagesReceived: 1, ordersCreated: 1, revenue: 1 },
+        yesterday: { ...none, ordersCreated: 1, revenue: 10 },
+        last7Days: { ...none, messagesReceived: 1, ordersCreated: 3, revenue: 111 },
+        previous7Days: { ...none, ordersCreated: 2, revenue: 11_000 },
+        last30Days: { ...none, messagesReceived: 1, ordersCreated: 6, revenue: 111_111 },
+      }),
+    );
+    expect((await world.ask(GetRecentFigures, {}, newId())).last30Days).toEqual(none);
   });
 
   it('follow every time zone also when the registration comes after the changes', async () => {
@@ -153,6 +222,19 @@ describe('the audit trail', () => {
     expect(stranger.items).toEqual([]);
     const [line] = await rows<{ contenu: object }>('select contenu from journaux_systeme where id = $1', [first]);
     expect(line!.contenu).toEqual({ accountId, provider: 'gmail', email: 'kouadio@gmail.com' });
+  });
+});
+
+describe('a team in the audit trail', () => {
+  it('is named person by person and key by key', async () => {
+    const [seller, member, key] = [newId(), newId(), newId()];
+    await world.publish({ ...messageReceived(seller), actor: `member:${member}` });
+    await world.publish({ ...messageReceived(seller), actor: `api-key:${key}` });
+    await eventually(async () =>
+      expect((await world.ask(ListJournal, {}, seller)).items.map(({ actor }) => actor).sort()).toEqual(
+        [`member:${member}`, `api-key:${key}`].sort(),
+      ),
+    );
   });
 });
 

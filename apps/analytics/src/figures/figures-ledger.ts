@@ -3,9 +3,9 @@ import type { Received } from '#contracts';
 import { Database } from '#database';
 import type { SellerZone } from '../sellers/seller-days.js';
 import type { Contribution } from './contribution.js';
-import { OrderBook } from './order-book.js';
+import { ORDER_FACTS, OrderBook } from './order-book.js';
 
-const COUNTED = new Set(['message.received', 'email.analysed', 'order.confirmed', 'order.cancelled']);
+const COUNTED = new Set(['message.received', 'email.analysed', ...ORDER_FACTS]);
 
 /** True for the facts that change a figure. */
 export const countsInFigures = ({ meta }: Received): boolean => COUNTED.has(meta.subject);

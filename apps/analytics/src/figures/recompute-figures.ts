@@ -12,9 +12,10 @@ const DAYS_FROM_JOURNAL = `
     union all
     select confirmee::timestamptz, 0, 1, case when annulee then 0 else total::bigint end, 0 from (
       select (array_agg(contenu->>'confirmedAt' order by id) filter (where evenement = 'order.confirmed'))[1] as confirmee,
-        (array_agg(contenu->>'total' order by id) filter (where evenement = 'order.confirmed'))[1] as total,
+        coalesce((array_agg(contenu->>'total' order by version desc, id) filter (where evenement = 'order.edited'))[1],
+          (array_agg(contenu->>'total' order by id) filter (where evenement = 'order.confirmed'))[1]) as total,
         bool_or(evenement = 'order.cancelled') as annulee
-      from journaux_systeme where id_utilisateur = $1 and evenement in ('order.confirmed', 'order.cancelled') group by reference) commandes
+      from journaux_systeme where id_utilisateur = $1 and evenement in ('order.confirmed', 'order.edited', 'order.cancelled') group by reference) commandes
     where confirmee is not null)
   select to_char(moment at time zone zone.nom, 'YYYY-MM-DD') as day, sum(m)::int as messages, sum(c)::int as orders, sum(ca)::float8 as revenue, sum(e)::int as emails
   from faits, zone group by 1 order by 1`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allEvents, type Received, secretFieldsOf } from '#contracts';
 import { Database } from '#database';
+import { KEPT_OF_ITEM, NEVER_KEPT } from '../people/personal-fields.js';
 
 const SECRETS = new Map(allEvents().map(({ subject, contract }) => [subject, secretFieldsOf(contract)]));
 
@@ -33,13 +34,17 @@ export class Journal {
   }
 }
 
-/** The payload as the journal keeps it: without secrets, and without the two things JSON may hold and jsonb may not. */
+/** The payload as the journal keeps it: without secrets, without what people wrote to us, and without the two things JSON may hold and jsonb may not. */
 function contentOf({ event, meta }: Received): string {
   const kept: Record<string, unknown> = { ...event };
-  for (const secret of SECRETS.get(meta.subject) ?? []) delete kept[secret];
+  for (const name of [...(SECRETS.get(meta.subject) ?? []), ...(NEVER_KEPT.get(meta.subject) ?? [])]) delete kept[name];
+  if (meta.subject === 'whatsapp.update-received') kept['item'] = identityOf(kept['item'] as Record<string, unknown>);
   const text = JSON.stringify(kept);
   return /\\u(0000|d[89a-f])/i.test(text) ? JSON.stringify(kept, storable) : text;
 }
+
+const identityOf = (item: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(KEPT_OF_ITEM.filter((name) => name in item).map((name) => [name, item[name]]));
 
 const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value;

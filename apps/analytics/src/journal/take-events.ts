@@ -5,6 +5,7 @@ import { Database } from '#database';
 import { ApiUsageLedger } from '../api-usage/api-usage-ledger.js';
 import { countsInFigures, FiguresLedger } from '../figures/figures-ledger.js';
 import { RecomputeFigures } from '../figures/recompute-figures.js';
+import { ErasedPeople } from '../people/erased-people.js';
 import { SellerDays, tellsOfSeller } from '../sellers/seller-days.js';
 import { Journal } from './journal.js';
 
@@ -12,7 +13,7 @@ import { Journal } from './journal.js';
  * Takes a batch of events into the journal and into the sums over it, in one transaction. Only rows new to the journal count, so the figures are a function of
  * the journal: duplicates, redelivery, replays and any order lead to the same rows.
  *
- * The order of the steps is the rule against deadlocks and lost counts: journal rows first, then the sellers' rows locked in one order, then what depends on
+ * The order of the steps is the rule against deadlocks and lost counts: the turn to write of people, journal rows, then the sellers' rows locked in one order, then what depends on
  * them. Whoever holds a seller's lock sees every journal row that was counted for him.
  */
 @Injectable()
@@ -25,11 +26,14 @@ export class TakeEvents {
     private readonly figures: FiguresLedger,
     private readonly recompute: RecomputeFigures,
     private readonly apiUsage: ApiUsageLedger,
+    private readonly people: ErasedPeople,
   ) {}
 
   /** @returns how many were new @throws DomainError TIME_ZONE_UNKNOWN when a seller's time zone does not exist */
   async take(events: Received[]): Promise<number> {
+    await this.people.await(events);
     const fresh = await this.journal.write(events);
+    await this.people.forget(fresh);
     await this.apiUsage.add(fresh);
     const counting = fresh.filter((event) => event.meta.sellerId && countsInFigures(event));
     const profiles = fresh.filter((event) => event.meta.sellerId && tellsOfSeller(event));

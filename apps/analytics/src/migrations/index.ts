@@ -1,4 +1,5 @@
 import type { MigrationClass } from '#database';
 import { AnalyticsTables1764000000000 } from './1764000000000-analytics-tables.js';
+import { ErasedPeople1766000000001 } from './1766000000001-erased-people.js';
 
-export const analyticsMigrations: MigrationClass[] = [AnalyticsTables1764000000000];
+export const analyticsMigrations: MigrationClass[] = [AnalyticsTables1764000000000, ErasedPeople1766000000001];

@@ -1,5 +1,12 @@
 import { protect } from '#database';
 
+/** The rows of the journal (as `j`) that may tell of a customer: messages, of which there are most, carry ids only. */
+export const NAMES_A_PERSON = `j.evenement <> all (array['message.received', 'message.sent', 'message.failed'])`;
+
+/** Finds them by customer. A later migration adds it to journals that were made without it. */
+export const PEOPLE_INDEX = `create index if not exists journaux_par_prospect on journaux_systeme ((contenu->>'prospectId'))
+  where contenu->>'prospectId' is not null and ${NAMES_A_PERSON.replace('j.', '')}`;
+
 /**
  * SQL of the two tables that an export may leave out, with their policies; for a search path that begins with `analytics`. In both `id_utilisateur` is empty for
  * facts whose seller is not known (a webhook for a number nobody linked): no seller sees them.
@@ -21,6 +28,7 @@ export const LOG_TABLES: Readonly<Record<string, string>> = {
     create index journaux_du_vendeur on journaux_systeme (id_utilisateur, id);
     create index journaux_par_correlation on journaux_systeme (id_correlation, id_utilisateur, id);
     create index journaux_par_reference on journaux_systeme (reference, id_utilisateur, id);
+    ${PEOPLE_INDEX};
     comment on table journaux_systeme is 'Une ligne par événement métier : qui, quoi, sur quoi, dans quelle chaîne';
     ${protect('analytics', 'journaux_systeme')}`,
   utilisation_apis: `

@@ -6,6 +6,7 @@ import { OrderBook } from '../figures/order-book.js';
 import { RecomputeFigures } from '../figures/recompute-figures.js';
 import { Journal } from '../journal/journal.js';
 import { TakeEvents } from '../journal/take-events.js';
+import { ErasedPeople } from '../people/erased-people.js';
 import { SellerDays } from '../sellers/seller-days.js';
 
 /** A row of a service's `outbox_sent`. */
@@ -16,7 +17,10 @@ export interface ArchivedEvent {
   headers: Record<string, string>;
 }
 
-/** Empties analytics, its inbox included: what the broker still delivers is taken again, and archives can be read in. */
+/**
+ * Empties analytics, its inbox included: what the broker still delivers is taken again, and archives can be read in. Only who was erased stays known: the archives
+ * still have his name.
+ */
 export async function forgetEverything(db: Database): Promise<void> {
   await db.asWorker(async () => {
     for (const table of ['sessions_analytiques', 'utilisation_apis', 'journaux_systeme', 'vendeurs_copie', 'inbox'])
@@ -39,6 +43,7 @@ export async function replayArchive(db: Database, batches: AsyncIterable<Archive
     figures,
     recompute,
     new ApiUsageLedger(db),
+    new ErasedPeople(db),
   );
   let taken = 0;
   for await (const batch of batches) {
