@@ -5,6 +5,7 @@ import {
   OrderConfirmedV1,
   OrderEditedV1,
   ProspectErasedV1,
+  ProspectMergedV1,
   type Received,
   SellerRegisteredV1,
   SellerUpdatedV1,
@@ -52,6 +53,11 @@ export class DeliveriesSubscriber {
   @OnEvents(OrderCancelledV1)
   cancelled(batch: Received<OrderCancelledV1>[]) {
     return sellerBySeller(batch, (event, sellerId) => this.callOff.order(sellerId, event.orderId, event.reason));
+  }
+
+  @OnEvents(ProspectMergedV1)
+  merged(batch: Received<ProspectMergedV1>[]) {
+    return sellerBySeller(batch, ({ prospectId, mergedId }, sellerId) => this.customers.merge(sellerId, mergedId, prospectId));
   }
 
   @OnEvents(ProspectErasedV1)

@@ -9,6 +9,7 @@ import {
   GetOrderDeliveries,
   type OrderConfirmedV1,
   ProspectErasedV1,
+  ProspectMergedV1,
   ReassignDelivery,
   ReportDelivery,
   SetZoneFees,
@@ -274,6 +275,23 @@ describe('deliveries of orders that are edited', () => {
       await dealtWith(await erase(order));
       expect(await customerOf(deliveryId)).toMatchObject({ name: 'Aminata Traoré' });
       await cancel(world, sellerId, order);
+      await eventually(async () => expect(await customerOf(deliveryId)).toEqual(nobody));
+    });
+
+    it('lose them under whatever id the customer was merged into, also when their order comes after the merge', async () => {
+      const { order, deliveryId } = await planned();
+      await world.ask(ReportDelivery, { deliveryId, what: 'completed' }, sellerId);
+      const person = anOrder();
+      const merge = (from: string, into: string) =>
+        world.publish(fact(ProspectMergedV1, { prospectId: into, mergedId: from }, { sellerId, key: into, version: 2 }));
+      // The second merge is heard of first.
+      const middle = newId();
+      await dealtWith(await merge(middle, person.prospectId));
+      await dealtWith(await merge(order.prospectId, middle));
+      const late = anOrder({ prospectId: order.prospectId });
+      await confirm(world, sellerId, late);
+      expect(await planOf(world, late)).toMatchObject({ prospectId: person.prospectId });
+      await erase(person);
       await eventually(async () => expect(await customerOf(deliveryId)).toEqual(nobody));
     });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeliveryUnassignedV1, fact } from '#contracts';
 import { Outbox } from '#bus';
 import { Sellers } from '../sellers.js';
+import { Customers } from './customers.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { FindCourier } from './find-courier.js';
@@ -14,6 +15,7 @@ export class AssignCourier {
   constructor(
     private readonly sellers: Sellers,
     private readonly find: FindCourier,
+    private readonly customers: Customers,
     private readonly deliveries: DeliveryRepository,
     private readonly pending: PendingOrders,
     private readonly outbox: Outbox,
@@ -58,8 +60,10 @@ export class AssignCourier {
     const lost = await this.deliveries.ofOrder(orderId, sellerId);
     if (lost) return this.planAnew(lost, known);
     const plan = await this.find.planFor(sellerId, deliveryAddress);
-    if (plan) await this.deliveries.add(Delivery.plan(sellerId, known, plan));
-    return plan !== undefined;
+    if (!plan) return false;
+    const prospectId = await this.customers.present(known.order.prospectId);
+    await this.deliveries.add(Delivery.plan(sellerId, { ...known, order: { ...known.order, prospectId } }, plan));
+    return true;
   }
 
   /** The delivery lost its courier when its address changed. Handed over all the same in the meantime, it needs none. */

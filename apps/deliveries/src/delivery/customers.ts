@@ -3,7 +3,9 @@ import { Database } from '#database';
 import { Sellers } from '../sellers.js';
 import { FORGOTTEN } from './order-copy.js';
 
-/** Customers who asked to be forgotten. Deliveries that are over lose them at once, the others when they end: until then somebody has to find the door. */
+/**
+ * Customers who turned out to be one person, and customers who asked to be forgotten. Deliveries that are over lose them at once, the others when they end: until then somebody has to find the door.
+ */
 @Injectable()
 export class Customers {
   constructor(
@@ -11,8 +13,34 @@ export class Customers {
     private readonly sellers: Sellers,
   ) {}
 
-  async forget(sellerId: string, prospectId: string): Promise<void> {
+  /** What was of the one is the other's, also what comes later. Merges may come in any order. */
+  async merge(sellerId: string, mergedId: string, intoId: string): Promise<void> {
     await this.sellers.lock(sellerId);
+    const prospectId = await this.present(intoId);
+    await this.db.run(
+      `insert into prospects_fusionnes (id_prospect, id_utilisateur, id_remplacant) values ($1, $2, $3) on conflict do nothing`,
+      [mergedId, sellerId, prospectId],
+    );
+    await this.db.run('update prospects_fusionnes set id_remplacant = $2 where id_remplacant = $1', [mergedId, prospectId]);
+    await this.db.run(
+      'update livraisons set id_prospect = $3, version = version + 1 where id_utilisateur = $1 and id_prospect = $2',
+      [sellerId, mergedId, prospectId],
+    );
+    if (await this.isForgotten(prospectId)) await this.clear(sellerId, prospectId);
+  }
+
+  /** Under which id a customer goes now. */
+  async present(prospectId: string): Promise<string> {
+    const [row] = await this.db.rows<{ id: string }>(
+      'select id_remplacant as id from prospects_fusionnes where id_prospect = $1',
+      [prospectId],
+    );
+    return row?.id ?? prospectId;
+  }
+
+  async forget(sellerId: string, erasedId: string): Promise<void> {
+    await this.sellers.lock(sellerId);
+    const prospectId = await this.present(erasedId);
     await this.db.run('insert into prospects_effaces (id_prospect, id_utilisateur) values ($1, $2) on conflict do nothing', [
       prospectId,
       sellerId,

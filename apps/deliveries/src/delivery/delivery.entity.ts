@@ -3,7 +3,6 @@ import {
   DeliveryAttemptFailedV1,
   DeliveryCancelledV1,
   DeliveryCompletedV1,
-  type DeliveryFacts,
   DeliveryPickedUpV1,
   DeliveryPlannedV1,
   DeliveryReassignedV1,
@@ -14,28 +13,9 @@ import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
 import { Courier } from '../courier/courier.entity.js';
 import { STORED_STATUS, statusOf, TRANSITIONS } from './delivery-status.js';
+import { factsOf, toldFormer } from './delivery-facts.js';
 import { copyOf, FORGOTTEN, type KnownOrder } from './order-copy.js';
-
-/** How a delivery is to be done. */
-export interface Plan {
-  courier: Courier;
-  reason: string;
-  plannedFor: Date;
-  pickupAddress: string;
-  /** FCFA. */
-  fee: number;
-}
-
-/** A step in a delivery's life, for its history. `from` is null when it is first planned, and the same as `to` in a change that moves nothing. */
-export interface Step {
-  from: DeliveryStatus | null;
-  to: DeliveryStatus;
-  /** Who has it then. */
-  courier: Courier;
-  reason?: string;
-  /** Cash counted, FCFA. */
-  collected?: number;
-}
+import type { Plan, Step } from './plan.js';
 
 /** The bringing of one order to its customer, by one courier. */
 @Entity('livraisons')
@@ -116,7 +96,7 @@ export class Delivery extends Aggregate {
   pickUp(): void {
     this.go('picked-up');
     const at = (this.pickedUpAt = new Date());
-    this.record(DeliveryPickedUpV1, () => ({ ...this.facts(), pickedUpAt: at.toISOString() }));
+    this.record(DeliveryPickedUpV1, () => ({ ...factsOf(this), pickedUpAt: at.toISOString() }));
   }
 
   /** The parcel is with the customer. @param collected cash counted, FCFA; all of it when absent. @throws DomainError DELIVERY_CANNOT_MOVE */
@@ -125,7 +105,7 @@ export class Delivery extends Aggregate {
     this.ended = true;
     this.collected = collected;
     const at = (this.completedAt = new Date());
-    this.record(DeliveryCompletedV1, () => ({ ...this.facts(), completedAt: at.toISOString(), collected }));
+    this.record(DeliveryCompletedV1, () => ({ ...factsOf(this), completedAt: at.toISOString(), collected }));
   }
 
   /** The courier could not hand the parcel over. @param attempts after which it goes back to the seller. @throws DomainError DELIVERY_CANNOT_MOVE */
@@ -134,7 +114,7 @@ export class Delivery extends Aggregate {
     const attempt = (this.attempts += 1);
     this.lastAttemptAt = new Date();
     const final = (this.ended = attempt >= attempts);
-    this.record(DeliveryAttemptFailedV1, () => ({ ...this.facts(), attempt, failure, ...(final ? { final } : {}) }));
+    this.record(DeliveryAttemptFailedV1, () => ({ ...factsOf(this), attempt, failure, ...(final ? { final } : {}) }));
   }
 
   /** The same courier tries again. @throws DomainError DELIVERY_CANNOT_MOVE */
@@ -149,27 +129,32 @@ export class Delivery extends Aggregate {
   cancel(reason: string): void {
     this.go('cancelled', { reason });
     this.ended = true;
-    this.record(DeliveryCancelledV1, () => ({ ...this.facts(), reason }));
+    this.record(DeliveryCancelledV1, () => ({ ...factsOf(this), reason }));
   }
 
-  /** Somebody else has it from now on, or the same courier at another time. A parcel that changes hands is planned anew. */
-  handOver({ courier, plannedFor, reason }: Pick<Plan, 'courier' | 'plannedFor' | 'reason'>, toldFormer: string): void {
+  /**
+   * Somebody else has it from now on, or the same courier at another time. A parcel that changes hands is planned anew.
+   * @param why what the former courier is told
+   */
+  handOver({ courier, plannedFor, reason }: Pick<Plan, 'courier' | 'plannedFor' | 'reason'>, why: string): void {
     const former = this.courier;
     const changesHands = courier.id !== former.id;
+    const waited = this.status === 'cancelled';
     Object.assign(this, { courier, plannedFor, reason });
     if (this.status === 'planned' || (this.status === 'picked-up' && !changesHands)) this.remark(reason);
     else this.go('planned', { reason });
     if (changesHands) this.lastAttemptAt = null;
     if (this.status === 'planned') this.pickedUpAt = null;
-    if (changesHands) this.tellFormer(former, toldFormer);
+    // Who lost one that waited was told then.
+    if (changesHands && !waited) this.tellFormer(former, why);
     this.announcePlan();
   }
 
-  /** Nobody covers its new address: it waits, without a courier, until {@link planAnew}. */
-  leaveWaiting(reason: string, toldFormer: string): void {
+  /** Nobody covers its new address: it waits, without a courier, until {@link planAnew}. @param why what the former courier is told */
+  leaveWaiting(reason: string, why: string): void {
     this.go('cancelled', { reason });
     this.reason = reason;
-    this.tellFormer(this.courier, toldFormer);
+    this.tellFormer(this.courier, why);
   }
 
   /** A courier is found for a delivery that waits. @throws DomainError DELIVERY_CANNOT_MOVE */
@@ -222,41 +207,12 @@ export class Delivery extends Aggregate {
     return steps;
   }
 
-  facts(): DeliveryFacts {
-    return {
-      deliveryId: this.id,
-      orderId: this.orderId,
-      orderNumber: this.orderNumber,
-      courierId: this.courier.id,
-      courierName: this.courier.fullName,
-      courierPhone: this.courier.phone,
-      prospectId: this.prospectId,
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
-      customerName: this.customerName,
-      deliveryPhone: this.deliveryPhone,
-      parcel: this.parcel,
-      pickupAddress: this.pickupAddress,
-      destination: this.destination,
-      plannedFor: this.plannedFor.toISOString(),
-      fee: this.fee,
-      amountToCollect: this.amountToCollect,
-    };
-  }
-
-  private tellFormer({ id, fullName, phone }: Courier, reason: string): void {
-    this.record(DeliveryReassignedV1, () => ({
-      deliveryId: this.id,
-      orderId: this.orderId,
-      orderNumber: this.orderNumber,
-      fromCourierId: id,
-      fromCourierName: fullName,
-      fromCourierPhone: phone,
-      reason,
-    }));
+  private tellFormer(former: Courier, reason: string): void {
+    this.record(DeliveryReassignedV1, () => toldFormer(this, former, reason));
   }
 
   private announcePlan(): void {
-    this.record(DeliveryPlannedV1, () => ({ ...this.facts(), reason: this.reason }));
+    this.record(DeliveryPlannedV1, () => ({ ...factsOf(this), reason: this.reason }));
   }
 
   private go(to: DeliveryStatus, about: Pick<Step, 'reason' | 'collected'> = {}): void {

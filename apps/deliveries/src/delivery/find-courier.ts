@@ -6,7 +6,7 @@ import { splitZones } from '../courier/zones.js';
 import { Sellers } from '../sellers.js';
 import { type Candidate, chooseCourier, covers } from './choose-courier.js';
 import { CourierSlots } from './courier-slots.js';
-import type { Plan } from './delivery.entity.js';
+import type { Plan } from './plan.js';
 
 /** Who can bring something to an address, when and for how much. The caller holds the seller's lock. */
 @Injectable()

@@ -4,6 +4,7 @@ import { LOGGER } from '#service';
 import { ZoneFees } from '../courier/zone-fees.js';
 import { Sellers } from '../sellers.js';
 import { AssignCourier } from './assign-courier.js';
+import { factsOf } from './delivery-facts.js';
 import type { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { FindCourier } from './find-courier.js';
@@ -55,10 +56,10 @@ export class FollowEdit {
         );
         return delivery.remark('Commande modifiée trop tard : la livraison est terminée');
       }
-      const before = delivery.facts();
+      const before = factsOf(delivery);
       delivery.follow(edited);
       if (before.destination !== delivery.destination) await this.goesElsewhere(delivery, edited);
-      else if (JSON.stringify(before) !== JSON.stringify(delivery.facts()))
+      else if (JSON.stringify(before) !== JSON.stringify(factsOf(delivery)))
         delivery.tellEdited('Commande modifiée par le vendeur');
     });
     if (after.status === 'cancelled' && !after.hasEnded && after.orderVersion === edited.version)
