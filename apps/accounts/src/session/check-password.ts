@@ -15,7 +15,7 @@ export class CheckPassword {
 
   /**
    * Compares `password` with that of the member whom `find` finds; with nobody it takes as long and is refused alike.
-   * While an account is blocked the right password is refused too: could it pass, the block would not hinder who guesses, only keep his wrong guesses from being answered.
+   * While an account is blocked the right password is refused too: could it pass, who guesses would go on guessing, and the one answer he is after would still reach him.
    * @throws DomainError CREDENTIALS_REFUSED, SIGN_IN_THROTTLED, SIGN_IN_BUSY
    */
   async check(

@@ -10,7 +10,7 @@ import { Member } from './member.entity.js';
 import { Members } from './members.js';
 import { OwnerGate } from './owner-gate.js';
 
-/** Members at most: as many as fit in one answer. */
+/** Members at most; the team is answered in one list. */
 const MOST_MEMBERS = 100;
 
 /** What owners do with their team. Each change is one transaction, and changes of one team take turns. */
