@@ -18,6 +18,8 @@ const items = new Counter({
 export function measureRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
+    // A stream lasts as long as its client likes.
+    if (route === '/v1/stream') return done();
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
     done();
   });
