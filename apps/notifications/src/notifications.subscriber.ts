@@ -83,7 +83,8 @@ export class NotificationsSubscriber {
 
   @OnEvent(DeliveryReassignedV1)
   async deliveryReassigned(delivery: DeliveryReassignedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, () => deliveries.reassigned(delivery), delivery);
+    const told = await this.plans.of(meta.sellerId!, delivery.deliveryId, delivery.fromCourierPhone);
+    await this.announce.about(meta, () => deliveries.reassigned(delivery, meta.version, told), delivery);
   }
 
   @OnEvent(DeliveryUnassignedV1)

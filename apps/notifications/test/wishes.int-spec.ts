@@ -211,7 +211,7 @@ describe('a security code', () => {
     expect(sent.template.components[0]!.parameters.map(({ text }) => text)).toEqual([
       'Jean',
       '739164',
-      expect.stringMatching(/^\d\d:\d\d$/),
+      expect.stringMatching(/ à \d\d:\d\d$/),
     ]);
     await eventually(async () => expect(await stored(phone)).toMatchObject([{ etat: 'envoyee' }]));
     const [{ tout } = { tout: '' }] = await stored(phone);
@@ -310,6 +310,8 @@ it('a delivery that goes to another courier is news to him and called off with t
     aDelivery(sellerId, { deliveryId, courierName: 'Awa Koné', courierPhone: '+2250744556677' }, 3),
     // And back to the first: his errand again, not a change of it.
     aDelivery(sellerId, { deliveryId }, 5),
+    // That it once was taken from him comes late a second time: it is his.
+    fact<object>(DeliveryReassignedV1, taken, { sellerId, key: deliveryId, version: 4 }),
   );
   const notices = await settled(sellerId);
   expect(kindsTo(notices, 'courier')).toEqual([

@@ -59,8 +59,9 @@ export function planned(delivery: DeliveryPlannedV1, version: number, seller: Se
   ];
 }
 
-/** The courier who had the delivery must not ride for nothing. */
-export function reassigned(delivery: DeliveryReassignedV1): NoticeDraft[] {
+/** The courier who had the delivery must not ride for nothing; unless he was told meanwhile that it is his again. */
+export function reassigned(delivery: DeliveryReassignedV1, version: number, told: ToldPlan): NoticeDraft[] {
+  if (told.courierVersion > version) return [];
   return [
     notice(
       'livraison_retiree',

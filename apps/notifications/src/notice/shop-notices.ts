@@ -7,7 +7,7 @@ import type {
   WebhookEndpointDisabledV1,
 } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
-import { slot, timeOfDay } from '../template/wording.js';
+import { slot } from '../template/wording.js';
 import { notice, type NoticeDraft, toSeller } from './notice-draft.js';
 
 /** What the seller himself has to look after. */
@@ -69,7 +69,7 @@ export function securityCode(code: SecurityCodeIssuedV1, { timeZone }: SellerCop
   const draft = notice('code_securite', { role: 'seller', phone: code.phone }, undefined, {
     prenom: code.firstName,
     code: '…',
-    heure: timeOfDay(code.expiresAt, timeZone),
+    fin: slot(code.expiresAt, timeZone),
   });
   const shown = `Votre code pour ${CODE_IS_FOR[code.purpose]} a été envoyé.`;
   return [{ ...draft, secret: { codeId: code.codeId, sealed: code.sealedCode, expiresAt: code.expiresAt, shown } }];

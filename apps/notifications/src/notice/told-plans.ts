@@ -13,6 +13,8 @@ export interface ToldPlan {
   toCustomer: boolean;
   /** This courier knows the delivery as his. */
   toCourier: boolean;
+  /** Version of the delivery in the newest plan that he was told; 0 when he was told none. */
+  courierVersion: number;
 }
 
 /** Whether a plan is news or a change of what people know. */
@@ -20,13 +22,14 @@ export interface ToldPlan {
 export class ToldPlans {
   constructor(private readonly db: Database) {}
 
-  /** @param courierPhone the courier who has the delivery now */
+  /** @param courierPhone the courier in question */
   async of(sellerId: string, deliveryId: string, courierPhone: string): Promise<ToldPlan> {
     const [told] = await this.db.rows<ToldPlan>(
       `select coalesce(max(version_element) filter (where type_notification = any($3)), 0)::float8 as version,
          coalesce(bool_or(role_destinataire = 'client' and type_notification = any($3)), false) as "toCustomer",
          coalesce((array_agg(type_notification order by id_notification desc) filter (where role_destinataire = 'livreur' and destinataire = $4))[1] <> $5, false)
-           as "toCourier"
+           as "toCourier",
+         coalesce(max(version_element) filter (where type_notification = any($3) and destinataire = $4), 0)::float8 as "courierVersion"
        from notifications where id_utilisateur = $1 and reference_element_id = $2 and type_notification = any($3::text[] || $5::text)`,
       [sellerId, deliveryId, PLAN_KINDS, courierPhone, WITHDRAWN],
     );

@@ -181,8 +181,8 @@ export const TEMPLATES = {
     to: 'seller',
     fixed: true,
     title: 'Code de sécurité',
-    text: 'Bonjour {prenom}, votre code FluxAsync est {code}. Il est valable jusqu’à {heure}. Ne le donnez à personne.',
-    examples: ['Jean', '482913', '14:15'],
+    text: 'Bonjour {prenom}, votre code FluxAsync est {code}. Il est valable jusqu’au {fin}. Ne le donnez à personne.',
+    examples: ['Jean', '482913', 'lundi 23 novembre à 14:15'],
     whatsAppName: 'fluxasync_code_securite_1',
   },
 } as const satisfies Record<string, NoticeTemplate>;

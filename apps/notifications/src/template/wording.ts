@@ -66,9 +66,5 @@ export function spaced(phone: string): string {
 export function slot(instant: string, timeZone: string): string {
   const at = new Date(instant);
   const day = at.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
-  return `${day} à ${timeOfDay(instant, timeZone)}`;
+  return `${day} à ${at.toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone })}`;
 }
-
-/** `14:00`, in the seller's time zone. */
-export const timeOfDay = (instant: string, timeZone: string): string =>
-  new Date(instant).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone });
