@@ -1,4 +1,4 @@
-import { type Candidate, chooseCourier } from './choose-courier.js';
+import { type Candidate, chooseCourier, covers } from './choose-courier.js';
 
 const aCourier = (fullName: string, over: Partial<Candidate> = {}): Candidate => ({
   id: fullName,
@@ -35,5 +35,19 @@ describe('choosing a courier', () => {
 
   it('takes nobody when nobody covers the address', () => {
     expect(chooseCourier('Yopougon Sicogi', [aCourier('Mamadou')])).toBeUndefined();
+  });
+});
+
+describe('whether a courier covers an address', () => {
+  const others = [{ zones: ['Cocody', 'Cocody Angré'] }];
+
+  it.each([
+    [['cocody'], 'Cocody, Riviera 3', true],
+    [['Cocody'], 'Cocody Angré, villa 123', false],
+    [['Cocody Angré'], 'COCODY ANGRE', true],
+    [['Bouaké'], 'Bouaké centre', true],
+    [['Plateau'], 'Bingerville', false],
+  ])('%j, « %s »: %s, the longest name that any of them uses being meant', (zones, address, covered) => {
+    expect(covers(zones, address, others)).toBe(covered);
   });
 });

@@ -4,6 +4,7 @@ import {
   DeliveryCompletedV1,
   DeliveryPickedUpV1,
   DeliveryPlannedV1,
+  DeliveryReassignedV1,
   type DeliveryStatus,
 } from '#contracts';
 import { newId } from '#database';
@@ -120,6 +121,39 @@ describe('a delivery', () => {
     }
     delivery.attemptFailed('Client absent', 3);
     expect(delivery.takeFacts()).toMatchObject([{ payload: { attempt: 3, final: true } }]);
+  });
+
+  describe('that changes hands', () => {
+    const awa = Courier.register(sellerId, { fullName: 'Awa Koné', phone: '07 01 02 03 04', zones: ['Abobo'] });
+    const plan = { courier: awa, plannedFor: new Date('2026-11-24T15:00:00Z'), reason: 'Confiée à Awa Koné par le vendeur' };
+
+    it.each(['planned', 'picked-up', 'attempt-failed'] as const)(
+      'while %s is planned anew, and both couriers are told',
+      (status) => {
+        const delivery = aDelivery(status);
+        delivery.handOver(plan, 'Moto en panne');
+        expect(delivery).toMatchObject({ status: 'planned', courier: awa, pickedUpAt: null, lastAttemptAt: null });
+        expect(delivery.takeFacts()).toMatchObject([
+          { contract: DeliveryReassignedV1, payload: { fromCourierPhone: '+2250711223344', reason: 'Moto en panne' } },
+          { contract: DeliveryPlannedV1, payload: { courierPhone: '+2250701020304' } },
+        ]);
+      },
+    );
+
+    it('while it waits for a courier tells the former nothing: he was told when he lost it', () => {
+      const delivery = aDelivery('planned');
+      delivery.leaveWaiting('Aucun livreur', 'Nouvelle adresse');
+      expect(delivery.takeFacts()).toMatchObject([{ contract: DeliveryReassignedV1 }]);
+      delivery.handOver(plan, 'Moto en panne');
+      expect(delivery.takeFacts()).toMatchObject([{ contract: DeliveryPlannedV1 }]);
+    });
+
+    it('stays picked up when only the time is new', () => {
+      const delivery = aDelivery('picked-up');
+      delivery.handOver({ ...plan, courier: mamadou }, '');
+      expect(delivery.status).toBe('picked-up');
+      expect(delivery.takeFacts()).toMatchObject([{ contract: DeliveryPlannedV1 }]);
+    });
   });
 
   it('is stored with a French word of its own for each status', () => {

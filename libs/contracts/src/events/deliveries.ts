@@ -49,14 +49,17 @@ export class DeliveryFacts {
   @fcfa('What the courier collects: total of the order + fee') amountToCollect!: number;
 }
 
-@event('delivery.planned', { by: 'deliveries', says: 'A courier is assigned to an order, with a slot and a fee.' })
+@event('delivery.planned', {
+  by: 'deliveries',
+  says: 'A courier is assigned to an order, with a slot and a fee; said again when courier, time or order changed.',
+})
 export class DeliveryPlannedV1 extends DeliveryFacts {
   @text('Why this courier, in French', { max: 300 }) reason!: string;
 }
 
 @event('delivery.unassigned', {
   by: 'deliveries',
-  says: 'No courier covers the address of an order; tried again when one frees up.',
+  says: 'No courier covers the address of an order, or its new address; tried again when one frees up.',
 })
 export class DeliveryUnassignedV1 {
   @id('The order') orderId!: string;
@@ -70,7 +73,10 @@ export class DeliveryPickedUpV1 extends DeliveryFacts {
   @instant('When') pickedUpAt!: string;
 }
 
-@event('delivery.completed', { by: 'deliveries', says: 'The parcel is with the customer and the cash is counted.' })
+@event('delivery.completed', {
+  by: 'deliveries',
+  says: 'The parcel is with the customer and the cash is counted; also when its order was cancelled meanwhile.',
+})
 export class DeliveryCompletedV1 extends DeliveryFacts {
   @instant('When') completedAt!: string;
   @fcfa('Cash counted') collected!: number;
