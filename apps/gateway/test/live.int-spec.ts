@@ -44,6 +44,7 @@ describe('the live stream', () => {
     const listener = new Listener(gateways[at]!.httpPort!, `/v1/stream${query}`, {
       authorization: `Bearer ${await others.token(sellerId, expires ? { expires } : {})}`,
       'accept-encoding': 'gzip, br',
+      origin: 'https://app.example.ci',
       ...(from === undefined ? {} : { 'last-event-id': from }),
     });
     listeners.push(listener);
@@ -60,6 +61,7 @@ describe('the live stream', () => {
     expect(listener.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
+      'access-control-allow-origin': 'https://app.example.ci',
     });
     expect(listener.headers['content-encoding']).toBeUndefined();
     expect(listener.headers['x-request-id']).toBeDefined();

@@ -5,8 +5,6 @@ import type { Feed, FeedPage } from './feed.js';
 import type { FeedReader } from './feed-signals.js';
 
 const PAGE = 50;
-/** A client that takes nothing for this long is cut; it comes back with its last id. */
-const PATIENCE_MS = 30_000;
 /** What closing a stream may take before its connection is cut. */
 const GOODBYE_MS = 500;
 const DATABASE_PAUSE_MS = 1_000;
@@ -19,6 +17,8 @@ export interface StreamOptions {
   /** Only these types. */
   types?: ReadonlySet<string>;
   heartbeatMs: number;
+  /** A client that takes nothing of what waits for him for so long, in ms, is cut; he comes back with his last id. */
+  patienceMs: number;
   /** ms until the token is over, negative when it is. */
   remainingMs: () => number;
   /** At each heartbeat: may the client still listen? */
@@ -40,6 +40,8 @@ export class EventStream implements FeedReader {
     this.sellerId = options.sellerId;
     this.last = options.from;
     out.on('close', () => this.leave()).on('error', () => this.leave());
+    // Node's own clock for connections: it starts anew whenever a byte leaves, so that one who reads slowly is waited for.
+    out.setTimeout(options.patienceMs, () => out.writableNeedDrain && out.destroy());
   }
 
   ring(): void {
@@ -104,18 +106,16 @@ export class EventStream implements FeedReader {
     this.close();
   }
 
+  /** Resolves when the client has room for more, or is gone. */
   private async send(text: string): Promise<void> {
     if (this.ended || this.out.write(text)) return;
-    const taken = await new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), PATIENCE_MS);
+    await new Promise<void>((resolve) => {
       const settle = () => {
-        clearTimeout(timer);
         this.out.off('drain', settle).off('close', settle);
-        resolve(true);
+        resolve();
       };
       this.out.on('drain', settle).on('close', settle);
     });
-    if (!taken) this.out.destroy();
   }
 
   private leave(): void {

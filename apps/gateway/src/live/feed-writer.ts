@@ -7,6 +7,7 @@ import { NATS } from '#service';
 import { Deliveries } from '../outgoing/deliveries.js';
 import { FEED_GREW } from './feed-signals.js';
 import { Interest } from './interest.js';
+import { feedEvents } from './metrics.js';
 import { idsOnly, publicFacts } from './public-facts.js';
 
 /** An event in a seller's feed. */
@@ -65,7 +66,10 @@ export class FeedWriter {
     const fresh = events.filter((event) => ids.has(event.id));
     await this.follow(fresh.filter(({ type }) => type === MERGED));
     await this.deliveries.plan(fresh);
-    this.db.afterCommit(() => this.tell(sellers));
+    this.db.afterCommit(() => {
+      feedEvents.inc(fresh.length);
+      this.tell(sellers);
+    });
   }
 
   /** An event about somebody who was forgotten may come late. */

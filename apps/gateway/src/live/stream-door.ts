@@ -12,9 +12,11 @@ import { EventStream } from './event-stream.js';
 import { Feed } from './feed.js';
 import { FeedSignals } from './feed-signals.js';
 import { Interest } from './interest.js';
+import { openStreams } from './metrics.js';
 
 const STREAM: Door = { method: 'GET', access: 'seller', scope: 'events' };
 const DATABASE_MS = 1_500;
+const PATIENCE_MS = 30_000;
 const RENEW_MS = 12 * 3_600_000;
 
 interface StreamQuery {
@@ -39,7 +41,7 @@ export class StreamDoor implements OnModuleDestroy {
   ) {}
 
   mount(scope: FastifyInstance): void {
-    scope.get('/v1/stream', (request, reply) => this.serve(request, reply));
+    scope.get('/v1/stream', { exposeHeadRoute: false }, (request, reply) => this.serve(request, reply));
   }
 
   /** Streams have no end of their own, and a stop waits for open connections. */
@@ -57,9 +59,9 @@ export class StreamDoor implements OnModuleDestroy {
     const who = () => this.visitors.identityOf(authorization, chain, whereFrom(request).address);
     const { sellerId, expiresAt } = await who();
     const types = typesOf(query.types);
+    const newest = await within(DATABASE_MS, this.interest.renew(sellerId));
     if (this.signals.count(sellerId) >= this.env.streamsPerSeller)
       throw new DomainError('STREAMS_FULL', 'rate-limited', { limit: this.env.streamsPerSeller });
-    const newest = await within(DATABASE_MS, this.interest.renew(sellerId));
     if (this.closing) throw new DomainError('GATEWAY_STOPPING', 'unavailable');
     const from = placeOf(request, query);
     let renewAt = performance.now() + RENEW_MS;
@@ -69,6 +71,7 @@ export class StreamDoor implements OnModuleDestroy {
       fresh: from === undefined,
       types,
       heartbeatMs: this.env.streamHeartbeatMs,
+      patienceMs: PATIENCE_MS,
       remainingMs: () => (expiresAt ? expiresAt.getTime() - Date.now() : Infinity),
       stillWelcome: async () => {
         if (performance.now() > renewAt) {
@@ -92,6 +95,7 @@ export class StreamDoor implements OnModuleDestroy {
 
   private keep(stream: EventStream, { correlationId }: CallContext): void {
     this.open.add(stream);
+    openStreams.inc();
     this.signals.add(stream);
     void stream
       .run()
@@ -100,6 +104,7 @@ export class StreamDoor implements OnModuleDestroy {
         stream.close();
         this.signals.remove(stream);
         this.open.delete(stream);
+        openStreams.dec();
       });
   }
 }

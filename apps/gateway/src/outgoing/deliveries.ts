@@ -28,8 +28,9 @@ export class Deliveries {
   /** In the transaction that writes the events down: one delivery for each endpoint that wants to hear of it. */
   async plan(events: FeedEvent[]): Promise<void> {
     if (events.length === 0) return;
+    // Shared: one that is just being disabled either shows it, or finds what is planned here and sets it aside.
     const endpoints = await this.db.rows<{ id: string; sellerId: string; events: string[] }>(
-      'select id_point as id, id_utilisateur as "sellerId", evenements as events from points_webhook where actif and id_utilisateur = any($1::uuid[])',
+      'select id_point as id, id_utilisateur as "sellerId", evenements as events from points_webhook where actif and id_utilisateur = any($1::uuid[]) order by id_point for share',
       [[...new Set(events.map(({ sellerId }) => sellerId))]],
     );
     const wanted = events.flatMap((event) =>

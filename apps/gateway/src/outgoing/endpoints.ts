@@ -85,7 +85,7 @@ export class Endpoints {
   async update(question: QuestionOf<UpdateWebhookEndpoint>, sellerId: string): Promise<WebhookEndpointView> {
     const { endpointId, url, description, events, enabled, ifVersion } = question;
     if (url !== undefined) assertTarget(url, this.env.webhooksAllowPrivate);
-    const before = await this.row(endpointId, sellerId, 'for update');
+    const before = await this.row(endpointId, sellerId, 'for no key update');
     assertVersion(before.version, ifVersion);
     // Another address, or being enabled again, is a new beginning.
     const afresh = (url !== undefined && url !== before.adresse) || (enabled === true && !before.actif);
@@ -131,7 +131,7 @@ export class Endpoints {
     return { ...view(row), secret };
   }
 
-  private async row(endpointId: string, sellerId: string, lock: '' | 'for update' = ''): Promise<Row> {
+  private async row(endpointId: string, sellerId: string, lock: '' | 'for no key update' = ''): Promise<Row> {
     const [row] = await this.db.rows<Row>(
       `select ${COLUMNS} from points_webhook where id_point = $1 and id_utilisateur = $2 ${lock}`,
       [endpointId, sellerId],

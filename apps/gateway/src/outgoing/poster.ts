@@ -30,13 +30,7 @@ export class Poster implements OnModuleDestroy {
     private readonly env: GatewayEnv,
     private readonly workers: Workers,
   ) {
-    this.agent = new Agent({
-      connect: { timeout: DEADLINE_MS, ...(env.webhooksAllowPrivate ? {} : { lookup: publicLookup() }) },
-      keepAliveTimeout: 10_000,
-      // The deadline covers all of it.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+    this.agent = agentFor(env.webhooksAllowPrivate ? undefined : publicLookup());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -72,6 +66,15 @@ export class Poster implements OnModuleDestroy {
     }
   }
 }
+
+/** Connections to endpoints, to addresses that `lookup` gives; the deadline of a call covers all of it, so that the agent has none of its own. */
+export const agentFor = (lookup?: ReturnType<typeof publicLookup>): Agent =>
+  new Agent({
+    connect: { timeout: DEADLINE_MS, ...(lookup ? { lookup } : {}) },
+    keepAliveTimeout: 10_000,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
 
 /** The answer's first characters; the rest is not downloaded. A body that never ends does not undo the status that came before it. */
 async function beginning(body: Dispatcher.ResponseData['body']): Promise<string> {

@@ -7,6 +7,7 @@ import { LOGGER } from '#service';
 import { SENDER } from './deliveries.js';
 import { bodyOf, COLUMNS, type DeliveryRow } from './delivery-row.js';
 import { secretContext } from './endpoints.js';
+import { posts, postSeconds } from './metrics.js';
 import { Outcomes, type Try } from './outcomes.js';
 import { Poster } from './poster.js';
 import { signatureHeaders } from './signature.js';
@@ -77,7 +78,7 @@ export class Sender implements OnModuleDestroy {
            select id_point from points_webhook p
            where actif and (bail_jusqua is null or bail_jusqua < now()) and exists (
              select from envois_webhook e where e.id_point = p.id_point and e.statut = 'en_attente' and e.prochaine_tentative <= now())
-           order by dernier_tour limit $2 for update skip locked)
+           order by dernier_tour limit $2 for no key update skip locked)
          returning id_point as id, id_utilisateur as "sellerId", adresse as url, secret,
            case when secret_precedent_jusqua > now() then secret_precedent end as "formerSecret"`,
         [lease, limit],
@@ -107,6 +108,9 @@ export class Sender implements OnModuleDestroy {
   private async try(url: string, delivery: DeliveryRow, secrets: string[]): Promise<Try | undefined> {
     const body = bodyOf(delivery);
     const attempt = await this.poster.post(url, body, signatureHeaders(delivery.eventId, body, secrets));
-    return attempt && { delivery, attempt };
+    if (!attempt) return undefined;
+    posts.inc({ outcome: attempt.delivered ? 'delivered' : attempt.status === undefined ? 'failed' : 'refused' });
+    postSeconds.observe(attempt.durationMs / 1_000);
+    return { delivery, attempt };
   }
 }

@@ -14,7 +14,7 @@ export class ApiEventPage extends pageOf(() => ApiEventView, 'Events, newest fir
 
 @request('api-events', {
   to: 'gateway',
-  says: 'What happened in the shop in the last 7 days, newest first; recorded while a stream or webhook asks for it.',
+  says: 'What happened in the shop in the last 7 days, newest first; written down while it has a webhook, and for 30 days after it last listened to the stream.',
   answers: ApiEventPage,
 })
 export class ListApiEvents extends AsksPage<ApiEventView> {

@@ -1,0 +1,306 @@
+import { Webhook } from 'standardwebhooks';
+import { request } from 'undici';
+import {
+  CreateWebhookEndpoint,
+  DeleteWebhookEndpoint,
+  fact,
+  GetNumberRoutes,
+  GetWebhookDelivery,
+  GetWebhookEndpoint,
+  ListWebhookDeliveries,
+  ListWebhookEndpoints,
+  ProspectErasedV1,
+  RenewWebhookSecret,
+  ReplayWebhookDelivery,
+  TestWebhookEndpoint,
+  UpdateWebhookEndpoint,
+  WebhookEndpointDisabledV1,
+  type WebhookEndpointWithSecret,
+} from '#contracts';
+import { newId } from '#database';
+import { eventually, startWorld, type World } from '#testing';
+import { agentFor } from '../src/outgoing/poster.js';
+import { publicLookup } from '../src/outgoing/target.js';
+import { aLowStock, aMessage, anOrder } from './live.fixtures.js';
+import { Neighbours } from './neighbours.js';
+import { Receiver } from './receiver.js';
+
+describe('outgoing webhooks', () => {
+  let world: World;
+  let others: Neighbours;
+  let receiver: Receiver;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    others = await Neighbours.start(world);
+    receiver = await Receiver.start();
+    await others.answer(GetNumberRoutes, () => ({ routes: [] }));
+    await start();
+  }, 60_000);
+  afterAll(async () => {
+    await receiver?.stop();
+    await others?.stop();
+    await world?.stop();
+  });
+
+  const start = (allowPrivate = 'true') => others.startGateway({ GATEWAY_WEBHOOKS_ALLOW_PRIVATE: allowPrivate });
+  const endpoint = (sellerId: string, path: string, events = ['message.received']): Promise<WebhookEndpointWithSecret> =>
+    world.ask(CreateWebhookEndpoint, { url: receiver.url(path), events }, sellerId);
+  const log = async (sellerId: string, endpointId: string) =>
+    (await world.ask(ListWebhookDeliveries, { endpointId }, sellerId)).items;
+  const sql = (text: string, parameters: unknown[]) => others.gateway.db.asWorker(() => others.gateway.db.run(text, parameters));
+  /** What waits for its next try is due now. */
+  const hurry = (endpointId: string) =>
+    sql(`update envois_webhook set prochaine_tentative = now() where id_point = $1 and statut = 'en_attente'`, [endpointId]);
+  const arrived = (path: string, n: number) =>
+    eventually(() => {
+      expect(receiver.at(path)).toHaveLength(n);
+      return receiver.at(path);
+    });
+  const settled = (sellerId: string, endpointId: string, holds: object) =>
+    eventually(async () => {
+      const items = await log(sellerId, endpointId);
+      expect(items[0]).toMatchObject(holds);
+      return items[0]!;
+    });
+  const status =
+    (code: number, headers: Record<string, string> = {}, body = '') =>
+    (response: import('node:http').ServerResponse) =>
+      response.writeHead(code, headers).end(body);
+
+  it('post the events that were asked for and no others, signed, and note that they arrived', async () => {
+    const [seller, other] = [newId(), newId()];
+    const { id: endpointId, secret, version } = await endpoint(seller, '/tout', ['order.confirmed', 'stock.low']);
+    expect([secret.startsWith('whsec_'), version]).toEqual([true, 1]);
+    const order = anOrder(seller);
+    await world.publish(aMessage(seller));
+    await world.publish(anOrder(other));
+    const id = await world.publish(order);
+    const [post] = await arrived('/tout', 1);
+    expect(post!.headers).toMatchObject({ 'content-type': 'application/json', 'webhook-id': id });
+    const told = new Webhook(secret).verify(post!.body, post!.headers as Record<string, string>);
+    expect(told).toMatchObject({ id, type: 'order.confirmed', data: order.payload });
+    expect(Object.keys(told as object)).toEqual(['id', 'type', 'occurredAt', 'data']);
+    const delivery = await settled(seller, endpointId, { eventId: id, state: 'delivered', status: 204, attempts: 1 });
+    const detail = await world.ask(GetWebhookDelivery, { endpointId, deliveryId: delivery.id }, seller);
+    expect([detail.body, detail.response]).toEqual([post!.body, '']);
+    expect(await log(seller, endpointId)).toHaveLength(1);
+  });
+
+  it('try again what did not get through: the same event under the same webhook-id, later each time', async () => {
+    const seller = newId();
+    receiver.play('/panne', status(500, {}, 'é'.repeat(3_000)));
+    const { id: endpointId, secret } = await endpoint(seller, '/panne');
+    const id = await world.publish(aMessage(seller));
+    const first = await settled(seller, endpointId, { state: 'pending', attempts: 1, status: 500, problem: 'réponse 500' });
+    const wait = Date.parse(first.nextAttemptAt!) - Date.now();
+    expect([wait > 1_000, wait < 6_000]).toEqual([true, true]);
+    const detail = await world.ask(GetWebhookDelivery, { endpointId, deliveryId: first.id }, seller);
+    expect(detail.response).toBe('é'.repeat(1_000));
+    expect((await world.ask(GetWebhookEndpoint, { endpointId }, seller)).failingSince).toBeDefined();
+    receiver.play('/panne', status(429, { 'retry-after': '7200' }));
+    await hurry(endpointId);
+    const second = await settled(seller, endpointId, { attempts: 2, status: 429 });
+    expect(Date.parse(second.nextAttemptAt!) - Date.now()).toBeGreaterThan(7_000_000);
+    receiver.play('/panne');
+    await hurry(endpointId);
+    await settled(seller, endpointId, { state: 'delivered', attempts: 3 });
+    const posts = receiver.at('/panne');
+    expect(new Set(posts.map(({ headers, body }) => `${String(headers['webhook-id'])} ${body}`)).size).toBe(1);
+    expect(posts[0]!.headers['webhook-id']).toBe(id);
+    new Webhook(secret).verify(posts[2]!.body, posts[2]!.headers as Record<string, string>);
+    expect((await world.ask(GetWebhookEndpoint, { endpointId }, seller)).failingSince).toBeUndefined();
+  });
+
+  it('do not follow redirects, and give up after 3 days', async () => {
+    const seller = newId();
+    receiver.play('/ailleurs', status(302, { location: receiver.url('/tout-le-monde') }));
+    const { id: endpointId } = await endpoint(seller, '/ailleurs');
+    await world.publish(aMessage(seller));
+    await settled(seller, endpointId, {
+      state: 'pending',
+      status: 302,
+      problem: expect.stringContaining('redirections') as string,
+    });
+    await sql(`update envois_webhook set tentatives = 9, date_creation = now() - interval '70 hours' where id_point = $1`, [
+      endpointId,
+    ]);
+    await hurry(endpointId);
+    await settled(seller, endpointId, { state: 'failed', attempts: 10 });
+    expect(receiver.at('/tout-le-monde')).toHaveLength(0);
+  });
+
+  it('stop at once for an address that is gone, tell the seller, and begin again when he says so', async () => {
+    const seller = newId();
+    receiver.play('/parti', status(500));
+    const { id: endpointId } = await endpoint(seller, '/parti');
+    const waiting = await world.publish(aMessage(seller));
+    await settled(seller, endpointId, { state: 'pending', attempts: 1 });
+    receiver.play('/parti', status(410));
+    await world.publish(aMessage(seller));
+    const { event, meta } = await world.heard(WebhookEndpointDisabledV1, (e) => e.endpointId === endpointId);
+    expect([event.url, event.reason, meta.sellerId]).toEqual([receiver.url('/parti'), expect.stringContaining('410'), seller]);
+    const disabled = await world.ask(GetWebhookEndpoint, { endpointId }, seller);
+    expect(disabled).toMatchObject({ enabled: false, disabledReason: event.reason, version: 2 });
+    const items = await log(seller, endpointId);
+    expect(items.map(({ state }) => state)).toEqual(['failed', 'failed']);
+    await expect(world.ask(TestWebhookEndpoint, { endpointId }, seller)).rejects.toMatchObject({
+      code: 'WEBHOOK_ENDPOINT_DISABLED',
+    });
+    receiver.play('/parti');
+    const enabled = await world.ask(UpdateWebhookEndpoint, { endpointId, enabled: true, ifVersion: 2 }, seller);
+    expect([enabled.enabled, enabled.disabledReason, enabled.failingSince]).toEqual([true, undefined, undefined]);
+    const sent = items.find(({ eventId }) => eventId === waiting)!;
+    const again = await world.ask(ReplayWebhookDelivery, { endpointId, deliveryId: sent.id }, seller);
+    expect([again.id === sent.id, again.eventId]).toEqual([false, waiting]);
+    await settled(seller, endpointId, { id: again.id, state: 'delivered' });
+    expect(receiver.at('/parti').at(-1)!.headers['webhook-id']).toBe(waiting);
+  });
+
+  it('stop for an address to which nothing got through for 3 days', async () => {
+    const seller = newId();
+    receiver.play('/mort', status(503));
+    const { id: endpointId } = await endpoint(seller, '/mort');
+    await world.publish(aMessage(seller));
+    await settled(seller, endpointId, { attempts: 1 });
+    await sql(`update points_webhook set en_echec_depuis = now() - interval '73 hours' where id_point = $1`, [endpointId]);
+    await hurry(endpointId);
+    const { event } = await world.heard(WebhookEndpointDisabledV1, (e) => e.endpointId === endpointId);
+    expect(event.reason).toBe("Aucun événement n'est arrivé depuis 3 jours ; dernier échec : réponse 503.");
+    await settled(seller, endpointId, { state: 'failed' });
+  });
+
+  it('get through to others while one address does not answer, and leave it at a stop for whoever comes next', async () => {
+    const seller = newId();
+    receiver.play('/muet', () => undefined);
+    const silent = await endpoint(seller, '/muet');
+    await endpoint(seller, '/vif');
+    const ids = await Promise.all(Array.from({ length: 30 }, () => world.publish(aMessage(seller))));
+    await arrived('/vif', 30);
+    // No more at a time than it is allowed, however many wait.
+    expect(receiver.at('/muet')).toHaveLength(8);
+    const began = performance.now();
+    await others.gateway.stop();
+    expect(performance.now() - began).toBeLessThan(4_000);
+    receiver.play('/muet');
+    await start();
+    await arrived('/muet', 38);
+    expect(new Set(receiver.at('/muet').map(({ headers }) => headers['webhook-id']))).toEqual(new Set(ids));
+    await settled(seller, silent.id, { state: 'delivered', attempts: 1 });
+  });
+
+  it('are taken up when whoever had them is dead', async () => {
+    const seller = newId();
+    const { id } = await endpoint(seller, '/repris');
+    await sql(
+      `update points_webhook set bail = gen_random_uuid(), bail_jusqua = now() + interval '1 second' where id_point = $1`,
+      [id],
+    );
+    await world.publish(aMessage(seller));
+    await arrived('/repris', 1);
+  });
+
+  it('are signed with both secrets for a day after one is renewed', async () => {
+    const seller = newId();
+    const { id: endpointId, secret: former } = await endpoint(seller, '/cle');
+    const { secret: fresh, version } = await world.ask(RenewWebhookSecret, { endpointId }, seller);
+    expect([fresh === former, version]).toEqual([false, 2]);
+    await world.ask(TestWebhookEndpoint, { endpointId }, seller);
+    const [both] = await arrived('/cle', 1);
+    for (const secret of [former, fresh]) new Webhook(secret).verify(both!.body, both!.headers as Record<string, string>);
+    expect(JSON.parse(both!.body)).toMatchObject({ type: 'webhook.test', data: { endpointId } });
+    await sql(`update points_webhook set secret_precedent_jusqua = now() where id_point = $1`, [endpointId]);
+    await world.ask(TestWebhookEndpoint, { endpointId }, seller);
+    const [, one] = await arrived('/cle', 2);
+    new Webhook(fresh).verify(one!.body, one!.headers as Record<string, string>);
+    expect(() => new Webhook(former).verify(one!.body, one!.headers as Record<string, string>)).toThrow();
+    const rows = await others.gateway.db.asWorker(() => others.gateway.db.rows('select * from points_webhook'));
+    expect(JSON.stringify(rows)).not.toContain(fresh);
+  });
+
+  it('are the seller’s own: 20 addresses, changed by version, deleted with their log', async () => {
+    const [seller, other] = [newId(), newId()];
+    const made: string[] = [];
+    for (let i = 0; i < 20; i++) made.push((await endpoint(seller, `/p${i}`)).id);
+    await expect(endpoint(seller, '/p20')).rejects.toMatchObject({ code: 'WEBHOOK_ENDPOINTS_FULL', facts: { limit: 20 } });
+    const { items } = await world.ask(ListWebhookEndpoints, {}, seller);
+    expect(items.map(({ id }) => id)).toEqual(made.toReversed());
+    expect(JSON.stringify(items)).not.toContain('whsec_');
+    const endpointId = made[0]!;
+    const changed = await world.ask(
+      UpdateWebhookEndpoint,
+      { endpointId, url: receiver.url('/neuf'), description: 'Notre entrepôt', events: ['stock.low'], ifVersion: 1 },
+      seller,
+    );
+    expect(changed).toMatchObject({
+      url: receiver.url('/neuf'),
+      description: 'Notre entrepôt',
+      events: ['stock.low'],
+      version: 2,
+    });
+    await expect(world.ask(UpdateWebhookEndpoint, { endpointId, enabled: false, ifVersion: 1 }, seller)).rejects.toMatchObject({
+      code: 'VERSION_MISMATCH',
+    });
+    await world.publish(aLowStock(seller));
+    const [sent] = await eventually(async () => {
+      const found = await log(seller, endpointId);
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    const deliveryId = sent!.id;
+    expect((await world.ask(ListWebhookEndpoints, {}, other)).items).toEqual([]);
+    for (const ask of [
+      () => world.ask(GetWebhookEndpoint, { endpointId }, other),
+      () => world.ask(UpdateWebhookEndpoint, { endpointId, enabled: false }, other),
+      () => world.ask(RenewWebhookSecret, { endpointId }, other),
+      () => world.ask(TestWebhookEndpoint, { endpointId }, other),
+      () => world.ask(ListWebhookDeliveries, { endpointId }, other),
+      () => world.ask(GetWebhookDelivery, { endpointId, deliveryId }, other),
+      () => world.ask(ReplayWebhookDelivery, { endpointId, deliveryId }, other),
+      () => world.ask(DeleteWebhookEndpoint, { endpointId }, other),
+    ])
+      await expect(ask()).rejects.toMatchObject({ kind: 'not-found' });
+    await world.ask(DeleteWebhookEndpoint, { endpointId }, seller);
+    await expect(world.ask(ListWebhookDeliveries, { endpointId }, seller)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('keep of a person who was forgotten nothing but ids', async () => {
+    const [seller, aminata] = [newId(), newId()];
+    receiver.play('/oubli', status(500, {}, 'Aminata Traoré inconnue'));
+    const { id: endpointId } = await endpoint(seller, '/oubli', ['order.confirmed']);
+    await world.publish(anOrder(seller, aminata));
+    const { id: deliveryId } = await settled(seller, endpointId, { attempts: 1 });
+    await world.publish(fact(ProspectErasedV1, { prospectId: aminata }, { sellerId: seller, key: aminata, version: 2 }));
+    const detail = await eventually(async () => {
+      const found = await world.ask(GetWebhookDelivery, { endpointId, deliveryId }, seller);
+      expect(JSON.stringify(found)).not.toMatch(/Aminata|0598765432|Cocody/);
+      return found;
+    });
+    expect((JSON.parse(detail.body) as { data: object }).data).toMatchObject({ prospectId: aminata });
+  });
+
+  it('go to public addresses only: when one is entered, when it is called, and whatever its name has come to mean', async () => {
+    const seller = newId();
+    await endpoint(seller, '/dedans');
+    await others.gateway.stop();
+    await start('false');
+    await expect(endpoint(seller, '/dedans')).rejects.toMatchObject({
+      code: 'WEBHOOK_URL_REFUSED',
+      kind: 'invalid',
+      facts: { fields: [{ field: 'url' }] },
+    });
+    const endpointId = (await world.ask(ListWebhookEndpoints, {}, seller)).items[0]!.id;
+    await sql('update points_webhook set adresse = $2 where id_point = $1', [
+      endpointId,
+      receiver.url('/dedans').replace('http:', 'https:'),
+    ]);
+    await world.publish(aMessage(seller));
+    await settled(seller, endpointId, { state: 'pending', problem: "l'adresse doit se trouver sur un réseau public" });
+    const agent = agentFor(publicLookup((_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }])));
+    const url = new URL(receiver.url('/dedans'));
+    const call = request(`http://hooks.example.ci:${url.port}/dedans`, { method: 'POST', dispatcher: agent });
+    await expect(call).rejects.toThrow("l'adresse mène à un réseau qui n'est pas public");
+    await agent.close();
+    expect(receiver.at('/dedans')).toHaveLength(0);
+  });
+});
