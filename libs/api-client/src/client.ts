@@ -90,7 +90,7 @@ export class FluxAsync {
     const again = request.clone();
     const token = this.options.apiKey ?? this.session?.accessToken;
     const response = await this.send(bearing(request, token));
-    if (response.status !== 401 || this.session === undefined) return response;
+    if (response.status !== 401 || this.session === undefined || !(await isTokenOver(response))) return response;
     // Another request may have renewed the session while this one was on its way.
     const { accessToken } = this.session.accessToken === token ? await this.renew() : this.session;
     return this.send(bearing(again, accessToken));
@@ -125,6 +125,15 @@ export class FluxAsync {
     this.session = undefined;
     this.options.onSession?.(undefined);
   }
+}
+
+/** A 401 may also mean a wrong password, which another token would not mend. */
+async function isTokenOver(response: Response): Promise<boolean> {
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return isProblem(said) && said.code.startsWith('TOKEN_');
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
