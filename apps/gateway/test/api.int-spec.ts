@@ -222,7 +222,7 @@ describe('the API', () => {
     expect([status, headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     expect(json).toMatchObject({
       code: 'PRODUCT_NOT_FOUND',
-      detail: "Cet élément n'existe pas.",
+      detail: "Ce produit n'existe pas.",
       type: 'urn:fluxasync:problem:product-not-found',
     });
     expect(json.trace_id).toMatch(/^[0-9a-f]{32}$/);
