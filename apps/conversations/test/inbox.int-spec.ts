@@ -352,6 +352,24 @@ describe('the inbox', () => {
       expect(whatsapp.to(awa.phone)).toHaveLength(0);
     });
 
+    it('does not say what it thought of before it was switched off', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      const assistant = service.get<Assistant>(ASSISTANT);
+      const answer = assistant.answer.bind(assistant);
+      assistant.answer = async (turn, tools) => {
+        await world.ask(UpdateAssistantSettings, { enabled: false }, shop.sellerId);
+        return answer(turn, tools);
+      };
+      try {
+        await awa.writes(shop, 'Bonjour');
+        await eventually(async () => expect((await ofShop(shop))[0]).toMatchObject({ status: 'human', unread: 1 }));
+        expect(whatsapp.to(awa.phone)).toHaveLength(0);
+      } finally {
+        assistant.answer = answer;
+      }
+    });
+
     it('takes up by itself what the seller left lying, and answers what was asked meanwhile', async () => {
       const shop = await new Shop(world, service).open();
       await world.ask(UpdateAssistantSettings, { resumeAfterMinutes: 30 }, shop.sellerId);

@@ -11,6 +11,7 @@ import {
   OptInProspect,
   OptOutProspect,
   OrderAgreedV1,
+  OrderConfirmedV1,
   OrderEditedV1,
   type OrderFacts,
   OrderStatusChangedV1,
@@ -304,11 +305,12 @@ describe('prospects', () => {
       const order = orderOf(prospectId);
       await shop.tell(OrderStatusChangedV1, order.orderId, { ...order, from: 'ready', to: 'out-for-delivery' }, 4);
       await eventually(async () =>
-        expect(world.ask(EraseProspect, { prospectId }, shop.sellerId)).rejects.toMatchObject({
-          code: 'ERASE_HAS_OPEN_ORDERS',
-          facts: { orderNumbers: [order.orderNumber] },
-        }),
+        expect(await shop.rows('select from commandes_copie where id_prospect = $1', [prospectId])).toHaveLength(1),
       );
+      await expect(world.ask(EraseProspect, { prospectId }, shop.sellerId)).rejects.toMatchObject({
+        code: 'ERASE_HAS_OPEN_ORDERS',
+        facts: { orderNumbers: [order.orderNumber] },
+      });
       await expect(world.ask(EraseProspect, { prospectId }, newId())).rejects.toMatchObject({ code: 'PROSPECT_NOT_FOUND' });
       await shop.tell(OrderStatusChangedV1, order.orderId, { ...order, from: 'out-for-delivery', to: 'delivered' }, 5);
       await eventually(() => world.ask(EraseProspect, { prospectId }, shop.sellerId));
@@ -327,6 +329,13 @@ describe('prospects', () => {
     await awa.presses(shop, recap.buttons[0]!.id, recap.buttons[0]!.title);
     const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
     await awa.reads(/Je transmets votre commande/);
+    // Nobody who has just ordered is forgotten before his order is known, or refused.
+    const erase = () => world.ask(EraseProspect, { prospectId }, shop.sellerId);
+    await expect(erase()).rejects.toMatchObject({ code: 'ERASE_HAS_OPEN_ORDERS', facts: { agreedJustNow: 1 } });
+    const order = { ...orderOf(prospectId), agreementId: agreed.agreementId, conversationId: conversation!.id };
+    await shop.tell(OrderConfirmedV1, order.orderId, { ...order, confirmedAt: new Date().toISOString() });
+    await awa.reads(/CMD-20261123-000007/);
+    await expect(erase()).rejects.toMatchObject({ facts: { orderNumbers: ['CMD-20261123-000007'], agreedJustNow: 0 } });
     await world.ask(TakeOverConversation, { conversationId: conversation!.id }, shop.sellerId);
     const question = { prospectId, conversationId: conversation!.id, agreementId: agreed.agreementId };
     const { items } = await world.ask(GetCustomerJourney, question, shop.sellerId);

@@ -35,7 +35,7 @@ export interface TimedKey {
 /** SQL: a timestamptz column as {@link TimedKey.at}. A JavaScript date would lose its microseconds, and the page its place. */
 export const timeKeySql = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const TIMED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const TIMED = /^((?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Reads `limit` (50) and `cursor` of a list ordered by a time that may change, newest first. @throws DomainError VALIDATION_FAILED when the cursor is not one of ours */
 export function timedPageRequest({ limit = 50, cursor }: { limit?: number; cursor?: string }): {
@@ -44,10 +44,14 @@ export function timedPageRequest({ limit = 50, cursor }: { limit?: number; curso
 } {
   if (!cursor) return { limit };
   const [, at, id] = TIMED.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at)))
+  if (!at || !id || !isCalendarTime(at))
     throw invalid('the cursor is not one of ours', [{ field: 'cursor', problem: 'is not a cursor' }]);
   return { limit, after: { at, id } };
 }
+
+/** JavaScript takes a 31st of February for the 3rd of March; PostgreSQL refuses it. */
+const isCalendarTime = (at: string) =>
+  !Number.isNaN(Date.parse(at)) && new Date(at).toISOString().slice(0, 19) === at.slice(0, 19);
 
 /** Cuts rows (one more than `limit`) of a list ordered by time to a page. @param keyOf time and id that the next page starts after */
 export function pageOfTimedRows<R, T>(rows: R[], limit: number, view: (row: R) => T, keyOf: (row: R) => TimedKey): Page<T> {

@@ -33,6 +33,7 @@ describe('the cursor of a list ordered by time', () => {
     ['nonsense', 'nonsense'],
     ['a cursor of another list', cursorOf(ID)],
     ['a time that is none', cursorOf(`2026-13-45T99:00:00.000000Z|${ID}`)],
+    ['a day that is none', cursorOf(`2026-02-31T00:00:00.000000Z|${ID}`)],
     ['SQL', cursorOf(`${AT}|${ID}'; drop table conversations`)],
   ])('is refused when it is %s', (_what, cursor) => {
     expect(() => timedPageRequest({ cursor })).toThrow(expect.objectContaining({ code: 'VALIDATION_FAILED' }));

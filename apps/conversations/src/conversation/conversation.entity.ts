@@ -75,11 +75,16 @@ export class Conversation extends Aggregate {
   }
 
   /** It waited for a person and still does: the shop is told once more, and nobody holds it until somebody writes. */
-  callAgain(reason: string): void {
+  callAgain(reason: string, customerName?: string | null): void {
     this.shopSilentSince = null;
     this.handoverReason = reason;
     this.passages.push({ passage: 'transmise', reason });
-    this.record(ConversationHandedOverV1, () => ({ conversationId: this.id, prospectId: this.prospectId, reason }));
+    this.record(ConversationHandedOverV1, () => ({
+      conversationId: this.id,
+      prospectId: this.prospectId,
+      ...(customerName ? { customerName } : {}),
+      reason,
+    }));
     this.changed();
   }
 

@@ -19,6 +19,8 @@ export interface KnownOrder {
   orderId: string;
   orderNumber: string;
   prospectId: string;
+  /** The agreement it came from, where the event tells. */
+  agreementId?: string;
 }
 
 /** SQL: the prospect an order names, or the one he is part of by now. */
@@ -40,6 +42,11 @@ export class OrderCopy {
        on conflict (id_commande) do update set statut_commande = excluded.statut_commande, version = excluded.version where t.version < excluded.version`,
       [order.orderId, sellerId, order.prospectId, order.orderNumber, STORED_ORDER_STATUS[status], version],
     );
+    if (order.agreementId)
+      await this.db.run('update commandes_copie set id_accord = $2 where id_commande = $1 and id_accord is null', [
+        order.orderId,
+        order.agreementId,
+      ]);
     const [row] = await this.db.rows<{ statut_commande: string }>(
       'select statut_commande from commandes_copie where id_commande = $1',
       [order.orderId],

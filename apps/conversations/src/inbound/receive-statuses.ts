@@ -11,6 +11,7 @@ import {
 import { classifyWhatsAppFault, type WhatsAppFault } from '#providers';
 import { Database } from '#database';
 import { Outbox } from '#bus';
+import { erasedWamidSql } from '../outbound/erased-wamid.js';
 import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
 import { NameLocks } from './locks.js';
 import { listAt, textAt } from './raw.js';
@@ -83,11 +84,14 @@ export class ReceiveStatuses {
     await this.locks.take([lockName(phoneNumberId, wamid)]);
   }
 
+  /** A status of a message to somebody who was erased since is not kept: its id holds his number. */
   private async keep(items: StatusItem[]): Promise<void> {
     const column = (pick: (item: StatusItem) => unknown) => items.map((item) => pick(item) ?? null);
     await this.db.run(
       `insert into statuts_recus (phone_number_id, wamid, statut, id_utilisateur, code_erreur, explication_erreur, date_statut)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[]) on conflict do nothing`,
+       select n.* from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[]) n(numero, wamid, statut, vendeur, code, texte, le)
+        where not exists (select from messages e where e.phone_number_id = n.numero and e.wamid = ${erasedWamidSql('n.wamid')})
+       on conflict do nothing`,
       [
         column((i) => i.phoneNumberId),
         column((i) => i.wamid),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database } from '#database';
 import { ConversationsEnv } from '../conversations.env.js';
-import { erasedWamid } from '../prospect/erase-prospect.js';
+import { erasedWamid } from '../outbound/erased-wamid.js';
 import { NumberBook } from './accounts.js';
 import { CourierReplies } from './courier-replies.js';
 import { type Kept, KeptUpdates } from './kept-updates.js';

@@ -100,6 +100,10 @@ export class InboxTables1766000000010 implements MigrationInterface {
         version int not null default 1
       );
 
+      -- Which agreement an order came from: one without its order yet is still on its way.
+      alter table commandes_copie add column id_accord uuid;
+      create index commandes_par_accord on commandes_copie (id_accord) where id_accord is not null;
+
       alter table messages add column auteur text;
       create index messages_en_echec on messages (id_utilisateur, date_creation) where statut_message = 'echec';
     `);

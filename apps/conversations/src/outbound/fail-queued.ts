@@ -7,6 +7,7 @@ import { Database } from '#database';
 export type Explained = readonly [code: string, explanation: string];
 
 export const OPTED_OUT = ['desinscrit', 'Ce client ne veut plus recevoir de messages.'] as const;
+export const PERSON_ERASED = ['client_efface', 'Ce client a été effacé.'] as const;
 
 export interface FailedSend {
   id_message: string;

@@ -8,7 +8,8 @@ import { LOGGER } from '#service';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReceiveStatuses } from '../inbound/receive-statuses.js';
 import type { ClaimedSend } from './claim-sends.js';
-import { type FailedSend, failure } from './fail-queued.js';
+import { erasedWamid } from './erased-wamid.js';
+import { type FailedSend, failure, PERSON_ERASED } from './fail-queued.js';
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
@@ -36,10 +37,10 @@ export class RecordSend {
         [send.id_message],
       );
       await this.db.run(
-        `update messages set wamid = coalesce(wamid, $2), date_envoi = coalesce(date_envoi, now()), bail_envoi = null, bail_envoi_fin = null, prochain_essai = null,
+        `update messages set wamid = coalesce(wamid, case when code_erreur = $4 then $3 else $2 end), date_envoi = coalesce(date_envoi, now()), bail_envoi = null, bail_envoi_fin = null, prochain_essai = null,
                 statut_message = case when statut_message in ('en_attente', 'en_envoi', 'inconnu') then 'envoye' else statut_message end
           where id_message = $1`,
-        [send.id_message, wamid],
+        [send.id_message, wamid, erasedWamid(wamid), PERSON_ERASED[0]],
       );
       if (before && !before.date_envoi && before.statut_message !== 'echec') await this.tellSent(send, wamid);
       await this.statuses.applyParked(send.phone_number_id, wamid);

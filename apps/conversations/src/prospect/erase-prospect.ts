@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts';
 import { Outbox } from '#bus';
@@ -6,16 +5,13 @@ import { Database } from '#database';
 import { CHANGED, changedFact, type ChangedRow } from '../conversation/changed.js';
 import { STORED_ORDER_STATUS } from '../copies/order.copy.js';
 import { NameLocks } from '../inbound/locks.js';
-import { type Explained, FailQueued } from '../outbound/fail-queued.js';
+import { erasedWamidSql } from '../outbound/erased-wamid.js';
+import { FailQueued, PERSON_ERASED } from '../outbound/fail-queued.js';
 import { ERASED } from './prospect.entity.js';
 import { ProspectRepository } from './prospect.repository.js';
 import { SearchIndex } from './search-index.js';
 
 const OVER = (['delivered', 'cancelled', 'returned'] as const).map((status) => STORED_ORDER_STATUS[status]);
-const GONE: Explained = ['client_efface', 'Ce client a été effacé.'];
-
-/** WhatsApp's message id holds the customer's number: what stays of it only tells that a message is known, should it be delivered again. */
-export const erasedWamid = (wamid: string) => `efface:${createHash('sha256').update(wamid).digest('hex')}`;
 
 /**
  * Forgets a person. Rows stay, so that references and counts hold; his words, names and numbers do not, here nor among the updates that were only kept. Who writes
@@ -40,7 +36,7 @@ export class ErasePerson {
       if (found.erasedAt) return;
       await this.assertNoOpenOrders(prospectId, sellerId);
       await this.prospects.update(prospectId, sellerId, async (prospect) => {
-        await this.queued.to(prospectId, GONE, ['en_attente', 'en_envoi', 'inconnu']);
+        await this.queued.to(prospectId, PERSON_ERASED, ['en_attente', 'en_envoi', 'inconnu']);
         await this.eraseKept(prospectId, sellerId);
         await this.eraseConversations(prospectId, sellerId);
         await this.db.run('delete from identites_prospect where id_prospect = $1 and id_utilisateur = $2', [
@@ -59,10 +55,19 @@ export class ErasePerson {
         order by id_commande desc limit 20`,
       [prospectId, sellerId, OVER],
     );
-    if (open.length > 0)
+    // What he has just agreed to becomes an order, or is refused, in a moment.
+    const [agreed] = await this.db.rows<{ n: number }>(
+      `select count(*)::int as n from accords a join conversations c using (id_conversation)
+        where c.id_prospect = $1 and c.id_utilisateur = $2 and a.date_creation > now() - interval '1 hour'
+          and not exists (select from commandes_copie o where o.id_accord = a.id_accord)
+          and not exists (select from messages m where m.id_conversation = a.id_conversation and m.cle_unique = 'refusee:' || a.id_accord || '#0')`,
+      [prospectId, sellerId],
+    );
+    if (open.length > 0 || agreed!.n > 0)
       throw new DomainError('ERASE_HAS_OPEN_ORDERS', 'conflict', {
         prospectId,
         orderNumbers: open.map((order) => order.numero_commande),
+        agreedJustNow: agreed!.n,
       });
   }
 
@@ -97,7 +102,7 @@ export class ErasePerson {
     await this.outbox.add(changed.map(changedFact));
     await this.db.run(
       `update messages set contenu_message = '${ERASED}', paroles = null, identifiant_bouton = null, contenu_brut = null, contenu_envoi = null, a_repondre = false,
-              wamid = 'efface:' || encode(sha256(convert_to(wamid, 'UTF8')), 'hex') where ${his}`,
+              wamid = ${erasedWamidSql('wamid')} where ${his}`,
       who,
     );
     await this.db.run(`update notes_conversation set texte = '${ERASED}' where ${his}`, who);

@@ -11,6 +11,7 @@ interface SilentShop {
   id_conversation: string;
   id_utilisateur: string;
   derniere_main: Date;
+  nom_complet: string | null;
 }
 
 const AT_ONCE = 50;
@@ -43,7 +44,8 @@ export class ResumeWorker {
   private due(): Promise<SilentShop[]> {
     return this.db.asWorker(() =>
       this.db.rows<SilentShop>(
-        `select c.id_conversation, c.id_utilisateur, c.derniere_main from reglages_assistant r join conversations c using (id_utilisateur)
+        `select c.id_conversation, c.id_utilisateur, c.derniere_main, p.nom_complet
+           from reglages_assistant r join conversations c using (id_utilisateur) join prospects p using (id_prospect)
           where r.actif and r.reprise_minutes > 0 and c.statut_conversation = 'humain' and c.derniere_main < now() - make_interval(mins => r.reprise_minutes)
           order by c.derniere_main limit ${AT_ONCE}`,
       ),
@@ -51,7 +53,12 @@ export class ResumeWorker {
   }
 
   /** Either way the conversation is no longer due: it is the assistant's, or waits for a person's word. */
-  private async resumeOne({ id_conversation: id, id_utilisateur: sellerId, derniere_main: since }: SilentShop): Promise<void> {
+  private async resumeOne({
+    id_conversation: id,
+    id_utilisateur: sellerId,
+    derniere_main: since,
+    nom_complet: name,
+  }: SilentShop): Promise<void> {
     await this.conversations.update(id, sellerId, async (conversation) => {
       if (conversation.status !== 'humain' || conversation.shopSilentSince?.getTime() !== since.getTime()) return;
       const words = await this.db.rows<{ paroles: string }>(
@@ -60,7 +67,7 @@ export class ResumeWorker {
         [id, since],
       );
       if (words.some(({ paroles }) => readIntents(paroles).has('human')))
-        return conversation.callAgain('Le client demande une personne');
+        return conversation.callAgain('Le client demande une personne', name);
       conversation.giveBack('Le vendeur n’a plus écrit depuis un moment');
       const waiting = await this.db.run(
         `update messages m set a_repondre = true where m.id_conversation = $1 and ${TO_BE_READ} and m.date_enregistrement > $2

@@ -7,6 +7,8 @@ export class Chat {
   readonly history: Utterance[] = [];
   readonly replies: Reply[] = [];
   now = new Date('2026-11-23T09:00:00Z');
+  /** How the seller wants his assistant to be; absent: as it is by itself. */
+  voice: Turn['voice'];
 
   constructor(
     private readonly assistant: Assistant,
@@ -42,6 +44,7 @@ export class Chat {
   private async turn(inbound: Utterance[]): Promise<Reply> {
     const turn: Turn = {
       shop: this.shop,
+      ...(this.voice ? { voice: this.voice } : {}),
       customer: this.customer,
       history: [...this.history],
       inbound,

@@ -1,0 +1,39 @@
+import { DataSource } from 'typeorm';
+import { ListConversations, ListProspects } from '#contracts';
+import { newId } from '#database';
+import { startWorld } from '#testing';
+import { conversationsMigrations } from '../src/migrations/index.js';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+import { startConversations } from './shop.js';
+
+it('finds who wrote before there was a search, and knows which conversations the seller holds', async () => {
+  const [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+  const [sellerId, prospectId, taken, called] = [newId(), newId(), newId(), newId()];
+  await world.migrate('conversations', conversationsMigrations.slice(0, 1));
+  const admin = await new DataSource({ type: 'postgres', url: world.adminUrl, schema: 'conversations' }).initialize();
+  try {
+    await admin.query('set search_path = conversations');
+    await admin.query(
+      `insert into prospects (id_prospect, id_utilisateur, numero_telephone, nom_complet, source_acquisition)
+       values ('${prospectId}', '${sellerId}', '+2250598765432', 'Aminata Traoré', 'direct')`,
+    );
+    await admin.query(
+      `insert into conversations (id_conversation, id_prospect, id_utilisateur, id_compte_whatsapp, statut_conversation, motif_humain)
+       values ('${taken}', '${prospectId}', '${sellerId}', gen_random_uuid(), 'humain', 'Le vendeur répond lui-même'),
+              ('${called}', '${prospectId}', '${sellerId}', gen_random_uuid(), 'humain', 'réclamation')`,
+    );
+    const service = await startConversations(world, whatsapp);
+    for (const search of ['traore', '9876', '05 98'])
+      expect((await world.ask(ListProspects, { search }, sellerId)).items).toMatchObject([{ id: prospectId }]);
+    expect((await world.ask(ListConversations, { search: 'aminata', unread: false }, sellerId)).items).toHaveLength(2);
+    expect(
+      await service.db.asWorker(() =>
+        service.db.rows('select id_conversation from conversations where derniere_main is not null'),
+      ),
+    ).toEqual([{ id_conversation: taken }]);
+  } finally {
+    await admin.destroy();
+    await world.stop();
+    await whatsapp.stop();
+  }
+}, 90_000);
