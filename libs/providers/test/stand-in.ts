@@ -10,6 +10,8 @@ export interface Seen {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The body as it came, for what is not text. */
+  bytes: Buffer;
   /** Connection's number, to see keep-alive at work. */
   connection: number;
 }
@@ -52,6 +54,7 @@ export async function standIn(
         query: url.searchParams,
         headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
+        bytes: Buffer.concat(chunks),
         connection: connections.get(request.socket)!,
       };
       seen.push(entry);

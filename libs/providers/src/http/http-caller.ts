@@ -19,7 +19,7 @@ export interface HttpRequest {
   /** Path and query. */
   path: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
   repeatable: boolean;
   timeoutMs?: number;
   /** Answer's size limit in bytes. Default 4 MiB. */

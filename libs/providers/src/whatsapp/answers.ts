@@ -10,6 +10,11 @@ export function readSent(json: unknown): SentMessage | undefined {
   return { wamid, ...(typeof waId === 'string' ? { waId } : {}) };
 }
 
+export function readMediaId(json: unknown): string | undefined {
+  const id = (json as { id?: unknown } | undefined)?.id;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
 export const readSuccess = (json: unknown): true | undefined =>
   (json as { success?: unknown } | undefined)?.success === true ? true : undefined;
 

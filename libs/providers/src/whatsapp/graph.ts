@@ -9,7 +9,12 @@ export interface GraphCall<T> {
   /** Below the version, parts already encoded. */
   path: string;
   accessToken: string;
+  /** Goes out as JSON. */
   body?: unknown;
+  /** Goes out as it is, instead of `body`. */
+  form?: { contentType: string; bytes: Buffer };
+  /** Whole call in milliseconds; default the client's. */
+  timeoutMs?: number;
   repeatable: boolean;
   /** Reads the answer; undefined when what must be there is not. */
   read: (json: unknown) => T | undefined;
@@ -38,9 +43,11 @@ export class Graph {
           authorization: `Bearer ${call.accessToken}`,
           accept: 'application/json',
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(call.form === undefined ? {} : { 'content-type': call.form.contentType }),
         },
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        body: call.form?.bytes ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
         repeatable: call.repeatable,
+        timeoutMs: call.timeoutMs,
       });
       if (answer.status < 200 || answer.status > 299) throw classifyWhatsAppAnswer(answer, call.repeatable);
       const value = call.read(jsonOf(answer));

@@ -23,6 +23,7 @@ function assertContent(content: OutboundContent): void {
     case 'text':
       return length(content.body, 'text.body', 1, 4096);
     case 'image':
+    case 'video':
     case 'document':
       assertMedia(content.media, content.type);
       return optional(content.caption, `${content.type}.caption`, 1024);
@@ -35,6 +36,15 @@ function assertContent(content: OutboundContent): void {
       assertFrame(content, 'list', 4096);
       length(content.button, 'list.button', 1, 20);
       return assertSections(content.sections);
+    case 'link':
+      assertFrame(content, 'link', 1024);
+      length(content.text, 'link.text', 1, 20);
+      return must(/^https?:$/.test(URL.parse(content.url)?.protocol ?? ''), 'link.url', 'must be an http(s) address');
+    case 'location':
+      must(Math.abs(content.latitude) <= 90, 'location.latitude', 'must be from -90 to 90 degrees');
+      must(Math.abs(content.longitude) <= 180, 'location.longitude', 'must be from -180 to 180 degrees');
+      optional(content.name, 'location.name', 1000);
+      return optional(content.address, 'location.address', 1000);
     case 'locationRequest':
       return length(content.body, 'locationRequest.body', 1, 1024);
     case 'template':

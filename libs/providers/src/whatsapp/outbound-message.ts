@@ -1,4 +1,4 @@
-/** An image, document or voice note: uploaded before (`id`) or fetched by Meta from an address (`link`). */
+/** An image, video, document or voice note: uploaded before (`id`) or fetched by Meta from an address (`link`). */
 export type MediaSource = { id: string } | { link: string };
 
 export interface ReplyButton {
@@ -33,10 +33,16 @@ export type OutboundContent =
   | { type: 'text'; body: string; previewUrl?: boolean }
   | { type: 'image'; media: MediaSource; caption?: string }
   | { type: 'document'; media: MediaSource; filename?: string; caption?: string }
+  | { type: 'video'; media: MediaSource; caption?: string }
+  /** A voice note when the file is `audio/ogg` with Opus, else an audio file. */
   | { type: 'audio'; media: MediaSource }
+  /** Degrees; `name` and `address` are shown with the pin. */
+  | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'buttons'; body: string; buttons: ReplyButton[]; header?: string; footer?: string }
   | { type: 'list'; body: string; button: string; sections: ListSection[]; header?: string; footer?: string }
   | { type: 'locationRequest'; body: string }
+  /** One button that opens a page; its text has at most 20 characters. */
+  | { type: 'link'; body: string; text: string; url: string; header?: string; footer?: string }
   | {
       type: 'template';
       name: string;

@@ -98,6 +98,28 @@ describe('the WhatsApp client', () => {
         { type: 'document', media: { link: 'https://cdn.fluxasync.test/f.pdf' }, filename: 'Facture.pdf' },
         { type: 'document', document: { link: 'https://cdn.fluxasync.test/f.pdf', filename: 'Facture.pdf' } },
       ],
+      [
+        'a video',
+        { type: 'video', media: { id: '12' }, caption: 'Le tissu' },
+        { type: 'video', video: { id: '12', caption: 'Le tissu' } },
+      ],
+      [
+        'a place',
+        { type: 'location', latitude: 5.35, longitude: -4, name: 'Boutique' },
+        { type: 'location', location: { latitude: 5.35, longitude: -4, name: 'Boutique' } },
+      ],
+      [
+        'a button that opens a page',
+        { type: 'link', body: 'Votre facture', text: 'Payer', url: 'https://pay.fluxasync.test/42' },
+        {
+          type: 'interactive',
+          interactive: {
+            type: 'cta_url',
+            body: { text: 'Votre facture' },
+            action: { name: 'cta_url', parameters: { display_text: 'Payer', url: 'https://pay.fluxasync.test/42' } },
+          },
+        },
+      ],
       ['a voice note', { type: 'audio', media: { id: '11' } }, { type: 'audio', audio: { id: '11' } }],
       [
         'buttons',
@@ -225,6 +247,8 @@ describe('the WhatsApp client', () => {
       ['a text above 4096 characters', toAminata({ type: 'text', body: '🌸'.repeat(4097) }), 'text.body'],
       ['a long caption', toAminata({ type: 'image', media: { id: '1' }, caption: 'x'.repeat(1025) }), 'image.caption'],
       ['a link that is no address', toAminata({ type: 'audio', media: { link: 'file:///etc/passwd' } }), 'audio.link'],
+      ['a place off the globe', toAminata({ type: 'location', latitude: 95, longitude: 0 }), 'location.latitude'],
+      ['a page that is no address', toAminata({ type: 'link', body: 'x', text: 'y', url: 'javascript:1' }), 'link.url'],
       ['four buttons', toAminata({ type: 'buttons', body: 'x', buttons: [1, 2, 3, 4].map(button) }), 'buttons'],
       [
         'two buttons with one title',
@@ -414,6 +438,42 @@ describe('the WhatsApp client', () => {
     const listed = await whatsapp.listTemplates('104857600112233', 'EAAG');
     expect(listed.map((entry) => entry.name)).toEqual(['t1', 't2']);
     expect(meta.seen).toHaveLength(2);
+  });
+
+  describe('uploads a file to send', () => {
+    const photo = { bytes: Buffer.from([0xff, 0xd8, 0xff, 0x0d, 0x0a, 0x00]), mimeType: 'image/jpeg', filename: 'Reçu "1".jpg' };
+
+    it('as a form with its type and its bytes untouched, and gives the id', async () => {
+      meta.play(() => ({ body: { id: '1037543291540001' } }));
+      await expect(whatsapp.uploadMedia(kouadio, photo)).resolves.toBe('1037543291540001');
+      const [seen] = meta.seen;
+      expect(seen).toMatchObject({ method: 'POST', url: '/v26.0/109988776655443/media' });
+      expect(seen?.headers).toMatchObject({ authorization: 'Bearer EAAG-kouadio' });
+      const form = await new Response(new Uint8Array(seen!.bytes), {
+        headers: { 'content-type': seen!.headers['content-type']! },
+      }).formData();
+      expect([form.get('messaging_product'), form.get('type')]).toEqual(['whatsapp', 'image/jpeg']);
+      const file = form.get('file') as File;
+      expect({ name: file.name, type: file.type }).toEqual({ name: 'Reçu "1".jpg', type: 'image/jpeg' });
+      expect(Buffer.from(await file.arrayBuffer())).toEqual(photo.bytes);
+    });
+
+    it.each([
+      ['a type WhatsApp does not take', { ...photo, mimeType: 'image/gif' }],
+      ['an empty file', { ...photo, bytes: Buffer.alloc(0) }],
+      ['a photo above 5 MB', { ...photo, bytes: Buffer.alloc(5 * 1024 * 1024 + 1) }],
+    ])('but not %s', async (_what, file) => {
+      expect(await failure(whatsapp.uploadMedia(kouadio, file), ProviderError)).toMatchObject({
+        code: 'invalid_media',
+        action: 'reject',
+      });
+      expect(meta.seen).toHaveLength(0);
+    });
+
+    it('again when the first try got no answer: a second copy does no harm', async () => {
+      meta.play(() => 'reset');
+      expect(await failure(whatsapp.uploadMedia(kouadio, photo), ProviderError)).toMatchObject({ action: 'retry' });
+    });
   });
 
   describe('fetches what a customer sent', () => {

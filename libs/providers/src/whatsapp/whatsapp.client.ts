@@ -1,9 +1,10 @@
 import { GuardedCalls, type BreakerOptions, type Observe } from '../breaker.js';
 import { HttpCaller } from '../http/http-caller.js';
 import { ProviderError } from '../provider-error.js';
-import { readMediaInfo, readSent, readSuccess, readTemplate, readTemplatePage } from './answers.js';
+import { readMediaId, readMediaInfo, readSent, readSuccess, readTemplate, readTemplatePage } from './answers.js';
 import { Graph } from './graph.js';
 import { assertDigest, MediaDownload, META_MEDIA_ORIGIN } from './media-download.js';
+import { assertUploadable, type MediaFile, uploadForm } from './media-upload.js';
 import { assertSendable } from './outbound-limits.js';
 import type { OutboundMessage } from './outbound-message.js';
 import type {
@@ -122,6 +123,20 @@ export class WhatsAppClient implements WhatsAppPort {
       action: 'reject',
       message: `whatsapp: the template list does not end after ${TEMPLATE_PAGES} pages`,
       explanationFr: 'La liste des modèles de message est trop longue.',
+    });
+  }
+
+  async uploadMedia(account: WhatsAppAccount, file: MediaFile, options: { timeoutMs?: number } = {}): Promise<string> {
+    assertUploadable(file);
+    return this.graph.call({
+      kind: 'media-upload',
+      method: 'POST',
+      path: `${encodeURIComponent(account.phoneNumberId)}/media`,
+      accessToken: account.accessToken,
+      form: uploadForm(file),
+      timeoutMs: options.timeoutMs ?? 60_000,
+      repeatable: true,
+      read: readMediaId,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { MediaFile } from './media-upload.js';
 import type { OutboundMessage } from './outbound-message.js';
 
 /** A seller's number as Meta knows it. */
@@ -64,6 +65,10 @@ export interface WhatsAppPort {
   createTemplate(wabaId: string, accessToken: string, template: TemplateDraft): Promise<TemplateState>;
   /** Every template of the business account (at most 250 exist). */
   listTemplates(wabaId: string, accessToken: string): Promise<ListedTemplate[]>;
+  /**
+   * Uploads a file, to be sent by the id returned; the id dies after 30 days. Trying again does no harm: it leaves a second copy.
+   */
+  uploadMedia(account: WhatsAppAccount, file: MediaFile, options?: { timeoutMs?: number }): Promise<string>;
   mediaInfo(account: WhatsAppAccount, mediaId: string): Promise<MediaInfo>;
   /** Fetches what a customer sent, checked against its digest. */
   downloadMedia(account: WhatsAppAccount, mediaId: string, limits?: DownloadLimits): Promise<{ bytes: Buffer; mimeType: string }>;

@@ -25,12 +25,23 @@ function contentToWire(content: OutboundContent): Json {
         type: 'document',
         document: present({ ...source(content.media), filename: content.filename, caption: content.caption }),
       };
+    case 'video':
+      return { type: 'video', video: present({ ...source(content.media), caption: content.caption }) };
     case 'audio':
       return { type: 'audio', audio: source(content.media) };
     case 'buttons':
       return interactive('button', content, { buttons: content.buttons.map((reply) => ({ type: 'reply', reply })) });
     case 'list':
       return interactive('list', content, { button: content.button, sections: content.sections });
+    case 'link':
+      return interactive('cta_url', content, {
+        name: 'cta_url',
+        parameters: { display_text: content.text, url: content.url },
+      });
+    case 'location': {
+      const { latitude, longitude, name, address } = content;
+      return { type: 'location', location: present({ latitude, longitude, name, address }) };
+    }
     case 'locationRequest':
       return interactive('location_request_message', content, { name: 'send_location' });
     case 'template':
