@@ -4,6 +4,7 @@ import type { RunningService } from '#service';
 import { startWorld, type World } from '#testing';
 import { Catalogue } from '../src/catalogue/catalogue.js';
 import { ConfirmOrder } from '../src/order/confirm-order.js';
+import { EditOrder } from '../src/order/edit-order.js';
 import { MoveOrders } from '../src/order/move-orders.js';
 import { ordersService } from '../src/orders.service-definition.js';
 import { listNike, rowsOf, unexplainedStock } from './fixtures.js';
@@ -45,16 +46,18 @@ describe('stock over random lives of a shop', () => {
     const puma = await listNike(world, sellerId, { name: 'Puma Suede Classic', stock: 5 + roll(10) });
     const items = [...nike.variants.map((v) => ({ productId: nike.id, variantId: v.id })), { productId: puma.id }];
     const [catalogue, confirm, moves] = [service.get(Catalogue), service.get(ConfirmOrder), service.get(MoveOrders)];
+    const edits = service.get(EditOrder);
+    const lines = () => Array.from({ length: 1 + roll(3) }, () => ({ ...pick(items), quantity: 1 + roll(3) }));
     const orders: string[] = [];
     let refusals = 0;
 
     const steps: (() => Promise<unknown>)[] = [
       async () => {
-        const lines = Array.from({ length: 1 + roll(3) }, () => ({ ...pick(items), quantity: 1 + roll(3) }));
         const customer = { prospectId: newId(), customerName: 'Aminata', customerPhone: '0598765432', deliveryAddress: 'Cocody' };
-        orders.push((await confirm.byHand(sellerId, { ...customer, lines })).id);
+        orders.push((await confirm.byHand(sellerId, { ...customer, lines: lines() })).id);
       },
       () => catalogue.adjust(sellerId, { ...pick(items), change: roll(9) - 4, reason: 'Inventaire' }),
+      async () => orders.length > 0 && (await edits.edit(sellerId, { orderId: pick(orders), lines: lines() })),
       async () => orders.length > 0 && (await moves.cancelBySeller(sellerId, pick(orders), 'Test')),
       async () => orders.length > 0 && (await moves.bySeller(sellerId, pick(orders), pick(['preparing', 'ready', 'returned']))),
       async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '#bus';
 import { Database } from '#database';
-import { Product, Variant } from './product.entity.js';
+import type { Product, Variant } from './product.entity.js';
 import { StockLedger } from './stock-ledger.js';
 
 /** Writes many products with a handful of statements, however many they are. The caller holds the seller's lock. */
@@ -16,12 +16,14 @@ export class BulkProducts {
   /** Puts new products on sale; the stock they begin with is the ledger's first entry. */
   async add(products: Product[]): Promise<void> {
     if (products.length === 0) return;
-    for (const product of products) for (const variant of product.variants) variant.product = product;
-    await this.insert(Product, products);
-    await this.insert(
-      Variant,
-      products.flatMap(({ variants }) => variants),
+    await this.db.run(
+      `insert into produits (id_produit, id_utilisateur, nom_produit, description, prix_unitaire, quantite_stock, stock_reserve, seuil_alerte, alias,
+         actif, texte_recherche, version, date_creation)
+       select id_produit, id_utilisateur, nom_produit, description, prix_unitaire, quantite_stock, stock_reserve, seuil_alerte, alias,
+         actif, texte_recherche, version, date_creation from json_populate_recordset(null::produits, $1)`,
+      [JSON.stringify(products.map(columnsOf))],
     );
+    await this.insertVariants(products.flatMap((product) => product.variants.map((variant) => ({ product, variant }))));
     await this.ledger.open(products);
     await this.outbox.add(products.flatMap((product) => product.takeFacts()));
   }
@@ -29,10 +31,7 @@ export class BulkProducts {
   /** Saves what was changed of products and the prices of their variants, never their stock. @param added variants that are new, still without stock */
   async save(products: Product[], added: Variant[]): Promise<void> {
     if (products.length === 0) return;
-    for (const product of products) {
-      product.version += 1;
-      for (const variant of product.variants) variant.product = product;
-    }
+    for (const product of products) product.version += 1;
     await this.db.run(
       `update produits p set description = c.description, prix_unitaire = c.prix_unitaire, seuil_alerte = c.seuil_alerte, alias = c.alias,
          actif = c.actif, texte_recherche = c.texte_recherche, version = c.version
@@ -40,36 +39,47 @@ export class BulkProducts {
       [JSON.stringify(products.map(columnsOf))],
     );
     const fresh = new Set(added);
-    const kept = products.flatMap(({ variants }) => variants).filter((variant) => !fresh.has(variant));
+    const owned = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+    const kept = owned.filter(({ variant }) => !fresh.has(variant));
     await this.db.run(
       `update variantes_produit v set prix_unitaire = prix from unnest($1::uuid[], $2::bigint[]) t(id, prix)
        where v.id_variante = id and v.prix_unitaire is distinct from prix`,
-      [kept.map(({ id }) => id), kept.map(({ ownPrice }) => ownPrice)],
+      [kept.map(({ variant }) => variant.id), kept.map(({ variant }) => variant.ownPrice)],
     );
-    await this.insert(Variant, added);
+    await this.insertVariants(owned.filter(({ variant }) => fresh.has(variant)));
     await this.outbox.add(products.flatMap((product) => product.takeFacts()));
   }
 
-  private async insert<T extends Product | Variant>(entity: new () => T, things: T[]): Promise<void> {
-    // The server takes 65,535 parameters in a statement: 2,000 lines of the import stay below that.
-    if (things.length > 0)
-      await this.db.tx
-        .createQueryBuilder()
-        .insert()
-        .into<T>(entity)
-        .values(things as never)
-        .updateEntity(false)
-        .execute();
+  private async insertVariants(owned: { product: Product; variant: Variant }[]): Promise<void> {
+    const rows = owned.map(({ product, variant }) => ({
+      id_variante: variant.id,
+      id_produit: product.id,
+      id_utilisateur: product.sellerId,
+      taille: variant.size,
+      couleur: variant.color,
+      prix_unitaire: variant.ownPrice,
+      quantite_stock: variant.stock,
+      stock_reserve: variant.reserved,
+      actif: variant.active,
+    }));
+    await this.db.run('insert into variantes_produit select * from json_populate_recordset(null::variantes_produit, $1)', [
+      JSON.stringify(rows),
+    ]);
   }
 }
 
 const columnsOf = (product: Product) => ({
   id_produit: product.id,
+  id_utilisateur: product.sellerId,
+  nom_produit: product.name,
   description: product.description,
   prix_unitaire: product.unitPrice,
+  quantite_stock: product.stock,
+  stock_reserve: product.reserved,
   seuil_alerte: product.lowStockAt,
   alias: product.aliases,
   actif: product.active,
   texte_recherche: product.searchText,
   version: product.version,
+  date_creation: product.createdAt,
 });

@@ -132,6 +132,16 @@ export class Product extends Aggregate {
     this.record(ProductUpdatedV1, () => this.facts());
   }
 
+  /** Follows what the ledger has just done to its stock, so that it need not be read again. */
+  stockChanged(changes: { variantId?: string; stock: number; reserved: number }[]): void {
+    for (const { variantId, stock, reserved } of changes)
+      for (const held of variantId ? [this, this.variant(variantId)] : [this]) {
+        held.stock += stock;
+        held.reserved += reserved;
+      }
+    this.version += 1;
+  }
+
   /** The size or colour that people would take for this one. */
   variantLike(asked: { size?: string | null; color?: string | null }): Variant | undefined {
     return this.variants.find((variant) => labelOf(variant) === labelOf(asked));

@@ -55,11 +55,17 @@ export class Stock {
     return (await this.change(sellerId, changes, { cause: 'consumed', orderId })) ? 'booked' : 'not-there';
   }
 
-  /** Applies changes, all or none, and publishes what is left of each product. @returns false when one does not fit */
-  async change(sellerId: string, changes: StockChange[], occasion: StockOccasion): Promise<boolean> {
+  /**
+   * Applies changes, all or none, and publishes what is left of each product.
+   * @param known the products as they are, where the caller has just written many of them; they are brought up to date. Read here otherwise
+   * @returns false when one does not fit
+   */
+  async change(sellerId: string, changes: StockChange[], occasion: StockOccasion, known?: Product[]): Promise<boolean> {
     if (!(await this.ledger.apply(sellerId, changes, occasion))) return false;
-    const products = await this.products.some(sellerId, [...new Set(changes.map(({ productId }) => productId))]);
-    await this.outbox.add([...products.values()].flatMap((product) => told(product, changes, occasion)));
+    const byProduct = Map.groupBy(changes, ({ productId }) => productId);
+    const products = known ?? [...(await this.products.some(sellerId, [...byProduct.keys()])).values()];
+    if (known) for (const product of known) product.stockChanged(byProduct.get(product.id)!);
+    await this.outbox.add(products.flatMap((product) => told(product, byProduct.get(product.id)!, occasion)));
     return true;
   }
 }
@@ -72,13 +78,11 @@ const changesOf = (move: OrderStockMove, units: Units[]): StockChange[] =>
     reserved: MOVES[move].reserved * quantity,
   }));
 
-/** `stock.changed`, and `stock.low` when this change crossed the alert level (not again while it stays below). */
+/** For one product and its changes: `stock.changed`, and `stock.low` when this change crossed the alert level (not again while it stays below). */
 function told(product: Product, changes: StockChange[], { cause, orderId }: StockOccasion): Fact[] {
   const about = { sellerId: product.sellerId, key: product.id, version: product.version };
   const { available, lowStockAt } = product;
-  const before = changes
-    .filter(({ productId }) => productId === product.id)
-    .reduce((left, { stock, reserved }) => left - stock + reserved, available);
+  const before = changes.reduce((left, { stock, reserved }) => left - stock + reserved, available);
   return [
     fact(StockChangedV1, { ...product.facts(), cause, ...(orderId ? { orderId } : {}) }, about),
     ...(lowStockAt !== null && before > lowStockAt && available <= lowStockAt

@@ -51,8 +51,14 @@ export class ImportCatalogue {
       changed.filter(({ edited }) => edited).map(({ product }) => product),
       changed.flatMap(({ added }) => added),
     );
-    const changes = changed.flatMap(({ stock }) => stock);
-    if (changes.length > 0 && !(await this.stock.change(sellerId, changes, { cause: 'adjusted', reason: 'import' })))
-      throw new Error('what was planned under the lock of the seller did not fit his stock');
+    const counted = changed.filter(({ stock }) => stock.length > 0);
+    if (counted.length === 0) return;
+    const fits = await this.stock.change(
+      sellerId,
+      counted.flatMap(({ stock }) => stock),
+      { cause: 'adjusted', reason: 'import' },
+      counted.map(({ product }) => product),
+    );
+    if (!fits) throw new Error('what was planned under the lock of the seller did not fit his stock');
   }
 }

@@ -1,5 +1,5 @@
 import { type ImportProblem, type NewVariant, type QuestionOf, type UpdateProduct } from '#contracts';
-import { MOST_IN_STOCK, MOST_VARIANTS, Product, type Variant } from '../product.entity.js';
+import { labelOf, MOST_IN_STOCK, MOST_VARIANTS, Product, type Variant } from '../product.entity.js';
 import type { StockChange } from '../stock-ledger.js';
 import type { FileItem, FileProduct } from './group-lines.js';
 
@@ -41,6 +41,12 @@ export function planImport(sellerId: string, file: FileProduct[], catalogue: Rea
   return plan;
 }
 
+/** Finds the size or colour of a product that a line means; all of them are labelled once. */
+function sizesOf(product: Product | undefined): (item: FileItem) => Variant | undefined {
+  const byLabel = new Map(product?.variants.map((variant) => [labelOf(variant), variant]));
+  return (item) => byLabel.get(labelOf(item));
+}
+
 const at = ({ line }: FileItem, column: string) => ({ line, column });
 const hasSizes = ({ items }: FileProduct) => items.some(({ size, color }) => size ?? color);
 
@@ -55,8 +61,9 @@ function obstacles(wanted: FileProduct, product: Product | undefined): ImportPro
   const { stock, variants } = after(wanted, product);
   if (stock > MOST_IN_STOCK) return [{ ...at(first!, 'stock'), problem: `le stock du produit dépasse ${MOST_IN_STOCK}` }];
   if (variants > MOST_VARIANTS) return [{ ...at(first!, 'taille'), problem: `le produit dépasse ${MOST_VARIANTS} variantes` }];
+  const size = sizesOf(product);
   return wanted.items.flatMap((item) => {
-    const reserved = (sizes ? product?.variantLike(item) : product)?.reserved ?? 0;
+    const reserved = (sizes ? size(item) : product)?.reserved ?? 0;
     if (item.stock >= reserved) return [];
     return { ...at(item, 'stock'), problem: `${reserved} sont réservés pour des commandes : le stock ne peut pas être moindre` };
   });
@@ -64,7 +71,7 @@ function obstacles(wanted: FileProduct, product: Product | undefined): ImportPro
 
 /** What the product will have over all its sizes, those that the file does not name included. */
 function after(wanted: FileProduct, product: Product | undefined): { stock: number; variants: number } {
-  const named = new Set(wanted.items.map((item) => product?.variantLike(item)));
+  const named = new Set(wanted.items.map(sizesOf(product)));
   const kept = (product?.variants ?? []).filter((variant) => !named.has(variant));
   const stock = [...kept, ...wanted.items].reduce((sum, item) => sum + item.stock, 0);
   return { stock, variants: kept.length + wanted.items.length };
@@ -82,20 +89,22 @@ function changedBy(wanted: FileProduct, product: Product): ChangedProduct {
   // The price of the whole product stays when one of its sizes still has it; sizes that are dearer or cheaper then have their own.
   const prices = wanted.items.map(({ price }) => price);
   const unitPrice = prices.includes(product.unitPrice) ? product.unitPrice : prices[0]!;
-  const known = sizes ? wanted.items.filter((item) => product.variantLike(item)) : [];
+  const before = sizesOf(product);
+  const known = sizes ? wanted.items.filter((item) => before(item)) : [];
   const change = {
     ...differing(product, { unitPrice, ...wanted }),
     variants: known.flatMap((item) => {
-      const variant = product.variantLike(item)!;
+      const variant = before(item)!;
       return (variant.ownPrice ?? unitPrice) === item.price ? [] : { variantId: variant.id, unitPrice: item.price };
     }),
   };
-  const missing = sizes ? wanted.items.filter((item) => !product.variantLike(item)) : [];
+  const missing = sizes ? wanted.items.filter((item) => !before(item)) : [];
   const edited = Object.keys(change).length > 1 || change.variants.length > 0 || missing.length > 0;
   const added = missing.length > 0 ? product.addVariants(missing.map((item) => variantOf(item, unitPrice))) : [];
   if (edited) product.change(change);
+  const size = sizesOf(product);
   const stock = wanted.items.map((item) => {
-    const held = sizes ? product.variantLike(item)! : product;
+    const held = sizes ? size(item)! : product;
     const variant = sizes ? { variantId: held.id } : {};
     return { productId: product.id, ...variant, stock: item.stock - held.stock, reserved: 0 };
   });
