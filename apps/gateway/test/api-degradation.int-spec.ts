@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  GetCustomerJourney,
   GetNumberRoutes,
   GetOrder,
+  GetOrderDeliveries,
   ListOrders,
   ListProduct,
   ListProducts,
@@ -97,6 +99,20 @@ describe('the API when something is missing', () => {
       expect((await others.call('GET', '/v1/orders', { seller: kouadio })).status).toBe(503);
       expect(performance.now() - begin).toBeLessThan(2_000);
       await silent.stop();
+    });
+
+    it('answers 503 within 2 s when one of several that make an answer fell silent after another took its time', async () => {
+      const order = anOrder();
+      const slow = [
+        await others.answer(GetOrder, () => pause(900).then(() => order)),
+        await others.answer(GetCustomerJourney, () => pause(3_000).then(() => ({ items: [] }))),
+        await others.answer(GetOrderDeliveries, () => ({ items: [] })),
+      ];
+      const begin = performance.now();
+      const { status, json } = await others.call('GET', `/v1/orders/${order.id}/timeline`, { seller: kouadio });
+      expect([status, json.facts]).toEqual([503, { service: 'conversations' }]);
+      expect(performance.now() - begin).toBeLessThan(2_000);
+      for (const responder of slow) await responder.stop();
     });
 
     it('does not hang while the database stands still, and does it with the same key afterwards', async () => {

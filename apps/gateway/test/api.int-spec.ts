@@ -137,7 +137,8 @@ describe('the API', () => {
 
     it('the founder, another owner and an agent, with session, address and program', async () => {
       const about = { sid: session };
-      const headers = { 'user-agent': `Inbox/1 ${'x'.repeat(300)}` };
+      // Nobody is trusted to speak for another's address here.
+      const headers = { 'user-agent': `Inbox/1 ${'x'.repeat(300)}`, 'x-forwarded-for': '203.0.113.9' };
       const founder = await whom({ ...(await bearer(about)), ...headers });
       expect(founder.caller).toMatchObject({
         ...{ sellerId: kouadio, memberId: kouadio, actor: `seller:${kouadio}`, sessionId: session, address: '127.0.0.1' },
