@@ -32,7 +32,7 @@ export const wrongStock = statements('wrong-stock', 'stocks that differ from the
     where v.quantite_stock <> coalesce(m.s, 0) or v.stock_reserve <> coalesce(m.r, 0)`,
   'product whose stock is not the sum of its variants': `
     select p.id_produit as id from orders.produits p
-    join (select id_produit, sum(quantite_stock) as s, sum(stock_reserve) as r from orders.variantes_produit group by 1) v using (id_produit)
+    join (select id_produit, sum(quantite_stock) as s, sum(stock_reserve) as r from orders.variantes_produit where date_retrait is null group by 1) v using (id_produit)
     where p.quantite_stock <> v.s or p.stock_reserve <> v.r`,
 });
 
