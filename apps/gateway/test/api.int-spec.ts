@@ -276,6 +276,9 @@ describe('the API', () => {
       expect(answer.headers.get('x-request-id')).toBe(answer.json.correlation_id);
       expect(answer.text).not.toMatch(/node_modules|\.js:|\.ts:/);
     }
+    const stranger = await others.call('POST', '/v1/products', { body: '{' });
+    expect([stranger.status, stranger.headers.get('ratelimit-limit')]).toEqual([401, '120']);
+    expect(problems[0][0].headers.get('ratelimit-limit')).toBe('600');
   });
 
   it('describes every route in OpenAPI 3.1', async () => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inContext, Requests, traced } from '#bus';
-import { DomainError } from '#contracts';
+import { type Caller, DomainError } from '#contracts';
 import { NATS } from '#service';
 import { openApiDocument } from '../openapi/document.js';
 import { sendAnswer } from './answer.js';
@@ -11,6 +11,13 @@ import { questionOf } from './question.js';
 import type { Ask, Route } from './route.js';
 import { apiRoutes } from './routes.js';
 import { Visitors } from './visitors.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who was let in. */
+    visitor: Caller;
+  }
+}
 
 /** A service that does not answer must cost the caller less than 2 s, however many are asked. */
 const ASKS_MS = 1_500;
@@ -30,15 +37,24 @@ export class ApiDoor {
   mount(scope: FastifyInstance): void {
     const document = JSON.stringify(openApiDocument(apiRoutes));
     scope.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+    scope.decorateRequest('visitor', null as never);
     for (const route of apiRoutes)
-      scope.route({ method: route.method, url: route.path, handler: (request, reply) => this.serve(route, request, reply) });
+      scope.route({
+        method: route.method,
+        url: route.path,
+        // Before the body is read: strangers send none, and every answer says what is left.
+        onRequest: async (request, reply) => {
+          // What a shop's page shows is for its reader alone.
+          void reply.header('cache-control', 'no-store');
+          request.visitor = await this.visitors.letIn(route, request, reply);
+        },
+        handler: (request, reply) => this.serve(route, request, reply),
+      });
   }
 
   private async serve(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const deadline = performance.now() + ASKS_MS;
-    // What a shop's page shows is for its reader alone.
-    void reply.header('cache-control', 'no-store');
-    const visitor = await this.visitors.letIn(route, request, reply);
+    const { visitor } = request;
     return traced(`${route.method} ${route.path}`, 'server', visitor, {}, async (chain) => {
       const caller = { ...visitor, ...chain };
       const question = questionOf(route, request);
