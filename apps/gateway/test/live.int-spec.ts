@@ -7,6 +7,7 @@ import {
   GetNumberRoutes,
   ListApiEvents,
   ProspectErasedV1,
+  ProspectMergedV1,
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
@@ -300,19 +301,26 @@ describe('the live stream', () => {
   });
 
   it('keeps of a person who was forgotten nothing but ids, also of what comes late', async () => {
-    const [seller, aminata] = [newId(), newId()];
+    const [seller, aminata, samePerson] = [newId(), newId(), newId()];
     const listener = await ready(seller);
     await world.publish(anOrder(seller, aminata));
+    await world.publish(anOrder(seller, samePerson));
     await world.publish(anOrder(seller));
-    await listener.until(({ events }) => events.length === 2);
+    await listener.until(({ events }) => events.length === 3);
+    const merge = { prospectId: aminata, mergedId: samePerson };
+    await world.publish(fact(ProspectMergedV1, merge, { sellerId: seller, key: aminata, version: 2 }));
+    await listener.until(({ events }) => events.length === 4);
     await world.publish(fact(ProspectErasedV1, { prospectId: aminata }, { sellerId: seller, key: aminata, version: 2 }));
     const about = async () =>
-      (await world.ask(ListApiEvents, {}, seller)).items
-        .filter(({ data }) => data.prospectId === aminata)
-        .map(({ data }) => data);
-    await eventually(async () => expect(Object.keys((await about())[0]!).toSorted()).toEqual(['orderId', 'prospectId']));
+      (await world.ask(ListApiEvents, { type: 'order.confirmed' }, seller)).items
+        .map(({ data }) => data)
+        .filter(({ prospectId }) => prospectId === aminata || prospectId === samePerson);
+    await eventually(async () => {
+      expect(await about()).toHaveLength(2);
+      for (const left of await about()) expect(Object.keys(left).toSorted()).toEqual(['orderId', 'prospectId']);
+    });
     await world.publish(anOrder(seller, aminata));
-    await eventually(async () => expect(await about()).toHaveLength(2));
+    await eventually(async () => expect(await about()).toHaveLength(3));
     expect(JSON.stringify(await about())).not.toMatch(/Aminata|0598765432|Cocody/);
     expect(JSON.stringify((await world.ask(ListApiEvents, {}, seller)).items)).toContain('Aminata');
   });

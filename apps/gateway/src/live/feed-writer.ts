@@ -5,20 +5,11 @@ import { eventSpec, ProspectMergedV1, PUBLIC_EVENTS, type Received } from '#cont
 import { Database } from '#database';
 import { NATS } from '#service';
 import { Deliveries } from '../outgoing/deliveries.js';
+import { type FeedEvent, feedEvent } from './feed-event.js';
 import { FEED_GREW } from './feed-signals.js';
 import { Interest } from './interest.js';
 import { feedEvents } from './metrics.js';
-import { idsOnly, publicFacts } from './public-facts.js';
-
-/** An event in a seller's feed. */
-export interface FeedEvent {
-  sellerId: string;
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-  prospectId: string | null;
-  occurredAt: Date;
-}
+import { idsOnly } from './public-facts.js';
 
 // The counters are locked by now, so this statement sees every number that was given out. Numbers leave no gap and become visible in their order: that is what makes resuming exact.
 const APPEND = `
@@ -102,15 +93,3 @@ export class FeedWriter {
 }
 
 const MERGED = eventSpec(ProspectMergedV1).subject;
-
-function feedEvent({ event, meta }: Received): FeedEvent {
-  const { prospectId } = event as { prospectId?: string };
-  return {
-    sellerId: meta.sellerId!,
-    id: meta.id,
-    type: meta.subject,
-    data: publicFacts(meta.subject, event),
-    prospectId: prospectId ?? null,
-    occurredAt: meta.occurredAt,
-  };
-}

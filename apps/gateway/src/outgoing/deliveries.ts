@@ -10,7 +10,7 @@ import {
   type WebhookDeliveryView,
 } from '#contracts';
 import { Database, newId, pageOfRows, pageRequest } from '#database';
-import type { FeedEvent } from '../live/feed-writer.js';
+import type { FeedEvent } from '../live/feed-event.js';
 import { bodyOf, COLUMNS, type DeliveryRow, deliveryView, STATES } from './delivery-row.js';
 
 /** Name of the worker that sends. */
