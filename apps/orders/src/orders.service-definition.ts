@@ -1,7 +1,9 @@
 import { defineService } from '#service';
-import { Product, Variant } from './catalogue/product.entity.js';
+import { Product } from './catalogue/product.entity.js';
+import { Variant } from './catalogue/variant.entity.js';
 import { ordersMigrations } from './migrations/index.js';
-import { Order, OrderLine } from './order/order.entity.js';
+import { Order } from './order/order.entity.js';
+import { OrderLine } from './order/order-line.entity.js';
 import { OrdersEnv } from './orders.env.js';
 import { ordersManifest } from './orders.manifest.js';
 import { OrdersModule } from './orders.module.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '#bus';
 import { Database } from '#database';
-import type { Product, Variant } from './product.entity.js';
+import type { Product } from './product.entity.js';
 import { StockLedger } from './stock-ledger.js';
+import type { Variant } from './variant.entity.js';
 
 /** Writes many products with a handful of statements, however many they are. The caller holds the seller's lock. */
 @Injectable()

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type AdjustStock, DomainError, invalid, type ListProduct, type QuestionOf, type UpdateProduct } from '#contracts';
 import { Sellers } from '../sellers.js';
-import { MOST_IN_STOCK, Product, type Variant } from './product.entity.js';
+import { MOST_IN_STOCK, Product } from './product.entity.js';
 import { ProductRepository } from './product.repository.js';
 import { StockLedger } from './stock-ledger.js';
 import { Stock } from './stock.js';
+import type { Variant } from './variant.entity.js';
 
 /** What a seller does with his catalogue. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Column, DeleteDateColumn, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, DeleteDateColumn, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import {
   DomainError,
   invalid,
@@ -10,16 +10,14 @@ import {
   ProductUpdatedV1,
   type QuestionOf,
   type UpdateProduct,
-  type VariantFacts,
   fold,
 } from '#contracts';
 import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
+import { checkVariants, labelOf, Variant } from './variant.entity.js';
 
 /** What a contract can say of one stock. */
 export const MOST_IN_STOCK = 1_000_000;
-/** How many sizes and colours a contract can say of one product. */
-export const MOST_VARIANTS = 200;
 
 /** A product on sale. Its stock is the sum of its variants' where it has any, and changes by {@link Stock} only. */
 @Entity('produits')
@@ -174,72 +172,4 @@ export class Product extends Aggregate {
   private named(): void {
     this.searchText = [this.name, ...this.aliases].map(fold).join(' | ');
   }
-}
-
-/** A size or colour of a product, with its own stock and, if it differs, its own price. */
-@Entity('variantes_produit')
-export class Variant {
-  @PrimaryColumn('uuid', { name: 'id_variante' }) id!: string;
-  @Column('uuid', { name: 'id_utilisateur' }) sellerId!: string;
-  @Column('text', { name: 'taille', nullable: true }) size!: string | null;
-  @Column('text', { name: 'couleur', nullable: true }) color!: string | null;
-  @FcfaColumn('prix_unitaire', { nullable: true }) ownPrice!: number | null;
-  @Column('int', { name: 'quantite_stock' }) stock!: number;
-  @Column('int', { name: 'stock_reserve' }) reserved!: number;
-  @Column('boolean', { name: 'actif' }) active!: boolean;
-  /** When it left the catalogue for good; orders that named it keep it. */
-  @DeleteDateColumn({ type: 'timestamptz', name: 'date_retrait' }) removedAt!: Date | null;
-  @ManyToOne(() => Product, (product) => product.variants, { orphanedRowAction: 'disable' })
-  @JoinColumn({ name: 'id_produit' })
-  product!: Relation<Product>;
-
-  static of(sellerId: string, variant: NewVariant): Variant {
-    return Object.assign(new Variant(), {
-      id: newId(),
-      sellerId,
-      size: variant.size ?? null,
-      color: variant.color ?? null,
-      ownPrice: variant.unitPrice ?? null,
-      stock: variant.stock,
-      reserved: 0,
-      active: true,
-      removedAt: null,
-    });
-  }
-
-  get available(): number {
-    return this.stock - this.reserved;
-  }
-
-  facts(productPrice: number): VariantFacts {
-    return {
-      variantId: this.id,
-      ...(this.size ? { size: this.size } : {}),
-      ...(this.color ? { color: this.color } : {}),
-      unitPrice: this.ownPrice ?? productPrice,
-      available: this.available,
-      active: this.active,
-    };
-  }
-}
-
-/** Size and colour as people tell them apart: `Noir` is `noir`. Signs count: `S+` is not `S`. */
-export const labelOf = ({ size, color }: { size?: string | null; color?: string | null }): string =>
-  [size, color].map((word) => plain(word ?? '')).join('|');
-
-const plain = (word: string) =>
-  word
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
-
-/** Each variant is told from the others by its size and colour. */
-function checkVariants(variants: Variant[]): void {
-  if (variants.some((variant) => labelOf(variant) === '|'))
-    throw invalid('a variant has a size or a colour', [{ field: 'variants', problem: 'one has neither size nor colour' }]);
-  if (new Set(variants.map(labelOf)).size < variants.length)
-    throw invalid('two variants are the same', [{ field: 'variants', problem: 'name a size and colour twice' }]);
-  if (variants.length > MOST_VARIANTS)
-    throw invalid('a product has too many variants', [{ field: 'variants', problem: `are more than ${MOST_VARIANTS}` }]);
 }

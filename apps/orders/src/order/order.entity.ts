@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import {
   DomainError,
   OrderCancelledV1,
@@ -10,8 +10,9 @@ import {
   OrderStatusChangedV1,
 } from '#contracts';
 import { Aggregate } from '#bus';
-import { newId, FcfaColumn } from '#database';
+import { FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
+import { OrderLine, sameItem, sameLines, totalOf } from './order-line.entity.js';
 import { searchTextOf } from './search-text.js';
 
 /** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
@@ -263,65 +264,8 @@ export class Order extends Aggregate {
   }
 }
 
-/** A line of an order, at the price of its confirmation. */
-@Entity('details_commande')
-export class OrderLine {
-  @PrimaryColumn('uuid', { name: 'id_ligne' }) id!: string;
-  @Column('uuid', { name: 'id_produit' }) productId!: string;
-  @Column('uuid', { name: 'id_variante', nullable: true }) variantId!: string | null;
-  @Column('uuid', { name: 'id_utilisateur' }) sellerId!: string;
-  /** The product's name when it was ordered. */
-  @Column('text', { name: 'designation' }) productName!: string;
-  @Column('text', { name: 'taille', nullable: true }) size!: string | null;
-  @Column('text', { name: 'couleur', nullable: true }) color!: string | null;
-  @Column('int', { name: 'quantite_commandee' }) quantity!: number;
-  @FcfaColumn('prix_unitaire') unitPrice!: number;
-  @FcfaColumn('prix_total_ligne') lineTotal!: number;
-  @ManyToOne(() => Order, (order) => order.lines, { orphanedRowAction: 'delete' })
-  @JoinColumn({ name: 'id_commande' })
-  order!: Relation<Order>;
-
-  static of(sellerId: string, line: OrderLineFacts): OrderLine {
-    return Object.assign(new OrderLine(), {
-      ...line,
-      id: newId(),
-      sellerId,
-      variantId: line.variantId ?? null,
-      size: line.size ?? null,
-      color: line.color ?? null,
-    });
-  }
-
-  facts(): OrderLineFacts {
-    return {
-      productId: this.productId,
-      ...(this.variantId ? { variantId: this.variantId } : {}),
-      ...(this.size ? { size: this.size } : {}),
-      ...(this.color ? { color: this.color } : {}),
-      quantity: this.quantity,
-      productName: this.productName,
-      unitPrice: this.unitPrice,
-      lineTotal: this.lineTotal,
-    };
-  }
-}
-
 /** As long as a reason in the history can be. */
 const MOST_REASON = 300;
 
-const totalOf = (lines: OrderLineFacts[]) => lines.reduce((sum, line) => sum + line.lineTotal, 0);
-
 /** `45.000 FCFA`. */
 const inFcfa = (amount: number) => `${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, '.')} FCFA`;
-
-/** The same thing in the same size and colour. */
-export const sameItem = (a: OrderLineFacts, b: OrderLineFacts): boolean =>
-  a.productId === b.productId && a.variantId === b.variantId && a.size === b.size && a.color === b.color;
-
-/** Whether lines say the same, whatever their order. */
-function sameLines(wanted: OrderLineFacts[], lines: OrderLine[]): boolean {
-  const written = (line: OrderLineFacts) =>
-    [line.productId, line.variantId, line.size, line.color, line.quantity, line.unitPrice].join('|');
-  const [now, then] = [wanted.map(written).sort(), lines.map((line) => written(line.facts())).sort()];
-  return now.length === then.length && now.every((line, i) => line === then[i]);
-}

@@ -1,5 +1,5 @@
 import { fold, type ImportProblem } from '#contracts';
-import { labelOf } from '../product.entity.js';
+import { labelOf } from '../variant.entity.js';
 import type { Column, Line } from './read-file.js';
 
 /** One product of the file: a line, or a line for each of its sizes and colours. */

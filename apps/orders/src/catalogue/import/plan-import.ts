@@ -1,6 +1,7 @@
 import { type ImportProblem, type NewVariant, type QuestionOf, type UpdateProduct } from '#contracts';
-import { labelOf, MOST_IN_STOCK, MOST_VARIANTS, Product, type Variant } from '../product.entity.js';
+import { MOST_IN_STOCK, Product } from '../product.entity.js';
 import type { StockChange } from '../stock-ledger.js';
+import { labelOf, MOST_VARIANTS, type Variant } from '../variant.entity.js';
 import type { FileItem, FileProduct } from './group-lines.js';
 
 /** A product of the catalogue that the file changes, as it will be; its stock is still the old one. */
