@@ -29,7 +29,6 @@ import { eventually, startWorld, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { MarkRead } from '../src/conversation/mark-read.js';
 import { InboxController } from '../src/inbox.controller.js';
-import { ResumeWorker } from '../src/turns/resume.worker.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
@@ -352,6 +351,22 @@ describe('the inbox', () => {
       expect(whatsapp.to(awa.phone)).toHaveLength(0);
     });
 
+    it('answers again, from the next message on, when it is switched on; not where the seller has taken over', async () => {
+      const shop = await quiet();
+      const [awa, binta] = [new Customer(whatsapp, 'Awa'), new Customer(whatsapp, 'Binta')];
+      await awa.writes(shop, 'Bonjour');
+      await binta.writes(shop, 'Bonjour');
+      await eventually(async () => expect((await world.ask(CountInbox, {}, shop.sellerId)).human).toBe(2));
+      const [hers] = (await world.ask(ListConversations, { search: 'binta' }, shop.sellerId)).items;
+      await world.ask(ReplyToCustomer, { conversationId: hers!.id, text: 'Je m’en occupe' }, shop.sellerId);
+      await world.ask(UpdateAssistantSettings, { enabled: true }, shop.sellerId);
+      await eventually(async () => expect(await world.ask(CountInbox, {}, shop.sellerId)).toMatchObject({ open: 1, human: 1 }));
+      expect(whatsapp.to(awa.phone)).toHaveLength(0);
+      await awa.writes(shop, 'Vous avez des Nike ?');
+      await awa.reads(/Nike Air Max/);
+      expect((await world.ask(GetConversation, { conversationId: hers!.id }, shop.sellerId)).status).toBe('human');
+    });
+
     it('does not say what it thought of before it was switched off', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
@@ -381,7 +396,7 @@ describe('the inbox', () => {
       await awa.writes(shop, 'Vous avez des Puma ?');
       await withUnread(shop, 1);
       await letPass(shop, 31);
-      service.get<ResumeWorker>(ResumeWorker).soon();
+      service.workers.wake('reprises');
       await awa.reads(/Puma Suede/);
       await world.heard(
         ConversationChangedV1,
@@ -400,9 +415,9 @@ describe('the inbox', () => {
       await awa.writes(shop, 'Je veux parler au vendeur');
       await eventually(async () => expect((await ofShop(shop))[0]?.lastMessage).toMatch(/vendeur/));
       await letPass(shop, 31);
-      service.get<ResumeWorker>(ResumeWorker).soon();
+      service.workers.wake('reprises');
       await world.heard(ConversationHandedOverV1, (e) => e.reason === 'Le client demande une personne');
-      service.get<ResumeWorker>(ResumeWorker).soon();
+      service.workers.wake('reprises');
       await pause(400);
       expect((await ofShop(shop))[0]).toMatchObject({ status: 'human', handoverReason: 'Le client demande une personne' });
       expect(

@@ -46,6 +46,8 @@ export class InboxTables1766000000010 implements MigrationInterface {
       create index conversations_par_statut on conversations (id_utilisateur, statut_conversation, activite desc, id_conversation desc);
       create index conversations_non_lues on conversations (id_utilisateur, activite desc, id_conversation desc) where non_lus > 0;
       create index conversations_en_main on conversations (derniere_main) where statut_conversation = 'humain' and derniere_main is not null;
+      create index conversations_en_pause on conversations (id_utilisateur)
+        where statut_conversation = 'humain' and motif_humain = 'L’assistant est désactivé' and derniere_main is null;
       update conversations c set derniere_main = coalesce(
                (select max(m.date_creation) from messages m where m.id_conversation = c.id_conversation and m.direction_message = 'sortant' and not m.genere_par_ia), now())
        where statut_conversation = 'humain' and motif_humain like 'Le vendeur %';

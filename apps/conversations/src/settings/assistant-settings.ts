@@ -8,6 +8,7 @@ import {
   type QuestionOf,
   type UpdateAssistantSettings,
 } from '#contracts';
+import { Workers } from '#bus';
 import { Database } from '#database';
 import { linksIn, promisesDiscount } from '../assistant/guard-claims.js';
 
@@ -31,7 +32,10 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M}' ’-]*$/u;
 /** How a seller's assistant behaves; the defaults hold until he says otherwise. */
 @Injectable()
 export class AssistantSettings {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly workers: Workers,
+  ) {}
 
   async get(sellerId: string): Promise<AssistantSettingsView> {
     const [row] = await this.db.rows<Row>(`select ${COLUMNS} from reglages_assistant where id_utilisateur = $1`, [sellerId]);
@@ -60,6 +64,8 @@ export class AssistantSettings {
         change.resumeAfterMinutes ?? now!.reprise_minutes,
       ],
     );
+    // What waited for a person only because it was off, or for longer than he says now, is given back.
+    this.db.afterCommit(() => this.workers.wake('reprises'));
     return view(row!);
   }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Worker, Workers } from '#bus';
+import { Worker } from '#bus';
 import { Database } from '#database';
 import { readIntents } from '../assistant/offline/intents.js';
 import { TO_BE_READ } from '../conversation/mark-read.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { WINDOW_MS } from '../inbound/receive-messages.js';
+import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from './bell.js';
 
 interface SilentShop {
@@ -24,21 +25,37 @@ const AT_ONCE = 50;
 export class ResumeWorker {
   constructor(
     private readonly db: Database,
-    private readonly workers: Workers,
     private readonly conversations: ConversationRepository,
     private readonly bell: Bell,
   ) {}
 
-  /** Looks now instead of at the next round. */
-  soon(): void {
-    this.workers.wake('reprises');
-  }
-
   @Worker({ name: 'reprises', idleMs: 15_000 })
   async resume(): Promise<number> {
-    const due = await this.due();
-    for (const one of due) await this.db.asSeller(one.id_utilisateur, () => this.resumeOne(one));
-    return due.length;
+    const [due, switchedOn] = [await this.due(), await this.switchedOn()];
+    for (const one of due) await this.resumeOne(one);
+    for (const one of switchedOn) await this.giveBackAfterPause(one);
+    return due.length + switchedOn.length;
+  }
+
+  /** Conversations that waited for a person only because the assistant was switched off, which it is no longer. */
+  private switchedOn(): Promise<Pick<SilentShop, 'id_conversation' | 'id_utilisateur'>[]> {
+    return this.db.asWorker(() =>
+      this.db.rows(
+        `select c.id_conversation, c.id_utilisateur from conversations c join reglages_assistant r using (id_utilisateur)
+          where c.statut_conversation = 'humain' and c.motif_humain = '${ASSISTANT_IS_OFF}' and c.derniere_main is null and r.actif limit ${AT_ONCE}`,
+      ),
+    );
+  }
+
+  /** It answers from the customer's next message on; what was written while it was off is the shop's affair. */
+  private async giveBackAfterPause({
+    id_conversation: id,
+    id_utilisateur: sellerId,
+  }: Pick<SilentShop, 'id_conversation' | 'id_utilisateur'>): Promise<void> {
+    await this.conversations.update(id, sellerId, (conversation) => {
+      if (conversation.status === 'humain' && conversation.handoverReason === ASSISTANT_IS_OFF && !conversation.shopSilentSince)
+        conversation.giveBack('L’assistant est de nouveau activé');
+    });
   }
 
   private due(): Promise<SilentShop[]> {
