@@ -18,8 +18,12 @@ export class Forget {
   async person(sellerId: string, prospectId: string): Promise<void> {
     // Whoever writes down an event of this seller has the counter: he either sees that the person is forgotten, or is seen here.
     await this.interest.lock(sellerId);
+    // With him those whom he turned out to be.
     await this.db.run(
-      `insert into prospects_effaces (id_prospect, id_utilisateur) values ($1, $2) on conflict (id_prospect) do nothing`,
+      `insert into prospects_effaces (id_prospect, id_utilisateur)
+       select $1::uuid, $2::uuid union
+       select (contenu ->> 'mergedId')::uuid, $2 from flux_evenements where id_utilisateur = $2 and id_prospect = $1 and type = 'prospect.merged'
+       on conflict (id_prospect) do nothing`,
       [prospectId, sellerId],
     );
     for (const table of ['flux_evenements', 'envois_webhook'])
