@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ControlModule } from './control/control.module.js';
 import { FaultBook } from './control/fault-book.js';
+import { DeliveryHabits } from './dispatch/delivery-habits.js';
 import { Dispatcher } from './dispatch/dispatcher.js';
 import type { PushIdentity } from './dispatch/push-identity.js';
 import { HealthController } from './http/health.controller.js';
@@ -12,7 +13,7 @@ import { LOG, PUSH_IDENTITY, SANDBOX_ENV, STATE } from './tokens.js';
 
 /** What all parts share: the state, the faults armed, and the way out to the platform. */
 @Global()
-@Module({ providers: [FaultBook, Dispatcher], exports: [FaultBook, Dispatcher] })
+@Module({ providers: [FaultBook, DeliveryHabits, Dispatcher], exports: [FaultBook, DeliveryHabits, Dispatcher] })
 class SharedModule {
   static with(made: Made): DynamicModule {
     const providers = [

@@ -1,13 +1,24 @@
-import { BadRequestException, Body, Controller, HttpCode, Inject, NotFoundException, Post } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { GeminiScript, type ScriptedAnswer } from '../gemini/gemini-script.js';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
-import { KNOWN_CODES } from '../whatsapp/graph-error.js';
-import { FaultBook, type SendFault } from './fault-book.js';
-import { Input } from './input.js';
+import { SIGNATURE_FAULTS } from '../dispatch/whatsapp-signature.js';
+import { FaultBook, MEDIA_FAULTS } from './fault-book.js';
 import { HandshakeProbe } from './handshake-probe.js';
+import { Input } from './input.js';
+import { sendFault } from './send-fault-input.js';
 
-const CUTS = ['timeout-before', 'timeout-after', 'reset-before', 'reset-after', 'http500'] as const;
 const MAIL_FAULTS = ['invalid_grant', '401', '403-rate', '403-scope', '404', '429', '500'] as const;
 const MAIL_SEND_FAULTS = [
   'timeout-before',
@@ -32,9 +43,9 @@ export class FaultsController {
   ) {}
 
   /**
-   * For a number `{phoneNumberId, sendError | statusError, to?, times?}`; `sendError` is a code of Meta's, a silence, a cut
-   * or `http500`; `statusError` is a code that comes as a `failed` status after HTTP 200. For a mailbox
-   * `{email, mailError | sendError | forgetHistory: true, times?}`: `mailError` strikes any call, `sendError` a send.
+   * For a number `{phoneNumberId, …, times?}`: what is wrong with its sends (see `sendFault`), `webhookSignature` spoils the next POSTs
+   * of its webhooks, `mediaError` its next media calls. For a mailbox `{email, mailError | sendError | forgetHistory: true, times?}`:
+   * `mailError` strikes any call, `sendError` a send.
    */
   @Post('faults')
   @HttpCode(204)
@@ -42,7 +53,7 @@ export class FaultsController {
     const input = new Input(body);
     const times = input.whole('times', 1, 1, 1_000_000);
     if (!input.has('email')) {
-      this.faults.armSend(input.text('phoneNumberId'), sendFault(input), times);
+      this.armNumber(input, times);
       return;
     }
     const email = input.text('email');
@@ -50,6 +61,22 @@ export class FaultsController {
     if (input.flag('forgetHistory', false)) this.state.record({ type: 'history-forgotten', email });
     else if (input.has('sendError')) this.faults.armMailSend(email, input.oneOf('sendError', MAIL_SEND_FAULTS), times);
     else this.faults.armMail(email, input.oneOf('mailError', MAIL_FAULTS), times);
+  }
+
+  /** Disarms the faults of one number or mailbox, or all of them. */
+  @Delete('faults')
+  @HttpCode(204)
+  disarm(@Query('phoneNumberId') phoneNumberId: string | undefined, @Query('email') email: string | undefined): void {
+    this.faults.clear(phoneNumberId ?? email);
+  }
+
+  private armNumber(input: Input, times: number): void {
+    if (input.has('webhookSignature')) {
+      const fault = input.oneOf('webhookSignature', SIGNATURE_FAULTS);
+      this.faults.armSignature(input.optionalText('phoneNumberId'), fault, times);
+    } else if (input.has('mediaError')) {
+      this.faults.armMedia(input.text('phoneNumberId'), input.oneOf('mediaError', MEDIA_FAULTS), times);
+    } else this.faults.armSend(input.text('phoneNumberId'), sendFault(input), times);
   }
 
   /** `{answers: [...]}` for the next calls, `{always: {...}}` for all others; an answer alone is also taken. */
@@ -64,12 +91,20 @@ export class FaultsController {
     return { waiting: this.gemini.append(always ? [] : [answer(input)]) };
   }
 
-  /** Moves the clock forward: windows close, watches and tokens expire. */
+  /** Moves the clock forward, by `advanceMs` or to the moment `to`: windows close; media, watches and tokens expire. */
   @Post('clock')
   @HttpCode(200)
   advance(@Body() body: unknown): { now: string } {
-    const byMs = new Input(body).whole('advanceMs', 0, 0, 366 * 86_400_000);
+    const input = new Input(body);
+    const to = input.moment('to');
+    const byMs = to === undefined ? input.whole('advanceMs', 0, 0, 366 * 86_400_000) : to - this.state.now();
+    if (byMs < 0) throw new BadRequestException('the clock does not go back');
     this.state.record({ type: 'clock-moved', byMs });
+    return this.time();
+  }
+
+  @Get('clock')
+  time(): { now: string } {
     return { now: new Date(this.state.now()).toISOString() };
   }
 
@@ -79,20 +114,6 @@ export class FaultsController {
   verify(@Body() body: unknown): Promise<{ verified: boolean; status: number }> {
     return this.probe.shake(new Input(body ?? {}).optionalText('token'));
   }
-}
-
-function sendFault(input: Input): SendFault {
-  const to = input.has('to') ? { to: input.digits('to') } : {};
-  if (input.has('statusError')) return { error: 'async', code: code(input, 'statusError'), ...to };
-  if (typeof input.value['sendError'] === 'number') return { error: 'code', code: code(input, 'sendError'), ...to };
-  const error = input.oneOf('sendError', [...CUTS, 'reset']);
-  return { error: error === 'reset' ? 'reset-before' : error, ...to };
-}
-
-function code(input: Input, field: string): number {
-  const value = input.whole(field, -1, 0, 999_999);
-  if (!KNOWN_CODES.has(value)) throw new BadRequestException(`${field} ${value} is no code the sandbox knows`);
-  return value;
 }
 
 function answer(input: Input): ScriptedAnswer {

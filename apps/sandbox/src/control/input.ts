@@ -37,6 +37,13 @@ export class Input {
     throw new BadRequestException(`${field} must be a whole number from ${min} to ${max}`);
   }
 
+  /** A part of the whole, 0 to 1. */
+  share(field: string, fallback: number): number {
+    const value = this.value[field] ?? fallback;
+    if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+    throw new BadRequestException(`${field} must be a number from 0 to 1`);
+  }
+
   flag(field: string, fallback: boolean): boolean {
     const value = this.value[field] ?? fallback;
     if (typeof value !== 'boolean') throw new BadRequestException(`${field} must be true or false`);

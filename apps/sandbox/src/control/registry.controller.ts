@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Inject, Post } from '@nestjs/common';
+import { DeliveryHabits } from '../dispatch/delivery-habits.js';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import { GeminiScript } from '../gemini/gemini-script.js';
@@ -14,6 +15,7 @@ export class RegistryController {
   constructor(
     private readonly registry: Registry,
     private readonly faults: FaultBook,
+    private readonly habits: DeliveryHabits,
     private readonly gemini: GeminiScript,
     @Inject(STATE) private readonly state: SandboxState,
   ) {}
@@ -28,6 +30,9 @@ export class RegistryController {
       accessToken: input.text('accessToken'),
       name: input.text('name'),
       refusals: input.oneOf('refusals', ['sync', 'async'], 'sync'),
+      ...(input.flag('pairLimit', false) ? { pairLimit: true } : {}),
+      ...(input.has('throughput') ? { throughput: input.whole('throughput', 80, 1, 1000) } : {}),
+      ...(input.flag('reviewsTemplates', false) ? { reviewsTemplates: true } : {}),
     });
   }
 
@@ -41,7 +46,10 @@ export class RegistryController {
     });
   }
 
-  /** `waId` may differ from `phone`: accounts opened before 2021 kept an eight-digit one. */
+  /**
+   * `waId` may differ from `phone`: accounts opened before 2021 kept an eight-digit one. `hidden` people go by their user id and
+   * perhaps a `username`; `open` ones read without `delivered`; `role` and `shop` say whose phone it is on the page.
+   */
   @Post('phones')
   phone(@Body() body: unknown): unknown {
     const input = new Input(body);
@@ -53,6 +61,11 @@ export class RegistryController {
       userId: input.optionalText('userId'),
       reads: input.flag('reads', true),
       shown: true,
+      ...(input.flag('hidden', false) ? { hidden: true } : {}),
+      ...(input.has('username') ? { username: input.text('username') } : {}),
+      ...(input.flag('open', false) ? { open: true } : {}),
+      ...(input.has('role') ? { role: input.oneOf('role', ['customer', 'seller', 'courier']) } : {}),
+      ...(input.has('shop') ? { shop: input.text('shop') } : {}),
     });
   }
 
@@ -60,6 +73,7 @@ export class RegistryController {
   @HttpCode(204)
   forget(): void {
     this.faults.clear();
+    this.habits.clear();
     this.gemini.clear();
     this.state.forget();
   }

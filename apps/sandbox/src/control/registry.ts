@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { BadRequestException, Inject, Injectable } from '@nestjs/common';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { createHash, randomInt } from 'node:crypto';
 import { SandboxState } from '../state/sandbox-state.js';
@@ -25,11 +25,34 @@ export class Registry {
     return phone;
   }
 
-  /** The phone behind digits; somebody who writes for the first time has one from then on. */
-  phoneWriting(digits: string, name: string | undefined): Phone {
-    const known = this.state.whatsapp.phoneAt(digits);
+  /** Somebody by his number, his WhatsApp id or his business-scoped user id. */
+  known(address: string): Phone | undefined {
+    return this.state.whatsapp.phoneOf(address) ?? this.state.whatsapp.phoneAt(address.replace(/\D/g, ''));
+  }
+
+  /**
+   * The phone at an address; somebody who writes for the first time has one from then on. A stranger at a user id is one whose number
+   * no business is told.
+   * @throws BadRequestException when the address is neither a number nor a user id
+   */
+  phoneWriting(address: string, name: string | undefined): Phone {
+    const known = this.known(address);
     if (known) return known;
-    return this.phone({ waId: digits, phone: digits, name: name ?? `+${digits}`, userId: undefined, reads: true, shown: false });
+    const base = { reads: true, shown: false };
+    if (/^[A-Z]{2}\.[A-Za-z0-9.]{1,136}$/.test(address)) {
+      const digits = `225${createHash('sha256').update(address).digest('hex').replace(/\D/g, '').padEnd(10, '7').slice(0, 10)}`;
+      return this.phone({ ...base, waId: digits, phone: digits, name: name ?? address, userId: address, hidden: true });
+    }
+    const digits = address.replace(/[\s+().-]/g, '');
+    if (!/^\d{5,20}$/.test(digits)) throw new BadRequestException(`${address} must be a telephone number with its country code`);
+    return this.phone({ ...base, waId: digits, phone: digits, name: name ?? `+${digits}`, userId: undefined });
+  }
+
+  /** The same person with another number; Meta gives the new number another user id. */
+  renumbered(before: Phone, to: { phone: string; waId: string; userId: string | undefined }): Phone {
+    const { phone, waId } = to;
+    const userId = to.userId ?? (waId === before.waId ? before.userId : newUserId({ phone, waId: `${before.userId} ${waId}` }));
+    return { ...before, phone, waId, userId };
   }
 
   mailbox(

@@ -1,10 +1,14 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query, Sse, type OnModuleDestroy } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Query, Res, Sse, type OnModuleDestroy } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { map, merge, Observable, Subject, takeUntil, throttleTime, timer } from 'rxjs';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
-import { boardOf } from './board.js';
-import { ledgerOf, messageView, sentMailsOf, threadOf } from './views.js';
+import { MediaStore } from '../whatsapp/media-store.js';
 import { ReadReceipt } from '../whatsapp/read-receipt.js';
+import { boardOf } from './board.js';
+import { ledgerOf } from './ledger.js';
+import { messageView } from './message-view.js';
+import { sentMailsOf, threadOf } from './views.js';
 
 /** What can be seen: ledger, threads, the page's board and a signal for each change of it. */
 @Controller('__sandbox')
@@ -14,6 +18,7 @@ export class ViewsController implements OnModuleDestroy {
   constructor(
     @Inject(STATE) private readonly state: SandboxState,
     private readonly readReceipt: ReadReceipt,
+    private readonly media: MediaStore,
   ) {}
 
   onModuleDestroy(): void {
@@ -27,9 +32,10 @@ export class ViewsController implements OnModuleDestroy {
 
   @Get('phones/:waId/thread')
   thread(@Param('waId') waId: string, @Query('phoneNumberId') phoneNumberId: string | undefined): unknown {
-    const phone = this.state.whatsapp.phoneAt(waId.replace(/\D/g, ''));
+    const { whatsapp } = this.state;
+    const phone = whatsapp.phoneOf(waId) ?? whatsapp.phoneAt(waId.replace(/\D/g, ''));
     if (!phone) throw new NotFoundException(`no phone ${waId}`);
-    return { phone, messages: threadOf(this.state, phone.waId, phoneNumberId).map(messageView) };
+    return { phone, messages: threadOf(this.state, phone.waId, phoneNumberId).map((one) => messageView(this.state, one)) };
   }
 
   /** What a mailbox sent, oldest first. */
@@ -38,6 +44,16 @@ export class ViewsController implements OnModuleDestroy {
     const box = this.state.mail.boxes.get(email);
     if (!box) throw new NotFoundException(`no mailbox ${email}`);
     return { messages: sentMailsOf(box) };
+  }
+
+  /** A file as the phones show it: without a token, and for good. */
+  @Get('media/:id')
+  async file(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const media = this.state.whatsapp.media.get(id);
+    if (!media) throw new NotFoundException(`no media ${id}`);
+    // Somebody's file, shown on our page: it must not run as one of ours.
+    const guard = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff' };
+    await reply.code(200).headers(guard).type(media.mimeType).send(this.media.bytes(media));
   }
 
   /** Fuel of the page. @param waIds comma-separated ids of the phones wanted; else the registered ones */

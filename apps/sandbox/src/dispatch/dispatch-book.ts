@@ -1,14 +1,34 @@
+import type { SignatureFault } from './whatsapp-signature.js';
+
 /** Who the sandbox calls back: the WhatsApp webhook or the Pub/Sub push endpoint. */
 export type Channel = 'whatsapp' | 'gmail';
 
 /** What a callback is about, for the ledger. */
 export interface DispatchSubject {
-  /** `message`, `status`, `template` or `push`. */
+  /** `message`, `status`, `echo`, `preference`, `user-id`, `template`, `raw` or `push`. */
   readonly kind: string;
+  /** The business number concerned; absent for what concerns a whole business account. */
+  readonly phoneNumberId?: string;
   readonly wamid?: string;
   readonly status?: string;
   readonly email?: string;
   readonly historyId?: string;
+  /** true: posted once and not again, whatever the answer. */
+  readonly once?: boolean;
+}
+
+/** One POST that carried a callback. */
+export interface Attempt {
+  /** Shared by the callbacks that travelled in the same POST. */
+  readonly post: string;
+  readonly at: number;
+  /** How many callbacks that POST carried. */
+  readonly updates: number;
+  /** HTTP status of the answer; absent when none came. */
+  readonly status?: number;
+  readonly error?: string;
+  /** How its signature was spoilt, when it was. */
+  readonly signature?: SignatureFault;
 }
 
 /** One callback that must reach the platform, however often it has to be posted. */
@@ -20,6 +40,7 @@ export interface Dispatch {
   /** The bytes to post; dropped once delivered, so that a long run does not keep them all. */
   body: string | undefined;
   attempts: number;
+  readonly tries: Attempt[];
   lastStatus: number | undefined;
   lastError: string | undefined;
   deliveredAt: number | undefined;
@@ -28,8 +49,8 @@ export interface Dispatch {
 
 export type DispatchFact =
   | { type: 'dispatch-queued'; id: string; channel: Channel; about: DispatchSubject; body: string; at: number }
-  | { type: 'dispatch-delivered'; id: string; attempts: number; status: number; at: number }
-  | { type: 'dispatch-abandoned'; id: string; attempts: number; error: string; at: number };
+  | { type: 'dispatch-delivered'; id: string; tries?: readonly Attempt[]; status: number; at: number }
+  | { type: 'dispatch-abandoned'; id: string; tries?: readonly Attempt[]; error: string; at: number };
 
 /** Every callback, delivered or not. */
 export class DispatchBook {
@@ -44,15 +65,16 @@ export class DispatchBook {
         queuedAt: fact.at,
         body: fact.body,
         attempts: 0,
+        tries: [],
         lastStatus: undefined,
         lastError: undefined,
         deliveredAt: undefined,
         abandonedAt: undefined,
       });
     } else if (fact.type === 'dispatch-delivered') {
-      this.close(fact.id, { attempts: fact.attempts, lastStatus: fact.status, lastError: undefined, deliveredAt: fact.at });
+      this.close(fact.id, fact.tries, { lastStatus: fact.status, lastError: undefined, deliveredAt: fact.at });
     } else if (fact.type === 'dispatch-abandoned') {
-      this.close(fact.id, { attempts: fact.attempts, lastError: fact.error, abandonedAt: fact.at });
+      this.close(fact.id, fact.tries, { lastError: fact.error, abandonedAt: fact.at });
     }
   }
 
@@ -68,8 +90,9 @@ export class DispatchBook {
     return this.all().filter((dispatch) => dispatch.deliveredAt === undefined && dispatch.abandonedAt === undefined);
   }
 
-  private close(id: string, outcome: Partial<Dispatch>): void {
+  /** @param tries absent in journals written before attempts were kept one by one */
+  private close(id: string, tries: readonly Attempt[] = [], outcome: Partial<Dispatch>): void {
     const dispatch = this.byId.get(id);
-    if (dispatch) Object.assign(dispatch, { body: undefined, ...outcome });
+    if (dispatch) Object.assign(dispatch, { body: undefined, attempts: tries.length, tries: [...tries], ...outcome });
   }
 }

@@ -87,13 +87,22 @@ export class GraphError extends ProviderError {
   constructor(
     readonly code: number,
     details?: string,
-    private readonly extra: { readonly message?: string; readonly type?: string; readonly subcode?: number } = {},
+    private readonly extra: {
+      readonly message?: string;
+      readonly type?: string;
+      readonly subcode?: number;
+      /** HTTP status instead of the code's own. */
+      readonly http?: number;
+      /** Seconds. */
+      readonly retryAfter?: number;
+    } = {},
   ) {
     const known = KNOWN[code] ?? { http: 400, title: 'Unknown error' };
     super(`(#${code}) ${known.title}`);
-    this.status = known.http;
+    this.status = extra.http ?? known.http;
     this.title = known.title;
     this.details = details ?? known.details ?? known.title;
+    if (extra.retryAfter !== undefined) this.headers['retry-after'] = String(extra.retryAfter);
     if (code === 190 || code === 0)
       this.headers['www-authenticate'] = `OAuth "Facebook Platform" "invalid_token" "${extra.message ?? this.title}"`;
   }

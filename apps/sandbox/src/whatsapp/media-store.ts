@@ -16,11 +16,18 @@ const ACCEPTED: [RegExp, number][] = [
   [/^image\/(jpeg|png)$/, 5 * MB],
   [/^audio\/(aac|amr|mpeg|mp4|ogg)$/, 16 * MB],
   [/^video\/(mp4|3gpp)$/, 16 * MB],
+  // 100 KB for a still sticker, which the name of the type does not tell from an animated one.
   [/^image\/webp$/, 500 * 1024],
   [/^(text\/plain|application\/(pdf|msword|vnd\.ms-(excel|powerpoint)|vnd\.openxmlformats-officedocument\.[a-z.]+))$/, 100 * MB],
 ];
 
-/** Uploaded and received files: kept for good here, where Meta drops them after 30 and 7 days. */
+/** How long an id leads to its file: 30 days when a business uploaded it, 7 when a person sent it. */
+const KEPT_MS = { upload: 30 * 86_400_000, inbound: 7 * 86_400_000 };
+
+/** Where a file comes from. */
+export type MediaOrigin = Required<Pick<Media, 'origin'>> & Pick<Media, 'phoneNumberId' | 'filename'>;
+
+/** Uploaded and received files. Their ids die as Meta's do; the page shows the files for good. */
 @Injectable()
 export class MediaStore {
   private readonly inMemory = new Map<string, Buffer>();
@@ -34,7 +41,7 @@ export class MediaStore {
   }
 
   /** @throws GraphError 131053 when WhatsApp takes no such file or not one of this size */
-  keep(mimeType: string, bytes: Buffer): Media {
+  keep(mimeType: string, bytes: Buffer, from: MediaOrigin): Media {
     const limit = ACCEPTED.find(([type]) => type.test(mimeType.split(';')[0]?.trim() ?? ''))?.[1];
     if (limit === undefined) throw new GraphError(131053, `Unsupported media type: ${mimeType}`);
     if (bytes.length === 0 || bytes.length > limit)
@@ -46,9 +53,14 @@ export class MediaStore {
       writeFileSync(this.pathOf(id), bytes, { mode: 0o600 });
     }
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const media = { id, mimeType, sha256, bytes: bytes.length, at: this.state.now() };
+    const media: Media = { id, mimeType, sha256, bytes: bytes.length, at: this.state.now(), ...from };
     this.state.record({ type: 'media-stored', media });
     return media;
+  }
+
+  /** Whether the id leads nowhere any more, by the sandbox's clock. */
+  isExpired(media: Media): boolean {
+    return this.state.now() - media.at >= KEPT_MS[media.origin ?? 'upload'];
   }
 
   bytes(media: Media): Buffer {
@@ -71,7 +83,8 @@ export class MediaStore {
   behind(query: Partial<Record<'mid' | 'ext' | 'hash', string>>): Media | undefined {
     const { mid = '', ext = '', hash } = query;
     const expired = Number(ext) * 1000 < this.state.now();
-    return expired || hash !== this.hash(mid, Number(ext)) ? undefined : this.state.whatsapp.media.get(mid);
+    const media = this.state.whatsapp.media.get(mid);
+    return expired || hash !== this.hash(mid, Number(ext)) || !media || this.isExpired(media) ? undefined : media;
   }
 
   private hash(id: string, expiry: number): string {

@@ -13,11 +13,13 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { FaultBook } from '../control/fault-book.js';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import { GraphAccess } from './graph-access.js';
 import { GraphError } from './graph-error.js';
 import { GraphHeaders } from './graph-headers.js';
+import { playDownload } from './media-faults.js';
 import { MediaStore } from './media-store.js';
 
 /** Upload, download and removal of media; the lookup shares its path with the accounts. */
@@ -27,6 +29,7 @@ export class MediaController {
   constructor(
     private readonly access: GraphAccess,
     private readonly media: MediaStore,
+    private readonly faults: FaultBook,
     @Inject(STATE) private readonly state: SandboxState,
   ) {}
 
@@ -52,7 +55,8 @@ export class MediaController {
     if (!(file instanceof File)) throw GraphError.parameter('The parameter file is required.');
     const type = form.get('type');
     const mimeType = typeof type === 'string' && type.includes('/') ? type : file.type;
-    return { id: this.media.keep(mimeType, Buffer.from(await file.arrayBuffer())).id };
+    const from = { origin: 'upload' as const, phoneNumberId: id, filename: file.name };
+    return { id: this.media.keep(mimeType, Buffer.from(await file.arrayBuffer()), from).id };
   }
 
   /** The file itself: only with the token, and for five minutes after the lookup. */
@@ -62,9 +66,11 @@ export class MediaController {
     @Query() query: Record<string, string>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.access.accountsOf('v26.0', authorization);
+    const callers = this.access.accountsOf('v26.0', authorization).map((account) => account.phoneNumberId);
     const media = this.media.behind(query);
-    if (media) await reply.code(200).type(media.mimeType).send(this.media.bytes(media));
+    const fault = this.faults.takeMediaFault(callers, 'download');
+    if (fault) await playDownload(fault, media ? this.media.bytes(media) : Buffer.alloc(0), reply);
+    else if (media) await reply.code(200).type(media.mimeType).send(this.media.bytes(media));
     else await reply.code(404).type('text/plain').send('URL signature expired');
   }
 

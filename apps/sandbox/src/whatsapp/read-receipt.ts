@@ -26,13 +26,15 @@ export class ReadReceipt {
       throw GraphError.parameter(`Message with ID ${id} was not received by this phone number.`);
     const indicator = request.optionalObject('typing_indicator')?.oneOf('type', ['text']);
     const at = this.state.now();
-    for (const earlier of this.state.whatsapp.chat(account.phoneNumberId, message.waId)?.messages ?? []) {
+    for (const earlier of this.state.whatsapp.chats.get(account.phoneNumberId, message.waId)?.messages ?? []) {
       if (earlier.direction === 'inbound' && earlier.statuses.read === undefined)
         this.state.record({ type: 'status-reached', wamid: earlier.wamid, status: 'read', at });
       if (earlier.wamid === id) break;
     }
+    const { phoneNumberId } = account;
+    this.state.record({ type: 'read-marked', read: { phoneNumberId, wamid: id, typing: indicator !== undefined, at } });
     if (indicator) {
-      this.typing.set(`${account.phoneNumberId} ${message.waId}`, Date.now() + TYPING_MS);
+      this.typing.set(`${account.phoneNumberId} ${message.waId}`, at + TYPING_MS);
       this.state.changes.next();
     }
     return { success: true };
@@ -41,7 +43,7 @@ export class ReadReceipt {
   /** Whether the phone shows “is typing”: until the next message or for 25 s. */
   isTyping(phoneNumberId: string, waId: string): boolean {
     const until = this.typing.get(`${phoneNumberId} ${waId}`) ?? 0;
-    if (until > Date.now()) return true;
+    if (until > this.state.now()) return true;
     this.typing.delete(`${phoneNumberId} ${waId}`);
     return false;
   }

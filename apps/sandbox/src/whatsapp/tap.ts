@@ -7,7 +7,7 @@ export function tapContent(
   chat: { readonly phoneNumberId: string; readonly waId: string; readonly businessPhone: string },
   tap: { readonly id: string; readonly messageId?: string },
 ): Content | undefined {
-  const messages = book.chat(chat.phoneNumberId, chat.waId)?.messages ?? [];
+  const messages = book.chats.get(chat.phoneNumberId, chat.waId)?.messages ?? [];
   for (const message of messages.toReversed()) {
     if (message.direction !== 'outbound' || (tap.messageId !== undefined && message.wamid !== tap.messageId)) continue;
     const choice = message.bubble.choices.find((one) => one.id === tap.id && one.kind !== 'link');

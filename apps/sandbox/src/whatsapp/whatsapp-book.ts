@@ -1,27 +1,22 @@
-import type { Account, Media, Message, Phone, Template, WhatsAppFact } from './whatsapp.js';
+import { ChatBook, pair } from './chat-book.js';
+import type { Account, Media, Phone, Preference, ReadMark, RefusedSend, Template, WhatsAppFact } from './whatsapp.js';
 
-/** What one person and one business number said to each other. */
-export interface Chat {
-  readonly phoneNumberId: string;
-  readonly waId: string;
-  readonly messages: Message[];
-  /** Epoch ms of the person's last message: the 24-hour window counts from here. */
-  lastInboundAt: number | undefined;
-  /** Epoch ms of the last message that came by an ad: free of charge for 72 hours. */
-  lastAdAt: number | undefined;
-}
-
-/** Accounts, phones, templates, media and every message. */
+/** Accounts, phones, templates, media, what people want and every message. */
 export class WhatsAppBook {
   readonly accounts = new Map<string, Account>();
   readonly phones = new Map<string, Phone>();
   readonly media = new Map<string, Media>();
   readonly templates: Template[] = [];
-  readonly messages = new Map<string, Message>();
+  readonly chats = new ChatBook();
+  readonly reads: ReadMark[] = [];
+  readonly refusals: RefusedSend[] = [];
   private readonly phonesByNumber = new Map<string, Phone>();
   private readonly phonesByUser = new Map<string, Phone>();
-  private readonly chats = new Map<string, Chat>();
-  private readonly chatsByPhone = new Map<string, Chat[]>();
+  private readonly preferences = new Map<string, Preference>();
+
+  get messages() {
+    return this.chats.messages;
+  }
 
   apply(fact: WhatsAppFact): void {
     switch (fact.type) {
@@ -29,27 +24,39 @@ export class WhatsAppBook {
         this.accounts.set(fact.account.phoneNumberId, fact.account);
         break;
       case 'phone-registered':
-        this.phones.set(fact.phone.waId, fact.phone);
-        this.phonesByNumber.set(fact.phone.phone, fact.phone);
-        this.phonesByUser.set(fact.phone.userId, fact.phone);
+        this.keepPhone(fact.phone);
+        break;
+      case 'number-changed':
+        this.changeNumber(fact.from, fact.phone);
+        break;
+      case 'preference-set':
+        this.preferences.set(pair(fact.phoneNumberId, fact.waId), fact.marketing);
         break;
       case 'template-created':
         this.templates.push(fact.template);
         break;
+      case 'template-reviewed':
+        this.replaceTemplates((one) =>
+          one.id === fact.id ? { ...one, status: fact.status, ...(fact.reason ? { reason: fact.reason } : {}) } : one,
+        );
+        break;
       case 'template-deleted':
-        for (let i = this.templates.length - 1; i >= 0; i--) {
-          const template = this.templates[i];
-          if (template?.businessAccountId === fact.businessAccountId && template.name === fact.name) this.templates.splice(i, 1);
-        }
+        this.replaceTemplates((one) =>
+          one.businessAccountId === fact.businessAccountId && one.name === fact.name ? undefined : one,
+        );
         break;
       case 'message-recorded':
-        this.keep(fact.message);
+        this.chats.keep(fact.message);
         break;
-      case 'status-reached': {
-        const message = this.messages.get(fact.wamid);
-        if (message) message.statuses[fact.status] ??= fact.at;
+      case 'status-reached':
+        this.chats.reach(fact.wamid, fact.status, fact.at);
         break;
-      }
+      case 'read-marked':
+        this.reads.push(fact.read);
+        break;
+      case 'send-refused':
+        this.refusals.push(fact.refused);
+        break;
       case 'media-stored':
         this.media.set(fact.media.id, fact.media);
         break;
@@ -68,34 +75,39 @@ export class WhatsAppBook {
     return this.phonesByUser.get(userId);
   }
 
-  chat(phoneNumberId: string, waId: string): Chat | undefined {
-    return this.chats.get(`${phoneNumberId} ${waId}`);
+  hasStoppedMarketing(phoneNumberId: string, waId: string): boolean {
+    return this.preferences.get(pair(phoneNumberId, waId)) === 'stop';
   }
 
-  /** The chats on one phone, in the order they began. */
-  chatsOf(waId: string): readonly Chat[] {
-    return this.chatsByPhone.get(waId) ?? [];
+  templatesOf(businessAccountId: string): Template[] {
+    return this.templates.filter((one) => one.businessAccountId === businessAccountId);
   }
 
-  private keep(message: Message): void {
-    const key = `${message.phoneNumberId} ${message.waId}`;
-    let chat = this.chats.get(key);
-    if (!chat) {
-      chat = {
-        phoneNumberId: message.phoneNumberId,
-        waId: message.waId,
-        messages: [],
-        lastInboundAt: undefined,
-        lastAdAt: undefined,
-      };
-      this.chats.set(key, chat);
-      this.chatsByPhone.set(message.waId, [...this.chatsOf(message.waId), chat]);
+  private keepPhone(phone: Phone): void {
+    this.phones.set(phone.waId, phone);
+    this.phonesByNumber.set(phone.phone, phone);
+    this.phonesByUser.set(phone.userId, phone);
+  }
+
+  /** The old number and the old user id lead nowhere from now on: somebody else may get the number. */
+  private changeNumber(from: string, phone: Phone): void {
+    const old = this.phones.get(from);
+    if (old) {
+      this.phones.delete(from);
+      this.phonesByNumber.delete(old.phone);
+      this.phonesByUser.delete(old.userId);
     }
-    chat.messages.push(message);
-    this.messages.set(message.wamid, message);
-    if (message.direction !== 'inbound') return;
-    // Meta does not say that a reaction opens the window; the sandbox takes the stricter reading.
-    if (message.content.type !== 'reaction') chat.lastInboundAt = Math.max(chat.lastInboundAt ?? 0, message.at);
-    if (message.content['referral'] !== undefined) chat.lastAdAt = Math.max(chat.lastAdAt ?? 0, message.at);
+    for (const { phoneNumberId } of this.chats.of(from)) {
+      const wish = this.preferences.get(pair(phoneNumberId, from));
+      if (wish) this.preferences.set(pair(phoneNumberId, phone.waId), wish);
+      this.preferences.delete(pair(phoneNumberId, from));
+    }
+    this.chats.move(from, phone.waId);
+    this.keepPhone(phone);
+  }
+
+  private replaceTemplates(change: (template: Template) => Template | undefined): void {
+    const kept = this.templates.flatMap((template) => change(template) ?? []);
+    this.templates.splice(0, this.templates.length, ...kept);
   }
 }

@@ -2,11 +2,25 @@ import { GraphError } from '../graph-error.js';
 import type { Bubble, Choice, Template } from '../whatsapp.js';
 import type { Fields } from './fields.js';
 
+const KNOWN_PARTS: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'BUTTON']);
 const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
 /** The distinct variables of a template's text, in order: `['1', '2']` or `['prenom', 'numero']`. */
 export function variablesOf(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))];
+}
+
+/**
+ * The template a send names, when its state lets it be sent.
+ * @throws GraphError 132001 when there is no approved one of this name and language, 132015 paused, 132016 disabled
+ */
+export function sendableTemplate(templates: readonly Template[], name: string, language: string): Template {
+  const template = templates.find((one) => one.name === name && one.language === language);
+  const status = template?.status ?? 'APPROVED';
+  if (template && status === 'PAUSED') throw new GraphError(132015, `Template (${name}) is paused`);
+  if (template && status === 'DISABLED') throw new GraphError(132016, `Template (${name}) is disabled`);
+  if (!template || status !== 'APPROVED') throw new GraphError(132001, `template name (${name}) does not exist in ${language}`);
+  return template;
 }
 
 /**
@@ -24,6 +38,9 @@ export function renderTemplate(template: Template, send: Fields): Bubble {
     header?.format === undefined || header.format === 'TEXT'
       ? header && fill(template, header.text ?? '', parametersOf('HEADER'))
       : mediaHeader(header.format, parametersOf('HEADER'));
+  const unknown = given.map((one) => one.text('type').toUpperCase()).find((type) => !KNOWN_PARTS.has(type));
+  if (unknown)
+    throw GraphError.parameter(`Param template['components'] type must be one of {HEADER, BODY, BUTTON}, not ${unknown}.`);
   const text = fill(template, part('BODY')?.text ?? '', parametersOf('BODY'));
   const footer = part('FOOTER')?.text;
   return {
@@ -74,6 +91,8 @@ function mediaHeader(format: string, given: readonly Fields[]): string {
     throw new GraphError(132012, `header: Format mismatch, expected ${format}, received ${given.length} parameters`);
   const type = given[0]?.text('type');
   if (type !== kind) throw new GraphError(132012, `header: Format mismatch, expected ${format}, received ${type?.toUpperCase()}`);
+  const file = kind === 'location' ? undefined : given[0]?.object(kind);
+  if (file && !file.has('id') && !file.has('link')) throw file.missing('id');
   return { image: '📷 Photo', video: '🎬 Vidéo', document: '📄 Document', location: '📍 Position' }[kind] ?? format;
 }
 
@@ -85,11 +104,14 @@ function buttons(template: Template, given: readonly Fields[]): Choice[] {
     if (defined[Number(button.value['index'])] === undefined)
       throw new GraphError(132012, `button: index ${String(button.value['index'])} does not exist in the template`);
   return defined.map((button, index): Choice => {
-    const first = sent.filter((one) => Number(one.value['index']) === index).flatMap((one) => parameters(one))[0];
+    const mine = sent.filter((one) => Number(one.value['index']) === index);
+    const wrong = mine.find((one) => one.text('sub_type').toUpperCase() !== button.type);
+    if (wrong) throw new GraphError(132012, `button ${index}: sub_type ${wrong.text('sub_type')} does not fit ${button.type}`);
+    const first = mine.flatMap((one) => parameters(one))[0];
     if (button.type !== 'URL')
       return { kind: 'quick_reply', id: first?.optionalText('payload', 256) ?? button.text, title: button.text };
     const variable = variablesOf(button.url ?? '').length > 0;
-    if (variable && !first) throw new GraphError(132000, `button ${index}: the URL needs one parameter`);
+    if (variable && !first) throw new GraphError(132000, `${template.name}: button ${index} needs one parameter for its URL`);
     return { kind: 'link', id: (button.url ?? '').replace(PLACEHOLDER, () => first?.text('text') ?? ''), title: button.text };
   });
 }
