@@ -622,7 +622,7 @@ export interface paths {
         };
         /**
          * What happened in the shop in the last 7 days, newest first
-         * @description What happened in the shop in the last 7 days, newest first; recorded while a stream or webhook asks for it.
+         * @description What happened in the shop in the last 7 days, newest first; written down while it has a webhook, and for 30 days after it last listened to the stream.
          */
         get: operations["listApiEvents"];
         put?: never;
@@ -1900,7 +1900,7 @@ export interface webhooks {
         put?: never;
         /**
          * The parcel is with the customer and the cash is counted
-         * @description The parcel is with the customer and the cash is counted.
+         * @description The parcel is with the customer and the cash is counted; also when its order was cancelled meanwhile.
          *
          *     Posted to webhook endpoints that subscribe to `delivery.completed`.
          */
@@ -1944,7 +1944,7 @@ export interface webhooks {
         put?: never;
         /**
          * A courier is assigned to an order, with a slot and a fee
-         * @description A courier is assigned to an order, with a slot and a fee.
+         * @description A courier is assigned to an order, with a slot and a fee; said again when courier, time or order changed.
          *
          *     Posted to webhook endpoints that subscribe to `delivery.planned`.
          */
@@ -1965,8 +1965,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * No courier covers the address of an order
-         * @description No courier covers the address of an order; tried again when one frees up.
+         * No courier covers the address of an order, or its new address
+         * @description No courier covers the address of an order, or its new address; tried again when one frees up.
          *
          *     Posted to webhook endpoints that subscribe to `delivery.unassigned`.
          */
@@ -3173,7 +3173,7 @@ export interface components {
         };
         /**
          * DeliveryCompletedEvent
-         * @description The parcel is with the customer and the cash is counted.
+         * @description The parcel is with the customer and the cash is counted; also when its order was cancelled meanwhile.
          */
         DeliveryCompletedEvent: {
             data: components["schemas"]["DeliveryCompleted"];
@@ -3399,7 +3399,7 @@ export interface components {
         };
         /**
          * DeliveryPlannedEvent
-         * @description A courier is assigned to an order, with a slot and a fee.
+         * @description A courier is assigned to an order, with a slot and a fee; said again when courier, time or order changed.
          */
         DeliveryPlannedEvent: {
             data: components["schemas"]["DeliveryPlanned"];
@@ -3471,7 +3471,7 @@ export interface components {
         };
         /**
          * DeliveryUnassignedEvent
-         * @description No courier covers the address of an order; tried again when one frees up.
+         * @description No courier covers the address of an order, or its new address; tried again when one frees up.
          */
         DeliveryUnassignedEvent: {
             data: components["schemas"]["DeliveryUnassigned"];
@@ -3754,6 +3754,8 @@ export interface components {
             emailId: string;
             /** @description Sender */
             from: string;
+            /** @description Nothing is left to do about it */
+            handled: boolean;
             /**
              * Format: uuid
              * @description The mail
@@ -3764,6 +3766,8 @@ export interface components {
              * @enum {string}
              */
             priority: "important" | "normal" | "faible";
+            /** @description It has been read */
+            read: boolean;
             /**
              * Format: date-time
              * @description When the mailbox got it
@@ -3848,6 +3852,8 @@ export interface components {
             emailId: string;
             /** @description Sender */
             from: string;
+            /** @description Nothing is left to do about it */
+            handled: boolean;
             /**
              * Format: uuid
              * @description The mail
@@ -3858,6 +3864,8 @@ export interface components {
              * @enum {string}
              */
             priority: "important" | "normal" | "faible";
+            /** @description It has been read */
+            read: boolean;
             /**
              * Format: date-time
              * @description When the mailbox got it
@@ -4104,7 +4112,7 @@ export interface components {
         };
         /** MarkNotificationsRead */
         MarkNotificationsRead: {
-            /** @description Which */
+            /** @description Which; all when absent, none when the list is empty */
             ids?: string[];
         };
         /** Members */
@@ -4424,7 +4432,7 @@ export interface components {
              * @description Channel
              * @enum {string}
              */
-            channel: "whatsapp" | "email";
+            channel: "whatsapp" | "email" | "app";
             /** @description Error code */
             code: string;
             /** @description What it means, in French */
@@ -4484,7 +4492,7 @@ export interface components {
              * @description Channel
              * @enum {string}
              */
-            channel: "whatsapp" | "email";
+            channel: "whatsapp" | "email" | "app";
             /** @description Kind, e.g. `nouvelle_commande` */
             kind: string;
             /**
@@ -4533,7 +4541,7 @@ export interface components {
              * @description Channel
              * @enum {string}
              */
-            channel: "whatsapp" | "email";
+            channel: "whatsapp" | "email" | "app";
             /** @description Content */
             content: string;
             /**
@@ -4550,6 +4558,8 @@ export interface components {
             kind: string;
             /** @description What went wrong, in French */
             problem?: string;
+            /** @description The seller has read it in the app; absent for notices to others */
+            read?: boolean;
             /**
              * @description To whom
              * @enum {string}
@@ -6204,7 +6214,7 @@ export interface components {
                  *       "title": "Conflict",
                  *       "status": 409,
                  *       "code": "OUT_OF_STOCK",
-                 *       "detail": "Cette action n'est pas possible dans l'état actuel.",
+                 *       "detail": "Un des produits est épuisé.",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "correlation_id": "6f1c1f5e-demande-1",
                  *       "facts": {
@@ -6228,7 +6238,7 @@ export interface components {
                  *       "title": "Forbidden",
                  *       "status": 403,
                  *       "code": "ROLE_FORBIDS",
-                 *       "detail": "Vous n'avez pas le droit de faire cela.",
+                 *       "detail": "Seul un propriétaire de la boutique peut faire cela.",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "correlation_id": "6f1c1f5e-demande-1"
                  *     }
@@ -6314,7 +6324,7 @@ export interface components {
                  *       "title": "Not Found",
                  *       "status": 404,
                  *       "code": "ORDER_NOT_FOUND",
-                 *       "detail": "Cet élément n'existe pas.",
+                 *       "detail": "Cette commande n'existe pas.",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "correlation_id": "6f1c1f5e-demande-1",
                  *       "facts": {
@@ -6343,7 +6353,7 @@ export interface components {
                  *       "title": "Too Many Requests",
                  *       "status": 429,
                  *       "code": "RATE_LIMITED",
-                 *       "detail": "Trop de demandes ; réessayez dans un instant.",
+                 *       "detail": "Trop de demandes en une minute ; attendez le temps qu'indique l'en-tête Retry-After.",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "correlation_id": "6f1c1f5e-demande-1",
                  *       "facts": {
@@ -6431,10 +6441,10 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:fluxasync:problem:version-mismatch",
-                 *       "title": "Conflict",
-                 *       "status": 409,
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
                  *       "code": "VERSION_MISMATCH",
-                 *       "detail": "Cette action n'est pas possible dans l'état actuel.",
+                 *       "detail": "Cet élément a été modifié entre-temps ; rechargez-le, puis refaites votre changement.",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "correlation_id": "6f1c1f5e-demande-1",
                  *       "facts": {
@@ -8719,6 +8729,8 @@ export interface operations {
                      *           "priority": "important",
                      *           "receivedAt": "2026-11-23T09:05:00.000Z",
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "read": true,
+                     *           "handled": true,
                      *           "analysis": {
                      *             "classification": "urgent",
                      *             "summary": "Le fournisseur annonce un nouveau stock et demande une réponse aujourd’hui.",
@@ -8775,6 +8787,8 @@ export interface operations {
                      *       "priority": "important",
                      *       "receivedAt": "2026-11-23T09:05:00.000Z",
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "read": true,
+                     *       "handled": true,
                      *       "analysis": {
                      *         "classification": "urgent",
                      *         "summary": "Le fournisseur annonce un nouveau stock et demande une réponse aujourd’hui.",
@@ -8858,6 +8872,8 @@ export interface operations {
                      *       "priority": "important",
                      *       "receivedAt": "2026-11-23T09:05:00.000Z",
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "read": true,
+                     *       "handled": true,
                      *       "analysis": {
                      *         "classification": "urgent",
                      *         "summary": "Le fournisseur annonce un nouveau stock et demande une réponse aujourd’hui.",
@@ -9757,6 +9773,7 @@ export interface operations {
                      *           "referenceType": "commande",
                      *           "state": "pending",
                      *           "problem": "Le numéro n’est pas sur WhatsApp",
+                     *           "read": true,
                      *           "createdAt": "2026-11-23T09:05:00.000Z"
                      *         }
                      *       ],
