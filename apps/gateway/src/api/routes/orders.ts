@@ -1,10 +1,30 @@
-import { CancelOrder, EditOrder, GetOrder, ListOrders, MoveOrder, PlaceOrder } from '#contracts';
-import { asks } from '../route.js';
+import {
+  CancelOrder,
+  EditOrder,
+  GetOrder,
+  GetProspect,
+  ListOrders,
+  MoveOrder,
+  OrderView,
+  PlaceOrder,
+  requestSpec,
+} from '#contracts';
+import { asks, composes } from '../route.js';
 
 const orders = { tag: 'Orders', scope: 'orders' } as const;
 
 export const orderRoutes = [
-  asks('POST /v1/orders', PlaceOrder, { ...orders, status: 201 }),
+  composes('POST /v1/orders', PlaceOrder, OrderView, {
+    ...orders,
+    status: 201,
+    says: requestSpec(PlaceOrder).says,
+    asks: [GetProspect, PlaceOrder],
+    // Only who keeps the prospects knows whether this one is the seller's.
+    compose: async (question, ask) => {
+      await ask(GetProspect, { prospectId: question.prospectId });
+      return ask(PlaceOrder, question);
+    },
+  }),
   asks('GET /v1/orders', ListOrders, orders),
   asks('GET /v1/orders/:orderId', GetOrder, orders),
   asks('PATCH /v1/orders/:orderId', EditOrder, orders),
