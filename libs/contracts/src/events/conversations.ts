@@ -135,3 +135,13 @@ export class ProspectOptedOutV1 {
 export class ProspectOptedInV1 {
   @id('The prospect') prospectId!: string;
 }
+
+@event('whatsapp-account.suspended', {
+  by: 'conversations',
+  says: 'WhatsApp refuses everything from a business number until the seller does something; what customers write is still kept.',
+})
+export class WhatsAppAccountSuspendedV1 {
+  @id('The account') accountId!: string;
+  @text('Error code of WhatsApp', { max: 60 }) code!: string;
+  @text('What it means and what to do, in French', { max: 500 }) reason!: string;
+}

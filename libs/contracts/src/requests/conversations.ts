@@ -186,6 +186,27 @@ export class ReplyToCustomer extends Asks<MessageView> {
   @text('What to write', { max: 4096 }) text!: string;
 }
 
+@request('react', {
+  to: 'conversations',
+  says: 'Puts a reaction of the shop on a message of the customer; an empty one takes it back.',
+  answers: MessageView,
+})
+export class ReactToMessage extends Asks<MessageView> {
+  @id('The conversation') conversationId!: string;
+  @id('The message') messageId!: string;
+  @text('One emoji, or nothing', { min: 0, max: 16 }) emoji!: string;
+}
+
+@request('resend', {
+  to: 'conversations',
+  says: 'Sends a message that failed once more, as a new one; MESSAGE_NOT_FAILED otherwise.',
+  answers: MessageView,
+})
+export class ResendMessage extends Asks<MessageView> {
+  @id('The conversation') conversationId!: string;
+  @id('The message that failed') messageId!: string;
+}
+
 @request('take-over', {
   to: 'conversations',
   says: 'A human takes the conversation; the assistant falls silent.',
