@@ -12,7 +12,8 @@ export class MediaView {
   @text('MIME type', { max: 120, optional: true }) mimeType?: string;
   @text('Name of the file', { max: 300, optional: true }) fileName?: string;
   @count('Bytes', { max: 1_000_000_000, optional: true }) sizeBytes?: number;
-  @oneOf('`pending`: being fetched from WhatsApp; `failed`: it cannot be had', MEDIA_STATES) state!: (typeof MEDIA_STATES)[number];
+  @oneOf('`pending`: being fetched from WhatsApp; `failed`: it cannot be had', MEDIA_STATES)
+  state!: (typeof MEDIA_STATES)[number];
   @text('Why it cannot be had, in French', { max: 300, optional: true }) problem?: string;
   @instant('When it came') createdAt!: string;
 }
@@ -22,7 +23,11 @@ export class MediaFile extends MediaView {
   @text('Key in the store', { max: 300 }) key!: string;
 }
 
-@request('media', { to: 'conversations', says: 'A file with its key in the store. MEDIA_NOT_READY while it is being fetched, MEDIA_FAILED when it cannot be had.', answers: MediaFile })
+@request('media', {
+  to: 'conversations',
+  says: 'A file with its key in the store. MEDIA_NOT_READY while it is being fetched, MEDIA_FAILED when it cannot be had.',
+  answers: MediaFile,
+})
 export class GetMedia extends Asks<MediaFile> {
   @id('The file') mediaId!: string;
 }

@@ -17,12 +17,20 @@ export class Templates {
   @listOf('Templates, by name', () => TemplateView, { max: 250 }) items!: TemplateView[];
 }
 
-@request('templates', { to: 'conversations', says: 'The templates of a business number, as WhatsApp has them.', answers: Templates })
+@request('templates', {
+  to: 'conversations',
+  says: 'The templates of a business number, as WhatsApp has them.',
+  answers: Templates,
+})
 export class ListTemplates extends Asks<Templates> {
   @id('The WhatsApp account') accountId!: string;
 }
 
-@request('create-template', { to: 'conversations', says: 'Asks WhatsApp to approve a template; it says later whether it did.', answers: TemplateView })
+@request('create-template', {
+  to: 'conversations',
+  says: 'Asks WhatsApp to approve a template; it says later whether it did.',
+  answers: TemplateView,
+})
 export class CreateTemplate extends Asks<TemplateView> {
   @id('The WhatsApp account') accountId!: string;
   @text('Name: small letters, digits, underscores', { max: 512, pattern: '^[a-z0-9_]+$' }) name!: string;
