@@ -1,4 +1,4 @@
-/** The look of the page: WhatsApp's colours, phones side by side, one below the other on a narrow screen. */
+/** The look of the page: WhatsApp's colours, phones side by side, one at a time behind tabs on a narrow screen. */
 export const STYLE = `
 :root { color-scheme: light; --green: #008069; --out: #d9fdd3; --paper: #efeae2; --ink: #111b21; --faint: #667781; --blue: #53bdeb }
 * { box-sizing: border-box }
@@ -18,8 +18,35 @@ main { flex: 1; display: flex; flex-wrap: wrap; justify-content: center; gap: 1r
 .entete small { display: block; opacity: .9; min-height: 1.2em; padding-left: .15rem }
 .fil { flex: 1; overflow-y: auto; padding: .7rem .6rem; display: flex; flex-direction: column; gap: .3rem; overscroll-behavior: contain }
 .jour { align-self: center; background: #fff; color: var(--faint); font-size: .75rem; padding: .15rem .6rem; border-radius: .5rem; margin: .3rem 0 }
-.bulle { max-width: 85%; align-self: flex-start; background: #fff; border-radius: .6rem; box-shadow: 0 1px 1px #0002; overflow-wrap: anywhere }
+.bulle { position: relative; max-width: 85%; align-self: flex-start; background: #fff; border-radius: .6rem; box-shadow: 0 1px 1px #0002; overflow-wrap: anywhere }
 .bulle.moi { align-self: flex-end; background: var(--out) }
+.bulle.efface .corps { color: var(--faint); font-style: italic }
+.bulle.frappe { padding: .35rem .7rem; color: var(--faint); letter-spacing: .1em }
+.bulle .photo { display: block; max-width: 100%; max-height: 16rem; min-width: 4rem; border-radius: .5rem .5rem 0 0; object-fit: cover }
+.bulle .vocal { display: block; width: 15rem; max-width: 100%; height: 2.6rem; margin: .3rem 0 0 }
+.bulle .document { display: block; padding: .6rem .7rem; margin: .3rem .3rem 0; background: #0000000a; border-radius: .4rem; color: inherit; text-decoration: none }
+.bulle .document small { display: block; color: var(--faint) }
+.citation { margin: .3rem .3rem 0; padding: .25rem .5rem; border-left: .25rem solid var(--green); background: #0000000a; border-radius: .3rem; font-size: .85rem; color: #54656f }
+.reactions { position: absolute; right: .5rem; bottom: -.7rem; background: #fff; border-radius: 1rem; padding: 0 .3rem; font-size: .85rem; box-shadow: 0 1px 2px #0004 }
+.bulle:has(.reactions) { margin-bottom: .8rem }
+.raison { padding: 0 .55rem .35rem; font-size: .78rem }
+.actions { position: absolute; top: 0; right: 0 }
+.actions summary, .joindre summary { list-style: none; cursor: pointer; color: var(--faint); text-align: center }
+.actions summary::-webkit-details-marker, .joindre summary::-webkit-details-marker { display: none }
+.actions summary { width: 1.8rem; height: 1.4rem; line-height: 1.2rem; border-radius: .6rem; opacity: .55 }
+.actions summary:hover, .actions summary:focus-visible, .actions[open] summary { opacity: 1; background: #fffc }
+.menu { position: absolute; z-index: 2; background: #fff; border-radius: .6rem; box-shadow: 0 .2rem .8rem #0004; padding: .3rem; width: max-content; max-width: 17rem }
+.actions .menu { top: 1.5rem; right: 0 }
+.bulle:not(.moi) .actions .menu { right: auto; left: -6rem }
+.menu > button, .menu > label { display: block; width: 100%; text-align: left; font: inherit; background: none; border: 0; border-radius: .4rem; padding: .5rem .7rem; cursor: pointer; position: relative }
+.menu > button:hover, .menu > button:focus-visible, .menu > label:hover, .menu > label:focus-within { background: #0000000d }
+.emojis { display: flex } .emojis button { font-size: 1.15rem; width: 2.2rem; height: 2.2rem; border: 0; background: none; border-radius: 50%; cursor: pointer } .emojis button[aria-pressed=true] { background: var(--out) }
+.cache { position: absolute; inset: 0; opacity: 0; cursor: pointer; width: 100% }
+.note { display: flex; align-items: center; gap: .5rem; padding: .35rem .8rem; background: #f5f6f6; border-left: .25rem solid var(--green); font-size: .85rem }
+.note[hidden] { display: none }
+.note span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.note button { border: 0; background: none; font-size: 1.2rem; cursor: pointer }
+.tient-boutique .entete { background: #075e8c }
 .bulle .corps { padding: .35rem .55rem .25rem; white-space: pre-wrap }
 .bulle .titre { font-weight: 600; display: block }
 .bulle .pied { color: var(--faint); font-size: .8rem; display: block }
@@ -35,9 +62,26 @@ main { flex: 1; display: flex; flex-wrap: wrap; justify-content: center; gap: 1r
 .rangees summary { color: #00796b; padding: .55rem; text-align: center; cursor: pointer; list-style: none }
 .pub { align-self: center; background: #fff; border: 1px solid #d1d7db; border-radius: .7rem; padding: .8rem; text-align: center; max-width: 90%; margin-top: 1rem }
 .pub button { font: inherit; background: var(--green); color: #fff; border: 0; border-radius: 1rem; padding: .45rem 1rem; margin-top: .5rem; cursor: pointer }
-form { display: flex; gap: .4rem; padding: .5rem; background: var(--paper) }
-form textarea { flex: 1; min-width: 0; font: inherit; font-size: 16px; border: 0; border-radius: 1.2rem; padding: .5rem .9rem; resize: none }
-form button { flex: none; width: 2.6rem; height: 2.6rem; border-radius: 50%; border: 0; background: var(--green); color: #fff; font-size: 1.1rem; cursor: pointer }
+form { display: flex; gap: .35rem; padding: .5rem; background: var(--paper); align-items: flex-end }
+form textarea { flex: 1; min-width: 0; font: inherit; font-size: 16px; border: 0; border-radius: 1.2rem; padding: .6rem .9rem; resize: none; field-sizing: content; max-height: 8rem }
+form > button { flex: none; width: 2.6rem; height: 2.6rem; border-radius: 50%; border: 0; background: var(--green); color: #fff; font-size: 1.1rem; cursor: pointer }
+form .micro { background: none } form .micro[aria-pressed=true] { background: #b3261e }
+.joindre { position: relative; flex: none }
+.joindre summary { width: 2.4rem; height: 2.6rem; line-height: 2.6rem; font-size: 1.3rem; border-radius: 50% }
+.joindre .menu { bottom: 3rem; left: 0 }
+:focus-visible { outline: 2px solid #027eb5; outline-offset: 1px }
 .erreur { background: #fde7e9; color: #8c1d18; font-size: .8rem; padding: .3rem .8rem }
-@media (max-width: 44rem) { main { padding: .6rem; gap: .8rem } .telephone { height: calc(100dvh - 4.5rem); border-width: .3rem } }
+nav { display: none }
+@media (max-width: 44rem) {
+  body { height: 100dvh; overflow: hidden }
+  body > header { padding: .35rem .8rem; flex-wrap: nowrap } body > header h1 { font-size: .9rem; white-space: nowrap } #etat { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+  nav { display: flex; background: var(--green) }
+  nav button { flex: 1; min-width: 0; font: inherit; font-size: .9rem; color: #fff; background: none; border: 0; border-bottom: .2rem solid transparent; padding: .45rem .2rem; cursor: pointer }
+  nav button small { display: block; opacity: .85; overflow: hidden; text-overflow: ellipsis }
+  nav button[aria-selected=true] { border-color: #fff; font-weight: 600 }
+  nav button.nouveau::after { content: '●'; font-size: .6rem; vertical-align: super }
+  main { padding: 0; gap: 0; min-height: 0; flex-wrap: nowrap }
+  .telephone { display: none; max-width: none; height: auto; border-width: 0; border-radius: 0; box-shadow: none }
+  .telephone.actif { display: flex }
+}
 `;
