@@ -37,6 +37,8 @@ export class FluxAsync {
   readonly baseUrl: string;
   private session?: Session;
   private renewing?: Promise<Session>;
+  /** Grows with each sign-in and sign-out: what one person began is not finished as another. */
+  private visit = 0;
   private readonly send: Fetch;
 
   constructor(private readonly options: FluxAsyncOptions) {
@@ -48,12 +50,12 @@ export class FluxAsync {
 
   /** @throws ApiProblem CREDENTIALS_REFUSED, SIGN_IN_THROTTLED */
   async signIn(email: string, password: string): Promise<Session> {
-    return this.keep(await this.post('/v1/sessions', { email, password }));
+    return this.enter(await this.post('/v1/sessions', { email, password }));
   }
 
   /** Registers a shop and signs its founder in. @throws ApiProblem EMAIL_TAKEN, VALIDATION_FAILED */
   async signUp(shop: SignUp): Promise<Session> {
-    return this.keep(await this.post('/v1/sellers', shop));
+    return this.enter(await this.post('/v1/sellers', shop));
   }
 
   /** Ends the session here and at the gateway. */
@@ -79,8 +81,12 @@ export class FluxAsync {
 
   /** Trades the refresh token for the next pair, once for all who ask meanwhile. @throws ApiProblem SESSION_ENDED */
   async renew(): Promise<Session> {
-    this.renewing ??= this.tradeRefreshToken().finally(() => (this.renewing = undefined));
-    return this.renewing;
+    if (this.renewing) return this.renewing;
+    const renewing = this.tradeRefreshToken().finally(() => {
+      if (this.renewing === renewing) this.renewing = undefined;
+    });
+    this.renewing = renewing;
+    return renewing;
   }
 
   /** Sends a request as whoever is signed in. */
@@ -88,20 +94,25 @@ export class FluxAsync {
     if ((request.method === 'POST' || request.method === 'PATCH') && !request.headers.has('idempotency-key'))
       request.headers.set('idempotency-key', crypto.randomUUID());
     const again = request.clone();
+    const { visit } = this;
     const token = this.options.apiKey ?? this.session?.accessToken;
     const response = await this.send(bearing(request, token));
-    if (response.status !== 401 || this.session === undefined || !(await isTokenOver(response))) return response;
+    if (response.status !== 401 || !(await isTokenOver(response)) || this.visit !== visit || !this.session) return response;
     // Another request may have renewed the session while this one was on its way.
     const { accessToken } = this.session.accessToken === token ? await this.renew() : this.session;
     return this.send(bearing(again, accessToken));
   }
 
   private async tradeRefreshToken(): Promise<Session> {
-    if (!this.session) throw new ApiProblem(401);
+    const { session, visit } = this;
+    if (!session) throw new ApiProblem(401);
     try {
-      return this.keep(await this.post('/v1/sessions/refresh', { refreshToken: this.session.refreshToken }));
+      const next = await this.post('/v1/sessions/refresh', { refreshToken: session.refreshToken });
+      // Who signed out meanwhile stays so.
+      if (this.visit !== visit) throw new ApiProblem(401);
+      return this.keep(next);
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) this.forget();
+      if (error instanceof ApiProblem && error.status === 401 && this.visit === visit) this.forget();
       throw error;
     }
   }
@@ -115,6 +126,12 @@ export class FluxAsync {
     return said as Session;
   }
 
+  private enter(session: Session): Session {
+    this.visit += 1;
+    this.renewing = undefined;
+    return this.keep(session);
+  }
+
   private keep(session: Session): Session {
     this.session = session;
     this.options.onSession?.(session);
@@ -122,6 +139,8 @@ export class FluxAsync {
   }
 
   private forget(): void {
+    this.visit += 1;
+    this.renewing = undefined;
     this.session = undefined;
     this.options.onSession?.(undefined);
   }

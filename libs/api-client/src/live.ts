@@ -1,6 +1,6 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { FluxAsync } from './client.js';
 import type { components } from './generated.js';
+import { connection } from './live-connection.js';
 import { ApiProblem } from './problem.js';
 
 /** Something that happened in the shop; `type` says what `data` is. */
@@ -8,6 +8,8 @@ export type ApiEvent = components['schemas']['ApiEvent'];
 
 /** One message of the live stream. */
 export type LiveMessage =
+  /** The stream is open, and whatever happens from now on is told: load the lists now, and nothing falls between. */
+  | { kind: 'ready'; id: string }
   | { kind: 'event'; id: string; event: ApiEvent }
   /** The place is too old: load the lists anew. */
   | { kind: 'reset'; id: string };
@@ -18,27 +20,32 @@ export interface LiveOptions {
   /** Only these types. */
   types?: ApiEvent['type'][];
   signal?: AbortSignal;
+  /** A connection that is silent for longer, in ms, is dead; three heartbeats of the gateway (45 s) unless it was set otherwise. */
+  silenceMs?: number;
 }
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [500, 15_000];
-/** Three heartbeats of the gateway: a connection that is silent for longer is dead. */
 const SILENCE_MS = 45_000;
 
 /**
  * What happens in the shop, for as long as the caller listens. It reconnects by itself and goes on where it was, so nothing is missed and nothing comes twice.
  * @throws ApiProblem when the session is over or the request is refused (400, 403)
  */
-export async function* listen(flux: FluxAsync, { lastEventId, types, signal }: LiveOptions = {}): AsyncGenerator<LiveMessage> {
+export async function* listen(
+  flux: FluxAsync,
+  { lastEventId, types, signal, silenceMs = SILENCE_MS }: LiveOptions = {},
+): AsyncGenerator<LiveMessage, void, undefined> {
   let last = lastEventId;
   let pause = FIRST_PAUSE_MS;
   while (!signal?.aborted) {
+    // One that was opened is no failure when it ends, however quiet the shop was.
+    const opened = () => (pause = FIRST_PAUSE_MS);
     try {
-      for await (const message of connection(flux, last, types, signal)) {
-        pause = FIRST_PAUSE_MS;
-        if (message.id) last = message.id;
-        if (message.event === 'reset') yield { kind: 'reset', id: message.id! };
-        else if (message.event !== 'ready' && message.event !== 'expired')
-          yield { kind: 'event', id: message.id!, event: JSON.parse(message.data) as ApiEvent };
+      for await (const { id, event, data } of connection(flux, { last, types, signal, silenceMs, opened })) {
+        if (id) last = id;
+        if (event === 'ready' || event === 'reset') yield { kind: event, id: id! };
+        else if (data !== undefined && event !== 'expired') yield { kind: 'event', id: id!, event: JSON.parse(data) as ApiEvent };
+        if (signal?.aborted) return;
       }
     } catch (error) {
       if (signal?.aborted) return;
@@ -46,51 +53,6 @@ export async function* listen(flux: FluxAsync, { lastEventId, types, signal }: L
     }
     await wait(pause, signal);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-  }
-}
-
-interface Message {
-  id?: string;
-  event?: string;
-  data: string;
-}
-
-/** The messages of one connection, until it breaks. */
-async function* connection(
-  flux: FluxAsync,
-  last: string | undefined,
-  types: string[] | undefined,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Message> {
-  const url = new URL(`${flux.baseUrl}/v1/stream`);
-  if (types) url.searchParams.set('types', types.join(','));
-  const ended = new AbortController();
-  const stop = () => ended.abort();
-  signal?.addEventListener('abort', stop, { once: true });
-  let watchdog = setTimeout(stop, SILENCE_MS);
-  try {
-    const headers = { accept: 'text/event-stream', ...(last ? { 'last-event-id': last } : {}) };
-    const response = await flux.request(new Request(url, { headers, signal: ended.signal }));
-    if (!response.ok || !response.body) {
-      const problem = (await response.json().catch(() => undefined)) as components['schemas']['Problem'] | undefined;
-      throw new ApiProblem(response.status, problem);
-    }
-    const alive = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        clearTimeout(watchdog);
-        watchdog = setTimeout(stop, SILENCE_MS);
-        controller.enqueue(chunk);
-      },
-    });
-    const messages = response.body
-      .pipeThrough(alive)
-      .pipeThrough(new TextDecoderStream())
-      .pipeThrough(new EventSourceParserStream());
-    for await (const message of messages) yield message;
-  } finally {
-    clearTimeout(watchdog);
-    signal?.removeEventListener('abort', stop);
-    stop();
   }
 }
 
@@ -103,5 +65,6 @@ function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
       signal?.removeEventListener('abort', done);
       resolve();
     }
+    if (signal?.aborted) done();
   });
 }
