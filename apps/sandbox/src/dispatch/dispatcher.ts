@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Agent, request } from 'undici';
 import { FaultBook } from '../control/fault-book.js';
 import { SandboxState } from '../state/sandbox-state.js';
 import type { SandboxEnv } from '../sandbox.env.js';
@@ -10,8 +9,8 @@ import { mergeBodies } from './batch.js';
 import { type DeliveryHabit, DeliveryHabits } from './delivery-habits.js';
 import type { Channel, Dispatch, DispatchSubject } from './dispatch-book.js';
 import { Gatherer } from './gatherer.js';
+import { Poster } from './poster.js';
 import type { PushIdentity } from './push-identity.js';
-import { type SignatureFault, signatureHeaders } from './whatsapp-signature.js';
 
 const AT_ONCE = 64;
 /** Meta drops what was not taken in seven days. */
@@ -41,17 +40,17 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly gatherer: Gatherer;
   private running = 0;
   private era = new AbortController();
-  private readonly agent: Agent;
+  private readonly poster: Poster;
 
   constructor(
     @Inject(STATE) private readonly state: SandboxState,
     @Inject(SANDBOX_ENV) private readonly env: SandboxEnv,
-    @Inject(PUSH_IDENTITY) private readonly identity: PushIdentity,
+    @Inject(PUSH_IDENTITY) identity: PushIdentity,
     @Inject(LOG) private readonly log: Logger,
     private readonly habits: DeliveryHabits,
     private readonly faults: FaultBook,
   ) {
-    this.agent = new Agent({ connections: AT_ONCE, headersTimeout: env.webhookTimeoutMs, bodyTimeout: env.webhookTimeoutMs });
+    this.poster = new Poster(env, identity, AT_ONCE);
     this.gatherer = new Gatherer(habits, (dispatches, habit) => this.start(dispatches, habit));
     state.forgotten.subscribe(() => this.drop());
   }
@@ -62,7 +61,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.drop();
-    await this.agent.destroy();
+    await this.poster.close();
   }
 
   /**
@@ -140,7 +139,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
       ...(spoilt ? { signature: spoilt } : {}),
     };
     try {
-      const status = await this.post(posting, spoilt, era);
+      const status = await this.poster.post(channel, posting.body, { secret: posting.secret, spoilt, era });
       if (era.aborted) return;
       const acknowledged = channel === 'gmail' ? PUSH_ACKNOWLEDGED.has(status) : status === 200;
       const error = acknowledged ? {} : { error: `answered ${status}` };
@@ -182,33 +181,6 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     const message = this.state.whatsapp.messages.get(about.wamid);
     if (!message || message.statuses.delivered !== undefined) return;
     this.state.record({ type: 'status-reached', wamid: about.wamid, status: 'delivered', at: this.state.now() });
-  }
-
-  private async post(posting: Posting, spoilt: SignatureFault | undefined, era: AbortSignal): Promise<number> {
-    const url = posting.channel === 'gmail' ? this.env.gmail.pushUrl : this.env.whatsapp.webhookUrl;
-    const answer = await request(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(await this.headers(posting, spoilt)) },
-      body: posting.body,
-      dispatcher: this.agent,
-      signal: AbortSignal.any([era, AbortSignal.timeout(this.env.webhookTimeoutMs)]),
-    });
-    await answer.body.dump();
-    return answer.statusCode;
-  }
-
-  private async headers(posting: Posting, spoilt: SignatureFault | undefined): Promise<Record<string, string>> {
-    if (posting.channel === 'whatsapp') {
-      const secret = posting.secret ?? this.env.whatsapp.appSecret;
-      return { 'user-agent': 'facebookexternalua', ...signatureHeaders(posting.body, secret, spoilt) };
-    }
-    const { pushAudience, pushServiceAccount } = this.env.gmail;
-    const subject = '109876543210987654321';
-    const token = await this.identity.sign(pushAudience, { email: pushServiceAccount, sub: subject, azp: subject });
-    return {
-      'user-agent': 'APIs-Google; (+https://developers.google.com/webmasters/APIs-Google.html)',
-      authorization: `Bearer ${token}`,
-    };
   }
 
   private again(posting: Posting, error: string): void {

@@ -16,7 +16,7 @@ const LABELS: Record<string, string> = {
 export function inboundBubble(content: Content): Bubble {
   const body = (content[content.type] ?? {}) as Record<string, unknown>;
   const chosen = (body['button_reply'] ?? body['list_reply']) as { title?: unknown } | undefined;
-  const text = [body['body'], body['text'], body['caption'], body['emoji'], chosen?.title].find(
+  const text = [body['body'], body['text'], body['caption'], body['emoji'], chosen?.title, placeOf(body)].find(
     (value) => typeof value === 'string' && value !== '',
   );
   const label = LABELS[content.type];
@@ -28,4 +28,9 @@ export function inboundBubble(content: Content): Bubble {
     text: [content.type === 'reaction' && written ? undefined : label, written].filter(Boolean).join('\n') || content.type,
     choices: [],
   };
+}
+
+/** Name and address of a place, when it has them. */
+function placeOf(body: Record<string, unknown>): string {
+  return [body['name'], body['address']].filter((value) => typeof value === 'string' && value !== '').join(', ');
 }

@@ -107,7 +107,7 @@ function composeur(phone) {
   phone.audio = champAudio;
   const lieux = LIEUX.map((lieu) => bouton({}, () => { phone.joindre.open = false; void ecrire(phone, lieu); }, '📍 ' + lieu.location.address));
   phone.joindre = el('details', { className: 'joindre' },
-    el('summary', { title: 'Joindre', 'aria-label': 'Joindre un fichier ou une position' }, '＋'),
+    el('summary', { title: 'Joindre', 'aria-label': 'Joindre un fichier ou une position' }, '+'),
     el('div', { className: 'menu' }, photo, documentChoisi, audio, ...lieux));
   phone.saisie = el('textarea', { rows: 1, placeholder: 'Message', 'aria-label': 'Écrire un message' });
   phone.boutonMicro = bouton({ title: 'Message vocal', 'aria-label': 'Enregistrer un message vocal', 'aria-pressed': 'false', className: 'micro' },

@@ -1,7 +1,9 @@
 import { GraphError } from '../graph-error.js';
 import type { Bubble, Choice, Template } from '../whatsapp.js';
-import type { Fields } from './fields.js';
+import { type Fields, lengthOf } from './fields.js';
 
+/** Longest text of a template with its parameters filled in. */
+const BODY = 1024;
 const KNOWN_PARTS: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'BUTTON']);
 const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
@@ -42,6 +44,7 @@ export function renderTemplate(template: Template, send: Fields): Bubble {
   if (unknown)
     throw GraphError.parameter(`Param template['components'] type must be one of {HEADER, BODY, BUTTON}, not ${unknown}.`);
   const text = fill(template, part('BODY')?.text ?? '', parametersOf('BODY'));
+  if (lengthOf(text) > BODY) throw new GraphError(132005, `${template.name}: the text is longer than ${BODY} characters`);
   const footer = part('FOOTER')?.text;
   return {
     text,
