@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { type EventClass, eventSpec } from '#contracts';
 import type { World } from '#testing';
+import { manifests } from '../generate/manifests.js';
+import { interestsOf } from './broker.js';
 import { Output } from './output.js';
 import { platform } from './platform.js';
 import type { PlatformParts } from './platform-parts.js';
@@ -31,4 +34,12 @@ export function operatorOf(world: Pick<World, 'adminUrl' | 'nats'>, parts: Platf
     });
     return { code, ...said };
   };
+}
+
+/** Consumers of everybody who reads an event, as the manifests say: `notifications__stock_low`. */
+export function readersOf(contract: EventClass): string[] {
+  const { by, subject } = eventSpec(contract);
+  return interestsOf(manifests)
+    .filter(({ publisher, consumer }) => publisher === by && (consumer.subject ?? subject) === subject)
+    .map(({ consumer }) => consumer.durable);
 }

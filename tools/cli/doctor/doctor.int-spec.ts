@@ -2,8 +2,9 @@ import { jetstream } from '@nats-io/jetstream';
 import { fact, StockLowV1 } from '#contracts';
 import { newId } from '#database';
 import { startWorld, type World } from '#testing';
-import { operatorOf } from '../cli.fixture.js';
+import { operatorOf, readersOf } from '../cli.fixture.js';
 import { openShop, shop, sql } from '../shop.fixture.js';
+import { MAY_DANGLE, NO_REFERENCES } from './reference-map.js';
 import { columnReferences } from './references.js';
 import { withClient } from '../sql.js';
 import { SERVICES } from '#contracts';
@@ -46,6 +47,49 @@ it('finds a shop healthy whose figures are right, and says what it looked at', a
   expect(code).toBe(0);
 });
 
+it('leaves out by which id a customer who was merged was told of at the time', async () => {
+  await sql(
+    world,
+    `insert into conversations.prospects_fusionnes (id_fusionne, id_prospect, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     insert into orders.prospects_fusionnes (id_ancien, id_prospect, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     insert into deliveries.prospects_fusionnes (id_prospect, id_remplacant, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     insert into notifications.prospects_copie (prospect, fusionne_dans, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     insert into gateway.flux_evenements (id_utilisateur, numero, id_evenement, type, contenu, id_prospect, date_evenement)
+       values ('${shop.seller}', 1, gen_random_uuid(), 'prospect.created', '{}', '${gone}', now());
+     insert into analytics.journaux_systeme (id, id_utilisateur, evenement, acteur, reference, version, id_correlation, date_evenement, contenu)
+       values ('${gone}', '${shop.seller}', 'prospect.created', 'whatsapp', '${gone}', 1, 'c', now(), '{"prospectId": "${gone}"}')`,
+  );
+  expect(sick((await doctor()).checks)).toEqual({});
+  await sql(
+    world,
+    `delete from conversations.prospects_fusionnes; delete from orders.prospects_fusionnes; delete from deliveries.prospects_fusionnes;
+     delete from notifications.prospects_copie; delete from gateway.flux_evenements; delete from analytics.journaux_systeme where id = '${gone}'`,
+  );
+});
+
+it('knows of every column with an id what it names, or why it names nothing', async () => {
+  const patient = {
+    services: SERVICES,
+    schemas: new Set<string>(),
+    interests: [],
+    broker: undefined,
+    asOf: new Date(),
+    hours: 1,
+  };
+  const checked = await withClient(world.adminUrl, (client) => columnReferences({ ...patient, client }));
+  const columns = await sql<{ name: string }>(
+    world,
+    `select n.nspname || '.' || c.relname || '.' || a.attname as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where c.relkind in ('r', 'p') and not c.relispartition and a.atttypid = 'uuid'::regtype and not a.attisdropped
+       and n.nspname in ('accounts', 'conversations', 'orders', 'deliveries', 'emails', 'notifications', 'analytics', 'gateway')
+       and not exists (select from pg_constraint f where f.conrelid = c.oid and f.contype in ('f', 'p') and f.conkey = array[a.attnum])
+     order by 1`,
+  );
+  const known = new Set([...checked.map(({ from }) => from), ...Object.keys(MAY_DANGLE), ...Object.keys(NO_REFERENCES)]);
+  expect(columns.map(({ name }) => name).filter((name) => !known.has(name) && !known.has(name.split('.')[2]!))).toEqual([]);
+});
+
 it('knows every column of the data model that refers to another service', async () => {
   const found = await withClient(world.adminUrl, (client) =>
     columnReferences({
@@ -77,6 +121,9 @@ it('knows every column of the data model that refers to another service', async 
   );
 });
 
+/** A customer who was merged into another one. */
+const gone = newId();
+
 const faults: [string, string, string, string, number, RegExp][] = [
   [
     'an order of a prospect nobody knows',
@@ -85,6 +132,56 @@ const faults: [string, string, string, string, number, RegExp][] = [
     'dangling-references',
     1,
     /orders\.commandes\.id_prospect → conversations\.prospects\.id_prospect, e\.g\. [0-9a-f-]{36}/,
+  ],
+  [
+    'an order that stayed with a customer who is part of another one by now',
+    `insert into conversations.prospects_fusionnes (id_fusionne, id_prospect, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     update orders.commandes set id_prospect = '${gone}'`,
+    `delete from conversations.prospects_fusionnes; update orders.commandes set id_prospect = '${shop.prospect}'`,
+    'dangling-references',
+    1,
+    /orders\.commandes\.id_prospect → conversations\.prospects\.id_prospect/,
+  ],
+  [
+    'a merger that deliveries heard of and that leads to nobody',
+    `insert into conversations.prospects_fusionnes (id_fusionne, id_prospect, id_utilisateur) values ('${gone}', '${shop.prospect}', '${shop.seller}');
+     insert into deliveries.prospects_fusionnes (id_prospect, id_remplacant, id_utilisateur) values ('${gone}', gen_random_uuid(), '${shop.seller}')`,
+    `delete from conversations.prospects_fusionnes; delete from deliveries.prospects_fusionnes`,
+    'dangling-references',
+    1,
+    /deliveries\.prospects_fusionnes\.id_remplacant/,
+  ],
+  ...[
+    ['orders.prospects_effaces', 'id_prospect'],
+    ['analytics.prospects_effaces', 'prospect'],
+  ].map(([table, column]): (typeof faults)[number] => [
+    `somebody who is remembered as erased in ${table} and whose row is gone`,
+    `insert into ${table} (${column}, id_utilisateur) values (gen_random_uuid(), '${shop.seller}')`,
+    `delete from ${table}`,
+    'dangling-references',
+    1,
+    new RegExp(`${table}\\.${column}`),
+  ]),
+  [
+    'a step of a delivery by a courier of nobody',
+    `alter table deliveries.historique_livraison drop constraint historique_livraison_id_livreur_fkey;
+     insert into deliveries.historique_livraison (id_livraison, id_utilisateur, statut_apres, id_livreur, livreur, acteur)
+       values ('${shop.delivery}', '${shop.seller}', 'livree', gen_random_uuid(), 'Personne', 'system')`,
+    `delete from deliveries.historique_livraison;
+     alter table deliveries.historique_livraison add foreign key (id_livreur) references deliveries.livreurs`,
+    'dangling-references',
+    1,
+    /deliveries\.historique_livraison\.id_livreur/,
+  ],
+  [
+    'a webhook delivery to a seller who is not there',
+    `insert into gateway.points_webhook (id_point, id_utilisateur, adresse, evenements, secret) values ('${gone}', '${shop.seller}', 'https://x.example', '{}', 's');
+     insert into gateway.envois_webhook (id_envoi, id_point, id_utilisateur, id_evenement, origine, type, contenu, date_evenement)
+       values (gen_random_uuid(), '${gone}', gen_random_uuid(), gen_random_uuid(), 'evenement', 'order.confirmed', '{}', now())`,
+    `delete from gateway.points_webhook`,
+    'dangling-references',
+    1,
+    /gateway\.envois_webhook\.id_utilisateur/,
   ],
   [
     'a delivery of an order that is not there',
@@ -215,6 +312,7 @@ it.each(faults)('finds %s', async (_title, plant, undo, key, problems, detail) =
 
 describe('events on their way', () => {
   const event = newId();
+  const others = readersOf(StockLowV1).filter((reader) => reader !== 'notifications__stock_low');
 
   it('counts an event that was written a moment ago as waiting: on a busy platform there always is one', async () => {
     await sql(
@@ -249,39 +347,41 @@ describe('events on their way', () => {
        values ('${event}', 'stock.low', '${shop.product}', 1, '{}', '{}', now(), 1, '${await createdOf('ORDERS')}')`,
     );
     const { checks, code } = await doctor();
-    expect(checks['lost-events']).toMatchObject({ problems: 0, waiting: 2 });
+    expect(checks['lost-events']).toMatchObject({ problems: 0, waiting: others.length + 1 });
     expect(code).toBe(0);
   });
 
   it('gives up waiting for a queue that does not empty, and says so', async () => {
     const { checks } = await doctor('--wait', '1');
-    expect(checks['lost-events']!.waiting).toBe(2);
+    expect(checks['lost-events']!.waiting).toBe(others.length + 1);
   });
 
   it('counts it as lost once a reader has acknowledged it and booked nothing', async () => {
     await acknowledge('ORDERS', 'notifications__stock_low');
     const { checks, code } = await doctor();
-    expect(checks['lost-events']).toMatchObject({ problems: 1, waiting: 1 });
+    expect(checks['lost-events']).toMatchObject({ problems: 1, waiting: others.length });
     expect(checks['lost-events']!.details[0]).toBe(`1 × lost, orders → notifications__stock_low, e.g. ${event}`);
     expect(code).toBe(1);
     await sql(world, `insert into notifications.inbox (event_id, consumer) values ('${event}', 'notifications__stock_low')`);
-    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 0, waiting: 1 });
+    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 0, waiting: others.length });
   });
 
   it('counts it as lost when it was set aside and the dead letter is gone', async () => {
     await sql(world, `update notifications.inbox set outcome = 'dead' where event_id = '${event}'`);
-    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 1, waiting: 1 });
+    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 1, waiting: others.length });
     await sql(
       world,
       `insert into notifications.dead_letter (event_id, consumer, subject, payload, headers, error, deliveries, replayed_at)
        values ('${event}', 'notifications__stock_low', 'stock.low', '{}', '{}', 'Error: no', 9, now())`,
     );
-    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 0, waiting: 1 });
+    expect((await doctor()).checks['lost-events']).toMatchObject({ problems: 0, waiting: others.length });
   });
 
   it('counts it as lost when the broker does not hold it any more', async () => {
     await sql(world, `update orders.outbox_sent set stream_created = '2026-01-01'`);
-    expect((await doctor()).checks['lost-events']!.details[0]).toContain('orders → analytics__every');
+    const { problems, details } = (await doctor()).checks['lost-events']!;
+    expect(problems).toBe(others.length);
+    for (const reader of others) expect(details.join('\n')).toContain(`orders → ${reader}`);
     await sql(world, `delete from orders.outbox_sent`);
   });
 });

@@ -1,50 +1,6 @@
 import { schemaNameOf } from '#contracts';
 import { type Check, findingOf, type Patient, rowsOf } from './check.js';
-
-/** The column that names a thing, wherever it stands, and the table of its owner. The names are the data model's and fixed. */
-const OWNERS: Readonly<Record<string, string>> = {
-  id_utilisateur: 'accounts.utilisateurs_fluxasync',
-  id_compte_whatsapp: 'accounts.comptes_whatsapp',
-  id_compte_email: 'accounts.comptes_email',
-  id_prospect: 'conversations.prospects',
-  id_conversation: 'conversations.conversations',
-  id_message: 'conversations.messages',
-  id_produit: 'orders.produits',
-  id_variante: 'orders.variantes_produit',
-  id_commande: 'orders.commandes',
-  id_livreur: 'deliveries.livreurs',
-  id_livraison: 'deliveries.livraisons',
-  id_email: 'emails.emails_recus',
-  id_notification: 'notifications.notifications',
-};
-
-/** Columns that may name what is not there, with the reason. */
-const MAY_DANGLE: Readonly<Record<string, string>> = {
-  'orders.annulations_anticipees.id_commande': 'a cancellation that came before its order waits for it here',
-};
-
-/** What `notifications.reference_element_id` means, by `type_reference`. */
-const NOTICE_REFERENCES: Readonly<Record<string, string>> = {
-  boite: 'accounts.comptes_email.id_compte_email',
-  conversation: 'conversations.conversations.id_conversation',
-  produit: 'orders.produits.id_produit',
-  commande: 'orders.commandes.id_commande',
-  livraison: 'deliveries.livraisons.id_livraison',
-  email: 'emails.emails_recus.id_email',
-};
-
-/** Fields of the journal's payloads that name a thing. */
-const JOURNAL_REFERENCES: Readonly<Record<string, string>> = {
-  prospectId: 'conversations.prospects.id_prospect',
-  conversationId: 'conversations.conversations.id_conversation',
-  messageId: 'conversations.messages.id_message',
-  productId: 'orders.produits.id_produit',
-  orderId: 'orders.commandes.id_commande',
-  courierId: 'deliveries.livreurs.id_livreur',
-  deliveryId: 'deliveries.livraisons.id_livraison',
-  emailId: 'emails.emails_recus.id_email',
-  notificationId: 'notifications.notifications.id_notification',
-};
+import { FORMER_IDS, JOURNAL_REFERENCES, MAY_DANGLE, MERGED, NOTICE_REFERENCES, OTHER_NAMES, OWNERS } from './reference-map.js';
 
 /** A column whose values must be found in another. */
 export interface Reference {
@@ -54,6 +10,8 @@ export interface Reference {
   ids: string;
   /** `schema.table.column` of the owner. */
   to: string;
+  /** `schema.table.column` where it may be found instead: what was merged into another. */
+  or?: string;
 }
 
 /** Counts references that point nowhere, over all schemas: 0 once the queues are empty. */
@@ -65,7 +23,7 @@ export const danglingReferences: Check = {
     const unchecked: string[] = [];
     const all = [...(await columnReferences(patient)), ...noticeReferences(patient), ...journalReferences(patient)];
     for (const reference of all) {
-      const [schema, table, column] = reference.to.split('.') as [string, string, string];
+      const schema = reference.to.split('.')[0]!;
       if (!patient.schemas.has(schema)) {
         unchecked.push(`${reference.from} → ${reference.to}: ${schema} is not in this database`);
         continue;
@@ -73,7 +31,7 @@ export const danglingReferences: Check = {
       const [found] = await rowsOf<{ n: number; some: string[] | null }>(
         patient,
         `select count(*)::int as n, (array_agg(distinct r.id::text))[1:3] as some from (${reference.ids}) r
-         where r.id is not null and not exists (select from ${schema}.${table} o where o.${column} = r.id)`,
+         where r.id is not null and ${[reference.to, ...(reference.or ? [reference.or] : [])].map(missingFrom).join(' and ')}`,
       );
       lines.push({ n: found!.n, text: `${reference.from} → ${reference.to}, e.g. ${(found!.some ?? []).join(', ')}` });
     }
@@ -81,6 +39,11 @@ export const danglingReferences: Check = {
     return findingOf(`${all.length} columns`, lines, unchecked);
   },
 };
+
+function missingFrom(place: string): string {
+  const [schema, table, column] = place.split('.');
+  return `not exists (select from ${schema}.${table} o where o.${column} = r.id)`;
+}
 
 /**
  * Every column that carries an owner's name and is not kept right by a foreign key to the owner, found in the catalogue: a table that a service adds tomorrow is checked
@@ -93,18 +56,25 @@ export async function columnReferences(patient: Patient): Promise<Reference[]> {
        array(select tn.nspname || '.' || t.relname from pg_constraint f join pg_class t on t.oid = f.confrelid join pg_namespace tn on tn.oid = t.relnamespace
              where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] and f.convalidated) as kept
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1) and a.attname = any($2) and a.atttypid = 'uuid'::regtype and not a.attisdropped
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1) and (a.attname = any($2) or n.nspname || '.' || c.relname || '.' || a.attname = any($3))
+       and a.atttypid = 'uuid'::regtype and not a.attisdropped
      order by 1, 2, 3`,
-    [patient.services.map(schemaNameOf), Object.keys(OWNERS)],
+    [patient.services.map(schemaNameOf), Object.keys(OWNERS), Object.keys(OTHER_NAMES)],
   );
   return rows
-    .filter(({ column, kept }) => !kept.includes(OWNERS[column]!))
-    .map(({ schema, table, column }) => ({
-      from: `${schema}.${table}.${column}`,
-      ids: `select ${column} as id from ${schema}.${table}`,
-      to: `${OWNERS[column]}.${column}`,
-    }))
-    .filter(({ from, to }) => from !== to && !(from in MAY_DANGLE));
+    .map(({ schema, table, column, kept }) => {
+      const from = `${schema}.${table}.${column}`;
+      const to = OTHER_NAMES[from] ?? `${OWNERS[column]}.${column}`;
+      return {
+        from,
+        ids: `select ${column} as id from ${schema}.${table}`,
+        to,
+        ...(FORMER_IDS.has(from) ? { or: MERGED[to]! } : {}),
+        kept,
+      };
+    })
+    .filter(({ from, to, kept }) => from !== to && !(from in MAY_DANGLE) && !kept.includes(to.slice(0, to.lastIndexOf('.'))))
+    .map(({ kept: _, ...reference }) => reference);
 }
 
 const NOTICES = 'notifications.notifications';
@@ -135,5 +105,7 @@ function journalReferences({ schemas, hours }: Patient): Reference[] {
     from: `analytics.journaux_systeme.contenu.${field} (last ${hours} h)`,
     ids: `select (contenu->>'${field}')::uuid as id from analytics.journaux_systeme where date_evenement > now() - interval '${hours} hours' and contenu ? '${field}'`,
     to,
+    // What was told stays as it was told.
+    ...(to in MERGED ? { or: MERGED[to]! } : {}),
   }));
 }
