@@ -13,6 +13,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { Forget } from '../src/live/forget.js';
+import { Interest } from '../src/live/interest.js';
 import { Listener } from './listener.js';
 import { aLowStock, aMessage, anOrder } from './live.fixtures.js';
 import { Neighbours } from './neighbours.js';
@@ -213,6 +214,27 @@ describe('the live stream', () => {
     expect([fourth.status, JSON.parse(fourth.body)]).toMatchObject([429, { code: 'STREAMS_FULL' }]);
     listeners[0]!.leave();
     await eventually(async () => expect((await listen(seller)).status).toBe(200));
+  });
+
+  it('forgets who left while his place was looked up', async () => {
+    const seller = newId();
+    const { httpPort } = gateways[0]!;
+    const authorization = `Bearer ${await others.token(seller)}`;
+    await gateways[1]!.db.asWorker(async () => {
+      await gateways[1]!.get(Interest).lock(seller);
+      const gone = [1, 2, 3].map(() => new Listener(httpPort!, '/v1/stream', { authorization }));
+      await eventually(async () => {
+        const waiting = await world.postgres.query(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'flux_compteurs'`,
+          [],
+          world.databaseName,
+        );
+        expect(waiting).toHaveLength(3);
+      });
+      for (const listener of gone) listener.leave();
+      await others.call('GET', '/v1/openapi.json', { gateway: gateways[0] });
+    });
+    expect((await listen(seller)).status).toBe(200);
   });
 
   it('says reset, with the place that counts now, for a place too old, too new or made up', async () => {

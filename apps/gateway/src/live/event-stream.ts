@@ -40,6 +40,8 @@ export class EventStream implements FeedReader {
     this.sellerId = options.sellerId;
     this.last = options.from;
     out.on('close', () => this.leave()).on('error', () => this.leave());
+    // Who left while his place was looked up is not heard leaving any more.
+    if (out.destroyed) this.leave();
     // Node's own clock for connections: it starts anew whenever a byte leaves, so that one who reads slowly is waited for.
     out.setTimeout(options.patienceMs, () => out.writableNeedDrain && out.destroy());
   }
