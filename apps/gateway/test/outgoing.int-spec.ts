@@ -19,6 +19,7 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import { eventually, startWorld, type World } from '#testing';
+import { Forget } from '../src/live/forget.js';
 import { agentFor } from '../src/outgoing/poster.js';
 import { publicLookup } from '../src/outgoing/target.js';
 import { aLowStock, aMessage, anOrder } from './live.fixtures.js';
@@ -157,6 +158,22 @@ describe('outgoing webhooks', () => {
     expect(receiver.at('/parti').at(-1)!.headers['webhook-id']).toBe(waiting);
   });
 
+  it('go on when the address that is gone was replaced while it was called', async () => {
+    const seller = newId();
+    const late: (() => void)[] = [];
+    receiver.play('/ancien', (response) => late.push(() => response.writeHead(410).end()));
+    const { id: endpointId } = await endpoint(seller, '/ancien');
+    await world.publish(aMessage(seller));
+    await arrived('/ancien', 1);
+    await world.ask(UpdateWebhookEndpoint, { endpointId, url: receiver.url('/nouveau') }, seller);
+    late[0]!();
+    await settled(seller, endpointId, { attempts: 1, status: 410 });
+    const { enabled, failingSince } = await world.ask(GetWebhookEndpoint, { endpointId }, seller);
+    expect([enabled, failingSince]).toEqual([true, undefined]);
+    await hurry(endpointId);
+    await arrived('/nouveau', 1);
+  });
+
   it('stop for an address to which nothing got through for 3 days', async () => {
     const seller = newId();
     receiver.play('/mort', status(503));
@@ -177,14 +194,15 @@ describe('outgoing webhooks', () => {
     await endpoint(seller, '/vif');
     const ids = await Promise.all(Array.from({ length: 30 }, () => world.publish(aMessage(seller))));
     await arrived('/vif', 30);
-    // No more at a time than it is allowed, however many wait.
-    expect(receiver.at('/muet')).toHaveLength(8);
+    // No more at a time than it is allowed, however many wait; fewer when its first were there before the others.
+    const begun = receiver.at('/muet').length;
+    expect([begun > 0, begun <= 8]).toEqual([true, true]);
     const began = performance.now();
     await others.gateway.stop();
     expect(performance.now() - began).toBeLessThan(4_000);
     receiver.play('/muet');
     await start();
-    await arrived('/muet', 38);
+    await arrived('/muet', 30 + begun);
     expect(new Set(receiver.at('/muet').map(({ headers }) => headers['webhook-id']))).toEqual(new Set(ids));
     await settled(seller, silent.id, { state: 'delivered', attempts: 1 });
   });
@@ -277,6 +295,34 @@ describe('outgoing webhooks', () => {
       return found;
     });
     expect((JSON.parse(detail.body) as { data: object }).data).toMatchObject({ prospectId: aminata });
+  });
+
+  it('keep no answer to what was said of him meanwhile, and no copy that is made meanwhile', async () => {
+    const [seller, aminata] = [newId(), newId()];
+    const late: (() => void)[] = [];
+    receiver.play('/echo', (response) => late.push(() => response.writeHead(500).end('Aminata Traoré inconnue')));
+    const { id: endpointId } = await endpoint(seller, '/echo', ['order.confirmed']);
+    await world.publish(anOrder(seller, aminata));
+    await arrived('/echo', 1);
+    receiver.play('/echo');
+    const deliveryId = (await log(seller, endpointId))[0]!.id;
+    const copy = await others.gateway.db.asWorker(async () => {
+      await others.gateway.get(Forget).person(seller, aminata);
+      const replay = world.ask(ReplayWebhookDelivery, { endpointId, deliveryId }, seller);
+      await eventually(async () => {
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'flux_compteurs'`;
+        expect(await world.postgres.query(waiting, [], world.databaseName)).toHaveLength(1);
+      });
+      return { replay };
+    });
+    late[0]!();
+    const { id } = await copy.replay;
+    await settled(seller, endpointId, { id });
+    await eventually(async () => expect((await log(seller, endpointId)).map(({ attempts }) => attempts)).toContain(1));
+    for (const delivery of await log(seller, endpointId)) {
+      const detail = await world.ask(GetWebhookDelivery, { endpointId, deliveryId: delivery.id }, seller);
+      expect(JSON.stringify(detail)).not.toMatch(/Aminata|0598765432|Cocody/);
+    }
   });
 
   it('go to public addresses only: when one is entered, when it is called, and whatever its name has come to mean', async () => {

@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import { Database, newId, pageOfRows, pageRequest } from '#database';
 import type { FeedEvent } from '../live/feed-event.js';
+import { Interest } from '../live/interest.js';
 import { bodyOf, COLUMNS, type DeliveryRow, deliveryView, STATES } from './delivery-row.js';
 
 /** Name of the worker that sends. */
@@ -23,6 +24,7 @@ export class Deliveries {
   constructor(
     private readonly db: Database,
     private readonly workers: Workers,
+    private readonly interest: Interest,
   ) {}
 
   /** In the transaction that writes the events down: one delivery for each endpoint that wants to hear of it. */
@@ -51,6 +53,8 @@ export class Deliveries {
 
   /** Sends what a delivery sent again, now, as the same event. @throws DomainError WEBHOOK_DELIVERY_NOT_FOUND, WEBHOOK_ENDPOINT_NOT_FOUND, WEBHOOK_ENDPOINT_DISABLED */
   async replay(endpointId: string, deliveryId: string, sellerId: string): Promise<WebhookDeliveryView> {
+    // Whoever forgets a person has this lock: he is either forgotten in what is copied here, or in the copy.
+    await this.interest.lock(sellerId);
     await this.assertEnabled(endpointId, sellerId);
     const { eventId, type, at, contenu, prospectId } = await this.row(endpointId, deliveryId, sellerId);
     const event = { sellerId, id: eventId, type, data: contenu, prospectId, occurredAt: at };

@@ -17,6 +17,7 @@ export interface Try {
 interface Endpoint {
   sellerId: string;
   url: string;
+  version: number;
   failingSince: Date | null;
 }
 
@@ -31,15 +32,17 @@ export class Outcomes {
   ) {}
 
   /** Gives the lease back. Who has lost it meanwhile records nothing: another has tried, or will. */
-  async record(endpointId: string, lease: string, tries: Try[]): Promise<void> {
+  async record({ id: endpointId, version }: { id: string; version: number }, lease: string, tries: Try[]): Promise<void> {
     await this.db.asWorker(async () => {
       const [endpoint] = await this.db.rows<Endpoint>(
         `update points_webhook set bail = null, bail_jusqua = null where id_point = $1 and bail = $2
-         returning id_utilisateur as "sellerId", adresse as url, en_echec_depuis as "failingSince"`,
+         returning id_utilisateur as "sellerId", adresse as url, version, en_echec_depuis as "failingSince"`,
         [endpointId, lease],
       );
       if (!endpoint) return;
       for (const { delivery, attempt } of tries) await this.note(delivery, attempt);
+      // Another address, or enabled anew meanwhile: these tries say nothing of it.
+      if (endpoint.version !== version) return;
       const gone = tries.find(({ attempt }) => attempt.status === GONE);
       if (gone) await this.disable(endpointId, endpoint, "L'adresse a répondu 410 : elle ne veut plus recevoir d'événements.");
       else if (tries.some(({ attempt }) => attempt.delivered)) await this.failing(endpointId, null);
@@ -61,16 +64,16 @@ export class Outcomes {
     );
   }
 
-  private async note({ id, tries, createdAt }: DeliveryRow, attempt: Attempt): Promise<void> {
+  private async note({ id, tries, createdAt, contenu }: DeliveryRow, attempt: Attempt): Promise<void> {
     const { delivered, status = null, problem = null, response = null, durationMs, retryAfter } = attempt;
     const next = delivered ? undefined : nextTry({ tries: tries + 1, since: createdAt, askedMs: retryAfterMs(retryAfter) });
     const state = delivered ? 'livre' : next ? 'en_attente' : 'echoue';
-    // One that was set aside while it was under way stays so, unless it arrived.
+    // One that was set aside while it was under way stays so, unless it arrived. When its facts were cut down meanwhile, the answer may still repeat them.
     await this.db.run(
       `update envois_webhook set statut = $2, tentatives = tentatives + 1, prochaine_tentative = $3, dernier_code = $4, dernier_probleme = $5,
-              derniere_reponse = $6, derniere_duree_ms = $7, date_livraison = case when $2 = 'livre' then now() end
+              derniere_reponse = case when contenu = $8::jsonb then $6 end, derniere_duree_ms = $7, date_livraison = case when $2 = 'livre' then now() end
        where id_envoi = $1 and (statut = 'en_attente' or $2 = 'livre')`,
-      [id, state, next ?? null, status, problem, response, durationMs],
+      [id, state, next ?? null, status, problem, response, durationMs, JSON.stringify(contenu)],
     );
   }
 

@@ -20,6 +20,7 @@ const LEASE_SECONDS = 60;
 
 interface Claimed {
   id: string;
+  version: number;
   sellerId: string;
   url: string;
   secret: string;
@@ -79,7 +80,7 @@ export class Sender implements OnModuleDestroy {
            where actif and (bail_jusqua is null or bail_jusqua < now()) and exists (
              select from envois_webhook e where e.id_point = p.id_point and e.statut = 'en_attente' and e.prochaine_tentative <= now())
            order by dernier_tour limit $2 for no key update skip locked)
-         returning id_point as id, id_utilisateur as "sellerId", adresse as url, secret,
+         returning id_point as id, version, id_utilisateur as "sellerId", adresse as url, secret,
            case when secret_precedent_jusqua > now() then secret_precedent end as "formerSecret"`,
         [lease, limit],
       ),
@@ -99,7 +100,7 @@ export class Sender implements OnModuleDestroy {
     );
     const tries = await Promise.all(due.map((delivery) => this.try(endpoint.url, delivery, secrets)));
     await this.outcomes.record(
-      endpoint.id,
+      endpoint,
       lease,
       tries.filter((t) => t !== undefined),
     );
