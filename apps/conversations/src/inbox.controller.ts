@@ -38,62 +38,62 @@ export class InboxController {
   ) {}
 
   @OnRequest(ListConversations)
-  list(question: QuestionOf<ListConversations>): Promise<Page<ConversationView>> {
-    return this.queries.list(question);
+  list(question: QuestionOf<ListConversations>, caller: Caller): Promise<Page<ConversationView>> {
+    return this.queries.list(question, caller.sellerId!);
   }
 
   @OnRequest(GetConversation)
-  get({ conversationId }: QuestionOf<GetConversation>): Promise<ConversationView> {
-    return this.queries.one(conversationId);
+  get({ conversationId }: QuestionOf<GetConversation>, caller: Caller): Promise<ConversationView> {
+    return this.queries.one(conversationId, caller.sellerId!);
   }
 
   @OnRequest(CountInbox)
-  count(): Promise<InboxCounts> {
-    return this.queries.counts();
+  count(_question: QuestionOf<CountInbox>, caller: Caller): Promise<InboxCounts> {
+    return this.queries.counts(caller.sellerId!);
   }
 
   @OnRequest(ListMessages)
-  messages(question: QuestionOf<ListMessages>): Promise<Page<MessageView>> {
-    return this.queries.messages(question);
+  messages(question: QuestionOf<ListMessages>, caller: Caller): Promise<Page<MessageView>> {
+    return this.queries.messages(question, caller.sellerId!);
   }
 
   @OnRequest(ReplyToCustomer)
   async reply({ conversationId, text }: QuestionOf<ReplyToCustomer>, caller: Caller): Promise<MessageView> {
-    return this.queries.message(await this.byHand.reply(conversationId, caller.sellerId!, text));
+    return this.queries.message(await this.byHand.reply(conversationId, caller.sellerId!, text), caller.sellerId!);
   }
 
   @OnRequest(TakeOverConversation)
   async takeOver({ conversationId }: QuestionOf<TakeOverConversation>, caller: Caller): Promise<ConversationView> {
     await this.conversations.takeOver(conversationId, caller.sellerId!, 'Le vendeur a repris la conversation');
-    return this.queries.one(conversationId);
+    return this.queries.one(conversationId, caller.sellerId!);
   }
 
   @OnRequest(GiveBackConversation)
   async giveBack({ conversationId }: QuestionOf<GiveBackConversation>, caller: Caller): Promise<ConversationView> {
     await this.conversations.giveBack(conversationId, caller.sellerId!);
-    return this.queries.one(conversationId);
+    return this.queries.one(conversationId, caller.sellerId!);
   }
 
   @OnRequest(MarkConversationRead)
   async markRead(question: QuestionOf<MarkConversationRead>, caller: Caller): Promise<ConversationView> {
     await this.reading.upTo(question.conversationId, caller.sellerId!, question.upToMessageId);
-    return this.queries.one(question.conversationId);
+    return this.queries.one(question.conversationId, caller.sellerId!);
   }
 
   @OnRequest(CloseConversation)
   async close({ conversationId }: QuestionOf<CloseConversation>, caller: Caller): Promise<ConversationView> {
     await this.conversations.close(conversationId, caller.sellerId!);
-    return this.queries.one(conversationId);
+    return this.queries.one(conversationId, caller.sellerId!);
   }
 
   @OnRequest(LabelConversation)
   async label(question: QuestionOf<LabelConversation>, caller: Caller): Promise<ConversationView> {
     await this.labelling.set(question.conversationId, caller.sellerId!, question.labels, question.ifVersion);
-    return this.queries.one(question.conversationId);
+    return this.queries.one(question.conversationId, caller.sellerId!);
   }
 
   @OnRequest(ListLabels)
-  async labels(): Promise<Labels> {
-    return { items: await this.queries.labels() };
+  async labels(_question: QuestionOf<ListLabels>, caller: Caller): Promise<Labels> {
+    return { items: await this.queries.labels(caller.sellerId!) };
   }
 }

@@ -9,8 +9,8 @@ export class NotesController {
   constructor(private readonly notes: Notes) {}
 
   @OnRequest(ListNotes)
-  list(question: QuestionOf<ListNotes>): Promise<Page<NoteView>> {
-    return this.notes.list(question);
+  list(question: QuestionOf<ListNotes>, caller: Caller): Promise<Page<NoteView>> {
+    return this.notes.list(question, caller.sellerId!);
   }
 
   @OnRequest(AddNote)
@@ -19,8 +19,8 @@ export class NotesController {
   }
 
   @OnRequest(RemoveNote)
-  async remove({ conversationId, noteId }: QuestionOf<RemoveNote>): Promise<Record<string, never>> {
-    await this.notes.remove(conversationId, noteId);
+  async remove({ conversationId, noteId }: QuestionOf<RemoveNote>, caller: Caller): Promise<Record<string, never>> {
+    await this.notes.remove(conversationId, caller.sellerId!, noteId);
     return {};
   }
 }

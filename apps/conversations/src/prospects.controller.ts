@@ -46,62 +46,62 @@ export class ProspectsController {
   ) {}
 
   @OnRequest(ListProspects)
-  list(question: QuestionOf<ListProspects>): Promise<Page<ProspectView>> {
-    return this.prospects.list(question);
+  list(question: QuestionOf<ListProspects>, caller: Caller): Promise<Page<ProspectView>> {
+    return this.prospects.list(question, caller.sellerId!);
   }
 
   @OnRequest(GetProspect)
-  get({ prospectId }: QuestionOf<GetProspect>): Promise<ProspectView> {
-    return this.prospects.one(prospectId);
+  get({ prospectId }: QuestionOf<GetProspect>, caller: Caller): Promise<ProspectView> {
+    return this.prospects.one(prospectId, caller.sellerId!);
   }
 
   @OnRequest(GetProspects)
-  async byIds({ ids }: QuestionOf<GetProspects>): Promise<ProspectNames> {
-    return { items: await this.prospects.byIds(ids) };
+  async byIds({ ids }: QuestionOf<GetProspects>, caller: Caller): Promise<ProspectNames> {
+    return { items: await this.prospects.byIds(ids, caller.sellerId!) };
   }
 
   @OnRequest(CountProspects)
-  async count(): Promise<ProspectCount> {
-    return { prospects: await this.prospects.count() };
+  async count(_question: QuestionOf<CountProspects>, caller: Caller): Promise<ProspectCount> {
+    return { prospects: await this.prospects.count(caller.sellerId!) };
   }
 
   @OnRequest(GetHistory)
-  history(question: QuestionOf<GetHistory>): Promise<Page<HistoryLine>> {
-    return this.conversations.history(question);
+  history(question: QuestionOf<GetHistory>, caller: Caller): Promise<Page<HistoryLine>> {
+    return this.conversations.history(question, caller.sellerId!);
   }
 
   @OnRequest(GetCustomerJourney)
-  async customerJourney(question: QuestionOf<GetCustomerJourney>): Promise<TimelineSteps> {
-    return { items: await this.journey.tell(question) };
+  async customerJourney(question: QuestionOf<GetCustomerJourney>, caller: Caller): Promise<TimelineSteps> {
+    return { items: await this.journey.tell(question, caller.sellerId!) };
   }
 
   @OnRequest(AddProspect)
   async add({ fullName, phone }: QuestionOf<AddProspect>, caller: Caller): Promise<ProspectView> {
-    return this.prospects.one(await this.adding.add(caller.sellerId!, fullName, phone));
+    return this.prospects.one(await this.adding.add(caller.sellerId!, fullName, phone), caller.sellerId!);
   }
 
   @OnRequest(UpdateProspect)
   async rename({ prospectId, fullName, ifVersion }: QuestionOf<UpdateProspect>, caller: Caller): Promise<ProspectView> {
     await this.renaming.rename(prospectId, caller.sellerId!, fullName, ifVersion);
-    return this.prospects.one(prospectId);
+    return this.prospects.one(prospectId, caller.sellerId!);
   }
 
   @OnRequest(OptOutProspect)
   async optOut({ prospectId }: QuestionOf<OptOutProspect>, caller: Caller): Promise<ProspectView> {
     await this.optOuts.out(prospectId, caller.sellerId!, 'seller');
-    return this.prospects.one(prospectId);
+    return this.prospects.one(prospectId, caller.sellerId!);
   }
 
   @OnRequest(OptInProspect)
   async optIn({ prospectId }: QuestionOf<OptInProspect>, caller: Caller): Promise<ProspectView> {
     await this.optOuts.in(prospectId, caller.sellerId!);
-    return this.prospects.one(prospectId);
+    return this.prospects.one(prospectId, caller.sellerId!);
   }
 
   @OnRequest(MergeProspects)
   async merge({ prospectId, otherId }: QuestionOf<MergeProspects>, caller: Caller): Promise<ProspectView> {
     await this.merging.merge(prospectId, otherId, caller.sellerId!);
-    return this.prospects.one(prospectId);
+    return this.prospects.one(prospectId, caller.sellerId!);
   }
 
   @OnRequest(EraseProspect, { transaction: false })

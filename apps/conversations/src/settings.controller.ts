@@ -31,7 +31,7 @@ export class SettingsController {
   }
 
   @OnRequest(GetWhatsAppHealth)
-  whatsAppHealth({ accountId }: QuestionOf<GetWhatsAppHealth>): Promise<WhatsAppHealth> {
-    return this.health.of(accountId);
+  whatsAppHealth({ accountId }: QuestionOf<GetWhatsAppHealth>, caller: Caller): Promise<WhatsAppHealth> {
+    return this.health.of(accountId, caller.sellerId!);
   }
 }

@@ -21,20 +21,21 @@ export class WhatsAppHealthQueries {
   constructor(private readonly db: Database) {}
 
   /** @throws DomainError WHATSAPP_ACCOUNT_NOT_FOUND */
-  async of(accountId: string): Promise<WhatsAppHealth> {
+  async of(accountId: string, sellerId: string): Promise<WhatsAppHealth> {
     const [row] = await this.db.rows<Row>(
       `with actives as (
-         select id_conversation, dernier_entrant from conversations where id_compte_whatsapp = $1 order by activite desc, id_conversation desc limit ${NEWEST}
+         select id_conversation, dernier_entrant from conversations where id_compte_whatsapp = $1 and id_utilisateur = $2 order by activite desc, id_conversation desc limit ${NEWEST}
        )
        select a.statut, a.motif_suspension, coalesce(a.pause_jusqu_a > now(), false) as en_pause,
               (select max(dernier_entrant) from actives) as dernier_recu,
               (select max(m.date_envoi) from actives, lateral (
                  select date_envoi from messages where id_conversation = actives.id_conversation and date_envoi is not null order by id_message desc limit 1) m) as dernier_envoi,
-              (select count(*)::int from messages m where m.statut_message in ('en_attente', 'en_envoi', 'inconnu') and m.phone_number_id = a.phone_number_id) as en_attente,
-              (select count(*)::int from messages m where m.statut_message = 'echec' and m.date_creation > now() - interval '24 hours'
+              (select count(*)::int from messages m where m.id_utilisateur = $2 and m.statut_message in ('en_attente', 'en_envoi', 'inconnu')
+                  and m.phone_number_id = a.phone_number_id) as en_attente,
+              (select count(*)::int from messages m where m.id_utilisateur = $2 and m.statut_message = 'echec' and m.date_creation > now() - interval '24 hours'
                   and m.phone_number_id = a.phone_number_id) as echecs
-         from comptes_copie a where a.id_compte_whatsapp = $1`,
-      [accountId],
+         from comptes_copie a where a.id_compte_whatsapp = $1 and a.id_utilisateur = $2`,
+      [accountId, sellerId],
     );
     if (!row) throw notFound('whatsapp_account', accountId);
     const problem = problemOf(row);

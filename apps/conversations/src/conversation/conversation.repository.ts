@@ -39,7 +39,7 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
     also: (found: Conversation) => void | Promise<void> = () => {},
   ): Promise<Conversation> {
     return this.update(id, sellerId, async (found) => {
-      found.takeOver(reason, await this.customerName(found.prospectId));
+      found.takeOver(reason, await this.customerName(found.prospectId, sellerId));
       await also(found);
     });
   }
@@ -48,7 +48,7 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
   async giveBack(id: string, sellerId: string): Promise<Conversation> {
     return this.update(id, sellerId, async (found) => {
       found.giveBack();
-      await this.forgetUnanswered(id);
+      await this.forgetUnanswered(id, sellerId);
     });
   }
 
@@ -56,18 +56,22 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
   async close(id: string, sellerId: string): Promise<Conversation> {
     return this.update(id, sellerId, async (found) => {
       found.close();
-      await this.forgetUnanswered(id);
+      await this.forgetUnanswered(id, sellerId);
     });
   }
 
-  private async forgetUnanswered(id: string): Promise<void> {
-    await this.db.run('update messages set a_repondre = false where id_conversation = $1 and a_repondre', [id]);
+  private async forgetUnanswered(id: string, sellerId: string): Promise<void> {
+    await this.db.run(
+      'update messages set a_repondre = false where id_conversation = $1 and id_utilisateur = $2 and a_repondre',
+      [id, sellerId],
+    );
   }
 
-  private async customerName(prospectId: string): Promise<string | null> {
-    const [row] = await this.db.rows<{ nom_complet: string | null }>('select nom_complet from prospects where id_prospect = $1', [
-      prospectId,
-    ]);
+  private async customerName(prospectId: string, sellerId: string): Promise<string | null> {
+    const [row] = await this.db.rows<{ nom_complet: string | null }>(
+      'select nom_complet from prospects where id_prospect = $1 and id_utilisateur = $2',
+      [prospectId, sellerId],
+    );
     return row?.nom_complet ?? null;
   }
 }

@@ -25,7 +25,10 @@ export class LabelConversationAs {
       async (conversation) => {
         conversation.label([...labels.values()]);
         conversation.onlyViewed();
-        await this.db.run('delete from etiquettes_conversation where id_conversation = $1', [conversationId]);
+        await this.db.run('delete from etiquettes_conversation where id_conversation = $1 and id_utilisateur = $2', [
+          conversationId,
+          sellerId,
+        ]);
         await this.db.run(
           `insert into etiquettes_conversation (id_conversation, id_utilisateur, cle, libelle)
            select $1, $2, cle, libelle from unnest($3::text[], $4::text[]) t(cle, libelle)`,

@@ -20,26 +20,27 @@ export class MarkRead {
    * @throws DomainError CONVERSATION_NOT_FOUND, MESSAGE_NOT_FOUND
    */
   async upTo(conversationId: string, sellerId: string, upTo?: string): Promise<void> {
-    const [found] = await this.db.rows<{ non_lus: number }>('select non_lus from conversations where id_conversation = $1', [
-      conversationId,
-    ]);
+    const [found] = await this.db.rows<{ non_lus: number }>(
+      'select non_lus from conversations where id_conversation = $1 and id_utilisateur = $2',
+      [conversationId, sellerId],
+    );
     if (!found) throw notFound('conversation', conversationId);
     if (found.non_lus === 0) return;
     await this.conversations.update(conversationId, sellerId, async (conversation) => {
-      conversation.readByShop(upTo ? Math.min(conversation.unread, await this.after(conversationId, upTo)) : 0);
+      conversation.readByShop(upTo ? Math.min(conversation.unread, await this.after(conversationId, sellerId, upTo)) : 0);
       conversation.onlyViewed();
     });
   }
 
-  private async after(conversationId: string, messageId: string): Promise<number> {
+  private async after(conversationId: string, sellerId: string, messageId: string): Promise<number> {
     const [seen] = await this.db.rows<{ numero_ordre: string }>(
-      'select numero_ordre from messages where id_message = $1 and id_conversation = $2',
-      [messageId, conversationId],
+      'select numero_ordre from messages where id_message = $1 and id_conversation = $2 and id_utilisateur = $3',
+      [messageId, conversationId, sellerId],
     );
     if (!seen) throw notFound('message', messageId);
     const [row] = await this.db.rows<{ n: number }>(
-      `select count(*)::int as n from messages m where m.id_conversation = $1 and ${TO_BE_READ} and m.numero_ordre > $2`,
-      [conversationId, seen.numero_ordre],
+      `select count(*)::int as n from messages m where m.id_conversation = $1 and m.id_utilisateur = $3 and ${TO_BE_READ} and m.numero_ordre > $2`,
+      [conversationId, seen.numero_ordre, sellerId],
     );
     return row!.n;
   }

@@ -20,7 +20,7 @@ export class ReplyToCustomerByHand {
    */
   async reply(conversationId: string, sellerId: string, text: string): Promise<string> {
     await this.conversations.takeOver(conversationId, sellerId, 'Le vendeur répond lui-même', async (conversation) => {
-      await this.assertWantsMessages(conversation.prospectId);
+      await this.assertWantsMessages(conversation.prospectId, sellerId);
       const { lastInboundAt } = conversation;
       if (!lastInboundAt || Date.now() - lastInboundAt.getTime() > WINDOW_MS)
         throw new DomainError('WINDOW_CLOSED', 'conflict', { conversationId, lastInboundAt, windowHours: 24 });
@@ -32,10 +32,10 @@ export class ReplyToCustomerByHand {
     return messageId;
   }
 
-  private async assertWantsMessages(prospectId: string): Promise<void> {
+  private async assertWantsMessages(prospectId: string, sellerId: string): Promise<void> {
     const [person] = await this.db.rows<{ desinscrit_le: Date | null }>(
-      'select desinscrit_le from prospects where id_prospect = $1',
-      [prospectId],
+      'select desinscrit_le from prospects where id_prospect = $1 and id_utilisateur = $2',
+      [prospectId, sellerId],
     );
     if (person?.desinscrit_le)
       throw new DomainError('PROSPECT_OPTED_OUT', 'conflict', { prospectId, since: person.desinscrit_le.toISOString() });

@@ -5,6 +5,7 @@ import { STORED_PASSAGES, type StoredPassage } from './passages.js';
 
 interface Person {
   id_prospect: string;
+  id_utilisateur: string;
   nom_complet: string | null;
   source_acquisition: string;
   identifiant_publicite: string | null;
@@ -20,8 +21,11 @@ export class CustomerJourney {
   constructor(private readonly db: Database) {}
 
   /** @throws DomainError PROSPECT_NOT_FOUND */
-  async tell({ prospectId, conversationId, agreementId }: QuestionOf<GetCustomerJourney>): Promise<TimelineStep[]> {
-    const person = await this.person(prospectId);
+  async tell(
+    { prospectId, conversationId, agreementId }: QuestionOf<GetCustomerJourney>,
+    sellerId: string,
+  ): Promise<TimelineStep[]> {
+    const person = await this.person(prospectId, sellerId);
     const steps = [
       ...(await this.arrival(person)),
       ...(conversationId ? await this.conversation(person, conversationId) : []),
@@ -31,11 +35,11 @@ export class CustomerJourney {
   }
 
   /** Also by the id of somebody who is part of him by now. */
-  private async person(id: string): Promise<Person> {
+  private async person(id: string, sellerId: string): Promise<Person> {
     const [person] = await this.db.rows<Person>(
-      `select id_prospect, nom_complet, source_acquisition, identifiant_publicite, titre_publicite, date_creation from prospects
-        where id_prospect = coalesce((select id_prospect from prospects_fusionnes where id_fusionne = $1), $1)`,
-      [id],
+      `select id_prospect, id_utilisateur, nom_complet, source_acquisition, identifiant_publicite, titre_publicite, date_creation from prospects
+        where id_prospect = coalesce((select id_prospect from prospects_fusionnes where id_fusionne = $1 and id_utilisateur = $2), $1) and id_utilisateur = $2`,
+      [id, sellerId],
     );
     if (!person) throw notFound('prospect', id);
     return person;
@@ -44,8 +48,8 @@ export class CustomerJourney {
   private async arrival(person: Person): Promise<TimelineStep[]> {
     const [first] = await this.db.rows<{ premier: Date | null; annonce: Date | null }>(
       `select min(m.date_creation) as premier, min(m.date_creation) filter (where m.contenu_brut ? 'referral') as annonce
-         from conversations c join messages m using (id_conversation) where c.id_prospect = $1 and m.direction_message = 'entrant'`,
-      [person.id_prospect],
+         from conversations c join messages m using (id_conversation) where c.id_prospect = $1 and c.id_utilisateur = $2 and m.direction_message = 'entrant'`,
+      [person.id_prospect, person.id_utilisateur],
     );
     const actor = `prospect:${person.id_prospect}`;
     const steps: TimelineStep[] = [];
@@ -58,20 +62,21 @@ export class CustomerJourney {
     return steps;
   }
 
-  private async conversation({ id_prospect }: Person, id: string): Promise<TimelineStep[]> {
+  private async conversation({ id_prospect, id_utilisateur }: Person, id: string): Promise<TimelineStep[]> {
     const [begun] = await this.db.rows<{ date_creation: Date }>(
-      'select date_creation from conversations where id_conversation = $1 and id_prospect = $2',
-      [id, id_prospect],
+      'select date_creation from conversations where id_conversation = $1 and id_prospect = $2 and id_utilisateur = $3',
+      [id, id_prospect, id_utilisateur],
     );
     if (!begun) return [];
     const [answer] = await this.db.rows<{ date_creation: Date; genere_par_ia: boolean; auteur: string | null }>(
-      `select date_creation, genere_par_ia, auteur from messages where id_conversation = $1 and direction_message = 'sortant'
+      `select date_creation, genere_par_ia, auteur from messages where id_conversation = $1 and id_utilisateur = $2 and direction_message = 'sortant'
         order by date_creation, id_message limit 1`,
-      [id],
+      [id, id_utilisateur],
     );
     const passages = await this.db.rows<{ passage: StoredPassage; acteur: string; motif: string | null; date_passage: Date }>(
-      `select passage, acteur, motif, date_passage from passages_conversation where id_conversation = $1 order by date_passage desc limit ${PAGE}`,
-      [id],
+      `select passage, acteur, motif, date_passage from passages_conversation where id_conversation = $1 and id_utilisateur = $2
+        order by date_passage desc limit ${PAGE}`,
+      [id, id_utilisateur],
     );
     return [
       { at: iso(begun.date_creation), what: 'conversation-started', says: 'La conversation commence' },
@@ -97,8 +102,8 @@ export class CustomerJourney {
   private async agreement(id: string, person: Person): Promise<TimelineStep[]> {
     const [agreed] = await this.db.rows<{ date_creation: Date; lignes: number }>(
       `select a.date_creation, jsonb_array_length(a.contenu->'lines') as lignes
-         from accords a join conversations c using (id_conversation) where a.id_accord = $1 and c.id_prospect = $2`,
-      [id, person.id_prospect],
+         from accords a join conversations c using (id_conversation) where a.id_accord = $1 and a.id_utilisateur = $3 and c.id_prospect = $2`,
+      [id, person.id_prospect, person.id_utilisateur],
     );
     if (!agreed) return [];
     const lines = agreed.lignes === 1 ? '1 ligne' : `${agreed.lignes} lignes`;

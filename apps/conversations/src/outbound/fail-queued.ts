@@ -39,13 +39,13 @@ export class FailQueued {
   ) {}
 
   /** @param statuses `en_attente`: what has not left; with the others also what is on its way or of unknown fate, which is not tried again */
-  async to(prospectId: string, [code, explanation]: Explained, statuses = ['en_attente']): Promise<void> {
+  async to(prospectId: string, sellerId: string, [code, explanation]: Explained, statuses = ['en_attente']): Promise<void> {
     const failed = await this.db.rows<FailedSend>(
       `update messages m set statut_message = 'echec', prochain_essai = null, bail_envoi = null, bail_envoi_fin = null, code_erreur = $2, explication_erreur = $3
          from conversations c
-        where c.id_conversation = m.id_conversation and c.id_prospect = $1 and m.statut_message = any($4::text[])
+        where c.id_conversation = m.id_conversation and c.id_prospect = $1 and c.id_utilisateur = $5 and m.statut_message = any($4::text[])
        returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur`,
-      [prospectId, code, explanation, statuses],
+      [prospectId, code, explanation, statuses, sellerId],
     );
     await this.outbox.add(failed.map((send) => failure(send, code, explanation)));
   }

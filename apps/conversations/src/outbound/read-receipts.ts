@@ -26,8 +26,8 @@ export class ReadReceipts {
         this.db.rows<{ wamid: string; phone_number_id: string; access_token: string }>(
           `select m.wamid, m.phone_number_id, a.access_token from messages m
              join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur
-            where m.id_message = $1 and a.statut = 'connecte' and a.access_token is not null`,
-          [messageId],
+            where m.id_message = $1 and m.id_utilisateur = $2 and a.statut = 'connecte' and a.access_token is not null`,
+          [messageId, sellerId],
         ),
       );
       if (!message) return;

@@ -21,8 +21,8 @@ export class AddProspectByHand {
     await this.locks.share([sellerId]);
     await this.locks.take([`${sellerId}|e164|${phone}`]);
     const [known] = await this.db.rows<{ id_prospect: string }>(
-      `select id_prospect from identites_prospect where type_identite = 'e164' and valeur = $1`,
-      [phone],
+      `select id_prospect from identites_prospect where id_utilisateur = $1 and type_identite = 'e164' and valeur = $2`,
+      [sellerId, phone],
     );
     if (known) throw new DomainError('PROSPECT_KNOWN', 'conflict', { prospectId: known.id_prospect });
     const prospectId = newId();

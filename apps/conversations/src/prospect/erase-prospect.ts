@@ -36,14 +36,14 @@ export class ErasePerson {
       if (found.erasedAt) return;
       await this.assertNoOpenOrders(prospectId, sellerId);
       await this.prospects.update(prospectId, sellerId, async (prospect) => {
-        await this.queued.to(prospectId, PERSON_ERASED, ['en_attente', 'en_envoi', 'inconnu']);
+        await this.queued.to(prospectId, sellerId, PERSON_ERASED, ['en_attente', 'en_envoi', 'inconnu']);
         await this.eraseKept(prospectId, sellerId);
         await this.eraseConversations(prospectId, sellerId);
         await this.db.run('delete from identites_prospect where id_prospect = $1 and id_utilisateur = $2', [
           prospectId,
           sellerId,
         ]);
-        await this.search.forget(prospectId);
+        await this.search.forget(prospectId, sellerId);
         prospect.erase();
       });
     });

@@ -32,8 +32,8 @@ export class MergeProspectsInto {
       kept.absorb(other);
       await this.closeDouble(kept, other);
       await this.move(kept, other);
-      await this.search.merge(kept.id, other.id);
-      await this.db.run('delete from prospects where id_prospect = $1', [other.id]);
+      await this.search.merge(kept.id, other.id, sellerId);
+      await this.db.run('delete from prospects where id_prospect = $1 and id_utilisateur = $2', [other.id, sellerId]);
     });
   }
 
@@ -43,29 +43,28 @@ export class MergeProspectsInto {
       `update conversations set statut_conversation = 'fermee', motif_humain = null, derniere_main = null, tour_prevu = null, premier_sans_reponse = null,
               bail_tour = null, bail_tour_fin = null, version = conversations.version + 1
          from (select id_conversation, row_number() over (partition by id_compte_whatsapp order by activite desc, id_conversation desc) as rang
-                 from (select * from conversations where id_prospect in ($1, $2) and statut_conversation <> 'fermee' order by id_conversation for update) ouvertes) r
+                 from (select * from conversations where id_prospect in ($1, $2) and id_utilisateur = $3 and statut_conversation <> 'fermee'
+                        order by id_conversation for update) ouvertes) r
         where conversations.id_conversation = r.id_conversation and r.rang > 1 returning ${CHANGED}`,
-      [kept.id, other.id],
+      [kept.id, other.id, kept.sellerId],
     );
-    await this.db.run('update messages set a_repondre = false where id_conversation = any($1::uuid[]) and a_repondre', [
-      closed.map((row) => row.id_conversation),
-    ]);
+    await this.db.run(
+      'update messages set a_repondre = false where id_conversation = any($1::uuid[]) and id_utilisateur = $2 and a_repondre',
+      [closed.map((row) => row.id_conversation), kept.sellerId],
+    );
     await this.outbox.add(closed.map(changedFact));
   }
 
   private async move(kept: Prospect, other: Prospect): Promise<void> {
-    const ids = [kept.id, other.id];
+    const ids = [kept.id, other.id, kept.sellerId];
     const moved = await this.db.rows<ChangedRow>(
-      `update conversations set id_prospect = $1, version = version + 1 where id_prospect = $2 returning ${CHANGED}`,
+      `update conversations set id_prospect = $1, version = version + 1 where id_prospect = $2 and id_utilisateur = $3 returning ${CHANGED}`,
       ids,
     );
     await this.outbox.add(moved.map(changedFact));
-    await this.db.run('update identites_prospect set id_prospect = $1 where id_prospect = $2', ids);
-    await this.db.run('update commandes_copie set id_prospect = $1 where id_prospect = $2', ids);
-    await this.db.run('update prospects_fusionnes set id_prospect = $1 where id_prospect = $2', ids);
-    await this.db.run('insert into prospects_fusionnes (id_prospect, id_fusionne, id_utilisateur) values ($1, $2, $3)', [
-      ...ids,
-      kept.sellerId,
-    ]);
+    await this.db.run('update identites_prospect set id_prospect = $1 where id_prospect = $2 and id_utilisateur = $3', ids);
+    await this.db.run('update commandes_copie set id_prospect = $1 where id_prospect = $2 and id_utilisateur = $3', ids);
+    await this.db.run('update prospects_fusionnes set id_prospect = $1 where id_prospect = $2 and id_utilisateur = $3', ids);
+    await this.db.run('insert into prospects_fusionnes (id_prospect, id_fusionne, id_utilisateur) values ($1, $2, $3)', ids);
   }
 }

@@ -19,7 +19,7 @@ export class OptOut {
   async out(prospectId: string, sellerId: string, by: ProspectOptedOutV1['by']): Promise<void> {
     await this.prospects.update(prospectId, sellerId, async (prospect) => {
       prospect.optOut(by);
-      await this.queued.to(prospectId, OPTED_OUT);
+      await this.queued.to(prospectId, sellerId, OPTED_OUT);
     });
   }
 

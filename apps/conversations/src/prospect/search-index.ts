@@ -31,22 +31,25 @@ export class SearchIndex {
 
   /** He is looked for by this name and no other. */
   async rename(person: Findable & { name: string }): Promise<void> {
-    await this.db.run(`delete from termes_prospect where id_prospect = $1 and sorte = 'nom'`, [person.prospectId]);
+    await this.db.run(`delete from termes_prospect where id_prospect = $1 and id_utilisateur = $2 and sorte = 'nom'`, [
+      person.prospectId,
+      person.sellerId,
+    ]);
     await this.add([{ ...person, phone: null }]);
   }
 
   /** Who was found as the other is found as this one. */
-  async merge(prospectId: string, otherId: string): Promise<void> {
+  async merge(prospectId: string, otherId: string, sellerId: string): Promise<void> {
     await this.db.run(
       `insert into termes_prospect (id_utilisateur, terme, sorte, id_prospect)
-       select id_utilisateur, terme, sorte, $1 from termes_prospect where id_prospect = $2 on conflict do nothing`,
-      [prospectId, otherId],
+       select id_utilisateur, terme, sorte, $1 from termes_prospect where id_prospect = $2 and id_utilisateur = $3 on conflict do nothing`,
+      [prospectId, otherId, sellerId],
     );
-    await this.forget(otherId);
+    await this.forget(otherId, sellerId);
   }
 
-  async forget(prospectId: string): Promise<void> {
-    await this.db.run('delete from termes_prospect where id_prospect = $1', [prospectId]);
+  async forget(prospectId: string, sellerId: string): Promise<void> {
+    await this.db.run('delete from termes_prospect where id_prospect = $1 and id_utilisateur = $2', [prospectId, sellerId]);
   }
 }
 

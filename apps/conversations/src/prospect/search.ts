@@ -1,9 +1,17 @@
 import { searched } from './search-terms.js';
 
-/** Grows an SQL condition with its parameters. */
+/** Grows an SQL condition with its parameters; the owner comes first and cannot be left out. */
 export class Conditions {
-  readonly parameters: unknown[] = [];
-  private readonly all: string[] = [];
+  /** SQL: the owner's parameter. */
+  readonly owner = '$1';
+  readonly parameters: unknown[];
+  private readonly all: string[];
+
+  /** @param ownerColumn the column that must be the seller */
+  constructor(ownerColumn: string, sellerId: string) {
+    this.parameters = [sellerId];
+    this.all = [`${ownerColumn} = ${this.owner}`];
+  }
 
   /** @param sql with `?` where the values go */
   and(sql: string, ...values: unknown[]): void {
@@ -18,7 +26,7 @@ export class Conditions {
     if (terms.length === 0) this.and('false');
     for (const term of terms)
       this.and(
-        `${column} in (select t.id_prospect from termes_prospect t where t.terme >= ? and t.terme < ?)`,
+        `${column} in (select t.id_prospect from termes_prospect t where t.id_utilisateur = ${this.owner} and t.terme >= ? and t.terme < ?)`,
         term,
         `${term}${String.fromCodePoint(0x10ffff)}`,
       );
@@ -30,6 +38,6 @@ export class Conditions {
   }
 
   get where(): string {
-    return this.all.length > 0 ? `where ${this.all.join(' and ')}` : '';
+    return `where ${this.all.join(' and ')}`;
   }
 }

@@ -70,8 +70,8 @@ export class CloseTurn {
   async tryLater(open: OpenTurn): Promise<TurnOutcome> {
     await this.db.asSeller(open.sellerId, () =>
       this.db.run(
-        `update conversations set bail_tour = null, bail_tour_fin = null, tour_prevu = now() + $3::int * interval '1 s' where id_conversation = $1 and bail_tour = $2`,
-        [open.conversationId, open.lease, 2 ** open.attempts],
+        `update conversations set bail_tour = null, bail_tour_fin = null, tour_prevu = now() + $3::int * interval '1 s' where id_conversation = $1 and id_utilisateur = $4 and bail_tour = $2`,
+        [open.conversationId, open.lease, 2 ** open.attempts, open.sellerId],
       ),
     );
     return 'overtaken';
@@ -118,8 +118,8 @@ export class CloseTurn {
     const [row] = await this.db.rows<{ bail_tour: string | null; permis: boolean }>(
       `select c.bail_tour, coalesce(r.actif, true) and p.desinscrit_le is null as permis
          from conversations c join prospects p using (id_prospect) left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
-        where c.id_conversation = $1`,
-      [open.conversationId],
+        where c.id_conversation = $1 and c.id_utilisateur = $2`,
+      [open.conversationId, open.sellerId],
     );
     if (row?.bail_tour !== open.lease) throw new TurnGone('lost');
     const asRead = conversation.version - conversation.viewVersion === open.version && row.permis === open.mayAnswer;
@@ -127,17 +127,22 @@ export class CloseTurn {
   }
 
   private async answered(open: OpenTurn, draft: object): Promise<void> {
-    await this.db.run('update messages set a_repondre = false where id_message = any($1::uuid[])', [open.answering]);
-    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
+    await this.db.run('update messages set a_repondre = false where id_message = any($1::uuid[]) and id_utilisateur = $2', [
+      open.answering,
+      open.sellerId,
+    ]);
+    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1 and id_utilisateur = $3', [
       open.conversationId,
       JSON.stringify(draft),
+      open.sellerId,
     ]);
   }
 
   private async release(open: OpenTurn): Promise<void> {
-    await this.db.run('update conversations set bail_tour = null, bail_tour_fin = null where id_conversation = $1', [
-      open.conversationId,
-    ]);
+    await this.db.run(
+      'update conversations set bail_tour = null, bail_tour_fin = null where id_conversation = $1 and id_utilisateur = $2',
+      [open.conversationId, open.sellerId],
+    );
   }
 
   /** Lets go of the lease; a turn that is still due (she wrote again) settles and is thought about with all that is new. */
@@ -146,8 +151,8 @@ export class CloseTurn {
       await this.db.run(
         `update conversations set bail_tour = null, bail_tour_fin = null, essais_tour = 0,
                 tour_prevu = case when statut_conversation = 'ouverte' then coalesce(tour_prevu, now()) end
-          where id_conversation = $1 and bail_tour = $2`,
-        [open.conversationId, open.lease],
+          where id_conversation = $1 and id_utilisateur = $3 and bail_tour = $2`,
+        [open.conversationId, open.lease, open.sellerId],
       );
       this.bell.turnSettles();
     });

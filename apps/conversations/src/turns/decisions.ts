@@ -81,8 +81,8 @@ export class Decisions {
 
   private async askCancellation(open: OpenTurn, reason: string, conversation: Conversation): Promise<void> {
     const [order] = await this.db.rows<{ id_commande: string }>(
-      'select id_commande from commandes_copie where id_prospect = $1 order by id_commande desc limit 1',
-      [open.prospectId],
+      'select id_commande from commandes_copie where id_prospect = $1 and id_utilisateur = $2 order by id_commande desc limit 1',
+      [open.prospectId, open.sellerId],
     );
     if (!order) return;
     await this.outbox.add([

@@ -14,11 +14,12 @@ interface OfferRow {
   disponible: number;
 }
 
+/** SQL: offers of the seller `$1`. */
 const OFFERS = `
   select p.id_produit, v.id_variante, p.nom_produit, v.taille, v.couleur,
          coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible
     from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
-   where p.actif and (not p.a_variantes or v.id_variante is not null)`;
+   where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
 const LISTED = 50;
 const FOUND = 8;
 
@@ -31,14 +32,14 @@ export class ShopTools {
     const rows = <T>(sql: string, parameters: unknown[] = []) =>
       this.db.asSeller(sellerId, () => this.db.rows<T>(sql, parameters));
     const offers = async (more: string, parameters: unknown[] = []) =>
-      (await rows<OfferRow>(`${OFFERS} ${more}`, parameters)).map(offer);
+      (await rows<OfferRow>(`${OFFERS} ${more}`, [sellerId, ...parameters])).map(offer);
 
     return {
       listCatalogue: () => offers(`order by (p.disponible > 0) desc, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`),
 
       checkStock: async (productId, variantId) => {
         if (!isUuid(productId) || (variantId !== undefined && !isUuid(variantId))) return undefined;
-        const found = await offers('and p.id_produit = $1 and v.id_variante is not distinct from $2::uuid', [
+        const found = await offers('and p.id_produit = $2 and v.id_variante is not distinct from $3::uuid', [
           productId,
           variantId ?? null,
         ]);
@@ -47,11 +48,12 @@ export class ShopTools {
 
       searchCatalogue: async (query) => {
         const products = await rows<{ id_produit: string; recherche: string }>(
-          'select id_produit, recherche from produits_copie where actif',
+          'select id_produit, recherche from produits_copie where id_utilisateur = $1 and actif',
+          [sellerId],
         );
         const best = bestProducts(query, products).slice(0, FOUND);
         const found = await offers(
-          'and p.id_produit = any($1::uuid[]) order by array_position($1::uuid[], p.id_produit), v.rang',
+          'and p.id_produit = any($2::uuid[]) order by array_position($2::uuid[], p.id_produit), v.rang',
           [best],
         );
         return found.slice(0, LISTED);
@@ -64,8 +66,8 @@ export class ShopTools {
 
       orderStatus: async () => {
         const [order] = await rows<{ numero_commande: string; statut_commande: string; livraison_prevue: Date | null }>(
-          'select numero_commande, statut_commande, livraison_prevue from commandes_copie where id_prospect = $1 order by id_commande desc limit 1',
-          [prospectId],
+          'select numero_commande, statut_commande, livraison_prevue from commandes_copie where id_prospect = $1 and id_utilisateur = $2 order by id_commande desc limit 1',
+          [prospectId, sellerId],
         );
         return (
           order && {
