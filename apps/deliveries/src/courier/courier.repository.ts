@@ -35,15 +35,18 @@ export class CourierRepository extends AggregateRepository<Courier> {
   }
 
   /** Notes that he was given a delivery just now. */
-  async gaveDelivery(id: string): Promise<void> {
-    await this.db.run('update livreurs set derniere_affectation = clock_timestamp() where id_livreur = $1', [id]);
+  async gaveDelivery(id: string, sellerId: string): Promise<void> {
+    await this.db.run(
+      'update livreurs set derniere_affectation = clock_timestamp() where id_livreur = $1 and id_utilisateur = $2',
+      [id, sellerId],
+    );
   }
 
   /** How many parcels he has to bring. */
-  async underway(id: string): Promise<number> {
+  async underway(id: string, sellerId: string): Promise<number> {
     const [row] = await this.db.rows<{ count: number }>(
-      `select count(*)::int as count from livraisons where id_livreur = $1 and statut_livraison in ('planifiee', 'recuperee')`,
-      [id],
+      `select count(*)::int as count from livraisons where id_livreur = $1 and id_utilisateur = $2 and statut_livraison in ('planifiee', 'recuperee')`,
+      [id, sellerId],
     );
     return row!.count;
   }

@@ -39,7 +39,7 @@ export class Couriers {
     // Whoever gives him a delivery holds this lock too.
     await this.sellers.lock(sellerId);
     await this.couriers.update(courierId, sellerId, async (courier) => {
-      const count = await this.couriers.underway(courierId);
+      const count = await this.couriers.underway(courierId, sellerId);
       if (count > 0) throw new DomainError('COURIER_HAS_DELIVERIES', 'conflict', { courierId, count });
       courier.leave();
     });

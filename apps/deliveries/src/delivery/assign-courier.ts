@@ -37,7 +37,7 @@ export class AssignCourier {
   /** Tries again for an order that waits. @returns whether it has a courier now */
   async toWaiting(sellerId: string, known: KnownOrder): Promise<boolean> {
     if (!(await this.plan(sellerId, known))) return false;
-    await this.pending.served(known.order.orderId);
+    await this.pending.served(sellerId, known.order.orderId);
     return true;
   }
 

@@ -20,7 +20,8 @@ export class CallOff {
     await this.pending.callOff(sellerId, orderId, reason);
     const found = await this.deliveries.ofOrder(orderId, sellerId);
     // One that waited for a courier is over now: its customer may have asked to be forgotten meanwhile.
-    if (found && (await this.customers.isForgotten(found.prospectId))) await this.customers.clear(sellerId, found.prospectId);
+    if (found && (await this.customers.isForgotten(sellerId, found.prospectId)))
+      await this.customers.clear(sellerId, found.prospectId);
     if (!found?.canMoveTo('cancelled')) return;
     await this.deliveries.update(found.id, sellerId, (delivery) => {
       // A courier's report may have come between the look and the lock.

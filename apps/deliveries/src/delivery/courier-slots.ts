@@ -17,12 +17,12 @@ export class CourierSlots {
   }
 
   /** The courier's next free slot. Holds his row until the transaction ends, so that nobody else fills the slot meanwhile. */
-  async next(courierId: string, timeZone: string): Promise<Date> {
-    await this.db.rows('select from livreurs where id_livreur = $1 for update', [courierId]);
+  async next(courierId: string, sellerId: string, timeZone: string): Promise<Date> {
+    await this.db.rows('select from livreurs where id_livreur = $1 and id_utilisateur = $2 for update', [courierId, sellerId]);
     const rows = await this.db.rows<{ slot: Date; taken: number }>(
       `select date_livraison_prevue as slot, count(*)::int as taken from livraisons
-       where id_livreur = $1 and statut_livraison in ('planifiee', 'recuperee') group by 1`,
-      [courierId],
+       where id_livreur = $1 and id_utilisateur = $2 and statut_livraison in ('planifiee', 'recuperee') group by 1`,
+      [courierId, sellerId],
     );
     const taken = new Map(rows.map((row) => [row.slot.getTime(), row.taken]));
     return nextFreeSlot(new Date(), timeZone, this.env, (slot) => taken.get(slot.getTime()) ?? 0);

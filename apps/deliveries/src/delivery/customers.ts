@@ -26,7 +26,7 @@ export class Customers {
       'update livraisons set id_prospect = $3, version = version + 1 where id_utilisateur = $1 and id_prospect = $2',
       [sellerId, mergedId, prospectId],
     );
-    if (await this.isForgotten(prospectId)) await this.clear(sellerId, prospectId);
+    if (await this.isForgotten(sellerId, prospectId)) await this.clear(sellerId, prospectId);
   }
 
   /** Under which id a customer goes now. */
@@ -48,8 +48,12 @@ export class Customers {
     await this.clear(sellerId, prospectId);
   }
 
-  async isForgotten(prospectId: string): Promise<boolean> {
-    return (await this.db.rows('select from prospects_effaces where id_prospect = $1', [prospectId])).length > 0;
+  async isForgotten(sellerId: string, prospectId: string): Promise<boolean> {
+    const rows = await this.db.rows('select from prospects_effaces where id_prospect = $1 and id_utilisateur = $2', [
+      prospectId,
+      sellerId,
+    ]);
+    return rows.length > 0;
   }
 
   /** Clears what is over of a forgotten customer's deliveries. One that waits for a courier is not over. */

@@ -83,7 +83,7 @@ export class DeliveryReports {
     );
     if (delivery.attempts >= this.env.attempts) return;
     const { timeZone } = await this.sellers.get(sellerId);
-    const plannedFor = await this.slots.next(delivery.courier.id, timeZone);
+    const plannedFor = await this.slots.next(delivery.courier.id, sellerId, timeZone);
     // A change of its own, with a version of its own: readers of the failure and of the new plan keep the newest.
     await this.deliveries.update(deliveryId, sellerId, (again) => again.planAgain(plannedFor));
   }

@@ -28,7 +28,7 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
   ): Promise<Delivery> {
     const changeAndForget = async (delivery: Delivery) => {
       await change(delivery);
-      if (delivery.hasEnded && (await this.customers.isForgotten(delivery.prospectId))) delivery.forgetCustomer();
+      if (delivery.hasEnded && (await this.customers.isForgotten(sellerId, delivery.prospectId))) delivery.forgetCustomer();
     };
     return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, changeAndForget, ifVersion)));
   }

@@ -32,9 +32,9 @@ export class FindCourier {
     const { pickupAddress, timeZone } = await this.sellers.get(sellerId);
     const choice = chooseCourier(address, await this.candidates(sellerId));
     if (!choice) return undefined;
-    const plannedFor = await this.slots.next(choice.courier.id, timeZone);
+    const plannedFor = await this.slots.next(choice.courier.id, sellerId, timeZone);
     const courier = await this.couriers.get(choice.courier.id, sellerId);
-    await this.couriers.gaveDelivery(courier.id);
+    await this.couriers.gaveDelivery(courier.id, sellerId);
     return { courier, reason: choice.reason, plannedFor, pickupAddress, fee: await this.fees.feeTo(sellerId, address) };
   }
 

@@ -32,7 +32,7 @@ export class FollowEdit {
     await this.sellers.lock(sellerId);
     const { orderId } = edited.order;
     if (await this.pending.isCalledOff(orderId)) return;
-    const waits = await this.pending.waitingFor(orderId);
+    const waits = await this.pending.waitingFor(sellerId, orderId);
     if (waits) return this.whileWaiting(sellerId, waits, edited);
     const delivery = await this.deliveries.ofOrder(orderId, sellerId);
     if (!delivery) return this.pending.keepEarlyEdit(sellerId, edited);

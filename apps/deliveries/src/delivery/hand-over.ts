@@ -34,8 +34,8 @@ export class HandOver {
         const plannedFor = timeOf(delivery, courier, asked.plannedFor);
         const reason = await this.reasonFor(delivery, courier, asked.reason);
         delivery.handOver({ courier, plannedFor, reason }, toldFormer(asked.reason));
-        await this.couriers.gaveDelivery(courierId);
-        await this.pending.served(delivery.orderId);
+        await this.couriers.gaveDelivery(courierId, sellerId);
+        await this.pending.served(sellerId, delivery.orderId);
       },
       ifVersion,
     );
@@ -43,8 +43,8 @@ export class HandOver {
 
   /** A delivery that lost its courier waits and can be given to one; one that is over, or whose customer is forgotten, cannot. */
   private async assertOpen(delivery: Delivery): Promise<void> {
-    const { id: deliveryId, status, orderId } = delivery;
-    const waits = status === 'cancelled' && (await this.pending.waitingFor(orderId)) !== undefined;
+    const { id: deliveryId, sellerId, status, orderId } = delivery;
+    const waits = status === 'cancelled' && (await this.pending.waitingFor(sellerId, orderId)) !== undefined;
     if ((delivery.isOver && !waits) || delivery.isForgotten)
       throw new DomainError('DELIVERY_OVER', 'conflict', { deliveryId, status });
   }

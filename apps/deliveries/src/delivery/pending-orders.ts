@@ -31,10 +31,10 @@ export class PendingOrders {
   }
 
   /** The order as it waits, if it does. */
-  async waitingFor(orderId: string): Promise<KnownOrder | undefined> {
+  async waitingFor(sellerId: string, orderId: string): Promise<KnownOrder | undefined> {
     const [row] = await this.db.rows<KnownOrder>(
-      'select commande as "order", version_commande as version from commandes_en_attente where id_commande = $1',
-      [orderId],
+      'select commande as "order", version_commande as version from commandes_en_attente where id_commande = $1 and id_utilisateur = $2',
+      [orderId, sellerId],
     );
     return row;
   }
@@ -95,13 +95,13 @@ export class PendingOrders {
     return row;
   }
 
-  async served(orderId: string): Promise<void> {
-    await this.db.run('delete from commandes_en_attente where id_commande = $1', [orderId]);
+  async served(sellerId: string, orderId: string): Promise<void> {
+    await this.db.run('delete from commandes_en_attente where id_commande = $1 and id_utilisateur = $2', [orderId, sellerId]);
   }
 
   /** Remembers that the order is called off, also when it is not here yet. */
   async callOff(sellerId: string, orderId: string, reason: string): Promise<void> {
-    await this.served(orderId);
+    await this.served(sellerId, orderId);
     await this.takeEarlyEdit(orderId);
     await this.db.run('insert into annulations (id_commande, id_utilisateur, motif) values ($1, $2, $3) on conflict do nothing', [
       orderId,

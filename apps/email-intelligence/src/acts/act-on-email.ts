@@ -33,7 +33,8 @@ export class ActOnEmails {
       throw new DomainError('EMAIL_ACCOUNT_RECONNECT_NEEDED', 'conflict', { accountId: mail.accountId });
     if (mail.mailbox !== 'active') throw new DomainError('EMAIL_ACCOUNT_DISCONNECTED', 'conflict', { accountId: mail.accountId });
     return (
-      (await this.underWay(emailId, STORED[act], content)) ?? (await this.add(sellerId, emailId, mail, STORED[act], content))
+      (await this.underWay(sellerId, emailId, STORED[act], content)) ??
+      (await this.add(sellerId, emailId, mail, STORED[act], content))
     );
   }
 
@@ -48,11 +49,16 @@ export class ActOnEmails {
     return mail;
   }
 
-  private async underWay(emailId: string, type: string, content: string | null): Promise<EmailActView | undefined> {
+  private async underWay(
+    sellerId: string,
+    emailId: string,
+    type: string,
+    content: string | null,
+  ): Promise<EmailActView | undefined> {
     const [open] = await this.db.rows<ActRow>(
-      `select ${ACT_COLUMNS} from actions_emails where id_email = $1 and type = $2 and contenu is not distinct from $3
+      `select ${ACT_COLUMNS} from actions_emails where id_email = $1 and id_utilisateur = $4 and type = $2 and contenu is not distinct from $3
          and etat in ('en_attente', 'en_cours', 'incertaine') order by id_action limit 1`,
-      [emailId, type, content],
+      [emailId, type, content, sellerId],
     );
     return open && actView(open);
   }

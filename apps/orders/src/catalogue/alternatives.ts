@@ -20,7 +20,7 @@ export class Alternatives {
          select t.p, t.v, coalesce(v.prix_unitaire, p.prix_unitaire) as price
          from unnest($2::uuid[], $3::uuid[]) t(p, v)
          left join produits p on p.id_produit = t.p and p.id_utilisateur = $1
-         left join variantes_produit v on v.id_variante = t.v and v.id_produit = t.p
+         left join variantes_produit v on v.id_variante = t.v and v.id_produit = t.p and v.id_utilisateur = $1
        ), sellable as (
          select p.id_produit, v.id_variante, p.nom_produit, v.taille, v.couleur, coalesce(v.prix_unitaire, p.prix_unitaire) as price,
                 coalesce(v.quantite_stock - v.stock_reserve, p.quantite_stock - p.stock_reserve) as available

@@ -36,16 +36,20 @@ export class BulkProducts {
     await this.db.run(
       `update produits p set description = c.description, prix_unitaire = c.prix_unitaire, seuil_alerte = c.seuil_alerte, alias = c.alias,
          actif = c.actif, texte_recherche = c.texte_recherche, version = c.version
-       from json_populate_recordset(null::produits, $1) c where p.id_produit = c.id_produit`,
+       from json_populate_recordset(null::produits, $1) c where p.id_produit = c.id_produit and p.id_utilisateur = c.id_utilisateur`,
       [JSON.stringify(products.map(columnsOf))],
     );
     const fresh = new Set(added);
     const owned = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
     const kept = owned.filter(({ variant }) => !fresh.has(variant));
     await this.db.run(
-      `update variantes_produit v set prix_unitaire = prix from unnest($1::uuid[], $2::bigint[]) t(id, prix)
-       where v.id_variante = id and v.prix_unitaire is distinct from prix`,
-      [kept.map(({ variant }) => variant.id), kept.map(({ variant }) => variant.ownPrice)],
+      `update variantes_produit v set prix_unitaire = prix from unnest($1::uuid[], $2::uuid[], $3::bigint[]) t(id, vendeur, prix)
+       where v.id_variante = id and v.id_utilisateur = vendeur and v.prix_unitaire is distinct from prix`,
+      [
+        kept.map(({ variant }) => variant.id),
+        kept.map(({ product }) => product.sellerId),
+        kept.map(({ variant }) => variant.ownPrice),
+      ],
     );
     await this.insertVariants(owned.filter(({ variant }) => fresh.has(variant)));
     await this.outbox.add(products.flatMap((product) => product.takeFacts()));
