@@ -16,6 +16,7 @@ import { EmailAccounts } from './linked-accounts/email-accounts.js';
 import { WhatsAppAccounts } from './linked-accounts/whatsapp-accounts.js';
 import { ChangeProfile } from './seller/change-profile.js';
 import { SellerRepository } from './seller/seller.repository.js';
+import { OwnerGate } from './team/owner-gate.js';
 
 /** Requests to `accounts` about the shop and the accounts it linked. */
 @Injectable()
@@ -25,6 +26,7 @@ export class AccountsController {
     private readonly profile: ChangeProfile,
     private readonly whatsApp: WhatsAppAccounts,
     private readonly mailboxes: EmailAccounts,
+    private readonly gate: OwnerGate,
   ) {}
 
   @OnRequest(GetSeller)
@@ -33,13 +35,15 @@ export class AccountsController {
   }
 
   @OnRequest(UpdateSeller)
-  async updateSeller(question: UpdateSeller, { sellerId }: Caller) {
-    return (await this.profile.run(sellerId!, question)).view();
+  async updateSeller(question: UpdateSeller, caller: Caller) {
+    await this.gate.enter(caller);
+    return (await this.profile.run(caller.sellerId!, question)).view();
   }
 
   @OnRequest(ConnectWhatsAppAccount)
-  async connectWhatsApp(question: ConnectWhatsAppAccount, { sellerId }: Caller) {
-    return (await this.whatsApp.connect(sellerId!, question)).view();
+  async connectWhatsApp(question: ConnectWhatsAppAccount, caller: Caller) {
+    await this.gate.enter(caller);
+    return (await this.whatsApp.connect(caller.sellerId!, question)).view();
   }
 
   @OnRequest(ListWhatsAppAccounts)
@@ -48,13 +52,15 @@ export class AccountsController {
   }
 
   @OnRequest(DisconnectWhatsAppAccount)
-  async disconnectWhatsApp({ accountId }: DisconnectWhatsAppAccount, { sellerId }: Caller) {
-    return (await this.whatsApp.disconnect(accountId, sellerId!)).view();
+  async disconnectWhatsApp({ accountId }: DisconnectWhatsAppAccount, caller: Caller) {
+    await this.gate.enter(caller);
+    return (await this.whatsApp.disconnect(accountId, caller.sellerId!)).view();
   }
 
   @OnRequest(ConnectEmailAccount)
-  async connectEmail(question: ConnectEmailAccount, { sellerId }: Caller) {
-    return (await this.mailboxes.connect(sellerId!, question)).view();
+  async connectEmail(question: ConnectEmailAccount, caller: Caller) {
+    await this.gate.enter(caller);
+    return (await this.mailboxes.connect(caller.sellerId!, question)).view();
   }
 
   @OnRequest(ListEmailAccounts)
@@ -63,8 +69,9 @@ export class AccountsController {
   }
 
   @OnRequest(DisconnectEmailAccount)
-  async disconnectEmail({ accountId }: DisconnectEmailAccount, { sellerId }: Caller) {
-    return (await this.mailboxes.disconnect(accountId, sellerId!)).view();
+  async disconnectEmail({ accountId }: DisconnectEmailAccount, caller: Caller) {
+    await this.gate.enter(caller);
+    return (await this.mailboxes.disconnect(accountId, caller.sellerId!)).view();
   }
 
   @OnRequest(GetNumberRoutes, { transaction: false })

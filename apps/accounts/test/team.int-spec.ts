@@ -6,7 +6,11 @@ import {
   AskPasswordReset,
   type Caller,
   CheckApiKey,
+  ConnectEmailAccount,
+  ConnectWhatsAppAccount,
   CreateApiKey,
+  DisconnectEmailAccount,
+  DisconnectWhatsAppAccount,
   GetMe,
   InviteMember,
   ListApiKeys,
@@ -195,6 +199,28 @@ describe('a team', () => {
       );
       const next = await gateway.ask(RefreshSession, { refreshToken: session.refreshToken });
       expect(decodeJwt(next.accessToken)).toMatchObject({ role: 'agent', act: { sub: member.id } });
+    });
+
+    it('who is demoted or removed changes neither the shop nor its linked accounts, though his token still says owner', async () => {
+      const owner = await gateway.shop();
+      const { caller: demoted, member } = await gateway.member(owner, 'owner');
+      const { caller: removed, member: gone } = await gateway.member(owner, 'owner');
+      const number = { businessAccountId: '1', phoneNumberId: '2', phone: '0700000022', accessToken: 'EAAG' };
+      const linked = await gateway.ask(ConnectWhatsAppAccount, number, demoted);
+      const mailbox = { provider: 'gmail' as const, email: aPerson('Boite').email, refreshToken: '1//jeton' };
+      const box = await gateway.ask(ConnectEmailAccount, mailbox, removed);
+      await gateway.ask(UpdateMember, { memberId: member.id, role: 'agent' }, owner.caller);
+      await gateway.ask(RemoveMember, { memberId: gone.id }, owner.caller);
+      for (const caller of [demoted, removed])
+        for (const change of [
+          // The telephone that the founder's codes go to.
+          () => gateway.ask(UpdateSeller, { phone: '0700000023' }, caller),
+          () => gateway.ask(ConnectWhatsAppAccount, { ...number, accessToken: 'autre' }, caller),
+          () => gateway.ask(DisconnectWhatsAppAccount, { accountId: linked.id }, caller),
+          () => gateway.ask(ConnectEmailAccount, mailbox, caller),
+          () => gateway.ask(DisconnectEmailAccount, { accountId: box.id }, caller),
+        ])
+          await expect(change()).rejects.toMatchObject({ code: 'ROLE_FORBIDS', kind: 'forbidden' });
     });
 
     it('who is removed is out: no session, no password, no code; his address is free', async () => {

@@ -99,7 +99,7 @@ export class World {
     return this.requests.ask(
       contract,
       question,
-      { sellerId, actor: sellerId ? `seller:${sellerId}` : 'system', correlationId: newId() },
+      { sellerId, memberId: sellerId, actor: sellerId ? `seller:${sellerId}` : 'system', correlationId: newId() },
       { timeoutMs: 10_000 },
     );
   }

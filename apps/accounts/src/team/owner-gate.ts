@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, DomainError } from '#contracts';
 import { Database } from '#database';
 
-/** Lets owners through to what belongs to owners alone: the team, and the keys of programs. */
+/** Lets owners through to what belongs to owners alone: the shop's profile, its linked accounts, the team, and the keys of programs. */
 @Injectable()
 export class OwnerGate {
   constructor(private readonly db: Database) {}
