@@ -29,9 +29,9 @@ module.exports = {
     },
     {
       name: 'libs-are-layered',
-      comment: 'contracts < database < bus < service; providers stand beside and know none of them.',
+      comment: 'contracts < database < bus < service; providers and storage stand beside and know none of them.',
       severity: 'error',
-      from: { path: '(^|/)libs/(database|bus|providers)/src/' },
+      from: { path: '(^|/)libs/(database|bus|providers|storage)/src/' },
       to: { path: '(^|/)libs/(service|testing)/' },
     },
     {
@@ -45,6 +45,12 @@ module.exports = {
       severity: 'error',
       from: { path: '(^|/)libs/providers/src/' },
       to: { path: '(^|/)libs/(database|bus|service|contracts)/' },
+    },
+    {
+      name: 'storage-stands-alone',
+      severity: 'error',
+      from: { path: '(^|/)libs/storage/src/' },
+      to: { path: '(^|/)libs/(?!storage)' },
     },
     {
       name: 'api-client-stands-alone',

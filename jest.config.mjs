@@ -8,7 +8,7 @@ export default {
     [String.raw`^(\.{1,2}/.*)\.js$`]: '$1',
     // The ESM build imports its JSON in a way that Jest warns about in every suite.
     '^libphonenumber-js$': '<rootDir>/node_modules/libphonenumber-js/index.cjs',
-    '^#(contracts|database|bus|service|providers|testing|api-client)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(contracts|database|bus|service|providers|storage|testing|api-client)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { [String.raw`\.ts$`]: ['@swc/jest'] },
   setupFiles: ['reflect-metadata'],

@@ -21,6 +21,7 @@ const violations: [rule: string, file: string, imports: string, target: string][
   ['libs-are-layered', 'libs/bus/src/bus.ts', '../../service/src/env.js', 'libs/service/src/env.ts'],
   ['database-does-not-know-the-bus', 'libs/database/src/database.ts', '../../bus/src/bus.js', 'libs/bus/src/bus.ts'],
   ['providers-stand-alone', 'libs/providers/src/gmail.ts', '../../database/src/database.js', 'libs/database/src/database.ts'],
+  ['storage-stands-alone', 'libs/storage/src/store.ts', '../../contracts/src/message.js', 'libs/contracts/src/message.ts'],
   ['api-client-stands-alone', 'libs/api-client/src/client.ts', '../../contracts/src/message.js', 'libs/contracts/src/message.ts'],
   ['testing-stays-in-tests', 'apps/orders/src/order.ts', '../../../libs/testing/src/world.js', 'libs/testing/src/world.ts'],
 ];
