@@ -80,7 +80,10 @@ describe('how webhooks go out', () => {
     await behave({ batch: 2, gatherMs: 5000 });
     await write('un');
     await write('deux');
-    await eventually(async () => (await ledger()).counts.pending === 0);
+    await eventually(async () => {
+      const { json } = await sandbox.call('GET', '/__sandbox/ledger/counts');
+      return (json as Ledger).counts.pending === 0;
+    });
     expect(new Set(receiver.received.map((one) => one.raw.toString())).size).toBe(1);
     const { webhooks } = await ledger();
     const [one, two] = webhooks.slice(-2);

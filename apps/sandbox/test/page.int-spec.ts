@@ -178,6 +178,10 @@ describe('the page with the telephones', () => {
       expect.stringMatching(/^Vendeur/),
       expect.stringMatching(/^Livreur/),
     ]);
+    await bubble(aminata(), 'Il est à').getByLabel('Actions sur ce message').click();
+    expect(await widths()).toEqual([390, 390]);
+    const thread = aminata().locator('.fil');
+    expect(await thread.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await tabs.nth(1).click();
     expect([await aminata().isVisible(), await kouadio().isVisible()]).toEqual([false, true]);
     expect(await widths()).toEqual([390, 390]);

@@ -1,7 +1,11 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AMINATA_ID, changeOf, eventually, openChat, startReceiver, startTestSandbox, type Receiver } from './harness.js';
+import { AMINATA_ID, changeOf, eventually, openChat, SHOP, startReceiver, startTestSandbox, type Receiver } from './harness.js';
+
+interface Ledger {
+  counts: Record<string, number>;
+}
 
 describe('a sandbox that is started again', () => {
   let receiver: Receiver;
@@ -42,6 +46,38 @@ describe('a sandbox that is started again', () => {
     expect((await second.call('GET', '/oauth2/v3/certs')).json as unknown).toEqual(keys);
     await second.close();
     expect(seen()).toHaveLength(4);
+  });
+
+  it('still knows who changed numbers, stopped marketing or was told of by the seller, and what was reviewed and read', async () => {
+    const first = await startTestSandbox(receiver, folder);
+    await openChat(first);
+    const { messages } = (await first.call('GET', `/__sandbox/phones/${AMINATA_ID}/thread`)).json as {
+      messages: { wamid: string }[];
+    };
+    await first.send({ status: 'read', message_id: messages[0]?.wamid, to: undefined });
+    await first.control('echo', { phoneNumberId: SHOP.phoneNumberId, to: AMINATA_ID, text: 'Je vous le garde' });
+    await first.control(`phones/${AMINATA_ID}/preferences`, { marketing: 'stop' });
+    const promo = { name: 'promo', language: 'fr', category: 'MARKETING', components: [{ type: 'BODY', text: 'Promo' }] };
+    await first.control('templates', { businessAccountId: SHOP.businessAccountId, ...promo });
+    await first.control('templates/review', { businessAccountId: SHOP.businessAccountId, name: 'promo', status: 'PAUSED' });
+    await first.control(`phones/${AMINATA_ID}/number`, { phone: '+2250708091011' });
+    await first.control('faults', { phoneNumberId: SHOP.phoneNumberId, sendError: 131000 });
+    await first.send({ text: { body: 'Bonjour' }, to: '+2250708091011' });
+    const ledger = async (sandbox: typeof first) => (await sandbox.call('GET', '/__sandbox/ledger')).json as Ledger;
+    const before = await eventually(async () => {
+      const now = await ledger(first);
+      return now.counts['pending'] === 0 && now;
+    });
+    expect(before.counts).toMatchObject({ echoes: 1, reads: 1, refused: 1, sends: 0, inbound: 2 });
+    await first.close();
+
+    const second = await startTestSandbox(receiver, folder);
+    expect(JSON.parse(JSON.stringify(await ledger(second)))).toEqual(JSON.parse(JSON.stringify(before)));
+    const send = { to: '+2250708091011', type: 'template', template: { name: 'promo', language: { code: 'fr' } } };
+    expect((await second.send(send)).json as unknown).toMatchObject({ error: { code: 132015 } });
+    await second.control('templates/review', { businessAccountId: SHOP.businessAccountId, name: 'promo', status: 'APPROVED' });
+    expect((await second.send(send)).json as unknown).toMatchObject({ error: { code: 131050 } });
+    await second.close();
   });
 
   it('posts what was not acknowledged and finishes the statuses that were under way', async () => {

@@ -4,46 +4,50 @@ import { messageView } from './message-view.js';
 import { sentMailsOf } from './views.js';
 
 /**
- * Everything that was accepted and posted, and how often: what tests count by. `repeatedCallbackData` is the number of
- * callback data that were accepted more than once: the same message sent twice.
+ * How much was accepted, refused and posted, in all and by business number: what tests count by. `repeatedCallbackData` is the number
+ * of callback data that were accepted more than once: the same message sent twice.
  */
-export function ledgerOf(state: SandboxState): Record<string, unknown> {
+export function countsOf(state: SandboxState): Record<string, unknown> {
   const { whatsapp } = state;
   const messages = [...whatsapp.messages.values()];
   const sends = messages.filter(isSend);
-  const inbound = messages.filter((message) => message.direction === 'inbound');
   const dispatches = state.dispatches.all();
-  const callbacks = (channel: string) =>
-    dispatches.filter((one) => one.channel === channel).map(({ body: _body, ...view }) => view);
+  const pending = state.dispatches.pending().length;
+  const abandoned = dispatches.filter((one) => one.abandonedAt !== undefined).length;
   return {
     counts: {
       sends: sends.length,
       strangers: sends.filter((send) => send.stranger).length,
       repeatedCallbackData: repeated(sends),
       refused: whatsapp.refusals.length,
-      inbound: inbound.length,
+      inbound: messages.filter(isInbound).length,
       echoes: messages.filter((message) => message.echo).length,
       reads: whatsapp.reads.length,
       callbacks: dispatches.length,
       posts: new Set(dispatches.flatMap((one) => one.tries.map((attempt) => attempt.post))).size,
-      delivered: dispatches.filter((one) => one.deliveredAt !== undefined).length,
-      pending: dispatches.filter((one) => one.deliveredAt === undefined && one.abandonedAt === undefined).length,
-      abandoned: dispatches.filter((one) => one.abandonedAt !== undefined).length,
+      delivered: dispatches.length - pending - abandoned,
+      pending,
+      abandoned,
       gemini: state.gemini.calls.length,
     },
     accounts: Object.fromEntries([...whatsapp.accounts.keys()].map((id) => [id, accountCounts(state, id, messages)])),
-    sends: sends.map((send) => ({
-      waId: send.waId,
-      stranger: send.stranger ?? false,
-      price: send.price,
-      ...messageView(state, send),
-      content: send.content,
-    })),
+  };
+}
+
+/** The counts, and everything they count. */
+export function ledgerOf(state: SandboxState): Record<string, unknown> {
+  const { whatsapp } = state;
+  const messages = [...whatsapp.messages.values()];
+  const whole = (message: Message) => ({ ...messageView(state, message), content: message.content });
+  const dispatches = state.dispatches.all();
+  const callbacks = (channel: string) =>
+    dispatches.filter((one) => one.channel === channel).map(({ body: _body, ...view }) => view);
+  return {
+    ...countsOf(state),
+    sends: messages.filter(isSend).map((send) => ({ stranger: send.stranger ?? false, price: send.price, ...whole(send) })),
     refusals: whatsapp.refusals,
-    inbound: inbound.map((message) => ({ ...messageView(state, message), content: message.content })),
-    echoes: messages
-      .filter((message) => message.echo)
-      .map((message) => ({ ...messageView(state, message), content: message.content })),
+    inbound: messages.filter(isInbound).map(whole),
+    echoes: messages.filter((message) => message.echo).map(whole),
     reads: whatsapp.reads,
     media: [...whatsapp.media.values()],
     templates: whatsapp.templates,
@@ -54,6 +58,7 @@ export function ledgerOf(state: SandboxState): Record<string, unknown> {
   };
 }
 
+const isInbound = (message: Message) => message.direction === 'inbound';
 const isSend = (message: Message) => message.direction === 'outbound' && !message.echo;
 
 function repeated(sends: readonly Message[]): number {
@@ -73,7 +78,7 @@ function accountCounts(state: SandboxState, phoneNumberId: string, all: readonly
     sends: sends.length,
     repeatedCallbackData: repeated(sends),
     refused: state.whatsapp.refusals.filter((refused) => refused.phoneNumberId === phoneNumberId).length,
-    inbound: messages.filter((message) => message.direction === 'inbound').length,
+    inbound: messages.filter(isInbound).length,
     echoes: messages.filter((message) => message.echo).length,
     reads: state.whatsapp.reads.filter((read) => read.phoneNumberId === phoneNumberId).length,
     statuses,

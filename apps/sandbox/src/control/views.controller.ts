@@ -6,7 +6,7 @@ import { STATE } from '../tokens.js';
 import { MediaStore } from '../whatsapp/media-store.js';
 import { ReadReceipt } from '../whatsapp/read-receipt.js';
 import { boardOf } from './board.js';
-import { ledgerOf } from './ledger.js';
+import { countsOf, ledgerOf } from './ledger.js';
 import { messageView } from './message-view.js';
 import { sentMailsOf, threadOf } from './views.js';
 
@@ -28,6 +28,12 @@ export class ViewsController implements OnModuleDestroy {
   @Get('ledger')
   ledger(): unknown {
     return ledgerOf(this.state);
+  }
+
+  /** The ledger's counts alone: cheap enough to ask again and again. */
+  @Get('ledger/counts')
+  counts(): unknown {
+    return countsOf(this.state);
   }
 
   @Get('phones/:waId/thread')

@@ -30,14 +30,13 @@ main { flex: 1; display: flex; flex-wrap: wrap; justify-content: center; gap: 1r
 .reactions { position: absolute; right: .5rem; bottom: -.7rem; background: #fff; border-radius: 1rem; padding: 0 .3rem; font-size: .85rem; box-shadow: 0 1px 2px #0004 }
 .bulle:has(.reactions) { margin-bottom: .8rem }
 .raison { padding: 0 .55rem .35rem; font-size: .78rem }
-.actions { position: absolute; top: 0; right: 0 }
 .actions summary, .joindre summary { list-style: none; cursor: pointer; color: var(--faint); text-align: center }
 .actions summary::-webkit-details-marker, .joindre summary::-webkit-details-marker { display: none }
-.actions summary { width: 1.8rem; height: 1.4rem; line-height: 1.2rem; border-radius: .6rem; opacity: .55 }
+.actions summary { position: absolute; top: 0; right: 0; width: 1.8rem; height: 1.4rem; line-height: 1.2rem; border-radius: .6rem; opacity: .55 }
 .actions summary:hover, .actions summary:focus-visible, .actions[open] summary { opacity: 1; background: #fffc }
 .menu { position: absolute; z-index: 2; background: #fff; border-radius: .6rem; box-shadow: 0 .2rem .8rem #0004; padding: .3rem; width: max-content; max-width: 17rem }
-.actions .menu { top: 1.5rem; right: 0 }
-.bulle:not(.moi) .actions .menu { right: auto; left: -6rem }
+.actions .menu { top: 1.5rem; left: 0 }
+.bulle.moi .actions .menu { left: auto; right: 0 }
 .menu > button, .menu > label { display: block; width: 100%; text-align: left; font: inherit; background: none; border: 0; border-radius: .4rem; padding: .5rem .7rem; cursor: pointer; position: relative }
 .menu > button:hover, .menu > button:focus-visible, .menu > label:hover, .menu > label:focus-within { background: #0000000d }
 .emojis { display: flex } .emojis button { font-size: 1.15rem; width: 2.2rem; height: 2.2rem; border: 0; background: none; border-radius: 50%; cursor: pointer } .emojis button[aria-pressed=true] { background: var(--out) }

@@ -63,6 +63,7 @@ function actions(phone, message, etat) {
       bouton({}, faire(() => citer(phone, message)), 'Répondre'),
       propre && message.type === 'text' ? bouton({}, faire(() => modifier(phone, message, etat.texte)), 'Modifier') : undefined,
       propre ? bouton({}, faire(() => void poster(phone, { revoke: { messageId: message.wamid } })), 'Supprimer') : undefined));
+  menu.addEventListener('toggle', () => { if (menu.open) menu.lastChild.scrollIntoView({ block: 'nearest' }); });
   return menu;
 }
 

@@ -89,6 +89,12 @@ async function rafraichir() {
   if (encore) { encore = false; void rafraichir(); }
 }
 
+/** A menu closes when one goes on elsewhere. */
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll('details.actions[open], details.joindre[open]'))
+    if (!menu.contains(event.target)) menu.open = false;
+});
+
 const flux = new EventSource('__sandbox/stream');
 flux.onmessage = () => void rafraichir();
 flux.onerror = () => { etat.textContent = 'déconnecté, nouvelle tentative…'; };
