@@ -110,6 +110,14 @@ describe('how webhooks go out', () => {
     expect(await order({ order: 'shuffled', seed: 7 })).toBe(shuffled);
   });
 
+  it('one by one in another order, once enough of them could change places', async () => {
+    await behave({ order: 'shuffled', gatherMs: 1000 });
+    for (const text of ['1', '2', '3']) await write(text);
+    expect(receiver.received).toHaveLength(0);
+    await eventually(() => receiver.received.length === 3);
+    expect(texts().sort()).toEqual(['1', '2', '3']);
+  });
+
   it('twice, for the share asked for', async () => {
     await behave({ duplicates: 1 });
     await write('Je fais du 38');

@@ -126,10 +126,10 @@ export async function openChat(sandbox: TestSandbox): Promise<void> {
 
 /** Waits until the check returns something other than undefined and false. */
 export async function eventually<T>(check: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const giveUp = Date.now() + 5000; ;) {
+  for (const giveUp = Date.now() + 10_000; ;) {
     const found = await check();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() > giveUp) throw new Error('did not happen within 5 s');
+    if (Date.now() > giveUp) throw new Error('did not happen within 10 s');
     await pause(10);
   }
 }

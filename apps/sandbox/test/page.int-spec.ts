@@ -34,7 +34,7 @@ describe('the page with the telephones', () => {
       await sandbox.control('phones', phone);
     browser = await startBrowser();
     page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })).newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(10_000);
     page.on('request', (request) => {
       if (!request.url().startsWith(sandbox.url) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
     });

@@ -16,7 +16,8 @@ export class Gatherer {
     const gathered = [...(this.waiting.get(habit) ?? []), dispatch];
     this.waiting.set(habit, gathered);
     if (habit.hold) return;
-    if (gathered.length >= habit.batch) this.flush(habit);
+    // What is to change places needs company beyond its own POST: only time ends that wait.
+    if (habit.order === 'kept' && gathered.length >= habit.batch) this.flush(habit);
     else if (!this.timers.has(habit))
       this.timers.set(
         habit,
