@@ -49,6 +49,8 @@ const environmentOf = (name: string): Record<string, string> =>
 const appFolders = readdirSync(join(ROOT, 'apps'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
+/** What a container is not asked: its health's address and port, and how long its stop takes. */
+const FIXED = new Set(['HEALTH_HOST', 'HEALTH_PORT', 'SHUTDOWN_MS']);
 const oneShots = ['preflight', 'migrate', 'infra', 'story', 'fluxasync'];
 
 describe('docker-compose.yml', () => {
@@ -89,6 +91,22 @@ describe('docker-compose.yml', () => {
     (name, { env }) => {
       const known = [...describeEnv(env).map((variable) => variable.name), 'OTEL_EXPORTER_OTLP_ENDPOINT'];
       expect(Object.keys(environmentOf(name)).filter((variable) => !known.includes(variable))).toEqual([]);
+    },
+  );
+
+  it.each(services.map((service) => [service.manifest.service, service] as const))(
+    '%s, by what docs/operations.md tells an operator to set, can be set',
+    (name, { env }) => {
+      const told = new Set(
+        [
+          ...text('docs/operations.md')
+            .replace(/<!-- generated:variables[^]*?<!-- .generated -->/, '')
+            .matchAll(/`([A-Z][A-Z0-9_]+)`/g),
+        ].map(([, variable]) => variable),
+      );
+      const own = describeEnv(env).map((variable) => variable.name);
+      const given = Object.keys(containers[name]?.environment ?? {});
+      expect(own.filter((variable) => told.has(variable) && !given.includes(variable) && !FIXED.has(variable))).toEqual([]);
     },
   );
 
@@ -138,8 +156,9 @@ describe('secrets of a trial', () => {
   const occurrences = [...text('docker-compose.yml').matchAll(VARIABLE)].map(
     ([, name, otherwise]) => [name!, otherwise!] as const,
   );
+  /** Those of third parties, and former ones, have no value in a trial. */
   const isSecret = (name: string) =>
-    /PASSWORD|SECRET|TOKEN|_KEYS?$/.test(name) && !['GEMINI_API_KEY', 'SELLER_PASSWORD'].includes(name);
+    /PASSWORD|SECRET|TOKEN|_KEYS?$/.test(name) && !/^(GEMINI_API_KEY|SELLER_PASSWORD|\w+_PREVIOUS(_KEYS)?)$/.test(name);
 
   it('are all known to the preflight, with the value that docker-compose.yml gives them', () => {
     expect(Object.fromEntries(occurrences.filter(([name]) => isSecret(name)))).toEqual(TRIAL_SECRETS);

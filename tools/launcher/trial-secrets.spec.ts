@@ -39,6 +39,14 @@ describe('settings of a container deployment', () => {
     expect(deploymentProblems(mixed)).toEqual(['GOOGLE_CERTS_URL still points to the sandbox']);
   });
 
+  it('lets webhooks go into its own network in a trial only', () => {
+    const allowed = { GATEWAY_WEBHOOKS_ALLOW_PRIVATE: 'true' };
+    expect(deploymentProblems({ ...TRIAL_SECRETS, ...toTheSandbox, ...allowed })).toEqual([]);
+    expect(deploymentProblems({ ...ownSecrets, ...toTheWorld, ...allowed })).toEqual([
+      'GATEWAY_WEBHOOKS_ALLOW_PRIVATE would let sellers have events posted into this network',
+    ]);
+  });
+
   it('refuses a password that would break the address it stands in', () => {
     const secrets = { ...TRIAL_SECRETS, ...toTheSandbox, POSTGRES_PASSWORD: 'p@ss/word' };
     expect(deploymentProblems(secrets)).toEqual([

@@ -38,6 +38,9 @@ export const TRIAL_SECRETS: Readonly<Record<string, string>> = {
 const IN_AN_ADDRESS = /^(POSTGRES|DATABASE|NATS)_PASSWORD/;
 const UNRESERVED = /^[A-Za-z0-9_.~-]+$/;
 
+/** For a trial, whose programs are on the same machine. */
+const ALLOW_PRIVATE = 'GATEWAY_WEBHOOKS_ALLOW_PRIVATE';
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Whether an address of a third party is the sandbox's. */
@@ -47,7 +50,7 @@ export const isSandbox = (address: string | undefined): boolean =>
 /**
  * Looks at the settings of a container deployment before anything of it starts.
  * @returns what keeps it from starting, a line for each variable, never with its value: with real third parties a secret that still has its trial value or an
- * address that still is the sandbox's; always a password that cannot stand in an address
+ * address that still is the sandbox's, and webhooks that sellers may point into this network; always a password that cannot stand in an address
  */
 export function deploymentProblems(variables: Variables): string[] {
   const unfit = Object.keys(TRIAL_SECRETS)
@@ -59,6 +62,9 @@ export function deploymentProblems(variables: Variables): string[] {
     ...Object.entries(TRIAL_SECRETS)
       .filter(([name, trial]) => [trial, ''].includes(variables[name]?.trim() ?? ''))
       .map(([name]) => `${name} still has its trial value`),
+    ...(variables[ALLOW_PRIVATE]?.trim() === 'true'
+      ? [`${ALLOW_PRIVATE} would let sellers have events posted into this network`]
+      : []),
     ...unfit,
   ];
 }
