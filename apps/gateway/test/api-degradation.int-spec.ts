@@ -4,6 +4,7 @@ import {
   GetNumberRoutes,
   GetOrder,
   GetOrderDeliveries,
+  GetProspect,
   ListOrders,
   ListProduct,
   ListProducts,
@@ -64,6 +65,12 @@ describe('the API when something is missing', () => {
       standIns.push(
         await others.answer(ListProducts, () => ({ items: [] })),
         await others.answer(ListProduct, ({ name }) => aProduct({ name })),
+        await others.answer(GetProspect, ({ prospectId: id }) => ({
+          id,
+          source: 'direct',
+          createdAt: new Date().toISOString(),
+          version: 1,
+        })),
       );
     });
     afterAll(async () => {
