@@ -1,0 +1,124 @@
+import { type JsonSchema, schemaOf } from '#contracts';
+import { pathFields, type Route } from '../api/route.js';
+import type { Components } from './components.js';
+import { exampleOf } from './examples.js';
+import { COMMON_HEADERS, header } from './headers.js';
+import { problemsOf } from './problems.js';
+
+type Json = Record<string, unknown>;
+
+/** One operation, made from its route and contracts. */
+export function operationOf(route: Route, components: Components): Json {
+  const body = bodyOf(route);
+  return {
+    operationId: route.question.name.replace(/^./, (first) => first.toLowerCase()),
+    summary: titleOf(route.says),
+    description: [route.says, whoMay(route)].filter(Boolean).join('\n\n'),
+    tags: [route.tag],
+    security: securityOf(route),
+    ...listed('parameters', parametersOf(route)),
+    ...(body
+      ? {
+          requestBody: {
+            required: (body.required as string[]).length > 0,
+            content: { 'application/json': { schema: components.add(body, route.question.name), example: exampleOf(body) } },
+          },
+        }
+      : {}),
+    responses: { [route.status]: successOf(route, components), ...problemsOf(route) },
+  };
+}
+
+/** A summary is short: the first clause of what the contract says. */
+export const titleOf = (says: string) => says.split(/[.;:]/, 1)[0]!.trim();
+
+const listed = (name: string, items: unknown[]) => (items.length > 0 ? { [name]: items } : {});
+
+function whoMay(route: Route): string {
+  if (route.access === 'public') return 'No token is needed.';
+  if (route.owner) return 'For owners only; not for agents or API keys.';
+  return route.scope ? '' : 'For people who are signed in; not for API keys.';
+}
+
+function securityOf(route: Route): Json[] {
+  if (route.access === 'public') return [];
+  const scope = route.scope && `${route.scope}:${route.method === 'GET' ? 'read' : 'write'}`;
+  return [{ accessToken: [] }, ...(scope ? [{ apiKey: [scope] }] : [])];
+}
+
+function successOf(route: Route, components: Components): Json {
+  const headers = {
+    ...COMMON_HEADERS,
+    ...(route.versioned ? { ETag: header('ETag') } : {}),
+    ...(route.idempotent ? { 'Idempotent-Replayed': header('IdempotentReplayed') } : {}),
+  };
+  if (route.produces)
+    return { description: 'Done', headers, content: { [route.produces]: { schema: { type: 'string' }, example: CSV } } };
+  if (!route.answers || route.status === 204) return { description: 'Done', headers };
+  const schema = schemaOf(route.answers);
+  return {
+    description: 'Done',
+    headers,
+    content: { 'application/json': { schema: components.add(schema), example: exampleOf(schema) } },
+  };
+}
+
+const CSV = 'jour;messages_recus;commandes_creees;chiffre_affaires_genere;emails_traites\n2026-11-23;42;7;315000;3\n';
+
+function parametersOf(route: Route): Json[] {
+  const schema = schemaOf(route.question, true);
+  const required = schema.required as string[];
+  const inPath = pathFields(route);
+  const inQuery = route.method === 'GET' ? Object.keys(properties(schema)).filter((name) => !inPath.includes(name)) : [];
+  const parameter = (place: string) => (name: string) => {
+    const { description, ...rest } = properties(schema)[name]!;
+    return {
+      name,
+      in: place,
+      description,
+      required: required.includes(name),
+      schema: rest,
+      example: exampleOf(rest, route.question.name, name),
+    };
+  };
+  return [
+    ...inPath.map(parameter('path')),
+    ...inQuery.filter((name) => name !== 'ifVersion').map(parameter('query')),
+    ...(route.edits ? [IF_MATCH] : []),
+    ...(route.idempotent ? [IDEMPOTENCY_KEY] : []),
+  ];
+}
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  description: 'ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412',
+  required: false,
+  schema: { type: 'string', pattern: String.raw`^("[0-9]+"|\*)$` },
+  example: '"3"',
+};
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  example: '5b0c2a52-commande-17',
+};
+
+const properties = (schema: JsonSchema) => (schema.properties ?? {}) as Record<string, JsonSchema>;
+
+/** The question without what stands in the address or in If-Match; undefined when nothing is left. */
+function bodyOf(route: Route): JsonSchema | undefined {
+  if (route.method === 'GET') return undefined;
+  const schema = schemaOf(route.question, true);
+  const elsewhere = [...pathFields(route), 'ifVersion'];
+  const left = Object.entries(properties(schema)).filter(([name]) => !elsewhere.includes(name));
+  if (left.length === 0) return undefined;
+  return {
+    ...schema,
+    properties: Object.fromEntries(left),
+    required: (schema.required as string[]).filter((name) => !elsewhere.includes(name)),
+  };
+}
