@@ -1,14 +1,21 @@
 import { Webhook } from 'standardwebhooks';
 import { request } from 'undici';
 import {
+  CheckApiKey,
   CreateWebhookEndpoint,
   DeleteWebhookEndpoint,
+  DeliveryUnassignedV1,
   fact,
+  GetMe,
   GetNumberRoutes,
   GetWebhookDelivery,
   GetWebhookEndpoint,
+  ListApiEvents,
   ListWebhookDeliveries,
   ListWebhookEndpoints,
+  type MemberView,
+  type MeView,
+  type OrderConfirmedV1,
   ProspectErasedV1,
   RenewWebhookSecret,
   ReplayWebhookDelivery,
@@ -282,6 +289,28 @@ describe('outgoing webhooks', () => {
     await expect(world.ask(ListWebhookDeliveries, { endpointId }, seller)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('are set up by who is an owner still, whatever his token says, and by programs', async () => {
+    const seller = newId();
+    let me: Partial<MeView> = {};
+    await others.answer(GetMe, () => me as MeView);
+    await others.answer(CheckApiKey, () => ({ keyId: newId(), sellerId: seller, scopes: ['webhooks:write'] }));
+    const asked = { url: receiver.url('/espion'), events: ['order.confirmed'] };
+    const create = (over: object) => others.call('POST', '/v1/webhook-endpoints', { body: asked, ...over });
+    me = { member: { role: 'owner' } as MemberView };
+    const { status, json: made } = await create({ seller });
+    expect(status).toBe(201);
+    me = { member: { role: 'agent' } as MemberView };
+    const at = `/v1/webhook-endpoints/${made.id as string}`;
+    for (const answer of [
+      await create({ seller }),
+      await others.call('PATCH', at, { seller, body: { url: receiver.url('/ailleurs') } }),
+      await others.call('POST', `${at}/secret`, { seller }),
+    ])
+      expect(answer.json).toMatchObject({ status: 403, code: 'ROLE_FORBIDS' });
+    me = { scopes: ['webhooks:write'] };
+    expect((await create({ headers: { authorization: 'Bearer flux_programme' } })).status).toBe(201);
+  });
+
   it('keep of a person who was forgotten nothing but ids', async () => {
     const [seller, aminata] = [newId(), newId()];
     receiver.play('/oubli', status(500, {}, 'Aminata Traoré inconnue'));
@@ -295,6 +324,23 @@ describe('outgoing webhooks', () => {
       return found;
     });
     expect((JSON.parse(detail.body) as { data: object }).data).toMatchObject({ prospectId: aminata });
+  });
+
+  it('forget where a forgotten person lives, also where it was never said who lives there', async () => {
+    const [seller, aminata] = [newId(), newId()];
+    const { id: endpointId } = await endpoint(seller, '/sans-livreur', ['delivery.unassigned']);
+    const order = anOrder(seller, aminata);
+    await world.publish(order);
+    const { orderId, orderNumber, deliveryAddress: destination } = order.payload as OrderConfirmedV1;
+    const unassigned = { orderId, orderNumber, destination, reason: 'Aucun livreur ne couvre Cocody' };
+    await world.publish(fact(DeliveryUnassignedV1, unassigned, { sellerId: seller, key: orderId, version: 1 }));
+    const { id: deliveryId } = await settled(seller, endpointId, { state: 'delivered' });
+    await eventually(async () => expect((await world.ask(ListApiEvents, {}, seller)).items).toHaveLength(2));
+    await world.publish(fact(ProspectErasedV1, { prospectId: aminata }, { sellerId: seller, key: aminata, version: 2 }));
+    await eventually(async () => {
+      const { body } = await world.ask(GetWebhookDelivery, { endpointId, deliveryId }, seller);
+      expect((JSON.parse(body) as { data: object }).data).toEqual({ orderId });
+    });
   });
 
   it('keep no answer to what was said of him meanwhile, and no copy that is made meanwhile', async () => {

@@ -26,13 +26,18 @@ export class Forget {
        on conflict (id_prospect) do nothing`,
       [prospectId, sellerId],
     );
+    // An event without the person may still speak of his order: it bears his address. An endpoint may have been told of that alone; the feed knows whose order it is.
+    const orders = await this.db.rows<{ id: string }>(
+      ['flux_evenements', 'envois_webhook']
+        .map((table) => `select contenu ->> 'orderId' as id from ${table} where id_utilisateur = $1 and id_prospect = $2`)
+        .join(' union '),
+      [sellerId, prospectId],
+    );
     for (const table of ['flux_evenements', 'envois_webhook'])
-      // An event without the person may still speak of his order: it bears his address.
       await this.db.run(
         `update ${table} set contenu = ${IDS_ONLY}, id_prospect = $2
-         where id_utilisateur = $1 and (id_prospect = $2 or (type = 'delivery.unassigned' and contenu ->> 'orderId' in (
-           select contenu ->> 'orderId' from ${table} where id_utilisateur = $1 and id_prospect = $2 and contenu ? 'orderId')))`,
-        [sellerId, prospectId],
+         where id_utilisateur = $1 and (id_prospect = $2 or (type = 'delivery.unassigned' and contenu ->> 'orderId' = any($3)))`,
+        [sellerId, prospectId, orders.map(({ id }) => id)],
       );
     await this.db.run(`update envois_webhook set derniere_reponse = null where id_utilisateur = $1 and id_prospect = $2`, [
       sellerId,
