@@ -36,7 +36,7 @@ describe('migrate', () => {
     const first = await run(['migrate'], env);
     expect(first).toMatchObject({ code: 0 });
     expect(first.out).toContain('fluxasync_neuf created');
-    expect(first.out).toMatch(/fluxasync_orders +OrdersTables1764000000000, password set/);
+    expect(first.out).toMatch(/fluxasync_orders +OrdersTables1764000000000(, \w+\d{13})*, password set/);
     const second = await run(['migrate'], { ...env, FLUXASYNC_ROLE_SECRET: '' });
     expect(second.out).toMatch(/fluxasync_orders +up to date, password kept/);
   });

@@ -310,6 +310,37 @@ it.each(faults)('finds %s', async (_title, plant, undo, key, problems, detail) =
   expect(sick((await doctor()).checks)).toEqual({});
 });
 
+it('finds every place where somebody who was erased is still named, and none when he is not', async () => {
+  await sql(
+    world,
+    `update conversations.prospects set efface_le = now();
+     insert into conversations.identites_prospect (id_utilisateur, type_identite, valeur, id_prospect)
+       values ('${shop.seller}', 'e164', '+2250598765432', '${shop.prospect}');
+     update orders.commandes set statut_commande = 'livree';
+     update notifications.notifications set role_destinataire = 'client', id_prospect = '${shop.prospect}';
+     insert into gateway.flux_evenements (id_utilisateur, numero, id_evenement, type, contenu, id_prospect, date_evenement)
+       values ('${shop.seller}', 1, gen_random_uuid(), 'order.confirmed', '{"customerName": "Aminata"}', '${shop.prospect}', now())`,
+  );
+  const { checks } = await doctor();
+  expect(sick(checks)).toEqual({ 'named-people': 6 });
+  expect(checks['named-people']!.details.map((line) => line.split(':')[0])).toEqual([
+    '1 × person with a telephone number or an address on WhatsApp',
+    '1 × conversation in which his words stand',
+    '1 × order that is over and has his number',
+    '1 × delivery that is over and has his number',
+    '1 × notice to his number',
+    '1 × event kept for programs that names him',
+  ]);
+  await sql(
+    world,
+    `delete from conversations.identites_prospect; update conversations.prospects set numero_telephone = null;
+     update conversations.messages set contenu_message = '[effacé]'; update orders.commandes set telephone_client = '';
+     update deliveries.livraisons set telephone_destinataire = '+2250000000000';
+     update notifications.notifications set destinataire = ''; delete from gateway.flux_evenements`,
+  );
+  expect(sick((await doctor()).checks)).toEqual({});
+});
+
 describe('events on their way', () => {
   const event = newId();
   const others = readersOf(StockLowV1).filter((reader) => reader !== 'notifications__stock_low');

@@ -11,6 +11,7 @@ import { fullOutboxes, lostEvents, openDeadLetters } from './events.js';
 import { wrongFigures } from './figures.js';
 import { lostNames, openTables, wrongClocks } from './house.js';
 import { doubleDeliveries, wrongOrders, wrongStock } from './orders.js';
+import { namedPeople } from './people.js';
 import { danglingReferences } from './references.js';
 
 const HELP = `npm run fluxasync -- doctor [--hours N] [--wait SECONDS] [--json]
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   wrongStock,
   wrongOrders,
   doubleDeliveries,
+  namedPeople,
   openTables,
   lostNames,
   wrongClocks,

@@ -8,6 +8,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   id_conversation: 'conversations.conversations',
   id_message: 'conversations.messages',
   id_accord: 'conversations.accords',
+  id_media: 'conversations.medias',
   id_produit: 'orders.produits',
   id_variante: 'orders.variantes_produit',
   id_commande: 'orders.commandes',
