@@ -129,6 +129,17 @@ describe('signing in', () => {
       expect((await gateway.ask(ListSessions, {}, owner.caller)).items).toHaveLength(1);
     });
 
+    it('that is over ends no other, though its access token still runs', async () => {
+      const owner = await gateway.shop();
+      const thief = await gateway.signIn(owner.email);
+      await gateway.ask(EndSession, { sessionId: thief.caller.sessionId! }, owner.caller);
+      const over = { code: 'SESSION_ENDED', kind: 'unauthenticated' };
+      await expect(gateway.ask(EndOtherSessions, {}, thief.caller)).rejects.toMatchObject(over);
+      const { sessionId } = owner.caller;
+      await expect(gateway.ask(EndSession, { sessionId: sessionId! }, thief.caller)).rejects.toMatchObject(over);
+      expect((await gateway.ask(ListSessions, {}, owner.caller)).items.map(({ id }) => id)).toEqual([sessionId]);
+    });
+
     it('is for people, not for programs with a key', async () => {
       const { caller } = await gateway.shop();
       const program = { sellerId: caller.sellerId, actor: `api-key:${newId()}` as const };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, notFound, type OpenSessionView } from '#contracts';
+import { type Caller, DomainError, notFound, type OpenSessionView } from '#contracts';
 import { Database } from '#database';
 import { Credentials } from './credentials.js';
 import { Sessions } from './sessions.js';
@@ -47,24 +47,36 @@ export class OpenSessions {
     }));
   }
 
-  /** @throws DomainError SESSION_NOT_FOUND when it is another member's, or over */
+  /** @throws DomainError SESSION_NOT_FOUND when it is another member's, or over; SESSION_ENDED when the caller's is */
   async end(caller: Caller, sessionId: string): Promise<void> {
     const { memberId } = signedIn(caller);
-    const ended = await this.db.asWorker(() =>
-      this.db.run(
+    const ended = await this.db.asWorker(async () => {
+      await this.enter(caller);
+      return this.db.run(
         `update sessions set date_fin = now(), motif_fin = 'fermee' where id_session = $1 and id_membre = $2 and date_fin is null`,
         [sessionId, memberId],
-      ),
-    );
+      );
+    });
     if (ended === 0) throw notFound('session', sessionId);
   }
 
-  /** Ends all but the one the request is made with. @returns how many ended */
+  /** Ends all but the one the request is made with. @returns how many ended @throws DomainError SESSION_ENDED */
   async endOthers(caller: Caller): Promise<number> {
     const { memberId, sessionId } = signedIn(caller);
     return this.db.asWorker(async () => {
-      await this.credentials.lock(memberId);
+      await this.enter(caller);
       return this.sessions.endAll(memberId, 'fermee', sessionId);
     });
+  }
+
+  /** Makes endings take turns and checks that the caller's own session is not over: whose was put out must not put the others out with the token he still has. */
+  private async enter(caller: Caller): Promise<void> {
+    const { memberId, sessionId } = signedIn(caller);
+    await this.credentials.lock(memberId);
+    const [open] = await this.db.rows(
+      'select 1 as found from sessions where id_session = $1 and id_membre = $2 and date_fin is null',
+      [sessionId, memberId],
+    );
+    if (!open) throw new DomainError('SESSION_ENDED', 'unauthenticated');
   }
 }
