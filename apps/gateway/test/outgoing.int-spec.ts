@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { request } from 'undici';
 import {
+  type ApiScope,
   CheckApiKey,
   CreateWebhookEndpoint,
   DeleteWebhookEndpoint,
@@ -293,7 +294,11 @@ describe('outgoing webhooks', () => {
     const seller = newId();
     let me: Partial<MeView> = {};
     await others.answer(GetMe, () => me as MeView);
-    await others.answer(CheckApiKey, () => ({ keyId: newId(), sellerId: seller, scopes: ['webhooks:write'] }));
+    await others.answer(CheckApiKey, () => ({
+      keyId: newId(),
+      sellerId: seller,
+      scopes: ['webhooks:write'] satisfies ApiScope[],
+    }));
     const asked = { url: receiver.url('/espion'), events: ['order.confirmed'] };
     const create = (over: object) => others.call('POST', '/v1/webhook-endpoints', { body: asked, ...over });
     me = { member: { role: 'owner' } as MemberView };

@@ -57,7 +57,7 @@ export class RateLeases {
 
   private minuteOf(sellerId: string, window: number): Minute {
     const known = this.minutes.get(sellerId);
-    if (known && known.window >= window) return known;
+    if (known?.window === window) return known;
     const minute: Minute = { window, left: 0, untaken: this.env.rateLimit };
     this.minutes.delete(sellerId);
     this.minutes.set(sellerId, minute);

@@ -1,8 +1,7 @@
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Worker } from '#bus';
-import { DomainError } from '#contracts';
+import { DomainError, networkOf } from '#contracts';
 import { Database } from '#database';
 import { GatewayEnv } from '../gateway.env.js';
 import { RateLeases } from './rate-leases.js';
@@ -82,15 +81,6 @@ export class RateLimits {
 
 const windowOf = (now: number) => Math.floor(now / WINDOW_MS) * WINDOW_MS;
 const secondsLeft = (now: number) => Math.max(1, Math.ceil((windowOf(now) + WINDOW_MS - now) / 1_000));
-
-/** Who has one IPv6 address has its whole /64. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = address.split('%')[0]!.split('::');
-  const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
-  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
-  return groups.slice(0, 4).join(':');
-}
 
 /** Tells the caller what he has left (names of the IETF draft). */
 export function showAllowance(reply: FastifyReply, { limit, remaining, resetSeconds }: Allowance): void {
