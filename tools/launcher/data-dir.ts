@@ -34,6 +34,8 @@ export class DataDir {
   readonly logs: string;
   readonly postgres: string;
   readonly nats: string;
+  /** Photos, voice notes and documents. */
+  readonly media: string;
   readonly envFile: string;
   readonly pgpassFile: string;
   /** There once the story has been played to its end. */
@@ -44,6 +46,7 @@ export class DataDir {
     this.logs = join(root, 'logs');
     this.postgres = join(root, 'postgres');
     this.nats = join(root, 'nats');
+    this.media = join(root, 'media');
     this.envFile = join(root, 'env');
     this.pgpassFile = join(root, 'pgpass');
     this.storyFile = join(root, 'story.json');
@@ -77,6 +80,7 @@ export class DataDir {
     const all = [
       this.postgres,
       this.nats,
+      this.media,
       this.logs,
       this.storyFile,
       join(this.root, 'sandbox'),

@@ -25,11 +25,14 @@ export function serviceEnv(run: RunContext, service: ServiceName): Variables {
 
 function ownEnv(run: RunContext, service: ServiceName): Variables {
   const sealing = { FLUXASYNC_ENCRYPTION_KEYS: `local:${run.secrets.encryptionKey}` };
+  // Who keeps files elsewhere says so in his shell.
+  const media: Variables = process.env['MEDIA_STORE'] ? {} : { MEDIA_STORE: `folder:${run.dir.media}` };
   const whatsapp = { WHATSAPP_API_URL: sandboxUrl(run), PLATFORM_PHONE_NUMBER_ID: PLATFORM_NUMBER.phoneNumberId };
   switch (service) {
     case 'gateway':
       return {
         ...sealing,
+        ...media,
         // Whoever tries the platform out has his programs on this machine.
         GATEWAY_WEBHOOKS_ALLOW_PRIVATE: 'true',
         GATEWAY_PORT: String(run.ports.gateway),
@@ -39,7 +42,7 @@ function ownEnv(run: RunContext, service: ServiceName): Variables {
     case 'accounts':
       return { ...sealing, ACCOUNTS_JWT_PRIVATE_KEY: run.secrets.jwtKey };
     case 'conversations':
-      return { ...sealing, ...whatsapp };
+      return { ...sealing, ...whatsapp, ...media };
     case 'email-intelligence':
       return {
         ...sealing,

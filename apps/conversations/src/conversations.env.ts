@@ -1,7 +1,7 @@
-import { rules, ServiceEnv, variable } from '#service';
+import { MediaEnv, rules, variable } from '#service';
 
 /** What the service of conversations reads from its environment. */
-export class ConversationsEnv extends ServiceEnv {
+export class ConversationsEnv extends MediaEnv {
   @variable('FLUXASYNC_ENCRYPTION_KEYS', rules.text(), 'keys that sealed tokens are opened with, `id:base64,id:base64`', {
     secret: true,
   })

@@ -1,6 +1,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SecretBox, WhatsAppClient } from '#providers';
 import { observeProviderCall } from '#service';
+import { type ObjectStore, openStore } from '#storage';
 import { WhatsAppHealthQueries } from './channel/whatsapp-health.queries.js';
 import { ConversationBook } from './conversation/conversation-book.js';
 import { ConversationQueries } from './conversation/conversation.queries.js';
@@ -25,6 +26,14 @@ import { ReceiveStatuses } from './inbound/receive-statuses.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
 import { InboxController } from './inbox.controller.js';
 import { CustomerJourney } from './journey/customer-journey.js';
+import { ExpectMedia } from './media/expect-media.js';
+import { FetchMediaWorker } from './media/fetch-media.worker.js';
+import { ForgetMedia } from './media/forget-media.js';
+import { MediaController } from './media/media.controller.js';
+import { MediaQueries } from './media/media.queries.js';
+import { MediaQueue } from './media/media-queue.js';
+import { MEDIA_STORE } from './media/media-store.token.js';
+import { Uploads } from './media/uploads.js';
 import { NotesController } from './notes.controller.js';
 import { TellCustomer } from './orders/tell-customer.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
@@ -59,9 +68,9 @@ import { AiUsage } from './usage/ai-usage.js';
 import { ApiUsageBook } from './usage/api-usage.book.js';
 import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
-const requests = [InboxController, NotesController, ProspectsController, SettingsController];
+const requests = [InboxController, NotesController, ProspectsController, SettingsController, MediaController];
 const events = [WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber];
-const workers = [TurnWorker, SendWorker, ResumeWorker];
+const workers = [TurnWorker, SendWorker, ResumeWorker, FetchMediaWorker];
 const inbound = [
   ReceiveUpdates,
   ReceiveMessages,
@@ -95,6 +104,7 @@ const prospect = [
   ErasePerson,
 ];
 const shop = [AssistantSettings, WhatsAppHealthQueries];
+const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
 const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
 const outbound = [Outbound, FailQueued, ClaimSends, RecordSend, ReadReceipts, ApiUsageBook];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
@@ -108,6 +118,7 @@ const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
     ...conversation,
     ...prospect,
     ...shop,
+    ...media,
     ...turns,
     ...outbound,
     ...copies,
@@ -127,13 +138,21 @@ const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
         }),
       inject: [ConversationsEnv],
     },
+    {
+      provide: MEDIA_STORE,
+      useFactory: (env: ConversationsEnv) => openStore(env.mediaStore),
+      inject: [ConversationsEnv],
+    },
     { provide: ASSISTANT, useFactory: assistantFor, inject: [ConversationsEnv] },
   ],
 })
 export class ConversationsModule implements OnApplicationShutdown {
-  constructor(@Inject(WHATSAPP) private readonly whatsapp: WhatsAppClient) {}
+  constructor(
+    @Inject(WHATSAPP) private readonly whatsapp: WhatsAppClient,
+    @Inject(MEDIA_STORE) private readonly store: ObjectStore,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.whatsapp.close();
+    await Promise.all([this.whatsapp.close(), this.store.close()]);
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FakeMedia } from './fake-media.js';
 
 /** A message that reached the fake of WhatsApp. */
 export interface Delivered {
@@ -23,6 +24,8 @@ export class FakeWhatsApp {
   readonly sent: Delivered[] = [];
   /** Wamids shown as read, with the dots of somebody writing. */
   readonly read: string[] = [];
+  /** Files that customers sent. */
+  readonly media = new FakeMedia();
   /** Asked for each send; the default takes everything. */
   answer: (sent: Delivered) => Answer = () => ({ kind: 'accept' });
   private count = 0;
@@ -33,6 +36,7 @@ export class FakeWhatsApp {
     const server = createServer();
     const fake = new FakeWhatsApp(server);
     server.on('request', (request, response) => {
+      if (request.method === 'GET') return fake.media.serve(request, response, fake.url);
       void fake.take(request).then(async (sent) => {
         if (!sent) {
           response.writeHead(200, { 'content-type': 'application/json' });

@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jetstream } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import {
@@ -36,6 +39,8 @@ const PASSWORD = 'test-only';
 export class World {
   private readonly services: RunningService[] = [];
   private readonly requests: Requests;
+  /** Where its services keep files; made with the first one. */
+  readonly mediaFolder = join(tmpdir(), `fluxasync-media-${newId()}`);
 
   constructor(
     readonly postgres: LocalPostgres,
@@ -70,6 +75,7 @@ export class World {
     const service = await startService(definition, {
       DATABASE_URL: this.urlFor(definition.manifest.service),
       NATS_URL: this.nats.url,
+      MEDIA_STORE: `folder:${this.mediaFolder}`,
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       ...env,
     });
@@ -141,6 +147,7 @@ export class World {
     await this.connection.close();
     await this.nats.stop();
     await this.postgres.stop();
+    rmSync(this.mediaFolder, { recursive: true, force: true });
   }
 }
 

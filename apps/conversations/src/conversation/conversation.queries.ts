@@ -19,8 +19,8 @@ import {
   CONVERSATIONS,
   type ConversationRow,
   conversationView,
-  MESSAGE_COLUMNS,
   type MessageRow,
+  MESSAGES,
   messageView,
   STORED_CONVERSATION_STATUS,
 } from './views.js';
@@ -95,18 +95,15 @@ export class ConversationQueries {
     await this.one(question.conversationId, sellerId);
     const { limit, after } = pageRequest(question);
     const rows = await this.db.rows<MessageRow>(
-      `select ${MESSAGE_COLUMNS} from messages where id_conversation = $1 and id_utilisateur = $4 and ($2::uuid is null or id_message < $2)
-        order by id_message desc limit $3`,
+      `${MESSAGES} where m.id_conversation = $1 and m.id_utilisateur = $4 and ($2::uuid is null or m.id_message < $2)
+        order by m.id_message desc limit $3`,
       [question.conversationId, after ?? null, limit + 1, sellerId],
     );
     return pageOfRows(rows, limit, messageView, (row) => row.id_message);
   }
 
   async message(id: string, sellerId: string): Promise<MessageView> {
-    const [row] = await this.db.rows<MessageRow>(
-      `select ${MESSAGE_COLUMNS} from messages where id_message = $1 and id_utilisateur = $2`,
-      [id, sellerId],
-    );
+    const [row] = await this.db.rows<MessageRow>(`${MESSAGES} where m.id_message = $1 and m.id_utilisateur = $2`, [id, sellerId]);
     if (!row) throw notFound('message', id);
     return messageView(row);
   }

@@ -1,5 +1,6 @@
 import type { ConversationView, MessageView, ProspectView } from '#contracts';
 import { timeKeySql } from '#database';
+import { MEDIA_OF_MESSAGE, type MediaJson, mediaOf } from '../media/media.view.js';
 import { CONVERSATION_STATUS, type ConversationStatus } from './conversation.entity.js';
 
 /** Stored words and those of the contracts. */
@@ -100,10 +101,14 @@ export interface MessageRow {
   statut_message: string;
   explication_erreur: string | null;
   date_creation: Date;
+  media: MediaJson | null;
 }
 
-export const MESSAGE_COLUMNS =
-  'id_message, id_conversation, direction_message, genere_par_ia, auteur, type_message, contenu_message, statut_message, explication_erreur, date_creation';
+/** SQL: messages `m` as {@link messageView} reads them. */
+export const MESSAGES = `
+  select m.id_message, m.id_conversation, m.direction_message, m.genere_par_ia, m.auteur, m.type_message, m.contenu_message, m.statut_message, m.explication_erreur,
+         m.date_creation, ${MEDIA_OF_MESSAGE} as media
+    from messages m`;
 
 export const messageView = (row: MessageRow): MessageView => ({
   id: row.id_message,
@@ -113,6 +118,7 @@ export const messageView = (row: MessageRow): MessageView => ({
   ...(row.auteur ? { author: row.auteur } : {}),
   type: row.type_message,
   text: row.contenu_message,
+  ...(row.media ? { media: mediaOf(row.media) } : {}),
   state: MESSAGE_STATE[row.statut_message]!,
   ...(row.explication_erreur ? { problem: row.explication_erreur } : {}),
   createdAt: row.date_creation.toISOString(),

@@ -4,6 +4,7 @@ import { inContext } from '#bus';
 import { Database, newId } from '#database';
 import { ConversationBook, pairKey } from '../conversation/conversation-book.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
+import { ExpectMedia } from '../media/expect-media.js';
 import { NumberBook } from './accounts.js';
 import { Identities } from './identity.js';
 import { insertMessages } from './insert-messages.js';
@@ -18,6 +19,7 @@ export class ReceiveEchoes {
     private readonly book: ConversationBook,
     private readonly conversations: ConversationRepository,
     private readonly numbers: NumberBook,
+    private readonly media: ExpectMedia,
   ) {}
 
   /** @returns the items whose recipient never wrote to the shop: he is no prospect, and what passes between them is not ours */
@@ -42,6 +44,7 @@ export class ReceiveEchoes {
         mustAnswer: false,
       })),
     );
+    await this.media.of(stored);
     for (const { conversation, item } of stored) {
       await inContext(sellerOnPhone(item), () =>
         this.conversations.takeOver(conversation.id, item.sellerId, 'Le vendeur a répondu depuis son téléphone', (found) => {

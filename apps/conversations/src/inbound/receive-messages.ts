@@ -5,6 +5,7 @@ import { Outbox } from '#bus';
 import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
 import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
 import { NumberBook } from './accounts.js';
@@ -33,6 +34,7 @@ export class ReceiveMessages {
     private readonly settings: AssistantSettings,
     private readonly handOver: HandOver,
     private readonly bell: Bell,
+    private readonly media: ExpectMedia,
     private readonly env: ConversationsEnv,
   ) {}
 
@@ -52,6 +54,7 @@ export class ReceiveMessages {
     const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
     const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId)));
     const stored = await insertMessages(this.db, rows);
+    await this.media.of(stored);
     for (const { item, conversation } of stored) if (item.renamed) await this.identities.rename(conversation.prospectId, item);
     await this.refresh(stored);
     await this.outbox.addCaused(

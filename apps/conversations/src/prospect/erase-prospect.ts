@@ -5,6 +5,7 @@ import { Database } from '#database';
 import { CHANGED, changedFact, type ChangedRow } from '../conversation/changed.js';
 import { STORED_ORDER_STATUS } from '../copies/order.copy.js';
 import { NameLocks } from '../inbound/locks.js';
+import { ForgetMedia } from '../media/forget-media.js';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
 import { FailQueued, PERSON_ERASED } from '../outbound/fail-queued.js';
 import { ERASED } from './prospect.entity.js';
@@ -26,6 +27,7 @@ export class ErasePerson {
     private readonly prospects: ProspectRepository,
     private readonly queued: FailQueued,
     private readonly search: SearchIndex,
+    private readonly media: ForgetMedia,
   ) {}
 
   /** Erasing him twice changes nothing. @throws DomainError PROSPECT_NOT_FOUND; ERASE_HAS_OPEN_ORDERS naming them: who waits for a parcel must be found */
@@ -39,6 +41,7 @@ export class ErasePerson {
         await this.queued.to(prospectId, sellerId, PERSON_ERASED, ['en_attente', 'en_envoi', 'inconnu']);
         await this.eraseKept(prospectId, sellerId);
         await this.eraseConversations(prospectId, sellerId);
+        await this.media.of(prospectId, sellerId);
         await this.db.run('delete from identites_prospect where id_prospect = $1 and id_utilisateur = $2', [
           prospectId,
           sellerId,

@@ -1,5 +1,6 @@
 import { Asks, request } from '../message.js';
-import { count, flag, id, idList, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
+import { count, flag, id, idList, instant, listOf, nested, oneOf, phone, text, textList, version } from '../schema.js';
+import { MediaView } from './media.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A person who wrote to the seller. */
@@ -165,6 +166,7 @@ export class MessageView {
   @text('Who of the shop wrote it here: `seller:…`, `member:…`, `api-key:…`', { max: 100, optional: true }) author?: string;
   @text('WhatsApp message type', { max: 40 }) type!: string;
   @text('Text as people read it', { min: 0, max: 65_536 }) text!: string;
+  @nested('The photo, voice note, video or document that came with it', () => MediaView, { optional: true }) media?: MediaView;
   @oneOf('How far it got', MESSAGE_STATES) state!: (typeof MESSAGE_STATES)[number];
   @text('What went wrong, in French', { max: 500, optional: true }) problem?: string;
   @instant('When') createdAt!: string;

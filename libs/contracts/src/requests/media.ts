@@ -21,7 +21,45 @@ export class MediaView {
 /** A file as the store knows it; for the gateway, which reads it. */
 export class MediaFile extends MediaView {
   @text('Key in the store', { max: 300 }) key!: string;
+  @text('SHA-256, hexadecimal', { max: 64, pattern: '^[0-9a-f]{64}$' }) sha256!: string;
 }
+
+const MB = 1024 * 1024;
+const AUDIO = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
+const VIDEO = ['video/mp4', 'video/3gpp'];
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const DOCUMENT = [
+  'application/pdf',
+  'text/plain',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  `${OFFICE}.wordprocessingml.document`,
+  `${OFFICE}.spreadsheetml.sheet`,
+  `${OFFICE}.presentationml.presentation`,
+];
+
+/** The most bytes of a file of each kind that WhatsApp carries (Meta's media reference). */
+export const MEDIA_LIMITS: Record<MediaKind, number> = {
+  image: 5 * MB,
+  audio: 16 * MB,
+  video: 16 * MB,
+  document: 100 * MB,
+  sticker: 500 * 1024,
+};
+
+/** What WhatsApp takes from a business, by MIME type without parameters, as the kind that it is sent as. */
+export const MEDIA_TYPES: Readonly<Record<string, MediaKind>> = {
+  'image/jpeg': 'image',
+  'image/png': 'image',
+  'image/webp': 'sticker',
+  ...Object.fromEntries(AUDIO.map((type) => [type, 'audio'])),
+  ...Object.fromEntries(VIDEO.map((type) => [type, 'video'])),
+  ...Object.fromEntries(DOCUMENT.map((type) => [type, 'document'])),
+};
+
+/** A MIME type without its parameters, in small letters: `audio/ogg` of `audio/ogg; codecs=opus`. */
+export const plainType = (mimeType: string): string => mimeType.split(';', 1)[0]!.trim().toLowerCase();
 
 @request('media', {
   to: 'conversations',

@@ -1,0 +1,2 @@
+/** The store of files, for injection. */
+export const MEDIA_STORE = Symbol('media-store');
