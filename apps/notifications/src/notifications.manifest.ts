@@ -30,6 +30,7 @@ import {
   StockLowV1,
   UpdateNoticePreferences,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 
@@ -54,6 +55,7 @@ export const notificationsManifest: Manifest = {
     EmailAnalysedV1,
     MailboxReconnectNeededV1,
     WebhookEndpointDisabledV1,
+    WhatsAppAccountSuspendedV1,
     SecurityCodeIssuedV1,
     ProspectOptedOutV1,
     ProspectOptedInV1,

@@ -25,6 +25,7 @@ import {
   SellerUpdatedV1,
   StockLowV1,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 import { Announce } from './notice/announce.js';
@@ -127,6 +128,11 @@ export class NotificationsSubscriber {
   @OnEvent(MailboxReconnectNeededV1)
   async mailboxReconnectNeeded(mailbox: MailboxReconnectNeededV1, meta: EventMeta): Promise<void> {
     await this.announce.about(meta, (seller) => shop.mailboxToReconnect(mailbox, seller));
+  }
+
+  @OnEvent(WhatsAppAccountSuspendedV1)
+  async whatsAppAccountSuspended(account: WhatsAppAccountSuspendedV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.whatsAppSuspended(account, seller));
   }
 
   @OnEvent(WebhookEndpointDisabledV1)

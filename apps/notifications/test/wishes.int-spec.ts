@@ -21,6 +21,7 @@ import {
   StockLowV1,
   UpdateNoticePreferences,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import { newId } from '#database';
 import { SecretBox } from '#providers';
@@ -140,6 +141,7 @@ describe("the seller's wishes", () => {
     expect(items.every(({ whatsapp, title }) => whatsapp && title.length > 3)).toBe(true);
     expect(items.filter(({ fixed }) => fixed).map(({ kind }) => kind)).toEqual([
       'boite_a_reconnecter',
+      'whatsapp_suspendu',
       'webhook_desactive',
       'code_securite',
     ]);
@@ -252,6 +254,26 @@ it('an address that gets no more events is told to the seller, whatever he turne
       content: expect.stringContaining(
         'https://boutique.example/evenements, qui ne répond plus depuis vendredi 20 novembre à 14:00',
       ),
+    },
+  ]);
+});
+
+it('a number that WhatsApp refuses is told to the seller, with the reason', async () => {
+  const [sellerId, accountId] = [await aSeller(), newId()];
+  const payload = {
+    accountId,
+    code: '190',
+    reason: "L'accès à votre compte WhatsApp a expiré : reconnectez-le dans les réglages.",
+  };
+  await tell(fact<object>(WhatsAppAccountSuspendedV1, payload, { sellerId, key: accountId, version: 1 }));
+  expect(await settled(sellerId)).toMatchObject([
+    {
+      kind: 'whatsapp_suspendu',
+      state: 'sent',
+      referenceId: accountId,
+      content: expect.stringMatching(
+        /compte WhatsApp a expiré : reconnectez-le dans les réglages\. Les messages de vos clients sont gardés/,
+      ) as string,
     },
   ]);
 });

@@ -7,7 +7,7 @@ export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
 
 /** What a notice is about, in the words of `type_reference`. */
 export interface NoticeReference {
-  type: 'commande' | 'livraison' | 'conversation' | 'produit' | 'email' | 'boite';
+  type: 'commande' | 'livraison' | 'conversation' | 'produit' | 'email' | 'boite' | 'compte_whatsapp';
   id: string;
 }
 

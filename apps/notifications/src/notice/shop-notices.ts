@@ -5,6 +5,7 @@ import type {
   SecurityCodeIssuedV1,
   StockLowV1,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
 import { slot } from '../template/wording.js';
@@ -47,6 +48,11 @@ export function urgentEmail(email: EmailAnalysedV1, seller: SellerCopy): NoticeD
 
 export function mailboxToReconnect(mailbox: MailboxReconnectNeededV1, seller: SellerCopy): NoticeDraft[] {
   return [notice('boite_a_reconnecter', toSeller(seller), { type: 'boite', id: mailbox.accountId }, { boite: mailbox.email })];
+}
+
+export function whatsAppSuspended(account: WhatsAppAccountSuspendedV1, seller: SellerCopy): NoticeDraft[] {
+  const motif = /[.!?]$/.test(account.reason) ? account.reason : `${account.reason}.`;
+  return [notice('whatsapp_suspendu', toSeller(seller), { type: 'compte_whatsapp', id: account.accountId }, { motif })];
 }
 
 export function webhookDisabled(endpoint: WebhookEndpointDisabledV1, seller: SellerCopy): NoticeDraft[] {

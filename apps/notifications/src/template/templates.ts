@@ -123,6 +123,14 @@ export const TEMPLATES = {
     examples: ['kouadio@gmail.com'],
     whatsAppName: 'fluxasync_boite_a_reconnecter_1',
   },
+  whatsapp_suspendu: {
+    to: 'seller',
+    fixed: true,
+    title: 'Numéro WhatsApp suspendu',
+    text: 'WhatsApp refuse vos réponses : {motif} Les messages de vos clients sont gardés ; vos réponses partiront ensuite.',
+    examples: ['L’accès à votre compte WhatsApp a expiré : reconnectez-le dans les réglages.'],
+    whatsAppName: 'fluxasync_whatsapp_suspendu_1',
+  },
   commande_modifiee: {
     to: 'customer',
     title: 'Commande mise à jour',
