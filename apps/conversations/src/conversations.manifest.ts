@@ -61,6 +61,7 @@ import {
   UpdateProspect,
   WhatsAppAccountConnectedV1,
   WhatsAppAccountDisconnectedV1,
+  WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 
@@ -82,6 +83,7 @@ export const conversationsManifest: Manifest = {
     OrderAgreedV1,
     OrderCancellationAskedV1,
     CourierRepliedV1,
+    WhatsAppAccountSuspendedV1,
     ConversationsApiUsedV1,
   ],
   consumes: [

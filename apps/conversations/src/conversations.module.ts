@@ -44,9 +44,11 @@ import { RecordSend } from './outbound/record-send.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
 import { SendWorker } from './outbound/send.worker.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
+import { Pace } from './outbound/pace.js';
 import { AddProspectByHand } from './prospect/add-prospect.js';
 import { ErasePerson } from './prospect/erase-prospect.js';
 import { MergeProspectsInto } from './prospect/merge-prospects.js';
+import { Suspensions } from './outbound/suspensions.js';
 import { OptOut } from './prospect/opt-out.js';
 import { ProspectQueries } from './prospect/prospect.queries.js';
 import { ProspectRepository } from './prospect/prospect.repository.js';
@@ -106,7 +108,7 @@ const prospect = [
 const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
 const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
-const outbound = [Outbound, FailQueued, ClaimSends, RecordSend, ReadReceipts, ApiUsageBook];
+const outbound = [Outbound, FailQueued, ClaimSends, Pace, RecordSend, Suspensions, ReadReceipts, ApiUsageBook];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
 
 @Module({

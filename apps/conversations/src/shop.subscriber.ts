@@ -19,6 +19,7 @@ import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
+import { Bell } from './turns/bell.js';
 
 /** What other services tell of the seller, his goods and his zones: kept here, so that an answer never waits for them. */
 @Injectable()
@@ -30,6 +31,7 @@ export class ShopSubscriber {
     private readonly numbers: NumberBook,
     private readonly kept: KeptUpdates,
     private readonly updates: ReceiveUpdates,
+    private readonly bell: Bell,
   ) {}
 
   @OnEvent(SellerRegisteredV1)
@@ -42,12 +44,13 @@ export class ShopSubscriber {
     await this.sellers.keepSeller(event, meta);
   }
 
-  /** What customers wrote before the link was heard of is read now. */
+  /** What customers wrote before the link was heard of is read now, and what waited for a number that works again leaves. */
   @OnEvent(WhatsAppAccountConnectedV1)
   async accountConnected(event: WhatsAppAccountConnectedV1, meta: EventMeta): Promise<void> {
     await this.numbers.hold([event.phoneNumberId]);
     await this.sellers.keepAccount(event, meta);
     await this.updates.receive(await this.kept.takeFor(event.phoneNumberId));
+    this.bell.messageWaits();
   }
 
   @OnEvent(WhatsAppAccountDisconnectedV1)

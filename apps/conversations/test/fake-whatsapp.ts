@@ -11,13 +11,17 @@ export interface Delivered {
   text: string;
   buttons: { id: string; title: string }[];
   callbackData: string;
+  /** The whole body, as it came. */
+  body: Record<string, unknown>;
+  /** When it came, in ms. */
+  at: number;
 }
 
 /** How the fake answers one send: as WhatsApp does, late, or with an error of Meta's. */
 export type Answer =
   | { kind: 'accept'; before?: (sent: Delivered) => Promise<void> }
   | { kind: 'accept-silently' }
-  | { kind: 'refuse'; status: number; code: number };
+  | { kind: 'refuse'; status: number; code: number; retryAfter?: number; before?: () => Promise<void> };
 
 /** WhatsApp Cloud API's `POST /{version}/{number}/messages`, with what was sent and the means to answer badly. */
 export class FakeWhatsApp {
@@ -45,7 +49,11 @@ export class FakeWhatsApp {
         }
         const answer = fake.answer(sent);
         if (answer.kind === 'refuse') {
-          response.writeHead(answer.status, { 'content-type': 'application/json' });
+          await answer.before?.();
+          response.writeHead(answer.status, {
+            'content-type': 'application/json',
+            ...(answer.retryAfter ? { 'retry-after': String(answer.retryAfter) } : {}),
+          });
           response.end(JSON.stringify({ error: { message: 'refused', type: 'OAuthException', code: answer.code } }));
           return;
         }
@@ -104,6 +112,8 @@ export class FakeWhatsApp {
       text: body.text?.body ?? body.interactive?.body.text ?? '',
       buttons: (body.interactive?.action.buttons ?? []).map(({ reply }) => reply),
       callbackData: body.biz_opaque_callback_data,
+      body,
+      at: Date.now(),
     };
   }
 }

@@ -44,6 +44,7 @@ export const NO_REFERENCES: Readonly<Record<string, string>> = {
   bail: 'a lease',
   bail_tour: 'a lease',
   bail_envoi: 'a lease',
+  'conversations.cadences_client.personne': 'how fast somebody was written to, who may be part of another prospect since',
   'notifications.notifications.reference_element_id': 'followed by its type',
   'notifications.notifications.id_code': 'a code is removed when it is used or over',
   'orders.mouvements_stock.id_entree': 'the movement itself, by the id that is shown',
@@ -72,6 +73,7 @@ export const MERGED: Readonly<Record<string, string>> = { [PROSPECT]: 'conversat
 /** What `notifications.reference_element_id` means, by `type_reference`. */
 export const NOTICE_REFERENCES: Readonly<Record<string, string>> = {
   boite: 'accounts.comptes_email.id_compte_email',
+  compte_whatsapp: 'accounts.comptes_whatsapp.id_compte_whatsapp',
   conversation: 'conversations.conversations.id_conversation',
   produit: 'orders.produits.id_produit',
   commande: 'orders.commandes.id_commande',

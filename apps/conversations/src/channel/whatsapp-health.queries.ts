@@ -5,6 +5,7 @@ import { Database } from '#database';
 interface Row {
   statut: 'connecte' | 'deconnecte' | 'suspendu';
   motif_suspension: string | null;
+  explication_suspension: string | null;
   en_pause: boolean;
   dernier_recu: Date | null;
   dernier_envoi: Date | null;
@@ -26,7 +27,7 @@ export class WhatsAppHealthQueries {
       `with actives as (
          select id_conversation, dernier_entrant from conversations where id_compte_whatsapp = $1 and id_utilisateur = $2 order by activite desc, id_conversation desc limit ${NEWEST}
        )
-       select a.statut, a.motif_suspension, coalesce(a.pause_jusqu_a > now(), false) as en_pause,
+       select a.statut, a.motif_suspension, a.explication_suspension, coalesce(a.pause_jusqu_a > now(), false) as en_pause,
               (select max(dernier_entrant) from actives) as dernier_recu,
               (select max(m.date_envoi) from actives, lateral (
                  select date_envoi from messages where id_conversation = actives.id_conversation and date_envoi is not null order by id_message desc limit 1) m) as dernier_envoi,
@@ -50,9 +51,11 @@ export class WhatsAppHealthQueries {
   }
 }
 
-function problemOf({ statut, motif_suspension, en_pause }: Row): string | undefined {
-  if (statut === 'suspendu')
-    return `WhatsApp refuse l’accès à ce numéro${motif_suspension ? ` (erreur ${motif_suspension})` : ''} : reconnectez-le dans les réglages.`;
+function problemOf({ statut, motif_suspension, explication_suspension, en_pause }: Row): string | undefined {
+  if (statut === 'suspendu') {
+    const why = explication_suspension ?? 'WhatsApp refuse l’accès à ce numéro : reconnectez-le dans les réglages.';
+    return motif_suspension ? `${why} (erreur ${motif_suspension})` : why;
+  }
   if (statut === 'deconnecte') return 'Ce numéro n’est plus connecté à la boutique.';
   return en_pause ? 'WhatsApp limite les envois de ce numéro pour le moment : les messages partent un peu plus tard.' : undefined;
 }

@@ -19,10 +19,12 @@ export class SellerCopy {
   /** A number linked again is sent from again. */
   async keepAccount(account: WhatsAppAccountConnectedV1, { sellerId, version }: EventMeta): Promise<void> {
     await this.db.run(
-      `insert into comptes_copie as t (id_compte_whatsapp, id_utilisateur, version, phone_number_id, access_token, statut) values ($1, $2, $3, $4, $5, 'connecte')
-       on conflict (id_compte_whatsapp) do update set version = excluded.version, phone_number_id = excluded.phone_number_id,
-         access_token = excluded.access_token, statut = 'connecte', motif_suspension = null, pause_jusqu_a = null where t.version < excluded.version`,
-      [account.accountId, sellerId, version, account.phoneNumberId, account.sealedToken],
+      `insert into comptes_copie as t (id_compte_whatsapp, id_utilisateur, version, phone_number_id, access_token, compte_business, statut)
+       values ($1, $2, $3, $4, $5, $6, 'connecte')
+       on conflict (id_compte_whatsapp) do update set version = excluded.version, phone_number_id = excluded.phone_number_id, compte_business = excluded.compte_business,
+         access_token = excluded.access_token, statut = 'connecte', motif_suspension = null, explication_suspension = null, pause_jusqu_a = null, connecte_le = now()
+         where t.version < excluded.version`,
+      [account.accountId, sellerId, version, account.phoneNumberId, account.sealedToken, account.businessAccountId],
     );
   }
 

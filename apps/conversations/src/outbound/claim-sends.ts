@@ -4,6 +4,9 @@ import type { Actor } from '#contracts';
 import { Database } from '#database';
 import type { OutboundContent } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
+import { IS_FAREWELL } from './fail-queued.js';
+import { sendMetrics } from './metrics.js';
+import { type Candidate, CUSTOMER_HAS_ROOM, NUMBER_HAS_ROOM, Pace } from './pace.js';
 
 /** A message this worker holds, with whom it goes to and from. */
 export interface ClaimedSend {
@@ -27,10 +30,14 @@ export interface ClaimedSend {
   chaine: { correlationId: string; traceparent?: string };
   /** Fencing: only who holds it may record the outcome. */
   bail_envoi: string;
+  /** WhatsApp's id of the message that this one quotes. */
+  wamid_cite: string | null;
 }
 
 /** Time to record an answer after the call's own time-out. */
 const MARGIN_MS = 15_000;
+/** A message that is to be tried later than this was put off; others pass it. */
+const PUT_OFF_HOURS = 1;
 
 /** Hands out messages to send: the oldest of each conversation, whose number may send now. */
 @Injectable()
@@ -38,34 +45,57 @@ export class ClaimSends {
   constructor(
     private readonly db: Database,
     private readonly env: ConversationsEnv,
+    private readonly pace: Pace,
   ) {}
 
-  /** Takes up to `most` messages, each of another conversation, under a lease. */
+  /** Takes up to `most` messages, each to another customer and as fast as WhatsApp allows, under a lease. */
   async claim(most: number): Promise<ClaimedSend[]> {
     await this.noticeUnanswered();
-    return this.db.asWorker(() =>
-      this.db.rows<ClaimedSend>(
-        `with a_faire as (
-           select m.id_message from messages m
-             join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur
-            where m.statut_message = 'en_attente' and m.prochain_essai <= now()
-              and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now())
-              and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
-                                and avant.statut_message in ('en_attente', 'en_envoi', 'inconnu'))
-            order by m.numero_ordre limit $3 for update of m skip locked
-         ), pris as (
-           update messages m set statut_message = 'en_envoi', tentatives = m.tentatives + 1, bail_envoi = $1, bail_envoi_fin = now() + $2::int * interval '1 ms'
-             from a_faire where m.id_message = a_faire.id_message
-           returning m.*
-         )
-         select m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, a.id_compte_whatsapp, m.contenu_envoi, m.phone_number_id, a.access_token,
-                c.adresse_whatsapp, c.adresse_bsuid, p.envoi_refuse, coalesce(c.dernier_entrant > now() - interval '24 hours', false) as fenetre_ouverte,
-                m.genere_par_ia, m.auteur, p.desinscrit_le is not null as desinscrit, m.tentatives, m.chaine, m.bail_envoi
-           from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
-           join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'
-          order by m.numero_ordre`,
-        [randomUUID(), this.env.whatsappTimeoutMs + MARGIN_MS, most],
-      ),
+    return this.db.asWorker(async () => {
+      const ready = await this.pace.book(await this.next(most));
+      return ready.length > 0 ? this.take(ready.map((one) => one.id_message)) : [];
+    });
+  }
+
+  /** The oldest of each conversation, locked. What waits for tomorrow (a promotion that WhatsApp put off) holds up nothing that was said after it. */
+  private async next(most: number): Promise<Candidate[]> {
+    const heads = await this.db.rows<Candidate>(
+      `select m.id_message, a.id_compte_whatsapp, c.id_prospect, m.phone_number_id, m.id_utilisateur from messages m
+         join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur
+         join conversations c on c.id_conversation = m.id_conversation
+         left join cadences_numero n on n.id_compte_whatsapp = a.id_compte_whatsapp
+         left join cadences_client k on k.phone_number_id = m.phone_number_id and k.personne = c.id_prospect
+        where m.statut_message = 'en_attente' and m.prochain_essai <= now()
+          and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${NUMBER_HAS_ROOM} and ${CUSTOMER_HAS_ROOM}
+          and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
+                            and (avant.statut_message in ('en_envoi', 'inconnu')
+                                 or (avant.statut_message = 'en_attente' and avant.prochain_essai < now() + interval '${PUT_OFF_HOURS} hours')))
+        order by m.numero_ordre limit $1 for update of m skip locked`,
+      [most],
+    );
+    const first = new Map<string, Candidate>();
+    for (const one of heads) {
+      const pair = `${one.phone_number_id}|${one.id_prospect}`;
+      if (!first.has(pair)) first.set(pair, one);
+    }
+    return [...first.values()];
+  }
+
+  private take(ids: string[]): Promise<ClaimedSend[]> {
+    return this.db.rows<ClaimedSend>(
+      `with pris as (
+         update messages m set statut_message = 'en_envoi', tentatives = m.tentatives + 1, bail_envoi = $1, bail_envoi_fin = now() + $2::int * interval '1 ms'
+          where m.id_message = any($3::uuid[])
+         returning m.*
+       )
+       select m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, a.id_compte_whatsapp, m.contenu_envoi, m.phone_number_id, a.access_token,
+              c.adresse_whatsapp, c.adresse_bsuid, p.envoi_refuse, coalesce(c.dernier_entrant > now() - interval '24 hours', false) as fenetre_ouverte,
+              m.genere_par_ia, m.auteur, p.desinscrit_le is not null and not ${IS_FAREWELL} as desinscrit, m.tentatives, m.chaine, m.bail_envoi,
+              (select q.wamid from messages q where q.id_message = m.repond_a and q.id_conversation = m.id_conversation) as wamid_cite
+         from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
+         join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'
+        order by m.numero_ordre`,
+      [randomUUID(), this.env.whatsappTimeoutMs + MARGIN_MS, ids],
     );
   }
 
@@ -78,11 +108,12 @@ export class ClaimSends {
                                 order by id_message limit 100 for update skip locked)`,
         [this.env.unknownWaitMs],
       );
-      await this.db.run(
+      const again = await this.db.run(
         `update messages set statut_message = 'en_attente', renvois = renvois + 1, prochain_essai = now()
           where id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois = 0
                                 order by id_message limit 100 for update skip locked)`,
       );
+      sendMetrics.resends.inc(again);
     });
   }
 }

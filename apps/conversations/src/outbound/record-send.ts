@@ -1,19 +1,25 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable } from '@nestjs/common';
 import { fact, MessageSentV1 } from '#contracts';
 import { Database } from '#database';
 import { Outbox } from '#bus';
 import type { ProviderError } from '#providers';
-import { LOGGER } from '#service';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReceiveStatuses } from '../inbound/receive-statuses.js';
 import type { ClaimedSend } from './claim-sends.js';
 import { erasedWamid } from './erased-wamid.js';
 import { type FailedSend, failure, PERSON_ERASED } from './fail-queued.js';
+import { sendMetrics } from './metrics.js';
+import { Pace } from './pace.js';
+import { Suspensions } from './suspensions.js';
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
 const MOST_ATTEMPTS = 8;
+
+/** Meta's codes: too many to one person; too many from one number; too many calls for the app, or for the business account. */
+const PAIR_LIMIT = '131056';
+const THROUGHPUT = '130429';
+const CALL_LIMITS = ['4', '80007'];
 
 const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu."] as const;
 
@@ -25,7 +31,8 @@ export class RecordSend {
     private readonly outbox: Outbox,
     private readonly statuses: ReceiveStatuses,
     private readonly env: ConversationsEnv,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly pace: Pace,
+    private readonly suspensions: Suspensions,
   ) {}
 
   /** WhatsApp took it. A status may have said so before: then the message is further on already and only gets what it lacks. */
@@ -82,15 +89,13 @@ export class RecordSend {
         if (send.tentatives >= MOST_ATTEMPTS) return this.failed(send, error.code, error.explanationFr);
         return this.later(send, error.retryAfterMs ?? RETRY_MS[Math.min(send.tentatives, RETRY_MS.length) - 1]!);
       case 'wait':
-        if (error.scope === 'account') await this.pause(send, error.retryAfterMs ?? 60_000);
-        return this.later(send, error.retryAfterMs ?? 60_000);
+        return this.holdBack(send, error, error.retryAfterMs ?? 60_000);
       case 'stop-recipient':
         await this.stopRecipient(send, error);
         return this.failed(send, error.code, error.explanationFr);
       case 'stop-account':
       case 'reconnect':
-        await this.suspend(send, error);
-        return this.failed(send, error.code, error.explanationFr);
+        return this.waitForAccount(send, error);
       case 'reject':
         return this.failed(send, error.code, error.explanationFr);
     }
@@ -105,6 +110,32 @@ export class RecordSend {
     await this.held(send, `statut_message = 'inconnu', prochain_essai = now() + $3::int * interval '1 ms'`, [
       this.env.unknownWaitMs,
     ]);
+  }
+
+  /** A limit was met: the customer waits, or the number, or all numbers of the business; nobody else does. Being asked to wait is no failed attempt. */
+  private async holdBack(send: ClaimedSend, error: ProviderError, ms: number): Promise<void> {
+    sendMetrics.limited.inc({ code: error.code });
+    await this.db.asSeller(send.id_utilisateur, async () => {
+      if (error.code === PAIR_LIMIT) await this.pace.spent(send.phone_number_id, send.id_prospect, send.id_utilisateur, ms);
+      if (error.code === THROUGHPUT) await this.pace.slowDown(send.id_compte_whatsapp, send.id_utilisateur);
+      if (error.scope === 'account' || CALL_LIMITS.includes(error.code)) await this.pause(send, error.code, ms);
+      await this.held(
+        send,
+        `statut_message = 'en_attente', tentatives = tentatives - 1, prochain_essai = now() + $3::int * interval '1 ms'`,
+        [Math.ceil(ms)],
+      );
+    });
+  }
+
+  /** WhatsApp refuses the account, not this message: it waits with the others until the number is linked again. */
+  private async waitForAccount(send: ClaimedSend, error: ProviderError): Promise<void> {
+    await this.db.asSeller(send.id_utilisateur, async () => {
+      await this.suspensions.suspend(
+        { accountId: send.id_compte_whatsapp, sellerId: send.id_utilisateur, sealedToken: send.access_token },
+        { code: error.code, explanation: error.explanationFr },
+      );
+      await this.held(send, `statut_message = 'en_attente', tentatives = tentatives - 1, prochain_essai = now()`, []);
+    });
   }
 
   private async later(send: ClaimedSend, ms: number): Promise<void> {
@@ -126,30 +157,12 @@ export class RecordSend {
     });
   }
 
-  private async pause(send: ClaimedSend, ms: number): Promise<void> {
-    await this.db.asSeller(send.id_utilisateur, () =>
-      this.db.run(`update comptes_copie set pause_jusqu_a = now() + $2::int * interval '1 ms' where id_compte_whatsapp = $1`, [
-        send.id_compte_whatsapp,
-        Math.ceil(ms),
-      ]),
-    );
-  }
-
-  private async suspend(send: ClaimedSend, error: ProviderError): Promise<void> {
-    await this.db.asSeller(send.id_utilisateur, () =>
-      this.db.run(
-        `update comptes_copie set statut = 'suspendu', motif_suspension = $2 where id_compte_whatsapp = $1 and statut = 'connecte'`,
-        [send.id_compte_whatsapp, error.code],
-      ),
-    );
-    this.logger.error(
-      {
-        event: 'whatsapp.account-suspended',
-        sellerId: send.id_utilisateur,
-        accountId: send.id_compte_whatsapp,
-        code: error.code,
-      },
-      'WhatsApp refuses this account: nothing more is sent from it until it is connected again',
+  private async pause(send: ClaimedSend, code: string, ms: number): Promise<void> {
+    await this.db.run(
+      `update comptes_copie a set pause_jusqu_a = greatest(a.pause_jusqu_a, now() + $3::int * interval '1 ms') from comptes_copie celui
+        where celui.id_compte_whatsapp = $1 and celui.id_utilisateur = $2 and a.id_utilisateur = $2
+          and (a.id_compte_whatsapp = $1 or ($4 and a.compte_business = celui.compte_business))`,
+      [send.id_compte_whatsapp, send.id_utilisateur, Math.ceil(ms), CALL_LIMITS.includes(code)],
     );
   }
 

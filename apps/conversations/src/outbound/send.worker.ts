@@ -6,6 +6,7 @@ import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { type Explained, OPTED_OUT } from './fail-queued.js';
+import { sendMetrics } from './metrics.js';
 import { RecordSend } from './record-send.js';
 import { WHATSAPP } from './whatsapp.token.js';
 
@@ -74,6 +75,7 @@ export class SendWorker implements OnModuleDestroy {
       await this.usage.count(send.id_utilisateur, 'messages.send', { ok: false, latencyMs: Date.now() - started });
       return this.record.refused(send, error);
     }
+    sendMetrics.sends.inc();
     await this.record.sent(send, wamid);
     await this.usage.count(send.id_utilisateur, 'messages.send', { ok: true, latencyMs: Date.now() - started });
   }
@@ -87,7 +89,7 @@ function whyNot(send: ClaimedSend): Explained | undefined {
   if (send.desinscrit) return OPTED_OUT;
   if (send.envoi_refuse) return [send.envoi_refuse, 'WhatsApp a déjà refusé tout message à ce client.'];
   if (!send.adresse_whatsapp && !send.adresse_bsuid) return ['sans_adresse', "Ce client n'a pas d'adresse WhatsApp connue."];
-  return send.fenetre_ouverte
+  return send.fenetre_ouverte || send.contenu_envoi.type === 'template'
     ? undefined
     : ['131047', 'Plus de 24 heures depuis le dernier message du client : seul un modèle approuvé peut être envoyé.'];
 }
@@ -96,5 +98,6 @@ function whyNot(send: ClaimedSend): Explained | undefined {
 const messageOf = (send: ClaimedSend): OutboundMessage => ({
   to: send.adresse_whatsapp ? `+${send.adresse_whatsapp}` : { bsuid: send.adresse_bsuid! },
   callbackData: send.id_message,
+  ...(send.wamid_cite ? { contextWamid: send.wamid_cite } : {}),
   content: send.contenu_envoi,
 });
