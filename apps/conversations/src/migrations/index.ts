@@ -2,12 +2,12 @@ import type { MigrationClass } from '#database';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
-
 import { SendingTables1766000000040 } from './sending-tables.js';
+
 /** In the order they run. */
 export const conversationsMigrations: MigrationClass[] = [
   ConversationsTables1764000000000,
   InboxTables1766000000010,
   MediaTable1766000000030,
-];
   SendingTables1766000000040,
+];

@@ -9,6 +9,11 @@ export type Explained = readonly [code: string, explanation: string];
 export const OPTED_OUT = ['desinscrit', 'Ce client ne veut plus recevoir de messages.'] as const;
 export const PERSON_ERASED = ['client_efface', 'Ce client a été effacé.'] as const;
 
+/** Beginning of the key of the one message that still leaves to who wants no more: that he was heard. */
+export const FAREWELL = 'adieu:';
+/** SQL: whether a message `m` is that one. */
+export const IS_FAREWELL = `coalesce(starts_with(m.cle_unique, '${FAREWELL}'), false)`;
+
 export interface FailedSend {
   id_message: string;
   id_conversation: string;
@@ -44,6 +49,7 @@ export class FailQueued {
       `update messages m set statut_message = 'echec', prochain_essai = null, bail_envoi = null, bail_envoi_fin = null, code_erreur = $2, explication_erreur = $3
          from conversations c
         where c.id_conversation = m.id_conversation and c.id_prospect = $1 and c.id_utilisateur = $5 and m.statut_message = any($4::text[])
+          and not ($2 = '${OPTED_OUT[0]}' and ${IS_FAREWELL})
        returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur`,
       [prospectId, code, explanation, statuses, sellerId],
     );
