@@ -1,7 +1,7 @@
 /** What `npm start` and `npm test` share before the project's own code can run: dependencies, and the Node it is written for. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -22,6 +22,11 @@ export async function installDependencies(say = console.log) {
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
   if (isInstalled(lock)) return false;
+  // npm ci empties the folder it installs into: through a link that would be somebody else's.
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new CannotStart(
+      'node_modules is a link to another folder, which does not fit package-lock.json. Remove the link and start again.',
+    );
   const npm = spawnSync('npm', ['--version'], { encoding: 'utf8' });
   if (npm.status !== 0) throw new CannotStart('npm was not found. Install it (Debian: apt-get install npm) and start again.');
   say('Installing dependencies (npm ci), about a minute the first time …');

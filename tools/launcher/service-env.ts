@@ -33,8 +33,8 @@ function ownEnv(run: RunContext, service: ServiceName): Variables {
       return {
         ...sealing,
         ...media,
-        // Whoever tries the platform out has his programs on this machine.
-        GATEWAY_WEBHOOKS_ALLOW_PRIVATE: 'true',
+        // Whoever tries the platform out has his programs on this machine, unless he says otherwise.
+        GATEWAY_WEBHOOKS_ALLOW_PRIVATE: process.env['GATEWAY_WEBHOOKS_ALLOW_PRIVATE'] ?? 'true',
         GATEWAY_PORT: String(run.ports.gateway),
         GOOGLE_CERTS_URL: `${sandboxUrl(run)}/oauth2/v3/certs`,
         ...webhookEnv(run),

@@ -16,7 +16,7 @@ interface Operation {
   description: string;
   tags: string[];
   security: object[];
-  parameters?: { name: string; description: string; schema: object; example: unknown }[];
+  parameters?: { name: string; description: string; schema: { examples?: unknown[] }; example?: unknown }[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { $ref?: string; description?: string; content?: Record<string, Media> }>;
 }
@@ -52,8 +52,10 @@ describe('the OpenAPI document', () => {
   });
 
   it.each(operations)('gives examples of %s that hold to the letter', (_name, operation) => {
-    for (const { name, schema, example } of operation.parameters ?? [])
+    for (const { name, schema, example = schema.examples?.[0] } of operation.parameters ?? []) {
+      expect([name, example]).toEqual([name, expect.anything()]);
       expect([name, faultsOf({ schema, example })]).toEqual([name, undefined]);
+    }
     const bodies = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
       Object.values(part?.content ?? {}),
     );

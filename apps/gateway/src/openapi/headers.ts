@@ -3,7 +3,7 @@ export const HEADERS: Record<string, Record<string, unknown>> = {
   ETag: {
     description: 'Version of the thing, for If-Match and If-None-Match',
     schema: { type: 'string' },
-    example: '"3"',
+    example: '"3-q0Zk1xLw"',
   },
   RateLimitLimit: { description: 'Requests a minute', schema: { type: 'integer' }, example: 600 },
   RateLimitRemaining: { description: 'How many are left', schema: { type: 'integer' }, example: 598 },

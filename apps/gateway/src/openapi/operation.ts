@@ -63,7 +63,7 @@ function successOf(route: Route, components: Components): Json {
   };
 }
 
-const CSV = 'jour;messages_recus;commandes_creees;chiffre_affaires_genere;emails_traites\n2026-11-23;42;7;315000;3\n';
+const CSV = "Jour;Messages reçus;Commandes créées;Chiffre d'affaires (FCFA);E-mails traités\n2026-11-23;42;7;315000;3\n";
 
 function parametersOf(route: Route): Json[] {
   const schema = schemaOf(route.question, true);
@@ -72,14 +72,11 @@ function parametersOf(route: Route): Json[] {
   const inQuery = route.method === 'GET' ? Object.keys(properties(schema)).filter((name) => !inPath.includes(name)) : [];
   const parameter = (place: string) => (name: string) => {
     const { description, ...rest } = properties(schema)[name]!;
-    return {
-      name,
-      in: place,
-      description,
-      required: required.includes(name),
-      schema: rest,
-      example: exampleOf(rest, route.question.name, name),
-    };
+    const example = exampleOf(rest, route.question.name, name);
+    // Pages that let one try an operation fill `example` in; what may be left out is better left empty.
+    return required.includes(name)
+      ? { name, in: place, description, required: true, schema: rest, example }
+      : { name, in: place, description, required: false, schema: { ...rest, examples: [example] } };
   };
   return [
     ...inPath.map(parameter('path')),
@@ -94,8 +91,7 @@ const IF_MATCH = {
   in: 'header',
   description: 'ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412',
   required: false,
-  schema: { type: 'string', pattern: String.raw`^("[0-9]+"|\*)$` },
-  example: '"3"',
+  schema: { type: 'string', pattern: String.raw`^("[1-9][0-9]*(-[A-Za-z0-9_-]{8})?"|\*)$`, examples: ['"3-q0Zk1xLw"'] },
 };
 
 const IDEMPOTENCY_KEY = {
@@ -103,8 +99,7 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   description: 'Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours',
   required: false,
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
-  example: '5b0c2a52-commande-17',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$', examples: ['5b0c2a52-commande-17'] },
 };
 
 const properties = (schema: JsonSchema) => (schema.properties ?? {}) as Record<string, JsonSchema>;

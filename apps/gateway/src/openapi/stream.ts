@@ -46,16 +46,14 @@ export const streamPath = () => ({
         in: 'query',
         required: false,
         description: 'Only these types, separated by commas',
-        schema: { type: 'string', maxLength: 2_000 },
-        example: 'message.received,order.confirmed',
+        schema: { type: 'string', maxLength: 2_000, examples: ['message.received,order.confirmed'] },
       },
       {
         name: 'access_token',
         in: 'query',
         required: false,
         description: 'The token, where headers cannot be set (EventSource); prefer the header elsewhere',
-        schema: { type: 'string', maxLength: 4_000 },
-        example: 'eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl',
+        schema: { type: 'string', maxLength: 4_000, examples: ['eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl'] },
       },
     ],
     responses: {
