@@ -16,14 +16,18 @@ import { CatalogueCopy } from './copies/catalogue.copy.js';
 import { OrderCopy } from './copies/order.copy.js';
 import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';
+import { AdTouch } from './inbound/ad-touch.js';
 import { CourierReplies } from './inbound/courier-replies.js';
 import { Identities } from './inbound/identity.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { NameLocks } from './inbound/locks.js';
 import { ReceiveEchoes } from './inbound/receive-echoes.js';
 import { ReceiveMessages } from './inbound/receive-messages.js';
+import { ReceivePreferences } from './inbound/receive-preferences.js';
+import { ReceiveSequels } from './inbound/receive-sequels.js';
 import { ReceiveStatuses } from './inbound/receive-statuses.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
+import { Wishes } from './inbound/wishes.js';
 import { InboxController } from './inbox.controller.js';
 import { CustomerJourney } from './journey/customer-journey.js';
 import { ExpectMedia } from './media/expect-media.js';
@@ -40,15 +44,15 @@ import { OrdersSubscriber } from './orders.subscriber.js';
 import { ClaimSends } from './outbound/claim-sends.js';
 import { FailQueued } from './outbound/fail-queued.js';
 import { Outbound } from './outbound/outgoing.js';
+import { Pace } from './outbound/pace.js';
 import { RecordSend } from './outbound/record-send.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
 import { SendWorker } from './outbound/send.worker.js';
+import { Suspensions } from './outbound/suspensions.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
-import { Pace } from './outbound/pace.js';
 import { AddProspectByHand } from './prospect/add-prospect.js';
 import { ErasePerson } from './prospect/erase-prospect.js';
 import { MergeProspectsInto } from './prospect/merge-prospects.js';
-import { Suspensions } from './outbound/suspensions.js';
 import { OptOut } from './prospect/opt-out.js';
 import { ProspectQueries } from './prospect/prospect.queries.js';
 import { ProspectRepository } from './prospect/prospect.repository.js';
@@ -78,6 +82,10 @@ const inbound = [
   ReceiveMessages,
   ReceiveStatuses,
   ReceiveEchoes,
+  ReceiveSequels,
+  ReceivePreferences,
+  Wishes,
+  AdTouch,
   CourierReplies,
   KeptUpdates,
   Identities,

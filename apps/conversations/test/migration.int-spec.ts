@@ -1,12 +1,12 @@
 import { DataSource } from 'typeorm';
-import { ListConversations, ListProspects } from '#contracts';
+import { ListConversations, ListMessages, ListProspects } from '#contracts';
 import { newId } from '#database';
 import { startWorld } from '#testing';
 import { conversationsMigrations } from '../src/migrations/index.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { startConversations } from './shop.js';
 
-it('finds who wrote before there was a search, and knows which conversations the seller holds', async () => {
+it('finds who wrote before there was a search, puts reactions on their messages, and knows which conversations the seller holds', async () => {
   const [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
   const [sellerId, prospectId, taken, called] = [newId(), newId(), newId(), newId()];
   await world.migrate('conversations', conversationsMigrations.slice(0, 1));
@@ -22,7 +22,17 @@ it('finds who wrote before there was a search, and knows which conversations the
        values ('${taken}', '${prospectId}', '${sellerId}', gen_random_uuid(), 'humain', 'Le vendeur répond lui-même'),
               ('${called}', '${prospectId}', '${sellerId}', gen_random_uuid(), 'humain', 'réclamation')`,
     );
+    await admin.query(
+      `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, date_creation, type_message, phone_number_id, wamid,
+                             contenu_brut, statut_message)
+       values (gen_random_uuid(), '${called}', '${sellerId}', 'Bonjour', 'entrant', now(), 'text', '1', 'wamid.1', '{}', 'recu'),
+              (gen_random_uuid(), '${called}', '${sellerId}', 'Réaction 👍', 'entrant', now(), 'reaction', '1', 'wamid.2',
+               '{"type": "reaction", "reaction": {"message_id": "wamid.1", "emoji": "👍"}}', 'recu')`,
+    );
     const service = await startConversations(world, whatsapp);
+    expect((await world.ask(ListMessages, { conversationId: called }, sellerId)).items).toMatchObject([
+      { text: 'Bonjour', reactions: [{ emoji: '👍', by: 'customer' }] },
+    ]);
     for (const search of ['traore', '9876', '05 98'])
       expect((await world.ask(ListProspects, { search }, sellerId)).items).toMatchObject([{ id: prospectId }]);
     expect((await world.ask(ListConversations, { search: 'aminata', unread: false }, sellerId)).items).toHaveLength(2);

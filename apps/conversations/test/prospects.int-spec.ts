@@ -264,6 +264,13 @@ describe('prospects', () => {
       await eventually(async () =>
         expect(await shop.rows('select from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
       );
+      const about = (wamid: unknown, body: string) =>
+        awa.item('', { type: 'edit', edit: { original_message_id: wamid, message: { type: 'text', text: { body } } } });
+      for (const edit of [about(item['id'], 'Je suis Awa'), about('wamid.nie', 'Awa, à Cocody')])
+        await shop.update('message', edit, awa.contact);
+      await eventually(async () =>
+        expect(await shop.rows('select from suites_message where id_utilisateur = $1', [shop.sellerId])).toHaveLength(2),
+      );
       await world.ask(EraseProspect, { prospectId }, shop.sellerId);
       await world.heard(ProspectErasedV1, (e) => e.prospectId === prospectId);
 
@@ -274,6 +281,7 @@ describe('prospects', () => {
          union all select row_to_json(i)::text from identites_prospect i where id_utilisateur = $1
          union all select row_to_json(t)::text from termes_prospect t where id_utilisateur = $1
          union all select row_to_json(g)::text from mises_a_jour_gardees g where id_utilisateur = $1
+         union all select row_to_json(u)::text from suites_message u where id_utilisateur = $1
          union all select row_to_json(s)::text from statuts_recus s where id_utilisateur = $1`,
         [shop.sellerId],
       );

@@ -1,6 +1,7 @@
 import type { ConversationView, MessageView, ProspectView } from '#contracts';
 import { timeKeySql } from '#database';
 import { MEDIA_OF_MESSAGE, type MediaJson, mediaOf } from '../media/media.view.js';
+import { AROUND_MESSAGE, aroundMessage, type ReactionJson } from './around-message.js';
 import { CONVERSATION_STATUS, type ConversationStatus } from './conversation.entity.js';
 
 /** Stored words and those of the contracts. */
@@ -27,6 +28,9 @@ export interface ProspectRow {
   source_acquisition: string;
   identifiant_publicite: string | null;
   titre_publicite: string | null;
+  derniere_publicite: string | null;
+  dernier_titre_publicite: string | null;
+  promotions_refusees_le: Date | null;
   desinscrit_le: Date | null;
   dernier_message: Date | null;
   date_creation: Date;
@@ -35,7 +39,8 @@ export interface ProspectRow {
 
 /** SQL: prospects `p` as {@link prospectView} reads them. */
 export const PROSPECTS = `
-  select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.desinscrit_le,
+  select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.derniere_publicite,
+         p.dernier_titre_publicite, p.promotions_refusees_le, p.desinscrit_le,
          (select max(c.date_dernier_message) from conversations c where c.id_prospect = p.id_prospect) as dernier_message, p.date_creation, p.version
     from prospects p`;
 
@@ -46,6 +51,9 @@ export const prospectView = (row: ProspectRow): ProspectView => ({
   source: row.source_acquisition,
   ...(row.identifiant_publicite ? { adId: row.identifiant_publicite } : {}),
   ...(row.titre_publicite ? { adHeadline: row.titre_publicite } : {}),
+  ...(row.derniere_publicite ? { lastAdId: row.derniere_publicite } : {}),
+  ...(row.dernier_titre_publicite ? { lastAdHeadline: row.dernier_titre_publicite } : {}),
+  ...(row.promotions_refusees_le ? { promotionsStoppedAt: row.promotions_refusees_le.toISOString() } : {}),
   ...(row.desinscrit_le ? { optedOutAt: row.desinscrit_le.toISOString() } : {}),
   ...(row.dernier_message ? { lastMessageAt: row.dernier_message.toISOString() } : {}),
   createdAt: row.date_creation.toISOString(),
@@ -102,12 +110,17 @@ export interface MessageRow {
   explication_erreur: string | null;
   date_creation: Date;
   media: MediaJson | null;
+  repond: string | null;
+  modifie_le: Date | null;
+  supprime_le: Date | null;
+  reactions: ReactionJson[] | null;
+  lieu: Record<string, unknown> | null;
 }
 
 /** SQL: messages `m` as {@link messageView} reads them. */
 export const MESSAGES = `
   select m.id_message, m.id_conversation, m.direction_message, m.genere_par_ia, m.auteur, m.type_message, m.contenu_message, m.statut_message, m.explication_erreur,
-         m.date_creation, ${MEDIA_OF_MESSAGE} as media
+         m.date_creation, ${MEDIA_OF_MESSAGE} as media, ${AROUND_MESSAGE}
     from messages m`;
 
 export const messageView = (row: MessageRow): MessageView => ({
@@ -121,5 +134,6 @@ export const messageView = (row: MessageRow): MessageView => ({
   ...(row.media ? { media: mediaOf(row.media) } : {}),
   state: MESSAGE_STATE[row.statut_message]!,
   ...(row.explication_erreur ? { problem: row.explication_erreur } : {}),
+  ...aroundMessage(row),
   createdAt: row.date_creation.toISOString(),
 });

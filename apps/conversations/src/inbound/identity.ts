@@ -36,10 +36,15 @@ export class Identities {
     private readonly search: SearchIndex,
   ) {}
 
+  /** Holds every name of these people until the open transaction ends, in one order: batches about the same person take turns, others do not wait. */
+  async hold(items: InboundItem[]): Promise<void> {
+    await this.locks.take(items.flatMap((item) => [...keysOf(item), ...(item.renamed ? keysOf(item, item.renamed) : [])]));
+  }
+
   /** @returns the prospect's id for each item, in the order of `items`; undefined for an unknown person when `create` is false */
   async resolve(items: InboundItem[], { create }: { create: boolean }): Promise<(string | undefined)[]> {
     const keys = [...new Set(items.flatMap((item) => keysOf(item)))];
-    await this.locks.take([...keys, ...items.flatMap((item) => (item.renamed ? keysOf(item, item.renamed) : []))]);
+    await this.hold(items);
     const known = await this.known(keys);
     const made: NewProspect[] = [];
     const ids = items.map((item) => {

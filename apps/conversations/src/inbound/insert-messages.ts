@@ -24,12 +24,12 @@ export async function insertMessages<R extends MessageRow>(db: Database, rows: R
   const column = (pick: (row: R) => unknown) => rows.map((row) => pick(row) ?? null);
   const inserted = await db.rows<{ id_message: string }>(
     `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, date_creation, type_message, phone_number_id,
-                           wamid, paroles, identifiant_bouton, contenu_brut, a_repondre, statut_message, date_envoi)
-     select id, conversation, vendeur, contenu, sens, coalesce(dit.a + interval '1 ms', ecrit), type, numero, wamid, paroles, bouton, brut, a_repondre, statut,
+                           wamid, paroles, identifiant_bouton, contenu_brut, a_repondre, statut_message, cite_wamid, date_envoi)
+     select id, conversation, vendeur, contenu, sens, coalesce(dit.a + interval '1 ms', ecrit), type, numero, wamid, paroles, bouton, brut, a_repondre, statut, cite,
             case when sens = 'sortant' then ecrit end
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                   $12::jsonb[], $13::boolean[], $14::text[])
-            with ordinality t(id, conversation, vendeur, contenu, sens, ecrit, type, numero, wamid, paroles, bouton, brut, a_repondre, statut, o)
+                   $12::jsonb[], $13::boolean[], $14::text[], $15::text[])
+            with ordinality t(id, conversation, vendeur, contenu, sens, ecrit, type, numero, wamid, paroles, bouton, brut, a_repondre, statut, cite, o)
        left join lateral (select max(m.date_creation) as a from messages m where sens = 'entrant' and m.id_conversation = conversation
                              and m.direction_message = 'sortant' and m.date_creation >= ecrit and m.date_creation < ecrit + interval '999 ms') dit on true
       order by o
@@ -49,6 +49,7 @@ export async function insertMessages<R extends MessageRow>(db: Database, rows: R
       column((r) => toJson(r.item.raw)),
       column((r) => r.mustAnswer),
       column((r) => r.status),
+      column((r) => r.item.quotes),
     ],
   );
   const fresh = new Set(inserted.map((row) => row.id_message));

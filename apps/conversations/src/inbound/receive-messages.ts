@@ -9,9 +9,11 @@ import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
 import { NumberBook } from './accounts.js';
+import { AdTouch } from './ad-touch.js';
 import { Identities } from './identity.js';
 import { insertMessages, type MessageRow } from './insert-messages.js';
 import type { InboundItem } from './whatsapp-item.js';
+import { type SaidOfMessages, Wishes } from './wishes.js';
 
 /** WhatsApp lets a business answer freely for 24 hours after the customer's last message. */
 export const WINDOW_MS = 24 * 3_600_000;
@@ -20,6 +22,8 @@ const LONGEST_SETTLING = 6;
 
 interface Stored extends MessageRow {
   item: InboundItem;
+  /** What it says about being written to. */
+  wish?: SaidOfMessages;
 }
 
 /** Stores customers' messages, a batch at a time: their prospects, their conversations, the messages, and the turns that answer them. */
@@ -34,6 +38,8 @@ export class ReceiveMessages {
     private readonly settings: AssistantSettings,
     private readonly handOver: HandOver,
     private readonly bell: Bell,
+    private readonly wishes: Wishes,
+    private readonly ads: AdTouch,
     private readonly media: ExpectMedia,
     private readonly env: ConversationsEnv,
   ) {}
@@ -52,10 +58,15 @@ export class ReceiveMessages {
     }));
     const open = await this.conversations.open(pairs);
     const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
-    const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId)));
+    const wishes = await this.wishes.read(
+      items,
+      pairs.map((pair) => pair.prospectId),
+    );
+    const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId), wishes[i]));
     const stored = await insertMessages(this.db, rows);
     await this.media.of(stored);
     for (const { item, conversation } of stored) if (item.renamed) await this.identities.rename(conversation.prospectId, item);
+    await this.ads.note(stored);
     await this.refresh(stored);
     await this.outbox.addCaused(
       stored.filter(({ item }) => item.asks).map((row) => ({ fact: receivedFact(row), cause: row.item.cause })),
@@ -68,19 +79,21 @@ export class ReceiveMessages {
       ),
       ASSISTANT_IS_OFF,
     );
+    for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
   }
 
-  private row(item: InboundItem, conversation: OpenConversation, assistantIsOn: boolean): Stored {
-    const fresh = Date.now() - item.sentAt.getTime() < WINDOW_MS;
+  private row(item: InboundItem, conversation: OpenConversation, assistantIsOn: boolean, wish?: SaidOfMessages): Stored {
+    const says = wish === 'stop' || wish === 'start';
     return {
+      wish,
       id: newId(),
       conversation,
       item,
       direction: 'entrant',
       status: 'recu',
       // An answer to something a day old would be refused by WhatsApp, and absurd.
-      mustAnswer: item.asks && fresh && assistantIsOn && conversation.status === 'ouverte',
+      mustAnswer: item.asks && !says && isFresh(item) && assistantIsOn && conversation.status === 'ouverte',
     };
   }
 
@@ -130,6 +143,8 @@ export class ReceiveMessages {
     );
   }
 }
+
+const isFresh = (item: InboundItem) => Date.now() - item.sentAt.getTime() < WINDOW_MS;
 
 /** WhatsApp's clock first, then its id: the order everybody sees the messages in. */
 const byTime = (a: InboundItem, b: InboundItem) =>

@@ -5,10 +5,13 @@ import { ConversationsEnv } from '../conversations.env.js';
 import { erasedWamid } from '../outbound/erased-wamid.js';
 import { NumberBook } from './accounts.js';
 import { CourierReplies } from './courier-replies.js';
+import { Identities } from './identity.js';
 import { type Kept, KeptUpdates } from './kept-updates.js';
 import { NameLocks } from './locks.js';
 import { ReceiveEchoes } from './receive-echoes.js';
 import { ReceiveMessages } from './receive-messages.js';
+import { ReceivePreferences } from './receive-preferences.js';
+import { ReceiveSequels, type SequelItem } from './receive-sequels.js';
 import { ReceiveStatuses } from './receive-statuses.js';
 import { type InboundItem, readEcho, readMessage } from './whatsapp-item.js';
 
@@ -23,9 +26,12 @@ export class ReceiveUpdates {
     private readonly env: ConversationsEnv,
     private readonly locks: NameLocks,
     private readonly numbers: NumberBook,
+    private readonly identities: Identities,
     private readonly messages: ReceiveMessages,
     private readonly statuses: ReceiveStatuses,
     private readonly echoes: ReceiveEchoes,
+    private readonly sequels: ReceiveSequels,
+    private readonly preferences: ReceivePreferences,
     private readonly couriers: CourierReplies,
     private readonly kept: KeptUpdates,
   ) {}
@@ -72,25 +78,31 @@ export class ReceiveUpdates {
         return item ?? [];
       });
     await this.locks.share(owned.map((one) => one.sellerId));
-    await this.messages.receive(await this.withoutErased(readAll(of('message'), readMessage)));
+    const messages = await this.withoutErased(readAll(of('message'), readMessage));
     const echoes = await this.withoutErased(readAll(of('echo'), readEcho));
-    const strangers = new Set((await this.echoes.receive(echoes)).map((item) => item.cause));
+    await this.identities.hold([...messages, ...echoes]);
+    await this.messages.receive(messages.filter((item) => !item.sequel));
+    const strangers = new Set((await this.echoes.receive(echoes.filter((item) => !item.sequel))).map((item) => item.cause));
+    await this.sequels.receive([...about(messages, 'client'), ...about(echoes, 'boutique')], [...messages, ...echoes]);
     for (const one of await this.statuses.receive(of('status'))) unreadable.push({ ...one, reason: 'illisible' });
+    const preferences = await this.preferences.receive(of('preference'));
     return [
       ...unreadable,
+      ...preferences.strangers.map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
+      ...preferences.others.map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
       ...owned
         .filter(({ received }) => strangers.has(received.meta))
         .map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
       ...owned
-        .filter(({ received }) => !['message', 'echo', 'status'].includes(received.event.kind))
+        .filter(({ received }) => !['message', 'echo', 'status', 'preference'].includes(received.event.kind))
         .map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
     ];
   }
 
-  /** A message of somebody who was erased since, delivered again, must not bring him back. */
+  /** A message of somebody who was erased since, delivered again, must not bring him back; nor what was said about it. */
   private async withoutErased(items: InboundItem[]): Promise<InboundItem[]> {
     if (items.length === 0) return items;
-    const erased = items.map((item) => erasedWamid(item.wamid));
+    const erased = items.map((item) => erasedWamid(item.sequel?.target ?? item.wamid));
     const rows = await this.db.rows<{ wamid: string }>(
       `select m.wamid from messages m join unnest($1::text[], $2::text[]) t(numero, wamid) on m.phone_number_id = t.numero and m.wamid = t.wamid`,
       [items.map((item) => item.phoneNumberId), erased],
@@ -99,3 +111,6 @@ export class ReceiveUpdates {
     return items.filter((_, i) => !known.has(erased[i]!));
   }
 }
+
+const about = (items: InboundItem[], by: SequelItem['by']): SequelItem[] =>
+  items.flatMap((item) => (item.sequel ? [{ item, sequel: item.sequel, by }] : []));

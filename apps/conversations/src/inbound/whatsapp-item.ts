@@ -2,6 +2,7 @@ import type { EventMeta, Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { e164Of } from './phone.js';
 import { objectAt, type Raw, textAt } from './raw.js';
 import { type Reading, read } from './readable.js';
+import { type Sequel, sequelOf } from './sequel.js';
 
 /** What WhatsApp may call one person, best proof first; any may be missing, never all. */
 export interface Names {
@@ -30,6 +31,12 @@ export interface InboundItem extends Reading {
   renamed?: Names;
   profileName?: string;
   origin: Origin;
+  /** Set when it is about an earlier message instead of being one. */
+  sequel?: Sequel;
+  /** WhatsApp's id of the message it quotes. */
+  quotes?: string;
+  /** The seller's reference of the article it was written from (« envoyer un message au sujet de cet article »). */
+  aboutReference?: string;
   sentAt: Date;
   raw: Raw;
   cause: EventMeta;
@@ -50,12 +57,27 @@ export function readEcho({ event, meta }: Received<WhatsAppUpdateReceivedV1>, se
   return readItem(event, meta, sellerId, { bsuid: textAt(item, 'to_user_id'), waId: digits(textAt(item, 'to')) });
 }
 
+/** Reads whom an update without a message is about: a preference, a new user id. @returns undefined when it names nobody */
+export function readPerson(
+  event: WhatsAppUpdateReceivedV1,
+  meta: EventMeta,
+  sellerId: string,
+  person: Raw,
+): InboundItem | undefined {
+  const names = { bsuid: textAt(person, 'user_id'), waId: digits(textAt(person, 'wa_id')) };
+  return readItem({ ...event, item: { id: 'personne', type: 'personne' } }, meta, sellerId, names);
+}
+
 function readItem(event: WhatsAppUpdateReceivedV1, meta: EventMeta, sellerId: string, names: Names): InboundItem | undefined {
   const wamid = textAt(event.item, 'id');
   const e164 = e164Of(names.waId);
   if (!wamid || (!names.bsuid && !names.waId)) return undefined;
+  const context = objectAt(event.item, 'context');
   return {
     ...read(event.item),
+    sequel: sequelOf(event.item),
+    quotes: textAt(context, 'id'),
+    aboutReference: textAt(objectAt(context, 'referred_product'), 'product_retailer_id'),
     ...(textAt(event.item, 'group_id') ? { asks: false } : {}),
     sellerId,
     phoneNumberId: event.phoneNumberId,

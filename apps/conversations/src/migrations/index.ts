@@ -1,5 +1,6 @@
 import type { MigrationClass } from '#database';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
+import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
@@ -10,4 +11,5 @@ export const conversationsMigrations: MigrationClass[] = [
   InboxTables1766000000010,
   MediaTable1766000000030,
   SendingTables1766000000040,
+  InboundTables1766000000050,
 ];

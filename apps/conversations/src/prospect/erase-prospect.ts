@@ -74,7 +74,7 @@ export class ErasePerson {
       });
   }
 
-  /** Updates that nothing was done with, and statuses of his messages: they hold his number. */
+  /** Updates that nothing was done with, and what was said about his messages, statuses among it: they hold his number or his words. */
   private async eraseKept(prospectId: string, sellerId: string): Promise<void> {
     const item = `contenu->'event'->'item'`;
     await this.db.run(
@@ -83,6 +83,14 @@ export class ErasePerson {
               && array[${item}->>'from', ${item}->>'to', ${item}->>'recipient_id', ${item}->>'from_user_id', ${item}->>'to_user_id', ${item}->>'recipient_user_id',
                        ${item}->>'wa_id', ${item}->>'user_id', contenu->'event'->'contact'->>'wa_id', contenu->'event'->'contact'->>'user_id',
                        '+' || (${item}->>'from'), '+' || (${item}->>'to')]`,
+      [prospectId, sellerId],
+    );
+    await this.db.run(
+      `delete from suites_message s where s.id_utilisateur = $2
+          and (exists (select from messages m join conversations c using (id_conversation)
+                        where c.id_prospect = $1 and c.id_utilisateur = $2 and m.phone_number_id = s.phone_number_id and m.wamid = s.cible)
+               or (select array_agg(valeur) from identites_prospect where id_prospect = $1 and id_utilisateur = $2)
+                  && array[s.contenu_brut->>'from', s.contenu_brut->>'to', s.contenu_brut->>'from_user_id', s.contenu_brut->>'to_user_id'])`,
       [prospectId, sellerId],
     );
     await this.db.run(
@@ -104,7 +112,7 @@ export class ErasePerson {
     );
     await this.outbox.add(changed.map(changedFact));
     await this.db.run(
-      `update messages set contenu_message = '${ERASED}', paroles = null, identifiant_bouton = null, contenu_brut = null, contenu_envoi = null, a_repondre = false,
+      `update messages set contenu_message = '${ERASED}', paroles = null, identifiant_bouton = null, contenu_brut = null, contenu_envoi = null, a_repondre = false, cite_wamid = null,
               wamid = ${erasedWamidSql('wamid')} where ${his}`,
       who,
     );

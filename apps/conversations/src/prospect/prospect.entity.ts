@@ -14,7 +14,15 @@ export class Prospect extends Aggregate {
   @Column('text', { name: 'nom_complet', nullable: true }) fullName!: string | null;
   @Column('text', { name: 'url_publicite', nullable: true }) adUrl!: string | null;
   @Column('text', { name: 'ctwa_clid', nullable: true }) adClick!: string | null;
+  @Column('text', { name: 'derniere_url_publicite', nullable: true }) lastAdUrl!: string | null;
+  @Column('text', { name: 'dernier_ctwa_clid', nullable: true }) lastAdClick!: string | null;
   @Column('timestamptz', { name: 'desinscrit_le', nullable: true }) optedOutAt!: Date | null;
+  /** Who said so; null for who was opted out before this was kept. */
+  @Column('text', { name: 'desinscrit_par', nullable: true }) optedOutBy!: ProspectOptedOutV1['by'] | null;
+  /** Since when WhatsApp keeps the shop's advertising from him. */
+  @Column('timestamptz', { name: 'promotions_refusees_le', nullable: true }) promotionsStoppedAt!: Date | null;
+  /** When he last said himself whether he wants messages. */
+  @Column('timestamptz', { name: 'volonte_le', nullable: true }) saidSoAt!: Date | null;
   @Column('timestamptz', { name: 'efface_le', nullable: true }) erasedAt!: Date | null;
   @Column('int') version!: number;
 
@@ -24,9 +32,17 @@ export class Prospect extends Aggregate {
     this.fullName = fullName;
   }
 
-  /** He wants no more messages. Saying it twice changes nothing. */
+  /** He said himself, at this moment, whether he wants messages. @returns false when he has said something later: that stands */
+  says(at: Date): boolean {
+    if (this.saidSoAt && at < this.saidSoAt) return false;
+    this.saidSoAt = at;
+    return true;
+  }
+
+  /** He wants no more messages. Saying it twice changes nothing, except that his own word is stronger than WhatsApp's. */
   optOut(by: ProspectOptedOutV1['by']): void {
     this.assertSomebody();
+    if (this.optedOutBy !== 'customer') this.optedOutBy = by;
     if (this.optedOutAt) return;
     this.optedOutAt = new Date();
     this.record(ProspectOptedOutV1, () => ({ prospectId: this.id, by }));
@@ -37,6 +53,7 @@ export class Prospect extends Aggregate {
     this.assertSomebody();
     if (!this.optedOutAt) return;
     this.optedOutAt = null;
+    this.optedOutBy = null;
     this.record(ProspectOptedInV1, () => ({ prospectId: this.id }));
   }
 
@@ -46,7 +63,8 @@ export class Prospect extends Aggregate {
     other.assertSomebody();
     this.fullName ??= other.fullName;
     this.phone ??= other.phone;
-    if (other.optedOutAt && !this.optedOutAt) this.optOut('seller');
+    if (other.optedOutAt) this.optOut(other.optedOutBy ?? 'seller');
+    this.promotionsStoppedAt ??= other.promotionsStoppedAt;
     this.record(ProspectMergedV1, () => ({ prospectId: this.id, mergedId: other.id }));
   }
 
@@ -56,7 +74,10 @@ export class Prospect extends Aggregate {
     this.phone = null;
     this.adUrl = null;
     this.adClick = null;
+    this.lastAdUrl = null;
+    this.lastAdClick = null;
     this.optedOutAt = null;
+    this.optedOutBy = null;
     this.erasedAt = new Date();
     this.record(ProspectErasedV1, () => ({ prospectId: this.id }));
   }

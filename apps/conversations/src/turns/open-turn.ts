@@ -155,7 +155,7 @@ export class OpenTurns {
     const columns =
       'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, a_repondre';
     const history = await this.db.rows<MessageRow>(
-      `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system')
+      `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
         order by date_creation desc, id_message desc limit ${HISTORY}`,
       [conversationId],
     );

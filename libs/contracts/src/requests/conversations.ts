@@ -1,5 +1,5 @@
 import { Asks, request } from '../message.js';
-import { count, flag, id, idList, instant, listOf, nested, oneOf, phone, text, textList, version } from '../schema.js';
+import { count, flag, id, idList, instant, listOf, nested, oneOf, phone, ratio, text, textList, version } from '../schema.js';
 import { MediaView } from './media.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
@@ -11,6 +11,10 @@ export class ProspectView {
   @text('Where he came from: `pub_facebook`, `direct`, `manuel` …', { max: 60 }) source!: string;
   @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
   @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;
+  @text('The ad he tapped last', { max: 200, optional: true }) lastAdId?: string;
+  @text('Headline of the ad he tapped last', { max: 300, optional: true }) lastAdHeadline?: string;
+  @instant('Since when WhatsApp keeps advertising from him, because he asked it to', { optional: true })
+  promotionsStoppedAt?: string;
   @instant('Since when he wants no more messages', { optional: true }) optedOutAt?: string;
   @instant('Last message in either direction', { optional: true }) lastMessageAt?: string;
   @instant('First message') createdAt!: string;
@@ -157,6 +161,21 @@ export class GetWhatsAppHealth extends Asks<WhatsAppHealth> {
 
 export const MESSAGE_STATES = ['received', 'pending', 'sending', 'sent', 'delivered', 'read', 'failed', 'unknown'] as const;
 
+/** A reaction that stands on a message. */
+export class ReactionView {
+  @text('The emoji', { max: 64 }) emoji!: string;
+  @oneOf('Whose', ['customer', 'shop']) by!: 'customer' | 'shop';
+  @instant('When') at!: string;
+}
+
+/** A place that was sent. */
+export class LocationView {
+  @ratio('Latitude, degrees', { min: -90, max: 90 }) latitude!: number;
+  @ratio('Longitude, degrees', { min: -180, max: 180 }) longitude!: number;
+  @text('Name of the place', { max: 1_000, optional: true }) name?: string;
+  @text('Address of the place', { max: 1_000, optional: true }) address?: string;
+}
+
 /** A message in either direction. */
 export class MessageView {
   @id('The message') id!: string;
@@ -169,6 +188,12 @@ export class MessageView {
   @nested('The photo, voice note, video or document that came with it', () => MediaView, { optional: true }) media?: MediaView;
   @oneOf('How far it got', MESSAGE_STATES) state!: (typeof MESSAGE_STATES)[number];
   @text('What went wrong, in French', { max: 500, optional: true }) problem?: string;
+  @id('The message it quotes, when it is one of this conversation', { optional: true }) replyTo?: string;
+  @instant('When its author corrected it last; the text is the corrected one', { optional: true }) editedAt?: string;
+  @instant('When its author took it back; its text is gone', { optional: true }) deletedAt?: string;
+  @listOf('Reactions that stand, one of each side at most', () => ReactionView, { max: 2, optional: true })
+  reactions?: ReactionView[];
+  @nested('The place, of a message that is one', () => LocationView, { optional: true }) location?: LocationView;
   @instant('When') createdAt!: string;
 }
 export class MessagePage extends pageOf(() => MessageView, 'Messages, newest first') {}

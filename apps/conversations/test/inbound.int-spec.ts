@@ -1,0 +1,323 @@
+import {
+  ConversationChangedV1,
+  GetProspect,
+  ListConversations,
+  ListMessages,
+  ListProspects,
+  OptOutProspect,
+  ProspectOptedInV1,
+  ProspectOptedOutV1,
+  ReplyToCustomer,
+} from '#contracts';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop, startConversations } from './shop.js';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const seconds = (at = Date.now()) => String(Math.floor(at / 1_000));
+
+describe('what customers say beside their messages', () => {
+  let world: World;
+  let whatsapp: FakeWhatsApp;
+  let service: RunningService;
+
+  beforeAll(async () => {
+    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
+  }, 90_000);
+
+  afterAll(async () => {
+    await world?.stop();
+    await whatsapp?.stop();
+  });
+
+  const open = async () => ({
+    shop: await new Shop(world, service).open(),
+    awa: new Customer(whatsapp, 'Awa', undefined, `CI.${String(Math.random()).slice(2)}`),
+  });
+  const conversationOf = (shop: Shop) =>
+    eventually(async () => {
+      const [conversation] = (await world.ask(ListConversations, {}, shop.sellerId)).items;
+      if (!conversation) throw new Error('no conversation yet');
+      return conversation;
+    });
+  const messagesOf = async (shop: Shop) =>
+    (await world.ask(ListMessages, { conversationId: (await conversationOf(shop)).id, limit: 100 }, shop.sellerId)).items;
+  const inboundOf = async (shop: Shop) => (await messagesOf(shop)).filter((one) => one.direction === 'inbound');
+  const prospectOf = async (shop: Shop) => {
+    const [prospect] = (await world.ask(ListProspects, {}, shop.sellerId)).items;
+    return world.ask(GetProspect, { prospectId: prospect!.id }, shop.sellerId);
+  };
+  const preference = (shop: Shop, who: Customer, value: 'stop' | 'resume', at = Date.now()) =>
+    shop.update('preference', {
+      wa_id: who.waId,
+      user_id: who.bsuid,
+      detail: 'User requested',
+      category: 'marketing_messages',
+      value,
+      timestamp: Math.floor(at / 1_000),
+    });
+  const edit = (who: Customer, of: unknown, body: string, more: Record<string, unknown> = {}) =>
+    who.item('', {
+      type: 'edit',
+      text: undefined,
+      edit: { original_message_id: of, message: { type: 'text', text: { body } } },
+      ...more,
+    });
+  const revoke = (who: Customer, of: unknown) =>
+    who.item('', { type: 'revoke', text: undefined, revoke: { original_message_id: of } });
+  const react = (who: Customer, to: unknown, emoji?: string, at = Date.now()) =>
+    who.item('', {
+      type: 'reaction',
+      text: undefined,
+      timestamp: seconds(at),
+      reaction: { message_id: to, ...(emoji ? { emoji } : {}) },
+    });
+  const send = (shop: Shop, who: Customer, item: Record<string, unknown>) => shop.update('message', item, who.contact);
+
+  describe('whoever writes STOP', () => {
+    it('is told once that he was heard, then gets nothing from anybody, until START', async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Bonjour');
+      await awa.reads(/Bonjour/);
+      await awa.writes(shop, 'STOP');
+      await awa.reads(/Vous ne recevrez plus de messages\. Écrivez START pour reprendre\./);
+      const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      expect(event.by).toBe('customer');
+      const said = whatsapp.to(awa.phone).length;
+      await awa.writes(shop, 'Arrêt');
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await eventually(async () => expect(await inboundOf(shop)).toHaveLength(4));
+      const { id } = await conversationOf(shop);
+      await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Bonjour' }, shop.sellerId)).rejects.toMatchObject({
+        code: 'PROSPECT_OPTED_OUT',
+      });
+      await pause(900);
+      expect(whatsapp.to(awa.phone)).toHaveLength(said);
+      await awa.writes(shop, 'start');
+      await awa.reads(/vous recevrez de nouveau nos messages/);
+      await world.heard(ProspectOptedInV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await awa.reads(/Puma Suede/);
+    });
+
+    it('stays so when an older word of his comes late', async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Stop pub');
+      await awa.reads(/ne recevrez plus/);
+      await awa.writes(shop, 'START', { timestamp: seconds(Date.now() - 60_000) });
+      await eventually(async () => expect(await inboundOf(shop)).toHaveLength(2));
+      expect((await prospectOf(shop)).optedOutAt).toBeDefined();
+    });
+
+    it('may press a template’s button for it; the same word inside a sentence means something else', async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Je ne veux pas arrêter, stop à 10h');
+      await awa.reads(/./);
+      expect((await prospectOf(shop)).optedOutAt).toBeUndefined();
+      await awa.writes(shop, '', { type: 'button', text: undefined, button: { payload: 'STOP_PROMO', text: 'Stop promo' } });
+      await awa.reads(/ne recevrez plus/);
+    });
+
+    it('is answered by nobody when the shop had opted him out, whatever he writes but START', async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Bonjour');
+      await awa.reads(/Bonjour/);
+      await world.ask(OptOutProspect, { prospectId: (await prospectOf(shop)).id }, shop.sellerId);
+      const said = whatsapp.to(awa.phone).length;
+      await awa.writes(shop, 'STOP');
+      await pause(900);
+      expect(whatsapp.to(awa.phone)).toHaveLength(said);
+    });
+  });
+
+  it('writes nothing to who stopped promotions in WhatsApp until he writes himself; advertising waits until he resumes it', async () => {
+    const { shop, awa } = await open();
+    await awa.writes(shop, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
+    await awa.reads(/Bonjour/);
+    await preference(shop, awa, 'stop', Date.now() - 20_000);
+    const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
+    expect(event.by).toBe('whatsapp');
+    await preference(shop, awa, 'resume', Date.now() - 40_000);
+    const { id } = await conversationOf(shop);
+    await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Promo !' }, shop.sellerId)).rejects.toMatchObject({
+      code: 'PROSPECT_OPTED_OUT',
+    });
+    await awa.writes(shop, 'Vous avez des Puma ?');
+    await awa.reads(/Puma Suede/);
+    expect(await prospectOf(shop)).toMatchObject({ promotionsStoppedAt: expect.any(String) as string });
+    expect((await prospectOf(shop)).optedOutAt).toBeUndefined();
+    await preference(shop, awa, 'resume');
+    await eventually(async () => expect((await prospectOf(shop)).promotionsStoppedAt).toBeUndefined());
+    await preference(shop, new Customer(whatsapp, 'Personne', undefined, 'CI.0'), 'stop');
+    await eventually(async () =>
+      expect(await shop.rows('select motif from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toEqual([
+        { motif: 'destinataire_inconnu' },
+      ]),
+    );
+  });
+
+  describe('a correction', () => {
+    it('is what the assistant reads when it has not answered yet, and keeps the old text', async () => {
+      const { shop, awa } = await open();
+      const item = awa.item('Vous avez des Adidas ?');
+      await send(shop, awa, item);
+      const corrected = edit(awa, item['id'], 'Vous avez des Puma ?');
+      await Promise.all([send(shop, awa, corrected), send(shop, awa, corrected)]);
+      await awa.reads(/Puma Suede/);
+      expect(
+        whatsapp
+          .to(awa.phone)
+          .map((one) => one.text)
+          .join(),
+      ).not.toMatch(/Adidas/);
+      expect(await inboundOf(shop)).toMatchObject([{ text: 'Vous avez des Puma ?', editedAt: expect.any(String) as string }]);
+      expect(await shop.rows(`select contenu_avant from suites_message where id_utilisateur = $1`, [shop.sellerId])).toEqual([
+        { contenu_avant: 'Vous avez des Adidas ?' },
+      ]);
+    });
+
+    it('waits for its message when it comes first, and the newest of two stands', async () => {
+      const { shop, awa } = await open();
+      const item = awa.item('Bonjour, un pagne');
+      await send(shop, awa, edit(awa, item['id'], 'trois', { timestamp: seconds(Date.now() + 5_000) }));
+      await send(shop, awa, edit(awa, item['id'], 'deux', { timestamp: seconds(Date.now() + 2_000) }));
+      await pause(300);
+      await send(shop, awa, item);
+      await eventually(async () => expect((await inboundOf(shop)).map((one) => one.text)).toEqual(['trois']));
+      expect((await conversationOf(shop)).unread).toBe(1);
+    });
+
+    it('of somebody else’s message changes nothing', async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Bonjour');
+      const { wamid } = await awa.reads(/Bonjour/);
+      await send(shop, awa, edit(awa, wamid, 'Tout est gratuit'));
+      await awa.writes(shop, 'Merci');
+      await eventually(async () => expect(await inboundOf(shop)).toHaveLength(2));
+      expect((await messagesOf(shop)).map((one) => one.text).join()).not.toMatch(/gratuit/);
+    });
+  });
+
+  it('takes what was withdrawn out of the answer and of sight, also when that is heard first', async () => {
+    const { shop, awa } = await open();
+    const [first, second] = [awa.item('Vous avez des Adidas ?'), awa.item('Vous avez des Puma ?')];
+    await send(shop, awa, revoke(awa, first['id']));
+    await send(shop, awa, first);
+    await send(shop, awa, second);
+    await awa.reads(/Puma Suede/);
+    expect(
+      whatsapp
+        .to(awa.phone)
+        .map((one) => one.text)
+        .join(),
+    ).not.toMatch(/Adidas/);
+    await send(shop, awa, revoke(awa, second['id']));
+    await eventually(async () =>
+      expect(await inboundOf(shop)).toMatchObject([
+        { text: 'Message supprimé', deletedAt: expect.any(String) as string },
+        { text: 'Message supprimé', deletedAt: expect.any(String) as string },
+      ]),
+    );
+    expect(
+      await shop.rows(
+        `select from messages where id_utilisateur = $1 and direction_message = 'entrant' and (paroles is not null or contenu_brut is not null)`,
+        [shop.sellerId],
+      ),
+    ).toEqual([]);
+  });
+
+  it('answers nothing when the only message was withdrawn in time', async () => {
+    const { shop, awa } = await open();
+    const item = awa.item('Vous avez des Puma ?');
+    await send(shop, awa, item);
+    await send(shop, awa, revoke(awa, item['id']));
+    await pause(1_500);
+    expect(whatsapp.to(awa.phone)).toEqual([]);
+    expect(
+      await shop.rows('select from conversations where id_utilisateur = $1 and tour_prevu is not null', [shop.sellerId]),
+    ).toEqual([]);
+  });
+
+  it('shows a reaction on its message, the last of each side, and as no message', async () => {
+    const { shop, awa } = await open();
+    const item = awa.item('Bonjour');
+    await send(shop, awa, react(awa, 'wamid.unknown', '😡'));
+    await send(shop, awa, item);
+    const { wamid } = await awa.reads(/Bonjour/);
+    await send(shop, awa, react(awa, wamid, '👍'));
+    await shop.update('echo', {
+      id: 'wamid.echo-r',
+      to: awa.waId,
+      type: 'reaction',
+      timestamp: seconds(),
+      reaction: { message_id: item['id'], emoji: '🙏' },
+    });
+    await eventually(async () =>
+      expect(await messagesOf(shop)).toMatchObject([
+        { direction: 'outbound', reactions: [{ emoji: '👍', by: 'customer' }] },
+        { direction: 'inbound', reactions: [{ emoji: '🙏', by: 'shop' }] },
+      ]),
+    );
+    await send(shop, awa, react(awa, wamid, undefined, Date.now() + 2_000));
+    await send(shop, awa, react(awa, wamid, '😂', Date.now() + 1_000));
+    await eventually(async () => expect((await messagesOf(shop))[0]!.reactions).toBeUndefined());
+    expect(await conversationOf(shop)).toMatchObject({ status: 'open' });
+    expect((await world.all(ConversationChangedV1)).filter(({ meta }) => meta.sellerId === shop.sellerId).length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('shows what a message quotes, and where a place is', async () => {
+    const { shop, awa } = await open();
+    await awa.writes(shop, 'Bonjour');
+    const { wamid, callbackData } = await awa.reads(/Bonjour/);
+    await eventually(async () => expect((await messagesOf(shop))[0]!.state).not.toBe('sending'));
+    await awa.writes(shop, '', {
+      type: 'location',
+      text: undefined,
+      location: { latitude: 5.35, longitude: '-4.008', name: 'Pharmacie' },
+      context: { id: wamid },
+    });
+    await eventually(async () =>
+      expect((await inboundOf(shop))[0]).toMatchObject({
+        replyTo: callbackData,
+        location: { latitude: 5.35, longitude: -4.008, name: 'Pharmacie' },
+      }),
+    );
+  });
+
+  it('keeps the first and the last ad that brought somebody, by the time of their messages', async () => {
+    const { shop, awa } = await open();
+    const ad = (n: number) => ({
+      source_url: `https://fb.me/${n}`,
+      source_id: `ad-${n}`,
+      headline: `Offre ${n}`,
+      ctwa_clid: `clid-${n}`,
+    });
+    const at = Date.now() - 100_000;
+    await awa.writes(shop, 'Plus tard', { timestamp: seconds(at + 20_000) });
+    await eventually(async () => expect(await inboundOf(shop)).toHaveLength(1));
+    for (const [n, when] of [
+      [1, 10_000],
+      [3, 60_000],
+      [2, 40_000],
+    ] as const)
+      await awa.writes(shop, `Offre ${n}`, { timestamp: seconds(at + when), referral: ad(n) });
+    await eventually(async () =>
+      expect(await prospectOf(shop)).toMatchObject({
+        source: 'pub_facebook',
+        adId: 'ad-1',
+        adHeadline: 'Offre 1',
+        lastAdId: 'ad-3',
+        lastAdHeadline: 'Offre 3',
+      }),
+    );
+    expect(
+      await shop.rows('select ctwa_clid, dernier_ctwa_clid, derniere_url_publicite from prospects where id_utilisateur = $1', [
+        shop.sellerId,
+      ]),
+    ).toEqual([{ ctwa_clid: 'clid-1', dernier_ctwa_clid: 'clid-3', derniere_url_publicite: 'https://fb.me/3' }]);
+  });
+});
