@@ -31,6 +31,7 @@ import { SecretBox } from '#providers';
 import type { RunningService } from '#service';
 import { startWorld, type World } from '#testing';
 import { accountsService } from '../src/accounts.service-definition.js';
+import { fingerprintOf } from '../src/session/refresh-token.js';
 import { accountsEnv } from './accounts.env.js';
 
 let count = 0;
@@ -176,15 +177,29 @@ describe('accounts', () => {
       });
     });
 
-    it('may be submitted twice at the same moment by the same client', async () => {
+    it('may be submitted twice at the same moment by the same client: the session goes on with one of the answers', async () => {
       const { refreshToken } = await world.ask(SignUp, kouadio());
-      const [one, two] = await Promise.all([
-        world.ask(RefreshSession, { refreshToken }),
-        world.ask(RefreshSession, { refreshToken }),
-      ]);
-      expect(one.refreshToken).not.toBe(two.refreshToken);
-      await world.ask(RefreshSession, { refreshToken: one.refreshToken });
+      const both = await Promise.all([world.ask(RefreshSession, { refreshToken }), world.ask(RefreshSession, { refreshToken })]);
+      const good = await admin<{ print: Buffer }>(
+        'select empreinte as print from accounts.jetons_renouvellement where date_utilisation is null and date_remplacement is null',
+      );
+      const last = both.filter((answer) => good.some(({ print }) => print.equals(fingerprintOf(answer.refreshToken))));
+      expect(last).toHaveLength(1);
+      await world.ask(RefreshSession, { refreshToken: last[0]!.refreshToken });
     });
+
+    it.each(['before', 'after'])(
+      'is given anew to who lost the answer; the lost one, when somebody uses it %s the new one, ends the family at once',
+      async (when) => {
+        const { refreshToken } = await world.ask(SignUp, kouadio());
+        const lost = await world.ask(RefreshSession, { refreshToken });
+        const again = await world.ask(RefreshSession, { refreshToken });
+        const newest = when === 'after' ? await world.ask(RefreshSession, { refreshToken: again.refreshToken }) : again;
+        const over = { code: 'SESSION_ENDED', kind: 'unauthenticated' };
+        await expect(world.ask(RefreshSession, { refreshToken: lost.refreshToken })).rejects.toMatchObject(over);
+        await expect(world.ask(RefreshSession, { refreshToken: newest.refreshToken })).rejects.toMatchObject(over);
+      },
+    );
 
     it('ends the family when it comes back after the grace', async () => {
       const { refreshToken } = await world.ask(SignUp, kouadio());

@@ -1,4 +1,5 @@
 import { AccountsTables1764000000000 } from './accounts-tables.js';
+import { ReplacedTokens1766000000060 } from './replaced-tokens.js';
 import { TeamTables1766000000010 } from './team-tables.js';
 
-export const accountsMigrations = [AccountsTables1764000000000, TeamTables1766000000010];
+export const accountsMigrations = [AccountsTables1764000000000, TeamTables1766000000010, ReplacedTokens1766000000060];

@@ -8,7 +8,7 @@ import { ROLE, type StoredRole } from '../team/member.entity.js';
 import { ACCESS_SECONDS, AccessTokens, type TokenHolder } from './access-tokens.js';
 import { fingerprintOf, newRefreshToken } from './refresh-token.js';
 
-/** A client that lost the answer, or two tabs, submit the newest token twice: within this time that is no theft. */
+/** A client that lost the answer, or two tabs, submit the newest token twice: within this time that is no theft, and the answer is given anew. */
 const GRACE_SECONDS = 10;
 
 /** Why a session ended: signed out, a copied token, ended from the list, a new password. */
@@ -25,6 +25,8 @@ interface KnownToken {
   used: boolean;
   /** Used a moment ago, and nothing that came of it was used yet. */
   in_grace: boolean;
+  /** Never used; its answer was asked for again, and another token given in its place. */
+  replaced: boolean;
 }
 
 /** Where a request comes from, as a session keeps it. */
@@ -36,8 +38,8 @@ const originOf = ({ userAgent, address }: Pick<Caller, 'userAgent' | 'address'>)
 const refused = () => new DomainError('SESSION_ENDED', 'unauthenticated');
 
 /**
- * Sessions: one row for each sign-in, and under it the family of refresh tokens that came one from another. Each token is good once. A used one that comes
- * back means that somebody else holds a copy, and nobody can tell who is the thief: the whole family ends.
+ * Sessions: one row for each sign-in, and under it the family of refresh tokens that came one from another. Each token is good once, and one at a time is
+ * good. A used one that comes back, or one that was replaced, means that somebody else holds a copy, and nobody can tell who is the thief: the whole family ends.
  */
 @Injectable()
 export class Sessions {
@@ -61,12 +63,12 @@ export class Sessions {
     return this.view(holder, refreshToken);
   }
 
-  /** Trades a refresh token for the next pair. @throws DomainError SESSION_ENDED: unknown, expired, ended, or used before (which ends the family) */
+  /** Trades a refresh token for the next pair. @throws DomainError SESSION_ENDED: unknown, expired, ended, or used before or replaced (which ends the family) */
   async refresh(token: string, caller: Caller): Promise<SessionView> {
     const next = await this.db.asWorker(async () => {
       const known = await this.lock(token);
       if (!known || known.ended || known.expired) return undefined;
-      if (known.used && !known.in_grace) {
+      if (known.replaced || (known.used && !known.in_grace)) {
         // No error may leave here: it would roll the end of the family back.
         await this.end(known.id_session, 'jeton_reutilise');
         this.logger.warn(
@@ -79,6 +81,11 @@ export class Sessions {
       const holder = { sellerId, memberId, sessionId, role: ROLE[role] };
       await this.db.run(
         'update jetons_renouvellement set date_utilisation = coalesce(date_utilisation, now()) where empreinte = $1',
+        [fingerprintOf(token)],
+      );
+      // Two that could both be traded on would be two families, and no theft would be noticed any more.
+      await this.db.run(
+        'update jetons_renouvellement set date_remplacement = now() where issu_de = $1 and date_utilisation is null and date_remplacement is null',
         [fingerprintOf(token)],
       );
       await this.db.run(
@@ -118,7 +125,8 @@ export class Sessions {
     const [known] = await this.db.rows<KnownToken>(
       `select s.id_session, s.id_utilisateur, s.id_membre, m.role, s.date_fin is not null as ended, j.date_expiration < now() as expired, j.date_utilisation is not null as used,
               coalesce(j.date_utilisation > now() - make_interval(secs => $2), false) and not exists (
-                select from jetons_renouvellement n where n.issu_de = j.empreinte and n.date_utilisation is not null) as in_grace
+                select from jetons_renouvellement n where n.issu_de = j.empreinte and n.date_utilisation is not null) as in_grace,
+              j.date_remplacement is not null as replaced
        from jetons_renouvellement j join sessions s using (id_session) join membres m using (id_membre) where j.empreinte = $1`,
       [fingerprint, GRACE_SECONDS],
     );

@@ -41,7 +41,7 @@ export class SignIn extends Asks<SessionView> {
 
 @request('refresh-session', {
   to: 'accounts',
-  says: 'Trades a refresh token for a new pair; a token used twice ends the whole family.',
+  says: 'Trades a refresh token for a new pair. Within 10 seconds a lost answer may be asked for again with the same token, which replaces the lost one; any other use of a token that was used or replaced ends the session.',
   answers: SessionView,
 })
 export class RefreshSession extends Asks<SessionView> {
