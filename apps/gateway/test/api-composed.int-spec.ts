@@ -179,7 +179,7 @@ describe('what several services answer together', () => {
       ['delivery-completed'],
       ['cash-collected', 47_000],
     ]);
-    expect(journeyOf).toEqual({ prospectId: order.prospectId, conversationId: order.conversationId });
+    expect(journeyOf).toEqual({ prospectId: order.prospectId, conversationId: order.conversationId, agreementId: order.id });
     expect(noticesAbout).toEqual([order.id, deliveryId]);
     const foreign = await others.call('GET', `/v1/orders/${order.id}/timeline`, { seller: newId() });
     expect([foreign.status, foreign.json.code]).toEqual([404, 'ORDER_NOT_FOUND']);

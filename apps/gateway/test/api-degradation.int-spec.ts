@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   GetCustomerJourney,
@@ -148,6 +150,18 @@ describe('the API when something is missing', () => {
       expect(text).not.toContain('select');
     });
   });
+
+  it('stops at once, though a browser keeps a connection open on which it asked nothing yet', async () => {
+    const here = others.gateway;
+    const other = await others.startGateway();
+    others.gateway = here;
+    const browser = connect(other.httpPort!, '127.0.0.1');
+    await once(browser, 'connect');
+    const begin = performance.now();
+    await other.stop();
+    expect(performance.now() - begin).toBeLessThan(3_000);
+    browser.destroy();
+  }, 20_000);
 
   describe.each(SERVICES.filter((service) => service !== 'gateway'))('without %s', (service) => {
     it('each of its routes answers 503 within 2 s, and all others go on', async () => {

@@ -27,7 +27,8 @@ export const timelineAsks = [GetOrder, GetCustomerJourney, GetOrderDeliveries, G
 export async function orderTimeline({ orderId }: AsksOrderTimeline, ask: Ask): Promise<OrderTimeline> {
   const order = await ask(GetOrder, { orderId });
   const { prospectId, conversationId } = order;
-  const about = { prospectId, ...(conversationId ? { conversationId } : {}) };
+  // An order that the assistant took carries the id of what was agreed.
+  const about = { prospectId, ...(conversationId ? { conversationId, agreementId: orderId } : {}) };
   const [journey, deliveries] = await Promise.all([
     ask(GetCustomerJourney, about).catch(whenErased),
     ask(GetOrderDeliveries, { orderId }),

@@ -14,6 +14,7 @@ import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
 import { beginChain, beginChains } from './chain.js';
 import { measureRequests } from './metrics.js';
 import { asDomainError, sendProblem } from './problem.js';
+import { endSilentConnections } from './silent-connections.js';
 
 type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
@@ -37,6 +38,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
   const fail = failWith(app.get<Logger>(LOGGER));
   beginChains(fastify);
   measureRequests(fastify);
+  endSilentConnections(fastify);
   await app.register(helmet as never);
   // Bodies that come compressed are not taken: a small one can hide a large one.
   await app.register(compress as never, { threshold: 1024, globalDecompression: false } as never);

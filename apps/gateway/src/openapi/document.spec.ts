@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { type EventClass, PUBLIC_EVENTS, secretFieldsOf } from '#contracts';
 import { apiRoutes } from '../api/routes.js';
+import { figuresFile } from '../composed/figures-file.js';
 import { openApiDocument } from './document.js';
 import { TAGS } from './tags.js';
 
@@ -73,6 +74,21 @@ describe('the OpenAPI document', () => {
   it('calls no two operations the same', () => {
     const ids = operations.map(([, { operationId }]) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says where an answer that is known need not be sent again', () => {
+    const order = document.paths['/v1/orders/{orderId}']!.get!;
+    expect(order.parameters!.map(({ name }) => name)).toContain('If-None-Match');
+    expect(order.responses).toHaveProperty('304');
+    expect(document.paths['/v1/orders']!.get!.responses).not.toHaveProperty('304');
+  });
+
+  it('shows the file of figures with the columns it has', () => {
+    const { example } = document.paths['/v1/figures.csv']!.get!.responses['200']!.content!['text/csv']!;
+    const today = { day: '2026-11-23', messagesReceived: 42, ordersCreated: 7, revenue: 315_000, emailsProcessed: 3 };
+    return expect(figuresFile({}, () => Promise.resolve({ days: [today] }) as never)).resolves.toMatchObject({
+      text: `\uFEFF${String(example)}`,
+    });
   });
 
   it('publishes no event with a secret', () => {

@@ -25,7 +25,7 @@ export function operationOf(route: Route, components: Components): Json {
           },
         }
       : {}),
-    responses: { [route.status]: successOf(route, components), ...problemsOf(route) },
+    responses: { [route.status]: successOf(route, components), ...(isKept(route) ? UNCHANGED : {}), ...problemsOf(route) },
   };
 }
 
@@ -63,7 +63,7 @@ function successOf(route: Route, components: Components): Json {
   };
 }
 
-const CSV = "Jour;Messages reçus;Commandes créées;Chiffre d'affaires (FCFA);E-mails traités\n2026-11-23;42;7;315000;3\n";
+const CSV = "Jour;Messages reçus;Commandes créées;Chiffre d'affaires (FCFA);E-mails traités\r\n2026-11-23;42;7;315000;3\r\n";
 
 function parametersOf(route: Route): Json[] {
   const schema = schemaOf(route.question, true);
@@ -81,10 +81,24 @@ function parametersOf(route: Route): Json[] {
   return [
     ...inPath.map(parameter('path')),
     ...inQuery.filter((name) => name !== 'ifVersion').map(parameter('query')),
+    ...(isKept(route) ? [IF_NONE_MATCH] : []),
     ...(route.edits ? [IF_MATCH] : []),
     ...(route.idempotent ? [IDEMPOTENCY_KEY] : []),
   ];
 }
+
+/** Whoever kept an answer may ask whether it still holds. */
+const isKept = ({ method, versioned }: Route) => method === 'GET' && versioned;
+
+const UNCHANGED = { 304: { description: 'It has not changed since', headers: { ...COMMON_HEADERS, ETag: header('ETag') } } };
+
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'ETag of the answer that you kept; when nothing changed since, this one is 304 without a body',
+  required: false,
+  schema: { type: 'string', examples: ['"3-q0Zk1xLw"'] },
+};
 
 const IF_MATCH = {
   name: 'If-Match',
