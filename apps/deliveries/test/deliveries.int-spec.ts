@@ -73,6 +73,21 @@ describe('deliveries', () => {
       });
     });
 
+    it('is done by the platform, whoever the order is of', async () => {
+      await signUp(world, sellerId);
+      await addMamadou(world, sellerId);
+      const [here, elsewhere] = [anOrder(), anOrder({ deliveryAddress: 'Yopougon Sicogi, rue 12' })];
+      const actor = `prospect:${here.prospectId}` as const;
+      await confirm(world, sellerId, here, actor);
+      await confirm(world, sellerId, elsewhere, actor);
+      const { event, meta } = await world.heard(DeliveryPlannedV1, (e) => e.orderId === here.orderId);
+      expect(meta.actor).toBe('system');
+      expect((await world.ask(GetDelivery, { deliveryId: event.deliveryId }, sellerId)).history).toMatchObject([
+        { to: 'planned', actor: 'system' },
+      ]);
+      expect((await world.heard(DeliveryUnassignedV1, (e) => e.orderId === elsewhere.orderId)).meta.actor).toBe('system');
+    });
+
     it('plans one delivery for an order that is heard of many times', async () => {
       await signUp(world, sellerId);
       await addMamadou(world, sellerId);
@@ -208,13 +223,25 @@ describe('deliveries', () => {
       const { order, plan } = await planned();
       const { deliveryId } = plan;
       const fails = (reason: string) => world.ask(ReportDelivery, { deliveryId, what: 'attempt-failed', reason }, sellerId);
-      expect(await fails('Client absent')).toMatchObject({ status: 'planned', attempts: 1, plannedFor: abidjanAt(14) });
-      await fails('Adresse introuvable');
+      expect(await fails('Client absent')).toMatchObject({
+        ...{ status: 'planned', attempts: 1, reason: 'Mamadou Diabaté garde le colis pour la tentative n° 2' },
+        plannedFor: abidjanAt(14, 2),
+      });
+      expect(await fails('Adresse introuvable')).toMatchObject({ plannedFor: abidjanAt(14, 3) });
       expect(await fails('Client absent')).toMatchObject({ status: 'attempt-failed', attempts: 3 });
       const { event } = await world.heard(DeliveryAttemptFailedV1, (e) => e.deliveryId === deliveryId && e.attempt === 3);
       expect(event.final).toBe(true);
       const plans = (await world.all(DeliveryPlannedV1)).filter((e) => e.event.orderId === order.orderId);
       expect(plans.map(({ meta }) => meta.version)).toEqual([1, 3, 5]);
+      const { history } = await world.ask(GetDelivery, { deliveryId }, sellerId);
+      expect(history.map(({ to, actor }) => [to, actor])).toEqual([
+        ['planned', 'system'],
+        ['attempt-failed', `seller:${sellerId}`],
+        ['planned', 'system'],
+        ['attempt-failed', `seller:${sellerId}`],
+        ['planned', 'system'],
+        ['attempt-failed', `seller:${sellerId}`],
+      ]);
       expect(
         await rowsOf(service, 'select numero, motif from tentatives_livraison where id_livraison = $1 order by 1', [deliveryId]),
       ).toEqual([

@@ -305,7 +305,14 @@ describe('deliveries of orders that are edited', () => {
 
   it('an older delivery has the history that its row tells', async () => {
     const { order, deliveryId } = await planned();
+    const { reason: chosenFor } = await detail(deliveryId);
     await world.ask(ReportDelivery, { deliveryId, what: 'attempt-failed', reason: 'Client absent' }, sellerId);
+    // Its row kept the one reason of the day it was planned.
+    await rowsOf(service, 'update livraisons set motif_affectation = $2 where id_livraison = $1', [deliveryId, chosenFor]);
+    await rowsOf(service, `update historique_livraison set motif = $2 where id_livraison = $1 and statut_apres = 'planifiee'`, [
+      deliveryId,
+      chosenFor,
+    ]);
     await world.ask(ReportDelivery, { deliveryId, what: 'picked-up' }, sellerId);
     await world.ask(ReportDelivery, { deliveryId, what: 'completed', collected: 40_000 }, sellerId);
     const called = anOrder();

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   CourierRepliedV1,
   DeliveryPlannedV1,
   fact,
@@ -50,8 +51,8 @@ export const anOrder = (over: Partial<OrderConfirmedV1> = {}): OrderConfirmedV1 
 });
 
 /** The facts that orders would publish. */
-export const confirm = (world: World, sellerId: string, order: OrderConfirmedV1) =>
-  world.publish(fact(OrderConfirmedV1, order, { sellerId, key: order.orderId, version: 1 }));
+export const confirm = (world: World, sellerId: string, order: OrderConfirmedV1, actor: Actor = 'system') =>
+  world.publish(fact(OrderConfirmedV1, order, { sellerId, key: order.orderId, version: 1, actor }));
 export const cancel = (world: World, sellerId: string, { confirmedAt: _, ...order }: OrderConfirmedV1) =>
   world.publish(
     fact(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeliveryUnassignedV1, fact } from '#contracts';
 import { Outbox } from '#bus';
 import { Sellers } from '../sellers.js';
+import { byPlatform } from './by-platform.js';
 import { Customers } from './customers.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
@@ -9,7 +10,7 @@ import { FindCourier } from './find-courier.js';
 import type { KnownOrder } from './order-copy.js';
 import { PendingOrders } from './pending-orders.js';
 
-/** Gives an order its delivery, or lets it wait for a courier. */
+/** Gives an order its delivery, or lets it wait for a courier. All of it is the platform's doing. */
 @Injectable()
 export class AssignCourier {
   constructor(
@@ -31,12 +32,12 @@ export class AssignCourier {
     const { orderId } = confirmed.order;
     if ((await this.pending.knows(orderId)) || (await this.deliveries.ofOrder(orderId, sellerId))) return;
     const known = (await this.pending.takeEarlyEdit(orderId)) ?? confirmed;
-    if (!(await this.plan(sellerId, known))) await this.letWait(sellerId, known);
+    if (!(await byPlatform(() => this.plan(sellerId, known)))) await this.letWait(sellerId, known);
   }
 
   /** Tries again for an order that waits. @returns whether it has a courier now */
   async toWaiting(sellerId: string, known: KnownOrder): Promise<boolean> {
-    if (!(await this.plan(sellerId, known))) return false;
+    if (!(await byPlatform(() => this.plan(sellerId, known)))) return false;
     await this.pending.served(sellerId, known.order.orderId);
     return true;
   }
@@ -50,7 +51,7 @@ export class AssignCourier {
       fact(
         DeliveryUnassignedV1,
         { orderId, orderNumber, destination, reason },
-        { sellerId, key: orderId, version: known.version },
+        { sellerId, key: orderId, version: known.version, actor: 'system' },
       ),
     ]);
   }

@@ -16,8 +16,11 @@ export class CourierSlots {
       throw new EnvError([`DELIVERY_FIRST_HOUR (${env.firstHour}) must not be later than DELIVERY_LAST_HOUR (${env.lastHour})`]);
   }
 
-  /** The courier's next free slot. Holds his row until the transaction ends, so that nobody else fills the slot meanwhile. */
-  async next(courierId: string, sellerId: string, timeZone: string): Promise<Date> {
+  /**
+   * The courier's next free slot. Holds his row until the transaction ends, so that nobody else fills the slot meanwhile.
+   * @param missed when it was planned and did not come off: a courier who tries before the planned day comes back on a day after it, not at the same hour
+   */
+  async next(courierId: string, sellerId: string, timeZone: string, missed?: Date): Promise<Date> {
     await this.db.rows('select from livreurs where id_livreur = $1 and id_utilisateur = $2 for update', [courierId, sellerId]);
     const rows = await this.db.rows<{ slot: Date; taken: number }>(
       `select date_livraison_prevue as slot, count(*)::int as taken from livraisons
@@ -25,6 +28,7 @@ export class CourierSlots {
       [courierId, sellerId],
     );
     const taken = new Map(rows.map((row) => [row.slot.getTime(), row.taken]));
-    return nextFreeSlot(new Date(), timeZone, this.env, (slot) => taken.get(slot.getTime()) ?? 0);
+    const from = new Date(Math.max(Date.now(), missed?.getTime() ?? 0));
+    return nextFreeSlot(from, timeZone, this.env, (slot) => taken.get(slot.getTime()) ?? 0);
   }
 }

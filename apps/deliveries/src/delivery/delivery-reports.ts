@@ -6,6 +6,7 @@ import { Database } from '#database';
 import { LOGGER } from '#service';
 import { DeliveriesEnv } from '../deliveries.env.js';
 import { Sellers } from '../sellers.js';
+import { byPlatform } from './by-platform.js';
 import { CourierSlots } from './courier-slots.js';
 import type { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
@@ -72,7 +73,7 @@ export class DeliveryReports {
     );
   }
 
-  /** The attempt is kept, and the same courier tries again on another day while attempts are left. */
+  /** The attempt is kept, and the same courier tries again on a later day than it was planned for while attempts are left. */
   private async attemptFailed(sellerId: string, deliveryId: string, failure: string): Promise<void> {
     const delivery = await this.deliveries.update(deliveryId, sellerId, (locked) =>
       locked.attemptFailed(failure, this.env.attempts),
@@ -83,9 +84,9 @@ export class DeliveryReports {
     );
     if (delivery.attempts >= this.env.attempts) return;
     const { timeZone } = await this.sellers.get(sellerId);
-    const plannedFor = await this.slots.next(delivery.courier.id, sellerId, timeZone);
+    const plannedFor = await this.slots.next(delivery.courier.id, sellerId, timeZone, delivery.plannedFor);
     // A change of its own, with a version of its own: readers of the failure and of the new plan keep the newest.
-    await this.deliveries.update(deliveryId, sellerId, (again) => again.planAgain(plannedFor));
+    await byPlatform(() => this.deliveries.update(deliveryId, sellerId, (again) => again.planAgain(plannedFor)));
   }
 }
 

@@ -119,6 +119,8 @@ export class Delivery extends Aggregate {
 
   /** The same courier tries again. @throws DomainError DELIVERY_CANNOT_MOVE */
   planAgain(plannedFor: Date): void {
+    // Why he was chosen once says nothing about this attempt.
+    this.reason = `${this.courier.fullName} garde le colis pour la tentative n° ${this.attempts + 1}`;
     this.go('planned', { reason: this.reason });
     this.plannedFor = plannedFor;
     this.pickedUpAt = null;

@@ -7,7 +7,7 @@ export interface SlotRules {
 }
 
 /**
- * The first hour from tomorrow on in which a courier has room.
+ * The first hour, from the day after `now` on, in which a courier has room.
  * @param taken how many deliveries he has in the slot that begins then
  */
 export function nextFreeSlot(now: Date, timeZone: string, rules: SlotRules, taken: (slot: Date) => number): Date {
