@@ -35,6 +35,7 @@ import {
   SecurityCodeIssuedV1,
   SellerRegisteredV1,
   SellerUpdatedV1,
+  SessionEndedV1,
   SignIn,
   SignOut,
   SignUp,
@@ -60,6 +61,7 @@ export const accountsManifest: Manifest = {
     ApiKeyCreatedV1,
     ApiKeyRevokedV1,
     SecurityCodeIssuedV1,
+    SessionEndedV1,
   ],
   consumes: [],
   answers: [

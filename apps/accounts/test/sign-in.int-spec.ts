@@ -7,6 +7,8 @@ import {
   ListSessions,
   RefreshSession,
   ResetPassword,
+  SessionEndedV1,
+  SignOut,
   UpdateMember,
   UpdateSeller,
 } from '#contracts';
@@ -138,6 +140,32 @@ describe('signing in', () => {
       const { sessionId } = owner.caller;
       await expect(gateway.ask(EndSession, { sessionId: sessionId! }, thief.caller)).rejects.toMatchObject(over);
       expect((await gateway.ask(ListSessions, {}, owner.caller)).items.map(({ id }) => id)).toEqual([sessionId]);
+    });
+
+    it('tells of each session that ends, once, however it ends', async () => {
+      const { email, phone, caller, session } = await gateway.shop();
+      const out: string[] = [];
+      const another = async () => {
+        const signedIn = await gateway.signIn(email);
+        out.push(signedIn.caller.sessionId!);
+        return signedIn;
+      };
+      await gateway.ask(SignOut, { refreshToken: (await another()).session.refreshToken });
+      await gateway.ask(EndSession, { sessionId: (await another()).caller.sessionId! }, caller);
+      await Promise.all([another(), another()]);
+      await gateway.ask(EndOtherSessions, {}, caller);
+      const { refreshToken: copied } = (await another()).session;
+      const { refreshToken: next } = await gateway.ask(RefreshSession, { refreshToken: copied });
+      await gateway.ask(RefreshSession, { refreshToken: next });
+      await expect(gateway.ask(RefreshSession, { refreshToken: copied })).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+      await another();
+      await gateway.ask(ChangePassword, { currentPassword: PASSWORD, newPassword: 'sandales-2026' }, caller);
+      await gateway.ask(RefreshSession, { refreshToken: session.refreshToken });
+      await gateway.ask(AskPasswordReset, { email });
+      await gateway.ask(ResetPassword, { email, code: (await gateway.code(phone)).code, password: PASSWORD });
+      out.push(caller.sessionId!);
+      const told = async () => (await world.all(SessionEndedV1)).filter(({ meta }) => meta.sellerId === caller.sellerId);
+      await eventually(async () => expect((await told()).map(({ event }) => event.sessionId).toSorted()).toEqual(out.toSorted()));
     });
 
     it('is for people, not for programs with a key', async () => {

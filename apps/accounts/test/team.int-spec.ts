@@ -24,6 +24,7 @@ import {
   ResetPassword,
   RevokeApiKey,
   SellerUpdatedV1,
+  SessionEndedV1,
   SignUp,
   UpdateMember,
   UpdateSeller,
@@ -186,19 +187,24 @@ describe('a team', () => {
   });
 
   describe('a member', () => {
-    it('who is demoted gets a lesser token next time, and has no say in the team at once', async () => {
+    it('who is demoted is signed out, has no say in the team at once, and gets a lesser token next time', async () => {
       const owner = await gateway.shop();
-      const { session, caller, member } = await gateway.member(owner, 'owner');
+      const { session, caller, email, member } = await gateway.member(owner, 'owner');
+      await gateway.ask(UpdateMember, { memberId: member.id, lastName: 'Koffi', role: 'owner' }, owner.caller);
+      const { refreshToken } = await gateway.ask(RefreshSession, { refreshToken: session.refreshToken });
       await gateway.ask(UpdateMember, { memberId: member.id, role: 'agent' }, owner.caller);
       await world.heard(MemberUpdatedV1, (e) => e.memberId === member.id && e.role === 'agent');
+      await world.heard(SessionEndedV1, (e) => e.sessionId === caller.sessionId);
       const forbidden = { code: 'ROLE_FORBIDS', kind: 'forbidden' };
       await expect(gateway.ask(UpdateMember, { memberId: member.id, role: 'owner' }, caller)).rejects.toMatchObject(forbidden);
       await expect(gateway.ask(InviteMember, { ...aPerson(), role: 'owner' }, caller)).rejects.toMatchObject(forbidden);
       await expect(gateway.ask(CreateApiKey, { name: 'caisse', scopes: ['orders:read'] }, caller)).rejects.toMatchObject(
         forbidden,
       );
-      const next = await gateway.ask(RefreshSession, { refreshToken: session.refreshToken });
+      await expect(gateway.ask(RefreshSession, { refreshToken })).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+      const next = (await gateway.signIn(email)).session;
       expect(decodeJwt(next.accessToken)).toMatchObject({ role: 'agent', act: { sub: member.id } });
+      expect((await world.all(SessionEndedV1)).filter(({ meta }) => meta.sellerId === caller.sellerId)).toHaveLength(1);
     });
 
     it('who is demoted or removed changes neither the shop nor its linked accounts, though his token still says owner', async () => {
@@ -231,6 +237,7 @@ describe('a team', () => {
       await gateway.ask(RemoveMember, { memberId: member.id }, owner.caller);
       const { meta } = await world.heard(MemberRemovedV1, (e) => e.memberId === member.id);
       expect(meta.version).toBe(member.version + 2);
+      await world.heard(SessionEndedV1, (e) => e.sessionId === caller.sessionId);
       await expect(gateway.ask(RefreshSession, { refreshToken: session.refreshToken })).rejects.toMatchObject({
         code: 'SESSION_ENDED',
       });

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import type { MemberRole, SigningKeys } from '#contracts';
 import { AccountsEnv } from '../accounts.env.js';
 
-/** Seconds an access token runs: short, because nothing recalls it before. */
+/** Seconds an access token runs: short, because it says what its holder was when it was made. */
 export const ACCESS_SECONDS = 600;
 
 /** Who a token speaks for. */

@@ -52,12 +52,9 @@ export class OpenSessions {
     const { memberId } = signedIn(caller);
     const ended = await this.db.asWorker(async () => {
       await this.enter(caller);
-      return this.db.run(
-        `update sessions set date_fin = now(), motif_fin = 'fermee' where id_session = $1 and id_membre = $2 and date_fin is null`,
-        [sessionId, memberId],
-      );
+      return this.sessions.endOne(memberId, sessionId);
     });
-    if (ended === 0) throw notFound('session', sessionId);
+    if (!ended) throw notFound('session', sessionId);
   }
 
   /** Ends all but the one the request is made with. @returns how many ended @throws DomainError SESSION_ENDED */

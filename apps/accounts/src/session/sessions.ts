@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type Caller, DomainError, type SessionView } from '#contracts';
+import { Outbox } from '#bus';
+import { type Caller, DomainError, fact, SessionEndedV1, type SessionView } from '#contracts';
 import { Database, newId } from '#database';
 import { LOGGER } from '#service';
 import { AccountsEnv } from '../accounts.env.js';
@@ -11,8 +12,8 @@ import { fingerprintOf, newRefreshToken } from './refresh-token.js';
 /** A client that lost the answer, or two tabs, submit the newest token twice: within this time that is no theft, and the answer is given anew. */
 const GRACE_SECONDS = 10;
 
-/** Why a session ended: signed out, a copied token, ended from the list, a new password. */
-type EndReason = 'deconnexion' | 'jeton_reutilise' | 'fermee' | 'mot_de_passe';
+/** Why a session ended: signed out, a copied token, ended from the list, a new password, its member removed or demoted. */
+type EndReason = 'deconnexion' | 'jeton_reutilise' | 'fermee' | 'mot_de_passe' | 'equipe';
 
 interface KnownToken {
   id_session: string;
@@ -45,6 +46,7 @@ const refused = () => new DomainError('SESSION_ENDED', 'unauthenticated');
 export class Sessions {
   constructor(
     private readonly db: Database,
+    private readonly outbox: Outbox,
     private readonly tokens: AccessTokens,
     private readonly env: AccountsEnv,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -70,7 +72,7 @@ export class Sessions {
       if (!known || known.ended || known.expired) return undefined;
       if (known.replaced || (known.used && !known.in_grace)) {
         // No error may leave here: it would roll the end of the family back.
-        await this.end(known.id_session, 'jeton_reutilise');
+        await this.end('jeton_reutilise', 'id_session = $2', known.id_session);
         this.logger.warn(
           { event: 'session.reused', sessionId: known.id_session },
           'a used refresh token came back: the session ends',
@@ -103,16 +105,18 @@ export class Sessions {
   async close(token: string): Promise<void> {
     await this.db.asWorker(async () => {
       const known = await this.lock(token);
-      if (known && !known.ended) await this.end(known.id_session, 'deconnexion');
+      if (known) await this.end('deconnexion', 'id_session = $2', known.id_session);
     });
   }
 
   /** Ends a member's sessions, save `except`, in the open transaction. @returns how many */
   async endAll(memberId: string, why: EndReason, except?: string): Promise<number> {
-    return this.db.run(
-      `update sessions set date_fin = now(), motif_fin = $2 where id_membre = $1 and date_fin is null and id_session is distinct from $3::uuid`,
-      [memberId, why, except ?? null],
-    );
+    return this.end(why, 'id_membre = $2 and id_session is distinct from $3::uuid', memberId, except ?? null);
+  }
+
+  /** Ends one of a member's sessions, in the open transaction. @returns false when it is another member's, or over */
+  async endOne(memberId: string, sessionId: string): Promise<boolean> {
+    return (await this.end('fermee', 'id_membre = $2 and id_session = $3', memberId, sessionId)) > 0;
   }
 
   /** Finds a token and locks its session, so that two uses of one family take turns. */
@@ -143,8 +147,17 @@ export class Sessions {
     return token;
   }
 
-  private async end(sessionId: string, why: EndReason): Promise<void> {
-    await this.db.run('update sessions set date_fin = now(), motif_fin = $2 where id_session = $1', [sessionId, why]);
+  /** Ends the open sessions that `where` ($2 …) finds and says so: the gateway lets their access tokens in no longer. @returns how many */
+  private async end(why: EndReason, where: string, ...values: unknown[]): Promise<number> {
+    const ended = await this.db.rows<{ id: string; seller: string }>(
+      `update sessions set date_fin = now(), motif_fin = $1 where date_fin is null and ${where}
+       returning id_session as id, id_utilisateur as seller`,
+      [why, ...values],
+    );
+    await this.outbox.add(
+      ended.map(({ id, seller }) => fact(SessionEndedV1, { sessionId: id }, { sellerId: seller, key: id, version: 1 })),
+    );
+    return ended.length;
   }
 
   private async view(holder: TokenHolder, refreshToken: string): Promise<SessionView> {

@@ -51,12 +51,13 @@ export class TeamController {
     return (await this.team.inviteAgain(caller, memberId)).view();
   }
 
-  @OnRequest(UpdateMember)
+  /** Both open their own transaction: with his role or his place a member loses his sessions, which sellers' transactions do not see. */
+  @OnRequest(UpdateMember, { transaction: false })
   async change(question: UpdateMember, caller: Caller) {
     return (await this.team.change(caller, question)).view();
   }
 
-  @OnRequest(RemoveMember)
+  @OnRequest(RemoveMember, { transaction: false })
   async remove({ memberId }: RemoveMember, caller: Caller) {
     await this.team.remove(caller, memberId);
     return {};

@@ -3,6 +3,8 @@ import { type Caller, DomainError, type InviteMember, type QuestionOf, toE164, t
 import { Database, isDuplicate, newId } from '#database';
 import { CodeRequests } from '../security-code/code-requests.js';
 import { SellerRepository } from '../seller/seller.repository.js';
+import { Credentials } from '../session/credentials.js';
+import { Sessions } from '../session/sessions.js';
 import { signedIn } from '../session/signed-in.js';
 import { invitationCounter } from '../throttle/counters.js';
 import { Throttle } from '../throttle/throttle.js';
@@ -23,6 +25,8 @@ export class Team {
     private readonly sellers: SellerRepository,
     private readonly codes: CodeRequests,
     private readonly throttle: Throttle,
+    private readonly credentials: Credentials,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Adds somebody, who gets a code to set his password with. @throws DomainError VALIDATION_FAILED (phone), EMAIL_TAKEN, TEAM_FULL, TOO_MANY_INVITATIONS, ROLE_FORBIDS */
@@ -58,20 +62,35 @@ export class Team {
     });
   }
 
-  /** @throws DomainError MEMBER_NOT_FOUND, VERSION_MISMATCH, VALIDATION_FAILED (phone), TEAM_FOUNDER_STAYS, ROLE_FORBIDS */
+  /** Who is demoted is signed out: his access token says what he was. @throws DomainError MEMBER_NOT_FOUND, VERSION_MISMATCH, VALIDATION_FAILED (phone), TEAM_FOUNDER_STAYS, ROLE_FORBIDS */
   async change(caller: Caller, { memberId, ifVersion, role, ...person }: QuestionOf<UpdateMember>): Promise<Member> {
     const sellerId = caller.sellerId!;
     const changes = { ...person, ...(person.phone ? { phone: toE164(person.phone, 'phone') } : {}) };
-    await this.gate.enter(caller);
-    const member = await this.members.update(memberId, sellerId, (member) => member.change({ ...changes, role }), ifVersion);
-    // The founder's name and telephone are the shop's contact as well.
-    if (member.isFounder) await this.sellers.update(sellerId, (seller) => seller.change(changes));
-    return member;
+    return this.db.asWorker(async () => {
+      await this.gate.enter(caller);
+      let demoted = false;
+      const change = (member: Member) => {
+        demoted = member.role === 'proprietaire' && role === 'agent';
+        member.change({ ...changes, role });
+      };
+      const member = await this.members.update(memberId, sellerId, change, ifVersion);
+      if (demoted) await this.sessions.endAll(memberId, 'equipe');
+      // The founder's name and telephone are the shop's contact as well.
+      if (member.isFounder) await this.sellers.update(sellerId, (seller) => seller.change(changes));
+      return member;
+    });
   }
 
   /** @throws DomainError MEMBER_NOT_FOUND, TEAM_FOUNDER_STAYS, ROLE_FORBIDS */
   async remove(caller: Caller, memberId: string): Promise<void> {
-    await this.gate.enter(caller);
-    await this.members.remove(memberId, caller.sellerId!);
+    const sellerId = caller.sellerId!;
+    await this.db.asWorker(async () => {
+      await this.gate.enter(caller);
+      await this.members.get(memberId, sellerId);
+      await this.credentials.lock(memberId);
+      // They go with his row, and nobody could say any more which they were.
+      await this.sessions.endAll(memberId, 'equipe');
+      await this.members.remove(memberId, sellerId);
+    });
   }
 }

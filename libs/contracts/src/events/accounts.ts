@@ -91,6 +91,14 @@ export class MemberUpdatedV1 extends MemberFacts {}
 @event('member.removed', { by: 'accounts', says: 'Somebody left a shop’s team; his sessions ended.' })
 export class MemberRemovedV1 extends MemberFacts {}
 
+@event('session.ended', {
+  by: 'accounts',
+  says: 'Somebody is signed out: by himself or his other session, with a new password, because he was removed or demoted, or because a copied refresh token came back. Access tokens of the session are refused from now on.',
+})
+export class SessionEndedV1 {
+  @id('The session') sessionId!: string;
+}
+
 /** A key of a program, as the audit trail needs it. */
 export class ApiKeyFacts {
   @id('The key') keyId!: string;

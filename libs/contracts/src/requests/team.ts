@@ -63,7 +63,7 @@ export class ResendInvitation extends Asks<MemberView> {
 
 @request('update-member', {
   to: 'accounts',
-  says: 'Changes a member; absent fields stay. A shop keeps at least one active owner.',
+  says: 'Changes a member; absent fields stay. Who is demoted is signed out. A shop keeps at least one active owner.',
   answers: MemberView,
 })
 export class UpdateMember extends Edits<MemberView> {
@@ -74,7 +74,10 @@ export class UpdateMember extends Edits<MemberView> {
   @oneOf('Role', MEMBER_ROLES, { optional: true }) role?: MemberRole;
 }
 
-@request('remove-member', { to: 'accounts', says: 'Takes somebody off the team and ends his sessions. The founder stays.' })
+@request('remove-member', {
+  to: 'accounts',
+  says: 'Takes somebody off the team and ends his sessions; his access tokens end with them. The founder stays.',
+})
 export class RemoveMember extends Asks<Record<string, never>> {
   @id('The member') memberId!: string;
 }
