@@ -32,10 +32,13 @@ export async function readDocument(url: string): Promise<ApiDocument> {
   return (await (await fetch(`${url}/v1/openapi.json`)).json()) as ApiDocument;
 }
 
-/** Every operation that questions are asked of, not the live stream. */
+/** Operations whose body or answer is no JSON: the live stream, and files. */
+const APART = ['/v1/stream', '/v1/media'];
+
+/** Every operation that questions are asked of. */
 export function operationsOf({ paths }: ApiDocument): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
-    path === '/v1/stream'
+    APART.includes(path)
       ? []
       : Object.entries(methods).map(([method, { security, description, parameters = [], requestBody }]) => {
           const name = method.toUpperCase();

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { SecretBox } from '#providers';
-import { type Rule, rules, ServiceEnv, variable } from '#service';
+import { MediaEnv, type Rule, rules, variable } from '#service';
 
 const origins: Rule<string[]> = {
   says: 'web origins separated by commas, e.g. https://app.example.ci',
@@ -27,7 +27,7 @@ const networks: Rule<string[]> = {
 
 const secretBox: Rule<SecretBox> = { says: 'a list kid:base64key,… of 32-byte keys', parse: (text) => SecretBox.fromEnv(text) };
 
-export class GatewayEnv extends ServiceEnv {
+export class GatewayEnv extends MediaEnv {
   @variable('GATEWAY_PORT', rules.port(), 'port of the public API and of the webhooks', { default: '8080' })
   port!: number;
 

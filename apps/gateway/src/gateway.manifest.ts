@@ -2,6 +2,7 @@ import {
   CheckApiKey,
   CreateWebhookEndpoint,
   DeleteWebhookEndpoint,
+  GetMedia,
   GetNumberRoutes,
   GetSigningKeys,
   GetWebhookDelivery,
@@ -13,6 +14,7 @@ import {
   type Manifest,
   ProspectErasedV1,
   PUBLIC_EVENTS,
+  RegisterMedia,
   RenewWebhookSecret,
   ReplayWebhookDelivery,
   TestWebhookEndpoint,
@@ -43,6 +45,15 @@ export const gatewayManifest: Manifest = {
     GetWebhookDelivery,
     ReplayWebhookDelivery,
   ],
-  asks: [...new Set([GetSigningKeys, CheckApiKey, GetNumberRoutes, ...apiRoutes.flatMap((route) => route.asks)])],
+  asks: [
+    ...new Set([
+      GetSigningKeys,
+      CheckApiKey,
+      GetNumberRoutes,
+      GetMedia,
+      RegisterMedia,
+      ...apiRoutes.flatMap((route) => route.asks),
+    ]),
+  ],
   signals: [FEED_GREW],
 };

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SecretBox } from '#providers';
+import { type ObjectStore, openStore } from '#storage';
 import { ApiDoor } from './api/api-door.js';
 import { ApiKeys } from './api/api-keys.js';
 import { Authentication } from './api/authentication.js';
@@ -17,6 +18,10 @@ import { Forget } from './live/forget.js';
 import { Interest } from './live/interest.js';
 import { ListEvents } from './live/list-events.js';
 import { StreamDoor } from './live/stream-door.js';
+import { Downloads } from './media/downloads.js';
+import { MediaDoor } from './media/media-door.js';
+import { MEDIA_STORE } from './media/media-store.js';
+import { Uploads } from './media/uploads.js';
 import { Deliveries } from './outgoing/deliveries.js';
 import { Endpoints } from './outgoing/endpoints.js';
 import { Outcomes } from './outgoing/outcomes.js';
@@ -54,6 +59,10 @@ import { WhatsAppDoor } from './webhooks/whatsapp-door.js';
     StreamDoor,
     ListEvents,
     Forget,
+    MediaDoor,
+    Downloads,
+    Uploads,
+    { provide: MEDIA_STORE, inject: [GatewayEnv], useFactory: (env: GatewayEnv) => openStore(env.mediaStore) },
     { provide: SecretBox, inject: [GatewayEnv], useFactory: (env: GatewayEnv) => env.secretBox },
     Endpoints,
     Deliveries,
@@ -63,4 +72,10 @@ import { WhatsAppDoor } from './webhooks/whatsapp-door.js';
     WebhooksController,
   ],
 })
-export class GatewayModule {}
+export class GatewayModule implements OnApplicationShutdown {
+  constructor(@Inject(MEDIA_STORE) private readonly store: ObjectStore) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}

@@ -292,6 +292,8 @@ describe('the API', () => {
       [
         ...apiRoutes.map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),
         'get /v1/stream',
+        'get /v1/media/{mediaId}',
+        'post /v1/media',
       ].sort(),
     );
     const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId));

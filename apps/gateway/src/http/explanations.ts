@@ -101,6 +101,23 @@ const OF_CUSTOMERS = {
   WINDOW_CLOSED: 'Plus de 24 heures ont passé depuis le dernier message du client : WhatsApp refuse une réponse libre.',
 };
 
+/** Of photos, voice notes, videos and documents. */
+const OF_FILES = {
+  MEDIA_NOT_FOUND: "Ce fichier n'existe pas.",
+  MEDIA_NOT_READY: 'Ce fichier est en cours de récupération chez WhatsApp ; réessayez dans un instant.',
+  MEDIA_FAILED: "Ce fichier n'a pas pu être récupéré.",
+  MEDIA_TYPE_REFUSED: "WhatsApp n'accepte pas ce type de fichier.",
+  MEDIA_CONTENT_MISMATCH: "Le contenu du fichier n'est pas du type annoncé.",
+  MEDIA_TOO_LARGE: 'Ce fichier est trop volumineux pour WhatsApp.',
+  MEDIA_FULL: "Trop de fichiers attendent d'être envoyés ; envoyez-les, ou attendez qu'ils soient retirés au bout de 30 jours.",
+  MEDIA_KEY_REFUSED: "Ce fichier n'est pas rangé où il devrait l'être ; déposez-le à nouveau.",
+  MEDIA_STORE_UNAVAILABLE: 'Les fichiers sont momentanément hors de portée ; réessayez dans un instant.',
+  UPLOADS_BUSY: "Trop de fichiers sont déposés en même temps ; attendez que l'un d'eux soit arrivé.",
+  UPLOAD_CUT: "Le fichier n'est pas arrivé en entier ; déposez-le à nouveau.",
+  LENGTH_REQUIRED: 'La demande doit indiquer la taille du fichier (en-tête Content-Length).',
+  RANGE_NOT_SATISFIABLE: "Le fichier n'a pas cette partie.",
+};
+
 /** Of products, orders and deliveries. */
 const OF_SALES = {
   PRODUCT_NOT_FOUND: "Ce produit n'existe pas.",
@@ -133,5 +150,6 @@ export const BY_CODE: Record<string, string> = {
   ...OF_ACCESS,
   ...OF_THE_SHOP,
   ...OF_CUSTOMERS,
+  ...OF_FILES,
   ...OF_SALES,
 };

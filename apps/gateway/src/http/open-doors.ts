@@ -9,12 +9,17 @@ import { ApiDoor } from '../api/api-door.js';
 import type { GatewayEnv } from '../gateway.env.js';
 import { mountDocs } from '../openapi/docs-door.js';
 import { StreamDoor } from '../live/stream-door.js';
+import { MediaDoor } from '../media/media-door.js';
 import { GmailDoor } from '../webhooks/gmail-door.js';
 import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
+import { limitBodies } from './body-patience.js';
 import { beginChain, beginChains } from './chain.js';
 import { measureRequests } from './metrics.js';
 import { asDomainError, sendProblem } from './problem.js';
 import { endSilentConnections } from './silent-connections.js';
+
+/** A body that is not a file must be here within so many ms. */
+const BODY_MS = 30_000;
 
 type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
@@ -22,7 +27,9 @@ type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => Fa
 export const serverOptions = ({ trustedProxies }: Pick<GatewayEnv, 'trustedProxies'>) => ({
   trustProxy: trustedProxies ?? false,
   bodyLimit: 1024 * 1024,
-  requestTimeout: 30_000,
+  // Of files; other bodies have less time (limitBodies).
+  requestTimeout: 660_000,
+  http: { headersTimeout: 30_000, requestTimeout: 660_000 },
   keepAliveTimeout: 65_000,
   routerOptions: { maxParamLength: 200 },
   // An address that cannot be decoded never reaches a route or hook.
@@ -37,6 +44,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const fail = failWith(app.get<Logger>(LOGGER));
   beginChains(fastify);
+  limitBodies(fastify, BODY_MS);
   measureRequests(fastify);
   endSilentConnections(fastify);
   await app.register(helmet as never);
@@ -51,10 +59,14 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
       'Idempotency-Key',
       'If-Match',
       'If-None-Match',
+      'If-Range',
       'Last-Event-ID',
+      'Range',
       'X-Request-Id',
     ],
     exposedHeaders: [
+      'Content-Disposition',
+      'Content-Range',
       'ETag',
       'Idempotent-Replayed',
       'RateLimit-Limit',
@@ -93,6 +105,7 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
     });
     app.get(ApiDoor).mount(scope);
     app.get(StreamDoor).mount(scope);
+    app.get(MediaDoor).mount(scope);
     mountDocs(scope);
     done();
   });

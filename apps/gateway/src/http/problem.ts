@@ -36,6 +36,11 @@ const STATUS_OF_CODE: Record<string, number> = {
   MEDIA_TYPE_UNKNOWN: 415,
   IDEMPOTENCY_KEY_REUSED: 422,
   VERSION_MISMATCH: 412,
+  LENGTH_REQUIRED: 411,
+  MEDIA_TOO_LARGE: 413,
+  MEDIA_TYPE_REFUSED: 415,
+  MEDIA_CONTENT_MISMATCH: 415,
+  RANGE_NOT_SATISFIABLE: 416,
 };
 
 const TITLE: Record<number, string> = {
@@ -44,9 +49,11 @@ const TITLE: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  411: 'Length Required',
   412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
@@ -54,7 +61,12 @@ const TITLE: Record<number, string> = {
 };
 
 /** Seconds after which trying again makes sense, where it does. */
-const RETRY_AFTER: Record<string, string> = { unavailable: '2', 'rate-limited': '5', IDEMPOTENCY_IN_FLIGHT: '1' };
+const RETRY_AFTER: Record<string, string> = {
+  unavailable: '2',
+  'rate-limited': '5',
+  IDEMPOTENCY_IN_FLIGHT: '1',
+  MEDIA_NOT_READY: '2',
+};
 
 const usualWait = ({ code, kind }: DomainError) => RETRY_AFTER[code] ?? RETRY_AFTER[kind];
 

@@ -4,6 +4,7 @@ import type { Route } from '../api/route.js';
 import { BY_CODE } from '../http/explanations.js';
 import { Components } from './components.js';
 import { HEADERS } from './headers.js';
+import { mediaPaths } from './media.js';
 import { operationOf } from './operation.js';
 import { PROBLEM, problemResponses } from './problems.js';
 import { streamPath } from './stream.js';
@@ -24,6 +25,7 @@ export function openApiDocument(routes: Route[]): Json {
     (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, components);
   }
   paths['/v1/stream'] = streamPath();
+  Object.assign(paths, mediaPaths(components));
   const webhooks = Object.fromEntries(
     PUBLIC_EVENTS.map((contract) => [eventSpec(contract).subject, webhookOf(contract, components)]),
   );
