@@ -37,7 +37,7 @@ export async function orderTimeline({ orderId }: AsksOrderTimeline, ask: Ask): P
   const notices = await ask(GetNoticesAbout, { referenceIds: referenceIds.slice(0, 50) });
   const steps = [
     ...journey.items,
-    ...orderSteps(order),
+    ...orderSteps(order, deliveries.items),
     ...deliveries.items.flatMap(deliverySteps),
     ...notices.items.map(noticeSteps),
   ];

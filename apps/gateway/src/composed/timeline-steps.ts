@@ -1,6 +1,7 @@
 import type {
   DeliveryDetailView,
   DeliveryStatus,
+  DeliveryStep,
   NotificationView,
   OrderDetailView,
   OrderStatus,
@@ -15,14 +16,14 @@ const ORDER_SAYS: Record<OrderStatus, string> = {
   delivered: 'Commande livrée',
   cancelled: 'Commande annulée',
   returned: 'Colis revenu, articles remis en stock',
-  'delivery-failed': 'Livraison impossible, colis de retour',
+  'delivery-failed': 'Livraison non aboutie',
 };
 
 const DELIVERY_SAYS: Record<DeliveryStatus, string> = {
   planned: 'Livraison confiée à',
   'picked-up': 'Colis récupéré par',
   completed: 'Colis remis au client par',
-  'attempt-failed': 'Tentative de livraison sans succès par',
+  'attempt-failed': 'Tentative de livraison manquée par',
   cancelled: 'Livraison annulée, elle était confiée à',
 };
 
@@ -37,14 +38,20 @@ const CHANNEL: Record<NotificationView['channel'], string> = {
   app: "dans l'application",
 };
 
+const GROUPED = new Intl.NumberFormat('de-DE');
+
+/** 45000 → `45.000 FCFA`, as prices are written in Côte d'Ivoire. */
+const francs = (amount: number) => `${GROUPED.format(amount)} FCFA`;
+
 /** An order's own steps; a change that is no move is an edit. */
-export function orderSteps({ number, total, history }: OrderDetailView): TimelineStep[] {
+export function orderSteps({ number, total, history }: OrderDetailView, deliveries: DeliveryDetailView[]): TimelineStep[] {
   return history.map(({ from, to, actor, reason, at }) => {
     const edited = from === to;
+    const failed = to === 'delivery-failed' ? failureBefore(at, deliveries) : undefined;
     return {
       at,
       what: edited ? 'order-edited' : `order-${to}`,
-      says: edited ? `Commande ${number} modifiée` : `${ORDER_SAYS[to]} (${number})`,
+      says: edited ? `Commande ${number} modifiée` : `${(failed && whatFollows(failed)) ?? ORDER_SAYS[to]} (${number})`,
       actor,
       ...(reason ? { reason } : {}),
       ...(from === 'none' ? { amount: total } : {}),
@@ -52,33 +59,77 @@ export function orderSteps({ number, total, history }: OrderDetailView): Timelin
   });
 }
 
+/** A try that failed, and whether another was planned then. */
+interface Failure {
+  at: string;
+  again: boolean;
+}
+
+const whatFollows = ({ again }: Failure) =>
+  again ? 'Tentative manquée, nouvelle tentative prévue' : 'Livraison impossible, colis de retour';
+
+/** The tries of a delivery that failed, oldest first: its next move tells what became of each. */
+function failuresOf({ history }: DeliveryDetailView): Failure[] {
+  const moves = history.filter(({ from, to }) => from !== to);
+  return moves.flatMap(({ to, at }, i) => (to === 'attempt-failed' ? [{ at, again: moves[i + 1]?.to === 'planned' }] : []));
+}
+
+/** The failure that an order heard of at this moment: the newest that had happened by then. */
+function failureBefore(at: string, deliveries: DeliveryDetailView[]): Failure | undefined {
+  return deliveries
+    .flatMap(failuresOf)
+    .filter((failure) => Date.parse(failure.at) <= Date.parse(at))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .at(-1);
+}
+
 /** A delivery's steps: each try that failed with its reason, and the cash when it was counted. */
-export function deliverySteps({ history, failedAttempts, reason: whyThisCourier, fee }: DeliveryDetailView): TimelineStep[] {
-  const moves = history
+export function deliverySteps(delivery: DeliveryDetailView): TimelineStep[] {
+  const { history, failedAttempts, reason: whyThisCourier, fee, amountToCollect } = delivery;
+  const moves = history.flatMap((step, i): TimelineStep[] => {
+    const { from, to, courierName, actor, reason, collected, at } = step;
     // Tries are told once, with their reasons.
-    .filter(({ to }) => to !== 'attempt-failed' || failedAttempts.length === 0)
-    .flatMap(({ from, to, courierName, actor, reason, collected, at }): TimelineStep[] => {
-      const first = from === 'none';
-      const why = reason ?? (first ? whyThisCourier : undefined);
-      const step: TimelineStep = {
-        at,
-        what: from === to ? 'delivery-reassigned' : `delivery-${to}`,
-        says: `${DELIVERY_SAYS[to]} ${courierName}`,
-        actor,
-        ...(why ? { reason: why } : {}),
-        ...(first ? { amount: fee } : {}),
-      };
-      if (collected === undefined) return [step];
-      return [step, { at, what: 'cash-collected', says: `Montant encaissé par ${courierName}`, actor, amount: collected }];
-    });
-  const attempts = failedAttempts.map(({ number, failure, actor, at }): TimelineStep => ({
+    if (from !== to && to === 'attempt-failed' && failedAttempts.length > 0) return [];
+    const first = from === 'none';
+    const why = reason ?? (first ? whyThisCourier : undefined);
+    const told: TimelineStep = {
+      at,
+      ...whatHappened(step, history[i - 1]),
+      actor,
+      ...(why ? { reason: why } : {}),
+      ...(first ? { amount: fee } : {}),
+    };
+    if (collected === undefined) return [told];
+    const difference = cashDifference(collected, amountToCollect);
+    const says = `Montant encaissé par ${courierName}`;
+    return [told, { at, what: 'cash-collected', says, actor, ...(difference ? { reason: difference } : {}), amount: collected }];
+  });
+  const failures = failuresOf(delivery);
+  const attempts = failedAttempts.map(({ number, failure, actor, at }, i): TimelineStep => ({
     at,
     what: 'delivery-attempt-failed',
-    says: `Tentative n° ${number} sans succès`,
+    says: `Tentative n° ${number} manquée${failures[i] ? `, ${failures[i].again ? 'nouvelle tentative prévue' : 'colis de retour'}` : ''}`,
     actor,
     reason: failure,
   }));
   return [...moves, ...attempts];
+}
+
+/** A step that moves nothing gave the delivery to somebody else, or changed something about it. */
+function whatHappened({ from, to, courierName }: DeliveryStep, before?: DeliveryStep): Pick<TimelineStep, 'what' | 'says'> {
+  if (from === to && before?.courierName === courierName) return { what: 'delivery-updated', says: 'Livraison mise à jour' };
+  const again = from === 'attempt-failed' && to === 'planned';
+  return {
+    what: from === to ? 'delivery-reassigned' : `delivery-${to}`,
+    says: again ? `Nouvelle tentative prévue, par ${courierName}` : `${DELIVERY_SAYS[to]} ${courierName}`,
+  };
+}
+
+/** What is missing or too much of the cash, FCFA; nothing when it is what was due. */
+function cashDifference(collected: number, due: number): string | undefined {
+  if (collected === due) return undefined;
+  const gap = collected < due ? `il manque ${francs(due - collected)}` : `${francs(collected - due)} de trop`;
+  return `${francs(collected)} encaissés sur ${francs(due)} dus, ${gap}`;
 }
 
 /** Who was told what. */
