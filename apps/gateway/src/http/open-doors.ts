@@ -59,9 +59,9 @@ export async function openDoors(app: NestFastifyApplication, env: GatewayEnv): P
       'Idempotency-Key',
       'If-Match',
       'If-None-Match',
-      'If-Range',
       'Last-Event-ID',
       'Range',
+      'If-Range',
       'X-Request-Id',
     ],
     exposedHeaders: [
