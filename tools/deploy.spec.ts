@@ -158,7 +158,8 @@ describe('secrets of a trial', () => {
   );
   /** Those of third parties, and former ones, have no value in a trial. */
   const isSecret = (name: string) =>
-    /PASSWORD|SECRET|TOKEN|_KEYS?$/.test(name) && !/^(GEMINI_API_KEY|MEDIA_S3_\w+|SELLER_PASSWORD|\w+_PREVIOUS(_KEYS)?)$/.test(name);
+    /PASSWORD|SECRET|TOKEN|_KEYS?$/.test(name) &&
+    !/^(GEMINI_API_KEY|MEDIA_S3_\w+|SELLER_PASSWORD|\w+_PREVIOUS(_KEYS)?)$/.test(name);
 
   it('are all known to the preflight, with the value that docker-compose.yml gives them', () => {
     expect(Object.fromEntries(occurrences.filter(([name]) => isSecret(name)))).toEqual(TRIAL_SECRETS);
