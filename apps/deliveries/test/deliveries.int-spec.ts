@@ -191,6 +191,16 @@ describe('deliveries', () => {
       ).toEqual([{ cash: 47_000 }]);
     });
 
+    it('of less cash than was due is taken, without a pick-up too, and every view shows what was counted', async () => {
+      const { plan } = await planned();
+      const { deliveryId } = plan;
+      expect(await world.ask(GetDelivery, { deliveryId }, sellerId)).not.toHaveProperty('collected');
+      const brought = { amountToCollect: 47_000, collected: 1 };
+      expect(await world.ask(ReportDelivery, { deliveryId, what: 'completed', collected: 1 }, sellerId)).toMatchObject(brought);
+      expect(await world.ask(GetDelivery, { deliveryId }, sellerId)).toMatchObject(brought);
+      expect((await world.ask(ListDeliveries, {}, sellerId)).items).toMatchObject([brought]);
+    });
+
     it('by the courier without naming a delivery means the first he has to do', async () => {
       const phone = '0502030405';
       await signUp(world, sellerId);

@@ -17,6 +17,7 @@ const VIEW = `
   'id', d.id_livraison, 'orderId', d.id_commande, 'orderNumber', d.reference_commande, 'courierId', d.id_livreur,
   'courierName', l.nom_complet_livreur, 'plannedFor', ${utc('d.date_livraison_prevue')}, 'pickupAddress', d.adresse_recuperation,
   'destination', d.adresse_destination, 'fee', d.frais_livraison, 'amountToCollect', d.montant_commande + d.frais_livraison,
+  'collected', d.montant_encaisse,
   'status', ${wordOf('d.statut_livraison')}, 'reason', d.motif_affectation, 'attempts', d.tentatives, 'version', d.version,
   'createdAt', ${utc('d.date_creation')}`;
 
@@ -32,8 +33,8 @@ const FAILED_ATTEMPTS = `(
   from tentatives_livraison t where t.id_livraison = d.id_livraison)`;
 
 const FROM = 'from livraisons d join livreurs l using (id_livreur)';
-const SHORT = `json_build_object(${VIEW}) as view ${FROM}`;
-const DETAILED = `json_build_object(${VIEW}, 'history', ${HISTORY}, 'failedAttempts', ${FAILED_ATTEMPTS}) as view ${FROM}`;
+const SHORT = `json_strip_nulls(json_build_object(${VIEW})) as view ${FROM}`;
+const DETAILED = `json_strip_nulls(json_build_object(${VIEW}, 'history', ${HISTORY}, 'failedAttempts', ${FAILED_ATTEMPTS})) as view ${FROM}`;
 
 /** Deliveries as boards and reports show them: SQL straight into the contract's views. */
 @Injectable()

@@ -89,9 +89,16 @@ export function completed(delivery: DeliveryCompletedV1, seller: SellerCopy): No
       livreur: delivery.courierName,
       numero: delivery.orderNumber,
       client: delivery.customerName,
-      montant: francs(delivery.collected),
+      montant: cash(delivery),
     }),
   ];
+}
+
+/** The cash that was counted; when it is not what was due, the difference too. It stands before the template's « FCFA », which ends each of its forms. */
+function cash({ collected, amountToCollect: due }: DeliveryCompletedV1): string {
+  if (collected === due) return francs(collected);
+  const gap = collected < due ? `il manque ${francs(due - collected)}` : `en trop : ${francs(collected - due)}`;
+  return `${francs(collected)} FCFA sur ${francs(due)} FCFA dus, ${gap}`;
 }
 
 export function attemptFailed(delivery: DeliveryAttemptFailedV1, seller: SellerCopy): NoticeDraft[] {

@@ -78,6 +78,8 @@ export class DeliveryView {
   @text('Goes to', { max: 400 }) destination!: string;
   @fcfa('Delivery fee') fee!: number;
   @fcfa('What the courier collects') amountToCollect!: number;
+  @fcfa('Cash counted, once it is completed; couriers may bring less or more than was due', { optional: true })
+  collected?: number;
   @oneOf('Status', DELIVERY_STATUSES) status!: DeliveryStatus;
   @text('Why this courier, in French', { max: 300 }) reason!: string;
   @count('Attempts so far') attempts!: number;
