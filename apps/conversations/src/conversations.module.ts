@@ -38,15 +38,19 @@ import { MediaQueries } from './media/media.queries.js';
 import { MediaQueue } from './media/media-queue.js';
 import { MEDIA_STORE } from './media/media-store.token.js';
 import { Uploads } from './media/uploads.js';
+import { MessagesController } from './messages.controller.js';
 import { NotesController } from './notes.controller.js';
 import { TellCustomer } from './orders/tell-customer.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
 import { ClaimSends } from './outbound/claim-sends.js';
 import { FailQueued } from './outbound/fail-queued.js';
 import { Outbound } from './outbound/outgoing.js';
+import { OutgoingFiles } from './outbound/outgoing-files.js';
 import { Pace } from './outbound/pace.js';
+import { ReactByHand } from './outbound/react-to-message.js';
 import { RecordSend } from './outbound/record-send.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
+import { ResendFailed } from './outbound/resend-message.js';
 import { SendWorker } from './outbound/send.worker.js';
 import { Suspensions } from './outbound/suspensions.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
@@ -62,6 +66,7 @@ import { ProspectsController } from './prospects.controller.js';
 import { AssistantSettings } from './settings/assistant-settings.js';
 import { SettingsController } from './settings.controller.js';
 import { ShopSubscriber } from './shop.subscriber.js';
+import { TemplateBook } from './templates/templates.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
@@ -74,7 +79,7 @@ import { AiUsage } from './usage/ai-usage.js';
 import { ApiUsageBook } from './usage/api-usage.book.js';
 import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
-const requests = [InboxController, NotesController, ProspectsController, SettingsController, MediaController];
+const requests = [InboxController, MessagesController, NotesController, ProspectsController, SettingsController, MediaController];
 const events = [WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber];
 const workers = [TurnWorker, SendWorker, ResumeWorker, FetchMediaWorker];
 const inbound = [
@@ -116,7 +121,20 @@ const prospect = [
 const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
 const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
-const outbound = [Outbound, FailQueued, ClaimSends, Pace, RecordSend, Suspensions, ReadReceipts, ApiUsageBook];
+const outbound = [
+  Outbound,
+  OutgoingFiles,
+  ResendFailed,
+  ReactByHand,
+  TemplateBook,
+  FailQueued,
+  ClaimSends,
+  Pace,
+  RecordSend,
+  Suspensions,
+  ReadReceipts,
+  ApiUsageBook,
+];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
 
 @Module({

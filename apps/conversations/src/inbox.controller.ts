@@ -16,7 +16,6 @@ import {
   type MessageView,
   type Page,
   type QuestionOf,
-  ReplyToCustomer,
   TakeOverConversation,
 } from '#contracts';
 import { OnRequest } from '#bus';
@@ -24,7 +23,6 @@ import { ConversationQueries } from './conversation/conversation.queries.js';
 import { ConversationRepository } from './conversation/conversation.repository.js';
 import { LabelConversationAs } from './conversation/label-conversation.js';
 import { MarkRead } from './conversation/mark-read.js';
-import { ReplyToCustomerByHand } from './conversation/reply-to-customer.js';
 
 /** What a seller does in his inbox. */
 @Injectable()
@@ -32,7 +30,6 @@ export class InboxController {
   constructor(
     private readonly queries: ConversationQueries,
     private readonly conversations: ConversationRepository,
-    private readonly byHand: ReplyToCustomerByHand,
     private readonly reading: MarkRead,
     private readonly labelling: LabelConversationAs,
   ) {}
@@ -55,11 +52,6 @@ export class InboxController {
   @OnRequest(ListMessages)
   messages(question: QuestionOf<ListMessages>, caller: Caller): Promise<Page<MessageView>> {
     return this.queries.messages(question, caller.sellerId!);
-  }
-
-  @OnRequest(ReplyToCustomer)
-  async reply({ conversationId, text }: QuestionOf<ReplyToCustomer>, caller: Caller): Promise<MessageView> {
-    return this.queries.message(await this.byHand.reply(conversationId, caller.sellerId!, text), caller.sellerId!);
   }
 
   @OnRequest(TakeOverConversation)

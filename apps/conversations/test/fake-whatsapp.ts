@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FakeMedia } from './fake-media.js';
 
@@ -30,6 +30,11 @@ export class FakeWhatsApp {
   readonly read: string[] = [];
   /** Files that customers sent. */
   readonly media = new FakeMedia();
+  /** Templates of the one business account, and how often they were asked for. */
+  readonly templates: Record<string, unknown>[] = [];
+  templateLists = 0;
+  /** Files that shops gave it, under ids in this order. */
+  readonly uploads: Buffer[] = [];
   /** Asked for each send; the default takes everything. */
   answer: (sent: Delivered) => Answer = () => ({ kind: 'accept' });
   private count = 0;
@@ -40,6 +45,8 @@ export class FakeWhatsApp {
     const server = createServer();
     const fake = new FakeWhatsApp(server);
     server.on('request', (request, response) => {
+      if (request.url!.includes('/message_templates')) return void fake.template(request, response);
+      if (request.url!.endsWith('/media')) return void fake.upload(request, response);
       if (request.method === 'GET') return fake.media.serve(request, response, fake.url);
       void fake.take(request).then(async (sent) => {
         if (!sent) {
@@ -89,11 +96,25 @@ export class FakeWhatsApp {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  private async template(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('content-type', 'application/json');
+    if (request.method === 'GET') {
+      this.templateLists += 1;
+      return void response.end(JSON.stringify({ data: this.templates }));
+    }
+    const made = JSON.parse((await bodyOf(request)).toString()) as Record<string, unknown>;
+    this.templates.push({ ...made, id: `t${this.templates.length + 1}`, status: 'PENDING' });
+    response.end(JSON.stringify({ id: `t${this.templates.length}`, status: 'PENDING', category: made['category'] }));
+  }
+
+  private async upload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.uploads.push(await bodyOf(request));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: `media${this.uploads.length}` }));
+  }
+
   /** @returns undefined for a read receipt, which is no message */
   private async take(request: IncomingMessage): Promise<Delivered | undefined> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = JSON.parse(Buffer.concat(chunks).toString()) as {
+    const body = JSON.parse((await bodyOf(request)).toString()) as {
       to?: string;
       recipient?: string;
       status?: string;
@@ -116,4 +137,10 @@ export class FakeWhatsApp {
       at: Date.now(),
     };
   }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }

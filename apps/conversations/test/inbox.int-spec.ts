@@ -28,7 +28,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { MarkRead } from '../src/conversation/mark-read.js';
-import { InboxController } from '../src/inbox.controller.js';
+import { MessagesController } from '../src/messages.controller.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
@@ -308,10 +308,8 @@ describe('the inbox', () => {
     const { id } = await withUnread(shop, 1);
     const actor = `member:${newId()}` as const;
     const caller = { sellerId: shop.sellerId, actor, correlationId: newId() };
-    await service.db.asSeller(shop.sellerId, () =>
-      inContext(caller, () =>
-        service.get<InboxController>(InboxController).reply({ conversationId: id, text: 'C’est Mariam' }, caller),
-      ),
+    await inContext(caller, () =>
+      service.get<MessagesController>(MessagesController).reply({ conversationId: id, text: 'C’est Mariam' }, caller),
     );
     await awa.reads(/Mariam/);
     const { event } = await world.heard(MessageSentV1, (_e, m) => m.sellerId === shop.sellerId && m.actor === actor);

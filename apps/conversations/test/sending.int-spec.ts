@@ -1,13 +1,23 @@
 import {
+  CreateTemplate,
   GetWhatsAppHealth,
   ListConversations,
+  ListMessages,
+  ListTemplates,
+  type QuestionOf,
+  ReactToMessage,
+  RegisterMedia,
   ReplyToCustomer,
+  ResendMessage,
   WhatsAppAccountConnectedV1,
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import { newId } from '#database';
 import { eventually, startWorld, type World } from '#testing';
 import type { RunningService } from '#service';
+import type { ObjectStore } from '#storage';
+import { MEDIA_STORE } from '../src/media/media-store.token.js';
+import { TemplateBook } from '../src/templates/templates.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
 
@@ -17,11 +27,12 @@ describe('what is sent to customers', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let replica: RunningService;
 
   beforeAll(async () => {
     [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
     service = await startConversations(world, whatsapp);
-    await startConversations(world, whatsapp);
+    replica = await startConversations(world, whatsapp);
   }, 90_000);
 
   afterEach(() => {
@@ -185,6 +196,173 @@ describe('what is sent to customers', () => {
       await awa.reads(/il en reste/);
       expect(await health(shop)).toMatchObject({ state: 'working' });
       expect((await world.all(WhatsAppAccountSuspendedV1)).filter((one) => one.event.accountId === shop.accountId)).toEqual([]);
+    });
+  });
+
+  describe('when the seller writes himself', () => {
+    type Reply = Omit<QuestionOf<ReplyToCustomer>, 'conversationId'>;
+    const outside = (shop: Shop) =>
+      shop.rows(`update conversations set dernier_entrant = now() - interval '25 hours' where id_utilisateur = $1 returning 1`, [
+        shop.sellerId,
+      ]);
+    /** One customer and what the shop does with her. */
+    async function chat() {
+      const shop = await new Shop(world, service).open();
+      const customer = await greeted(shop);
+      const conversation = await conversationId(shop, customer);
+      const messages = async () =>
+        (await world.ask(ListMessages, { conversationId: conversation, limit: 100 }, shop.sellerId)).items;
+      return {
+        shop,
+        customer,
+        messages,
+        write: (reply: Reply) => world.ask(ReplyToCustomer, { conversationId: conversation, ...reply }, shop.sellerId),
+        resend: (messageId: string) => world.ask(ResendMessage, { conversationId: conversation, messageId }, shop.sellerId),
+        react: (messageId: string, emoji: string) =>
+          world.ask(ReactToMessage, { conversationId: conversation, messageId, emoji }, shop.sellerId),
+        hers: async () => (await messages()).find((one) => one.direction === 'inbound')!,
+        got: (type: string) =>
+          eventually(() => {
+            const found = whatsapp.to(customer.phone).findLast((one) => one.body['type'] === type);
+            if (!found) throw new Error(`no ${type} yet`);
+            return found.body;
+          }),
+      };
+    }
+
+    it('buttons, a request for the position and a quote reach the customer as WhatsApp has them', async () => {
+      const { write, got, hers, customer } = await chat();
+      const question = await hers();
+      expect(await write({ text: 'Laquelle ?', buttons: ['La noire', 'La blanche'], replyTo: question.id })).toMatchObject({
+        type: 'interactive',
+        text: 'Laquelle ?',
+        replyTo: question.id,
+        state: 'pending',
+      });
+      await customer.reads(/Laquelle/);
+      expect(await got('interactive')).toMatchObject({
+        context: { message_id: expect.stringMatching(/^wamid\.in/) as string },
+        interactive: { action: { buttons: [{ reply: { title: 'La noire' } }, { reply: { title: 'La blanche' } }] } },
+      });
+      await write({ askLocation: true });
+      await eventually(async () =>
+        expect(await got('interactive')).toMatchObject({
+          interactive: { type: 'location_request_message', action: { name: 'send_location' } },
+        }),
+      );
+      await expect(write({ text: 'Bonjour', replyTo: newId() })).rejects.toMatchObject({ code: 'MESSAGE_NOT_FOUND' });
+      await expect(write({})).rejects.toMatchObject({ code: 'VALIDATION_FAILED', facts: { fields: [{ field: 'text' }] } });
+    });
+
+    it('a photo is given to WhatsApp once, and shown with each message that sends it', async () => {
+      const { shop, write, got, messages } = await chat();
+      const mediaId = newId();
+      const bytes = Buffer.from('une photo');
+      const key = `${shop.sellerId}/uploads/${mediaId}`;
+      const sha256 = await service.get<ObjectStore>(MEDIA_STORE).put(key, bytes, { sizeBytes: bytes.length, type: 'image/png' });
+      await world.ask(RegisterMedia, { mediaId, key, mimeType: 'image/png', sizeBytes: bytes.length, sha256 }, shop.sellerId);
+      expect(await write({ mediaId, text: 'La voici' })).toMatchObject({
+        type: 'image',
+        text: 'Photo : La voici',
+        media: { id: mediaId },
+      });
+      const id = `media${whatsapp.uploads.length + 1}`;
+      expect(await got('image')).toMatchObject({ image: { id, caption: 'La voici' } });
+      expect(whatsapp.uploads.at(-1)!.includes(bytes)).toBe(true);
+      await write({ mediaId });
+      await eventually(async () => expect(await got('image')).toEqual(expect.objectContaining({ image: { id } })));
+      expect(whatsapp.uploads.filter((one) => one.includes(bytes))).toHaveLength(1);
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ type: 'image', state: 'sent' }));
+      const stranger = await new Shop(world, service).open();
+      await greeted(stranger);
+      await expect(
+        world.ask(ReplyToCustomer, { conversationId: await conversationId(stranger), mediaId }, stranger.sellerId),
+      ).rejects.toMatchObject({ code: 'MEDIA_NOT_FOUND' });
+    });
+
+    it('a reaction stands on her message at once, and is gone again when it is taken back or cannot be sent', async () => {
+      const { react, hers, got, messages, shop } = await chat();
+      const { id } = await hers();
+      expect(await react(id, '👍🏾')).toMatchObject({ id, reactions: [{ emoji: '👍🏾', by: 'shop' }] });
+      expect(await got('reaction')).toMatchObject({
+        reaction: { emoji: '👍🏾', message_id: expect.stringMatching(/^wamid\.in/) as string },
+      });
+      expect((await react(id, '')).reactions).toBeUndefined();
+      await eventually(async () => expect(await got('reaction')).toMatchObject({ reaction: { emoji: '' } }));
+      whatsapp.answer = () => ({ kind: 'refuse', status: 400, code: 100 });
+      await react(id, '❤️');
+      await eventually(async () => expect((await hers()).reactions).toBeUndefined());
+      await expect(react(id, 'merci')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      const ours = (await messages()).find((one) => one.direction === 'outbound' && one.type === 'text')!;
+      await expect(react(ours.id, '👍')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      expect((await world.ask(ListConversations, {}, shop.sellerId)).items).toMatchObject([{ status: 'open' }]);
+    });
+
+    it('a message that failed is sent once more, as a new one, however often he taps', async () => {
+      const { write, resend, messages, customer } = await chat();
+      whatsapp.answer = () => ({ kind: 'refuse', status: 400, code: 131026 });
+      const { id } = await write({ text: 'Vous êtes là ?' });
+      await expect(resend(id)).rejects.toMatchObject({ code: 'MESSAGE_NOT_FAILED' });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ id, state: 'failed' }));
+      whatsapp.answer = () => ({ kind: 'accept' });
+      const [first, second] = await Promise.all([resend(id), resend(id)]);
+      expect(second.id).toBe(first.id);
+      expect(first).toMatchObject({ text: 'Vous êtes là ?' });
+      await customer.reads(/êtes là/);
+      expect(whatsapp.to(customer.phone).filter((one) => one.text === 'Vous êtes là ?')).toHaveLength(1);
+      await expect(resend(newId())).rejects.toMatchObject({ code: 'MESSAGE_NOT_FOUND' });
+    });
+
+    it('outside the 24 hours only a template that WhatsApp approved leaves, filled in completely', async () => {
+      const { shop, write, got } = await chat();
+      const ask = {
+        accountId: shop.accountId,
+        name: 'relance',
+        category: 'MARKETING' as const,
+        body: 'Bonjour {{1}}, {{2}} est arrivé.',
+      };
+      const stranger = await new Shop(world, service).open();
+      await expect(world.ask(CreateTemplate, { ...ask, examples: ['Awa', 'Puma'] }, stranger.sellerId)).rejects.toMatchObject({
+        code: 'WHATSAPP_ACCOUNT_NOT_FOUND',
+      });
+      await expect(world.ask(CreateTemplate, { ...ask, examples: ['Awa'] }, shop.sellerId)).rejects.toMatchObject({
+        facts: { fields: [{ field: 'examples' }] },
+      });
+      expect(await world.ask(CreateTemplate, { ...ask, examples: ['Awa', 'Puma'] }, shop.sellerId)).toEqual({
+        name: 'relance',
+        language: 'fr',
+        category: 'MARKETING',
+        status: 'PENDING',
+        body: ask.body,
+        parameters: 2,
+      });
+      const template = { name: 'relance', language: 'fr', parameters: ['Awa', 'la Puma'] };
+      await outside(shop);
+      await expect(write({ text: 'Bonjour' })).rejects.toMatchObject({ code: 'WINDOW_CLOSED', kind: 'conflict' });
+      await expect(write({ askLocation: true })).rejects.toMatchObject({ code: 'WINDOW_CLOSED' });
+      await expect(write({ template })).rejects.toMatchObject({ code: 'TEMPLATE_NOT_APPROVED' });
+      whatsapp.templates[0]!['status'] = 'APPROVED';
+      service.get<TemplateBook>(TemplateBook).forget();
+      replica.get<TemplateBook>(TemplateBook).forget();
+      const asked = whatsapp.templateLists;
+      for (let i = 0; i < 6; i++)
+        expect((await world.ask(ListTemplates, { accountId: shop.accountId }, shop.sellerId)).items).toMatchObject([
+          { name: 'relance', status: 'APPROVED', parameters: 2 },
+        ]);
+      expect(whatsapp.templateLists - asked).toBeLessThanOrEqual(2);
+      await expect(write({ template: { ...template, parameters: ['Awa'] } })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+        facts: { fields: [{ field: 'template.parameters' }] },
+      });
+      await expect(write({ template: { ...template, name: 'autre' } })).rejects.toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });
+      expect(await write({ template })).toMatchObject({ type: 'template', text: 'Bonjour Awa, la Puma est arrivé.' });
+      expect(await got('template')).toMatchObject({
+        template: {
+          name: 'relance',
+          language: { code: 'fr' },
+          components: [{ parameters: [{ text: 'Awa' }, { text: 'la Puma' }] }],
+        },
+      });
     });
   });
 });

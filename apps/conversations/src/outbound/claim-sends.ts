@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Database } from '#database';
-import type { OutboundContent } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
 import { IS_FAREWELL } from './fail-queued.js';
 import { sendMetrics } from './metrics.js';
 import { type Candidate, CUSTOMER_HAS_ROOM, NUMBER_HAS_ROOM, Pace } from './pace.js';
+import type { QueuedContent } from './reply-content.js';
 
 /** A message this worker holds, with whom it goes to and from. */
 export interface ClaimedSend {
@@ -15,7 +15,7 @@ export interface ClaimedSend {
   id_prospect: string;
   id_utilisateur: string;
   id_compte_whatsapp: string;
-  contenu_envoi: OutboundContent;
+  contenu_envoi: QueuedContent;
   phone_number_id: string;
   access_token: string | null;
   adresse_whatsapp: string | null;

@@ -5,6 +5,7 @@ import { Database, newId } from '#database';
 import type { OutboundContent, ReplyButton } from '#providers';
 import { cut } from '../cut.js';
 import { Bell } from '../turns/bell.js';
+import type { QueuedContent } from './reply-content.js';
 
 /** What is to be said to a customer. */
 export interface Outgoing {
@@ -15,6 +16,24 @@ export interface Outgoing {
   byAssistant: boolean;
   /** Said once in this conversation under this key, however often it is asked for. */
   once?: string;
+}
+
+/** One message of any kind, for its queue. */
+export interface Queued {
+  conversationId: string;
+  sellerId: string;
+  content: QueuedContent;
+  /** As people read it. */
+  text: string;
+  /** Type as stored, WhatsApp's own name for it. */
+  type: string;
+  byAssistant: boolean;
+  /** Queued once in this conversation under this key. */
+  key?: string;
+  /** The message of this conversation that it quotes. */
+  replyTo?: string;
+  /** The failed message that it sends once more. */
+  resendOf?: string;
 }
 
 /** WhatsApp takes 1024 characters above buttons. */
@@ -32,21 +51,29 @@ export class Outbound {
   /** In the transaction that decided it, with the conversation locked. @returns id of the last message, undefined when all was said before or the customer wants no messages */
   async say(message: Outgoing): Promise<string | undefined> {
     let last: string | undefined;
-    for (const [i, content] of contentsOf(message).entries()) last = (await this.insert(message, content, i)) ?? last;
+    for (const [i, content] of contentsOf(message).entries()) {
+      const type = content.type === 'buttons' ? 'interactive' : 'text';
+      const key = message.once ? `${message.once}#${i}` : undefined;
+      last = (await this.insert({ ...message, content, type, text: content.body, ...(key ? { key } : {}) })) ?? last;
+    }
     if (last) this.bell.messageWaits();
     return last;
   }
 
-  private async insert(
-    message: Outgoing,
-    content: OutboundContent & { body: string },
-    part: number,
-  ): Promise<string | undefined> {
+  /** Queues one message of whatever kind, as {@link say} does with texts. */
+  async put(message: Queued): Promise<string | undefined> {
+    const id = await this.insert(message);
+    if (id) this.bell.messageWaits();
+    return id;
+  }
+
+  private async insert(message: Queued): Promise<string | undefined> {
     const { correlationId, traceparent, actor } = currentContext();
     const [row] = await this.db.rows<{ id_message: string }>(
       `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
-                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur)
-       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8, $10
+                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur, repond_a, renvoi_de)
+       select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8, $10,
+              $11, $12
          from conversations c join comptes_copie a using (id_compte_whatsapp)
            join prospects p on p.id_prospect = c.id_prospect and p.desinscrit_le is null
            -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
@@ -57,14 +84,16 @@ export class Outbound {
       [
         newId(),
         message.conversationId,
-        content.body,
+        message.text,
         message.byAssistant,
-        content.type === 'buttons' ? 'interactive' : 'text',
-        message.once ? `${message.once}#${part}` : null,
-        JSON.stringify(content),
+        message.type,
+        message.key ?? null,
+        JSON.stringify(message.content),
         JSON.stringify({ correlationId, ...(traceparent ? { traceparent } : {}) }),
         message.sellerId,
         message.byAssistant || !isShop(actor) ? null : actor,
+        message.replyTo ?? null,
+        message.resendOf ?? null,
       ],
     );
     return row?.id_message;

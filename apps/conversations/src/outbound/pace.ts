@@ -5,15 +5,20 @@ import { Database } from '#database';
 const PAIR_EVERY_MS = 6_000;
 const PAIR_BURST = 44;
 
-/** A number may send 80 messages in any second: a quarter of them at once, the others as the second goes by. Half as many each time WhatsApp says that it was too much. */
+/**
+ * A number may send 80 messages in any second: a fifth of them at once, seven tenths as the second goes by, and the rest is left because they may reach Meta closer
+ * together than they left here. Half as many each time WhatsApp says that it was too much.
+ */
 const FULL_RATE = 80;
-const LEAST_RATE = 4;
+const LEAST_RATE = 5;
+const STEADY = 0.7;
+const AT_ONCE = 0.2;
 
 /** SQL: messages a second of number `n` now: after it was slowed down, one more with each second until the full rate. */
 const rateSql = `least(${FULL_RATE}, n.debit + coalesce(extract(epoch from now() - n.ralenti_le), ${FULL_RATE}))`;
-/** SQL: a quarter of a second's messages at once. */
-const burstSql = `interval '1 second' / 3`;
-const stepSql = `(interval '1 second' / (0.75 * ${rateSql}))`;
+/** SQL: how far its sends may run ahead of the clock; and the share of one of them. */
+const burstSql = `interval '${Math.round((AT_ONCE / STEADY) * 1_000_000)} microseconds'`;
+const stepSql = `(interval '1 second' / (${STEADY} * ${rateSql}))`;
 const pairBurstSql = `interval '${(PAIR_BURST - 1) * PAIR_EVERY_MS} milliseconds'`;
 
 /** SQL: number `n` (of `cadences_numero`) may send at least one message now, and so may `k` (of `cadences_client`) receive one. */
@@ -76,13 +81,17 @@ export class Pace {
       wanted.set(id, { sellerId, messages: (wanted.get(id)?.messages ?? 0) + 1 });
     // Sorted, so that two replicas never wait for each other.
     const numbers = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1));
-    const fits = `least(excluded.lot, greatest(0, floor(extract(epoch from now() + ${burstSql} - greatest(n.creneau, now())) / extract(epoch from ${stepSql}) + 0.001)))::int`;
+    const fits = `least(excluded.lot, greatest(0, floor(extract(epoch from now() + ${burstSql} - greatest(n.creneau, now())) / extract(epoch from ${stepSql}) + 0.01)))::int`;
     const rows = await this.db.rows<{ id_compte_whatsapp: string; lot: number }>(
       `insert into cadences_numero as n (id_compte_whatsapp, id_utilisateur, creneau, lot, debit)
-       select id, vendeur, now() + lot * (interval '1 second' / ${0.75 * FULL_RATE}), lot, ${FULL_RATE} from unnest($1::uuid[], $2::uuid[], $3::int[]) t(id, vendeur, lot)
+       select id, vendeur, now() + lot * (interval '1 second' / ${STEADY * FULL_RATE}), lot, ${FULL_RATE} from unnest($1::uuid[], $2::uuid[], $3::int[]) t(id, vendeur, lot)
        on conflict (id_compte_whatsapp) do update set lot = ${fits}, creneau = greatest(n.creneau, now()) + ${fits} * ${stepSql}
        returning id_compte_whatsapp, lot`,
-      [numbers.map(([id]) => id), numbers.map(([, of]) => of.sellerId), numbers.map(([, of]) => of.messages)],
+      [
+        numbers.map(([id]) => id),
+        numbers.map(([, of]) => of.sellerId),
+        numbers.map(([, of]) => Math.min(of.messages, AT_ONCE * FULL_RATE)),
+      ],
     );
     return new Map(rows.map((row) => [row.id_compte_whatsapp, row.lot]));
   }

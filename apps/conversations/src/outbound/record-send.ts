@@ -60,7 +60,16 @@ export class RecordSend {
       send,
       `statut_message = 'echec', prochain_essai = null, code_erreur = $3, explication_erreur = $4`,
       [code, explanation],
-      () => this.outbox.add([failure(send, code, explanation)]),
+      async () => {
+        await this.outbox.add([failure(send, code, explanation)]);
+        // A reaction that the customer did not get does not stand on his message.
+        if (send.contenu_envoi.type === 'reaction')
+          await this.db.run('delete from suites_message where phone_number_id = $1 and wamid = $2 and id_utilisateur = $3', [
+            send.phone_number_id,
+            send.id_message,
+            send.id_utilisateur,
+          ]);
+      },
     );
   }
 

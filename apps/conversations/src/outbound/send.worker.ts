@@ -1,12 +1,21 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { inContext, Worker, Workers } from '#bus';
-import { type OutboundMessage, ProviderError, SecretBox, SecretBoxError, type WhatsAppPort } from '#providers';
+import {
+  type OutboundContent,
+  type OutboundMessage,
+  ProviderError,
+  SecretBox,
+  SecretBoxError,
+  type WhatsAppAccount,
+  type WhatsAppPort,
+} from '#providers';
 import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { type Explained, OPTED_OUT } from './fail-queued.js';
 import { sendMetrics } from './metrics.js';
+import { OutgoingFiles } from './outgoing-files.js';
 import { RecordSend } from './record-send.js';
 import { WHATSAPP } from './whatsapp.token.js';
 
@@ -25,6 +34,7 @@ export class SendWorker implements OnModuleDestroy {
     private readonly record: RecordSend,
     private readonly box: SecretBox,
     private readonly usage: ApiUsageBook,
+    private readonly files: OutgoingFiles,
     private readonly workers: Workers,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -68,7 +78,9 @@ export class SendWorker implements OnModuleDestroy {
     let wamid: string;
     try {
       const accessToken = this.box.open(send.access_token!, `comptes_whatsapp.access_token|${send.id_utilisateur}`);
-      ({ wamid } = await this.whatsapp.send({ phoneNumberId: send.phone_number_id, accessToken }, messageOf(send)));
+      const account = { phoneNumberId: send.phone_number_id, accessToken };
+      const content = await this.contentOf(send, account);
+      ({ wamid } = await this.whatsapp.send(account, messageOf(send, content)));
     } catch (error) {
       if (error instanceof SecretBoxError) return this.record.failed(send, `jeton_${error.code}`, TOKEN_UNREADABLE);
       if (!(error instanceof ProviderError)) throw error;
@@ -78,6 +90,12 @@ export class SendWorker implements OnModuleDestroy {
     sendMetrics.sends.inc();
     await this.record.sent(send, wamid);
     await this.usage.count(send.id_utilisateur, 'messages.send', { ok: true, latencyMs: Date.now() - started });
+  }
+
+  /** @throws ProviderError when a file cannot be given to WhatsApp: nothing was sent then, whatever became of the upload */
+  private async contentOf(send: ClaimedSend, account: WhatsAppAccount): Promise<OutboundContent> {
+    const queued = send.contenu_envoi;
+    return queued.type === 'file' ? this.files.contentOf(queued, account, send.id_utilisateur) : queued;
   }
 }
 
@@ -95,9 +113,9 @@ function whyNot(send: ClaimedSend): Explained | undefined {
 }
 
 /** Always with the `+`: without it Meta would put the business's country code in front and write to a stranger. */
-const messageOf = (send: ClaimedSend): OutboundMessage => ({
+const messageOf = (send: ClaimedSend, content: OutboundContent): OutboundMessage => ({
   to: send.adresse_whatsapp ? `+${send.adresse_whatsapp}` : { bsuid: send.adresse_bsuid! },
   callbackData: send.id_message,
   ...(send.wamid_cite ? { contextWamid: send.wamid_cite } : {}),
-  content: send.contenu_envoi,
+  content,
 });

@@ -98,7 +98,13 @@ const OF_CUSTOMERS = {
   CONVERSATION_MOVE_REFUSED: "Cette conversation est fermée, ou déjà dans l'état demandé.",
   MESSAGE_NOT_FOUND: "Ce message n'existe pas.",
   NOTE_NOT_FOUND: "Cette note n'existe pas.",
-  WINDOW_CLOSED: 'Plus de 24 heures ont passé depuis le dernier message du client : WhatsApp refuse une réponse libre.',
+  MESSAGE_NOT_FAILED: "Ce message n'a pas échoué : il n'y a rien à renvoyer.",
+  WINDOW_CLOSED: 'Plus de 24 heures ont passé depuis le dernier message du client : envoyez un modèle approuvé.',
+  TEMPLATE_NOT_FOUND: "WhatsApp n'a pas de modèle de ce nom dans cette langue.",
+  TEMPLATE_NOT_APPROVED: "WhatsApp n'a pas encore approuvé ce modèle, ou ne l'accepte plus.",
+  WHATSAPP_ACCOUNT_INCOMPLETE: "Le compte WhatsApp de ce numéro n'est pas connu ; reliez le numéro à nouveau.",
+  WHATSAPP_UNAVAILABLE: 'WhatsApp ne répond pas pour le moment ; réessayez dans un instant.',
+  WHATSAPP_REFUSED: 'WhatsApp a refusé cette demande ; voyez sa raison.',
 };
 
 /** Of photos, voice notes, videos and documents. */

@@ -2,6 +2,7 @@ import { Asks, request } from '../message.js';
 import { count, flag, id, idList, instant, listOf, nested, oneOf, phone, ratio, text, textList, version } from '../schema.js';
 import { MediaView } from './media.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
+import { TemplateUse } from './templates.js';
 
 /** A person who wrote to the seller. */
 export class ProspectView {
@@ -205,17 +206,26 @@ export class ListMessages extends AsksPage<MessageView> {
 
 @request('reply', {
   to: 'conversations',
-  says: 'The seller writes to the customer himself; the assistant falls silent.',
+  says: 'The seller writes to the customer himself; the assistant falls silent. One kind of message at a time; WINDOW_CLOSED later than 24 hours after he wrote, unless it is a template.',
   answers: MessageView,
 })
 export class ReplyToCustomer extends Asks<MessageView> {
   @id('The conversation') conversationId!: string;
-  @text('What to write', { max: 4096 }) text!: string;
+  @text('What to write, or what stands under a photo, a video or a document', { max: 4096, optional: true }) text?: string;
+  @id('A file of the shop that is ready: photo, voice note, video or document', { optional: true }) mediaId?: string;
+  @textList('Answers to tap under the text, at most 3 of 20 characters, each another', { min: 1, max: 3, optional: true })
+  buttons?: string[];
+  @id('The message that it quotes', { optional: true }) replyTo?: string;
+  @nested('A template that WhatsApp approved: nothing else may be sent 24 hours after the customer wrote', () => TemplateUse, {
+    optional: true,
+  })
+  template?: TemplateUse;
+  @flag('Asks the customer for his position, with the text or with words of ours', { optional: true }) askLocation?: boolean;
 }
 
 @request('react', {
   to: 'conversations',
-  says: 'Puts a reaction of the shop on a message of the customer; an empty one takes it back.',
+  says: 'Puts a reaction of the shop on a message of the customer, in place of one that is there; an empty one takes it back. Answers that message.',
   answers: MessageView,
 })
 export class ReactToMessage extends Asks<MessageView> {

@@ -38,6 +38,7 @@ export function readTemplatePage(json: unknown): TemplatePage | undefined {
     language: String(row['language']),
     status: String(row['status']),
     category: String(row['category']),
+    components: Array.isArray(row['components']) ? (row['components'] as Record<string, unknown>[]) : [],
   }));
   const after = body.paging?.cursors?.after;
   // `next` is an address with its own host: only its presence is used, the token never follows it.

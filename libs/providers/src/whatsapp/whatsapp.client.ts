@@ -101,7 +101,7 @@ export class WhatsAppClient implements WhatsAppPort {
     let after: string | undefined;
     for (let page = 0; page < TEMPLATE_PAGES; page++) {
       const query = new URLSearchParams({
-        fields: 'id,name,language,status,category',
+        fields: 'id,name,language,status,category,components',
         limit: '100',
         ...(after ? { after } : {}),
       });

@@ -35,6 +35,8 @@ export interface TemplateState {
 export interface ListedTemplate extends TemplateState {
   name: string;
   language: string;
+  /** As Meta documents them; empty when it told none. */
+  components: Record<string, unknown>[];
 }
 
 export interface MediaInfo {

@@ -9,8 +9,10 @@ import {
   ListMessages,
   ListNotes,
   MarkConversationRead,
+  ReactToMessage,
   RemoveNote,
   ReplyToCustomer,
+  ResendMessage,
   TakeOverConversation,
 } from '#contracts';
 import { asks } from '../route.js';
@@ -22,6 +24,8 @@ export const conversationRoutes = [
   asks('GET /v1/conversations/:conversationId', GetConversation, conversations),
   asks('GET /v1/conversations/:conversationId/messages', ListMessages, conversations),
   asks('POST /v1/conversations/:conversationId/messages', ReplyToCustomer, { ...conversations, status: 201 }),
+  asks('POST /v1/conversations/:conversationId/messages/:messageId/reaction', ReactToMessage, conversations),
+  asks('POST /v1/conversations/:conversationId/messages/:messageId/resend', ResendMessage, { ...conversations, status: 201 }),
   asks('POST /v1/conversations/:conversationId/take-over', TakeOverConversation, conversations),
   asks('POST /v1/conversations/:conversationId/give-back', GiveBackConversation, conversations),
   asks('POST /v1/conversations/:conversationId/read', MarkConversationRead, conversations),
