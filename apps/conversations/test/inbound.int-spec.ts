@@ -1,6 +1,8 @@
 import {
   ConversationChangedV1,
+  ConversationHandedOverV1,
   GetProspect,
+  GiveBackConversation,
   ListConversations,
   ListMessages,
   ListProspects,
@@ -147,7 +149,7 @@ describe('what customers say beside their messages', () => {
     await awa.writes(shop, 'Vous avez des Puma ?');
     await awa.reads(/Puma Suede/);
     expect(await prospectOf(shop)).toMatchObject({ promotionsStoppedAt: expect.any(String) as string });
-    expect((await prospectOf(shop)).optedOutAt).toBeUndefined();
+    await eventually(async () => expect((await prospectOf(shop)).optedOutAt).toBeUndefined());
     await preference(shop, awa, 'resume');
     await eventually(async () => expect((await prospectOf(shop)).promotionsStoppedAt).toBeUndefined());
     await preference(shop, new Customer(whatsapp, 'Personne', undefined, 'CI.0'), 'stop');
@@ -319,5 +321,46 @@ describe('what customers say beside their messages', () => {
         shop.sellerId,
       ]),
     ).toEqual([{ ctwa_clid: 'clid-1', dernier_ctwa_clid: 'clid-3', derniere_url_publicite: 'https://fb.me/3' }]);
+  });
+
+  it('falls silent when a machine answers it, calls the seller once, and starts afresh when he gives the conversation back', async () => {
+    const { shop, awa } = await open();
+    const BOT = 'Bienvenue chez Orange, notre menu est ouvert de 8h à 20h.';
+    let answered = 0;
+    const timer = setInterval(() => {
+      const said = whatsapp.to(awa.phone).length;
+      if (said > answered) void awa.writes(shop, BOT);
+      answered = said;
+    }, 50);
+    await awa.writes(shop, 'Bonjour');
+    const { event } = await world
+      .heard(ConversationHandedOverV1, (_e, meta) => meta.sellerId === shop.sellerId)
+      .finally(() => clearInterval(timer));
+    expect(event.reason).toBe('Réponses automatiques en boucle');
+    const said = whatsapp.to(awa.phone).length;
+    expect(said).toBeLessThanOrEqual(6);
+    await awa.writes(shop, BOT);
+    await pause(900);
+    expect(whatsapp.to(awa.phone)).toHaveLength(said);
+    expect((await world.all(ConversationHandedOverV1)).filter(({ meta }) => meta.sellerId === shop.sellerId)).toHaveLength(1);
+    await world.ask(GiveBackConversation, { conversationId: event.conversationId }, shop.sellerId);
+    await awa.writes(shop, 'Vous avez des Puma ?');
+    await awa.reads(/Puma Suede/);
+  });
+
+  it('goes on with a customer who is merely fast', async () => {
+    const { shop, awa } = await open();
+    const words = ['Bonjour', 'Vous avez des Puma ?', 'Et des Adidas ?', 'Quel prix ?', 'Vous livrez ?'];
+    for (const [i, text] of words.entries()) {
+      await awa.writes(shop, text);
+      await eventually(() => expect(whatsapp.to(awa.phone).length).toBeGreaterThan(i));
+    }
+    await pause(2_100);
+    for (const text of ['Et à Cocody ?', 'Nike en 38 ?', 'merci']) {
+      const said = whatsapp.to(awa.phone).length;
+      await awa.writes(shop, text);
+      await eventually(() => expect(whatsapp.to(awa.phone).length).toBeGreaterThan(said));
+    }
+    expect(await conversationOf(shop)).toMatchObject({ status: 'open' });
   });
 });

@@ -3,6 +3,7 @@ import { Database } from '#database';
 import type { Reply } from '../assistant/assistant.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
+import { LOOP } from '../loops/loop.js';
 import { Outbound } from '../outbound/outgoing.js';
 import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { AiUsage } from '../usage/ai-usage.js';
@@ -82,6 +83,14 @@ export class CloseTurn {
     return this.change(open, async (conversation) => {
       await this.answered(open, open.turn.draft);
       conversation.takeOver(ASSISTANT_IS_OFF, open.turn.customer.name);
+    });
+  }
+
+  /** Another machine answers the assistant: a person is called, and nothing more is said to it. */
+  async leaveLoop(open: OpenTurn): Promise<TurnOutcome> {
+    return this.change(open, async (conversation) => {
+      await this.answered(open, open.turn.draft);
+      conversation.takeOver(LOOP, open.turn.customer.name);
     });
   }
 

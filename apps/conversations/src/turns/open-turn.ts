@@ -5,6 +5,7 @@ import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { isLoop, type Line } from '../loops/loop.js';
 import { heard } from './heard.js';
 
 /** A turn this worker holds: what to answer, and what must still be true when the answer is ready. */
@@ -24,6 +25,8 @@ export interface OpenTurn {
   turn: Turn;
   /** The customer wants no messages. */
   optedOut: boolean;
+  /** Another machine answers the assistant. */
+  loops: boolean;
   /** He does, and the shop's assistant is switched on. */
   mayAnswer: boolean;
 }
@@ -46,6 +49,8 @@ interface ConversationRow {
   nom: string | null;
   ton: AssistantTone | null;
   consignes: string | null;
+  /** When a person last gave it back to the assistant. */
+  rendue_le: Date | null;
 }
 
 interface MessageRow {
@@ -56,6 +61,8 @@ interface MessageRow {
   paroles: string | null;
   identifiant_bouton: string | null;
   date_creation: Date;
+  date_enregistrement: Date;
+  date_envoi: Date | null;
   a_repondre: boolean;
 }
 
@@ -89,6 +96,7 @@ export class OpenTurns {
         attempts: taken.essais_tour,
         answering: inbound.map((message) => message.id_message),
         optedOut: taken.desinscrit_le !== null,
+        loops: isLoop(messages.map(line).filter(({ at }) => !taken.rendue_le || at > taken.rendue_le)),
         mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
         chain: taken.chaine ?? { correlationId: randomUUID() },
         turn: {
@@ -126,7 +134,8 @@ export class OpenTurns {
            from du where c.id_conversation = du.id_conversation returning c.*
        )
        select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version - c.version_vue as version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
-              v.prenom, v.nom_boutique, v.horaires, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes
+              v.prenom, v.nom_boutique, v.horaires, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
+              (select max(h.date_passage) from passages_conversation h where h.id_conversation = c.id_conversation and h.passage = 'rendue') as rendue_le
          from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur
          left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur`,
       [lease, this.env.thinkingMs + MARGIN_MS],
@@ -153,7 +162,7 @@ export class OpenTurns {
   /** What is to be answered, in the order of WhatsApp's clock, and the last words before it, in the order they were said here. */
   private async messages(conversationId: string): Promise<MessageRow[]> {
     const columns =
-      'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, a_repondre';
+      'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, date_enregistrement, date_envoi, a_repondre';
     const history = await this.db.rows<MessageRow>(
       `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
         order by date_creation desc, id_message desc limit ${HISTORY}`,
@@ -167,8 +176,19 @@ export class OpenTurns {
   }
 }
 
+/** By our own clock: WhatsApp's tells whole seconds only. */
+const line = (message: MessageRow): Line => ({
+  ...utterance(message),
+  by: authorOf(message),
+  at: message.direction_message === 'entrant' ? message.date_enregistrement : (message.date_envoi ?? message.date_enregistrement),
+  pressed: message.identifiant_bouton !== null,
+});
+
+const authorOf = (message: MessageRow): Utterance['author'] =>
+  message.direction_message === 'entrant' ? 'customer' : message.genere_par_ia ? 'assistant' : 'human';
+
 const utterance = (message: MessageRow): Utterance => ({
-  author: message.direction_message === 'entrant' ? 'customer' : message.genere_par_ia ? 'assistant' : 'human',
+  author: authorOf(message),
   text: message.direction_message === 'entrant' ? (message.paroles ?? '') : message.contenu_message,
   at: message.date_creation,
   ...(message.identifiant_bouton ? { buttonId: message.identifiant_bouton } : {}),

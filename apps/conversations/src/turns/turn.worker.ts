@@ -40,6 +40,7 @@ export class TurnWorker {
     if (open.answering.length === 0) return void (await this.closing.nothingToSay(open));
     if (open.optedOut) return void (await this.closing.staySilent(open));
     if (!open.mayAnswer) return void (await this.closing.stayOut(open));
+    if (open.loops) return void (await this.closing.leaveLoop(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
     void this.receipts.seen(open.sellerId, open.answering.at(-1)!);
