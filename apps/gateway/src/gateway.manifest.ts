@@ -17,6 +17,7 @@ import {
   RegisterMedia,
   RenewWebhookSecret,
   ReplayWebhookDelivery,
+  SessionEndedV1,
   TestWebhookEndpoint,
   UpdateWebhookEndpoint,
   WebhookEndpointDisabledV1,
@@ -31,7 +32,7 @@ export const gatewayManifest: Manifest = {
   service: 'gateway',
   says: 'The only HTTP door: keeps what third parties announce before it answers them, asks the services on behalf of signed-in sellers, and tells their programs what happens.',
   publishes: [WhatsAppUpdateReceivedV1, GmailPushReceivedV1, WebhookEndpointDisabledV1],
-  consumes: [WhatsAppAccountConnectedV1, WhatsAppAccountDisconnectedV1, ProspectErasedV1, ...PUBLIC_EVENTS],
+  consumes: [WhatsAppAccountConnectedV1, WhatsAppAccountDisconnectedV1, SessionEndedV1, ProspectErasedV1, ...PUBLIC_EVENTS],
   answers: [
     ListApiEvents,
     CreateWebhookEndpoint,

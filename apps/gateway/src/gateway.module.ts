@@ -4,6 +4,7 @@ import { type ObjectStore, openStore } from '#storage';
 import { ApiDoor } from './api/api-door.js';
 import { ApiKeys } from './api/api-keys.js';
 import { Authentication } from './api/authentication.js';
+import { EndedSessions } from './api/ended-sessions.js';
 import { IdempotencyKeys } from './api/idempotency-keys.js';
 import { Once } from './api/once.js';
 import { RateLeases } from './api/rate-leases.js';
@@ -47,6 +48,7 @@ import { WhatsAppDoor } from './webhooks/whatsapp-door.js';
     ApiDoor,
     Visitors,
     Authentication,
+    EndedSessions,
     ApiKeys,
     RateLimits,
     RateLeases,

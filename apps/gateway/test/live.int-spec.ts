@@ -6,8 +6,10 @@ import {
   fact,
   GetNumberRoutes,
   ListApiEvents,
+  ListProducts,
   ProspectErasedV1,
   ProspectMergedV1,
+  SessionEndedV1,
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
@@ -204,6 +206,41 @@ describe('the live stream', () => {
     await others.answer(CheckApiKey, () => Promise.reject(new DomainError('API_KEY_REFUSED', 'unauthenticated')));
     await program.until(({ ended }) => ended);
     expect(program.heard.at(-1)).toMatchObject({ event: 'expired' });
+  });
+
+  it('ends with the session, on every replica, and its token opens nothing any more, with or without the database', async () => {
+    await others.answer(ListProducts, () => ({ items: [] }));
+    const [seller, over, open] = [newId(), newId(), newId()];
+    const signedIn = async (sid: string) => ({ authorization: `Bearer ${await others.token(seller, { claims: { sid } })}` });
+    const [his, other] = [await signedIn(over), await signedIn(open)];
+    const streams = [his, his, other].map((headers, i) => new Listener(gateways[i % 2]!.httpPort!, '/v1/stream', headers));
+    listeners.push(...streams);
+    for (const stream of streams) await stream.until(({ heard }) => heard.length > 1);
+    await world.publish(fact(SessionEndedV1, { sessionId: over }, { sellerId: seller, key: over, version: 1 }));
+    for (const stream of streams.slice(0, 2)) {
+      await stream.until(({ ended }) => ended);
+      expect(stream.heard.at(-1)).toEqual({ event: 'expired', data: '{}' });
+    }
+    const outcomes = async (headers: Record<string, string>) => {
+      const answers = await Promise.all(gateways.map((gateway) => others.call('GET', '/v1/products', { headers, gateway })));
+      return answers.map(({ status, json }) => [status, json.code]);
+    };
+    const refused = [401, 'TOKEN_REFUSED'];
+    expect(await outcomes(his)).toEqual([refused, refused]);
+    world.postgres.pause();
+    try {
+      const began = performance.now();
+      for (let i = 0; i < 5; i++)
+        expect(await outcomes(other)).toEqual([
+          [200, undefined],
+          [200, undefined],
+        ]);
+      expect(await outcomes(his)).toEqual([refused, refused]);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    } finally {
+      world.postgres.resume();
+    }
+    expect(streams[2]!.ended).toBe(false);
   });
 
   it('is open so often for one seller and no more', async () => {

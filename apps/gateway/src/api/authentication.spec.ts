@@ -4,9 +4,11 @@ import type { CallContext, Requests } from '#bus';
 import { DomainError } from '#contracts';
 import type { GatewayEnv } from '../gateway.env.js';
 import { Authentication } from './authentication.js';
+import type { EndedSessions } from './ended-sessions.js';
 
 const chain: CallContext = { correlationId: 'c-1', actor: 'system' };
 const env = { issuer: 'fluxasync', audience: 'fluxasync-api' } as GatewayEnv;
+const noneEnded = { has: () => Promise.resolve(false) } as unknown as EndedSessions;
 const clock = performance.now.bind(performance);
 
 describe('the keys that access tokens are checked with', () => {
@@ -22,7 +24,7 @@ describe('the keys that access tokens are checked with', () => {
       accounts.answers === 'nothing'
         ? new Promise((_, reject) => setTimeout(() => reject(new DomainError('SERVICE_UNAVAILABLE', 'unavailable')), 1_500))
         : Promise.resolve({ keys: accounts.answers === 'keys' ? [key] : [] });
-    const authentication = new Authentication({ ask } as unknown as Requests, env);
+    const authentication = new Authentication({ ask } as unknown as Requests, env, noneEnded);
     const sellerId = randomUUID();
     const token = await new SignJWT({ role: 'owner' })
       .setProtectedHeader({ alg: 'EdDSA', kid: 's1', typ: 'at+jwt' })

@@ -3,6 +3,7 @@ import { errors, importJWK, jwtVerify, type CryptoKey, type JWTHeaderParameters,
 import { type CallContext, Requests } from '#bus';
 import { DomainError, GetSigningKeys, MEMBER_ROLES, type MemberRole } from '#contracts';
 import { GatewayEnv } from '../gateway.env.js';
+import { EndedSessions } from './ended-sessions.js';
 import type { Identity } from './identity.js';
 import { within } from './within.js';
 
@@ -27,9 +28,10 @@ export class Authentication {
   constructor(
     private readonly requests: Requests,
     private readonly env: GatewayEnv,
+    private readonly ended: EndedSessions,
   ) {}
 
-  /** @throws DomainError TOKEN_EXPIRED, TOKEN_REFUSED, or SERVICE_UNAVAILABLE when no key is known and accounts does not answer */
+  /** @throws DomainError TOKEN_EXPIRED, TOKEN_REFUSED (also when its session is over), or SERVICE_UNAVAILABLE when no key is known and accounts does not answer */
   async identityOf(token: string, chain: CallContext): Promise<Identity> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.keyFor(header, chain), {
@@ -39,10 +41,12 @@ export class Authentication {
         audience: this.env.audience,
         requiredClaims: ['sub', 'iat', 'exp', 'role'],
       });
-      return personOf(payload);
+      const person = personOf(payload);
+      if (person.sessionId && (await this.ended.has(person.sessionId))) throw refused();
+      return person;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new DomainError('TOKEN_EXPIRED', 'unauthenticated');
-      if (error instanceof errors.JOSEError) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+      if (error instanceof errors.JOSEError) throw refused();
       throw error;
     }
   }
@@ -51,7 +55,7 @@ export class Authentication {
     if (this.keys.has(kid)) await this.renew(chain);
     else if (performance.now() - this.askedAt > COOL_DOWN_MS) await this.refresh(chain);
     const key = this.keys.get(kid);
-    if (!key) throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+    if (!key) throw refused();
     return key;
   }
 
@@ -79,6 +83,8 @@ export class Authentication {
   }
 }
 
+const refused = () => new DomainError('TOKEN_REFUSED', 'unauthenticated');
+
 /** `sub` is the shop; `act.sub` the member who acts for it, absent for its founder, whose id is the shop's. */
 function personOf({ sub, sid, act, role, exp }: JWTPayload): Identity {
   const memberId = (act as { sub?: unknown } | undefined)?.sub ?? sub;
@@ -86,7 +92,7 @@ function personOf({ sub, sid, act, role, exp }: JWTPayload): Identity {
   const known = (MEMBER_ROLES as readonly unknown[]).includes(role);
   const founder = memberId === sub;
   if (!isId(sub) || !isId(memberId) || !known || (sid !== undefined && !isId(sid)) || (founder && role !== 'owner'))
-    throw new DomainError('TOKEN_REFUSED', 'unauthenticated');
+    throw refused();
   return {
     sellerId: sub,
     memberId,

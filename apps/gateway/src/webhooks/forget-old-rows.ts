@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Worker } from '#bus';
 import { Database } from '#database';
+import { KEPT_MINUTES } from '../api/ended-sessions.js';
 import { GatewayEnv } from '../gateway.env.js';
 
 const CHUNK = 5_000;
 
-/** Removes idempotency keys after a day and webhooks after their time (they hold what customers wrote), in small transactions. */
+/** Removes idempotency keys after a day, ended sessions after a quarter of an hour and webhooks after their time (they hold what customers wrote), in small transactions. */
 @Injectable()
 export class ForgetOldRows {
   constructor(
@@ -25,7 +26,11 @@ export class ForgetOldRows {
            select ctid from journal_webhooks where date_reception < now() - make_interval(days => $1) limit ${CHUNK}))`,
         [this.env.webhookLogDays],
       );
-      return keys + webhooks;
+      const sessions = await this.db.run(
+        `delete from sessions_finies where ctid = any(array(
+           select ctid from sessions_finies where date_fin < now() - interval '${KEPT_MINUTES} minutes' limit ${CHUNK}))`,
+      );
+      return keys + webhooks + sessions;
     });
   }
 }
