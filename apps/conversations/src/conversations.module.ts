@@ -77,6 +77,7 @@ import { ShopTools } from './turns/shop-tools.js';
 import { ASSISTANT, TurnWorker } from './turns/turn.worker.js';
 import { AiUsage } from './usage/ai-usage.js';
 import { ApiUsageBook } from './usage/api-usage.book.js';
+import { CostLedger } from './usage/cost-ledger.js';
 import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
 const requests = [InboxController, MessagesController, NotesController, ProspectsController, SettingsController, MediaController];
@@ -134,6 +135,7 @@ const outbound = [
   Suspensions,
   ReadReceipts,
   ApiUsageBook,
+  CostLedger,
 ];
 const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
 

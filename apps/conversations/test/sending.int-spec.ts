@@ -1,4 +1,5 @@
 import {
+  ConversationsApiUsedV1,
   CreateTemplate,
   GetWhatsAppHealth,
   ListConversations,
@@ -363,6 +364,87 @@ describe('what is sent to customers', () => {
           components: [{ parameters: [{ text: 'Awa' }, { text: 'la Puma' }] }],
         },
       });
+    });
+  });
+
+  describe('costs', () => {
+    const pricing = (category: string, type: string) => ({
+      pricing: { billable: type === 'regular', pricing_model: 'PMP', type, category },
+    });
+    const told = async (shop: Shop) =>
+      (await world.all(ConversationsApiUsedV1)).filter(
+        ({ event, meta }) => meta.sellerId === shop.sellerId && event.operation.startsWith('messages.delivered'),
+      );
+    async function sent(shop: Shop) {
+      const customer = await greeted(shop);
+      const { wamid, callbackData } = whatsapp.to(customer.phone)[0]!;
+      const says = (status: string, more: Record<string, unknown> = {}, id = wamid) =>
+        shop.update('status', {
+          id,
+          status,
+          timestamp: String(Math.floor(Date.now() / 1_000)),
+          biz_opaque_callback_data: callbackData,
+          ...more,
+        });
+      return { says, messageId: callbackData };
+    }
+
+    it('what the rate of its day says, once, when it has arrived, however its statuses come', async () => {
+      const shop = await new Shop(world, service).open();
+      const { says, messageId } = await sent(shop);
+      await says('read');
+      await says('delivered', pricing('utility', 'regular'));
+      await says('sent', pricing('utility', 'regular'));
+      await says('delivered', pricing('utility', 'regular'));
+      const { event } = await world.heard(
+        ConversationsApiUsedV1,
+        (e) => e.referenceId === messageId && e.operation.startsWith('messages.delivered'),
+      );
+      expect(event).toMatchObject({ provider: 'whatsapp', operation: 'messages.delivered.utility', calls: 1, costFcfa: 2.4 });
+      await pause(500);
+      expect(await told(shop)).toHaveLength(1);
+    });
+
+    it('nothing within the free window of an ad, nor when it never arrived, and twice when it came twice', async () => {
+      const shop = await new Shop(world, service).open();
+      const { says, messageId } = await sent(shop);
+      const free = pricing('marketing', 'free_entry_point');
+      await says('sent', {
+        ...free,
+        conversation: { id: 'c', origin: { type: 'referral_conversion' }, expiration_timestamp: '1795500000' },
+      });
+      const second = await sent(shop);
+      await second.says('sent', pricing('marketing', 'regular'));
+      await pause(400);
+      expect(await told(shop)).toEqual([]);
+      await says('delivered', free);
+      await second.says('delivered', {}, 'wamid.double');
+      await second.says('read', pricing('marketing', 'regular'));
+      await second.says('sent', pricing('marketing', 'regular'), 'wamid.double');
+      await eventually(async () =>
+        expect(
+          (await told(shop)).map(({ event }) => [event.referenceId, event.costFcfa]).sort((a, b) => Number(a[1]) - Number(b[1])),
+        ).toEqual([
+          [messageId, 0],
+          [second.messageId, 13.5],
+          [second.messageId, 13.5],
+        ]),
+      );
+      const [kept] = await shop.rows<{ fin: Date }>(
+        'select fenetre_gratuite_fin as fin from couts_messages where id_message = $1',
+        [messageId],
+      );
+      expect(kept!.fin.getTime()).toBe(1_795_500_000_000);
+    });
+
+    it('its number when WhatsApp refuses it afterwards for what is wrong with the account', async () => {
+      const shop = await new Shop(world, service).open();
+      const { says } = await sent(shop);
+      await pause(1_000);
+      await says('failed', { errors: [{ code: 131042, title: 'Business eligibility payment issue' }] });
+      const { event } = await world.heard(WhatsAppAccountSuspendedV1, (e) => e.accountId === shop.accountId);
+      expect(event).toMatchObject({ code: '131042', reason: expect.stringMatching(/moyen de paiement/) as string });
+      expect(await health(shop)).toMatchObject({ state: 'suspended' });
     });
   });
 });

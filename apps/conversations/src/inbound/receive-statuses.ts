@@ -13,6 +13,9 @@ import { Database } from '#database';
 import { Outbox } from '#bus';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
 import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
+import { Suspensions } from '../outbound/suspensions.js';
+import { CostLedger } from '../usage/cost-ledger.js';
+import { type Priced, pricedIn } from '../usage/pricing.js';
 import { NameLocks } from './locks.js';
 import { listAt, textAt } from './raw.js';
 import { instantOf } from './whatsapp-item.js';
@@ -26,6 +29,9 @@ interface StatusItem {
   messageId?: string;
   code?: string;
   explanation?: string;
+  /** The refusal is one of the seller's number, not of this message. */
+  stopsAccount?: true;
+  price?: Priced;
   at: Date;
   cause?: EventMeta;
 }
@@ -44,6 +50,9 @@ interface Changed {
   explication_erreur: string | null;
 }
 
+/** Statuses that say that the customer has it; « delivered » may be left out when she is looking at the chat. */
+const ARRIVED = ['delivered', 'read', 'played'];
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const lockName = (phoneNumberId: string, wamid: string) => `statut|${phoneNumberId}|${wamid}`;
 
@@ -54,6 +63,8 @@ export class ReceiveStatuses {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly locks: NameLocks,
+    private readonly costs: CostLedger,
+    private readonly suspensions: Suspensions,
   ) {}
 
   /** @returns those that name no message or no status: nothing can be done with them but keep them */
@@ -72,6 +83,24 @@ export class ReceiveStatuses {
       items.map((item) => ({ phoneNumberId: item.phoneNumberId, wamid: item.wamid })),
       items,
     );
+    await this.costs.take(items.map((item) => ({ ...item, arrived: ARRIVED.includes(item.status) })));
+    await this.stopRefusedNumbers(items);
+  }
+
+  /** A message may be refused afterwards for what is wrong with the whole account. */
+  private async stopRefusedNumbers(items: StatusItem[]): Promise<void> {
+    for (const { stopsAccount, phoneNumberId, sellerId, code, explanation, at } of items) {
+      if (!stopsAccount) continue;
+      const [account] = await this.db.rows<{ id_compte_whatsapp: string }>(
+        `select id_compte_whatsapp from comptes_copie where phone_number_id = $1 and id_utilisateur = $2 and statut = 'connecte'`,
+        [phoneNumberId, sellerId],
+      );
+      if (account)
+        await this.suspensions.suspend(
+          { accountId: account.id_compte_whatsapp, sellerId, at },
+          { code: code!, explanation: explanation! },
+        );
+    }
   }
 
   /** A send was answered with `wamid`: whatever was told of it before is applied now. In the transaction that records the answer, after the message has its wamid. */
@@ -184,6 +213,7 @@ function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerI
   const callback = textAt(item, 'biz_opaque_callback_data');
   const fault = listAt(item, 'errors')[0];
   const refused = typeof fault?.['code'] === 'number' ? classifyWhatsAppFault(fault as unknown as WhatsAppFault) : undefined;
+  const price = pricedIn(item);
   return {
     sellerId,
     phoneNumberId,
@@ -191,6 +221,8 @@ function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerI
     status,
     ...(callback && UUID.test(callback) ? { messageId: callback } : {}),
     ...(refused ? { code: refused.code, explanation: refused.explanationFr } : {}),
+    ...(refused && ['stop-account', 'reconnect'].includes(refused.action) ? { stopsAccount: true as const } : {}),
+    ...(price ? { price } : {}),
     at: instantOf(textAt(item, 'timestamp')) ?? new Date(receivedAt),
     cause: meta,
   };
