@@ -29,6 +29,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { notificationsService } from '../src/notifications.service-definition.js';
 import { SELLER_KINDS, TEMPLATES } from '../src/template/templates.js';
+import { placeholdersOf, write } from '../src/template/wording.js';
 import { aDelivery, anOrder, KEYS, kouadio, noticesEnv } from './a-shop.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 
@@ -144,6 +145,7 @@ describe("the seller's wishes", () => {
       'whatsapp_suspendu',
       'webhook_desactive',
       'code_securite',
+      'invitation_equipe',
     ]);
     expect(version).toBe(1);
   });
@@ -221,6 +223,26 @@ describe('a security code', () => {
     expect(tout).not.toContain('739164');
     expect([await list(sellerId), await world.ask(CountUnreadNotices, {}, sellerId)]).toEqual([[], { unread: 0 }]);
     expect(await world.ask(MarkNotificationsRead, {}, sellerId)).toEqual({ marked: 0 });
+  });
+
+  it('that invites says who invites to what, and until when; no list names it either', async () => {
+    const [sellerId, phone] = [await aSeller(), '+2250704040404'];
+    await tell(issued(sellerId, '4829 1357', phone, { purpose: 'invitation', firstName: 'Awa' }));
+    const sent = await eventually(() => {
+      const found = whatsApp.sent.find(({ to }) => to === phone);
+      expect(found).toBeDefined();
+      return found!;
+    });
+    expect(sent.template.name).toBe('fluxasync_invitation_equipe_1');
+    const values = sent.template.components[0]!.parameters.map(({ text }) => text);
+    const { title, text } = TEMPLATES.invitation_equipe;
+    const read = write(`${title} — ${text}`, Object.fromEntries(placeholdersOf(text).map((name, i) => [name, values[i]!])));
+    expect(read).toMatch(
+      /^Invitation — Bonjour Awa, Kouadio Chaussures vous invite dans son équipe sur FluxAsync\. Votre code : 4829 1357\. Il est valable jusqu’au .* à \d\d:\d\d\./,
+    );
+    await eventually(async () => expect(await stored(phone)).toMatchObject([{ etat: 'envoyee' }]));
+    expect((await stored(phone))[0]!.tout).not.toContain('4829 1357');
+    expect([await list(sellerId), await world.ask(CountUnreadNotices, {}, sellerId)]).toEqual([[], { unread: 0 }]);
   });
 
   it('that expired before it could leave, or was sealed for something else, is not sent', async () => {

@@ -65,18 +65,16 @@ export function webhookDisabled(endpoint: WebhookEndpointDisabledV1, seller: Sel
   ];
 }
 
-const CODE_IS_FOR: Record<SecurityCodeIssuedV1['purpose'], string> = {
-  'password-reset': 'choisir un nouveau mot de passe',
-  invitation: 'rejoindre l’équipe',
-};
-
-/** The code goes to the telephone of whoever asked for it, the seller or one of his team. It is opened when it leaves, and nothing that is kept shows it. */
-export function securityCode(code: SecurityCodeIssuedV1, { timeZone }: SellerCopy): NoticeDraft[] {
-  const draft = notice('code_securite', { role: 'seller', phone: code.phone }, undefined, {
-    prenom: code.firstName,
-    code: '…',
-    fin: slot(code.expiresAt, timeZone),
-  });
-  const shown = `Votre code pour ${CODE_IS_FOR[code.purpose]} a été envoyé.`;
+/** The code goes to the telephone of whoever asked for it or is invited. It is opened when it leaves, and nothing that is kept shows it. */
+export function securityCode(code: SecurityCodeIssuedV1, { timeZone, shopName }: SellerCopy): NoticeDraft[] {
+  const to = { role: 'seller' as const, phone: code.phone };
+  const values = { prenom: code.firstName, code: '…', fin: slot(code.expiresAt, timeZone) };
+  const [draft, shown] =
+    code.purpose === 'invitation'
+      ? [
+          notice('invitation_equipe', to, undefined, { ...values, boutique: shopName }),
+          'Votre code pour rejoindre l’équipe a été envoyé.',
+        ]
+      : [notice('code_securite', to, undefined, values), 'Votre code pour choisir un nouveau mot de passe a été envoyé.'];
   return [{ ...draft, secret: { codeId: code.codeId, sealed: code.sealedCode, expiresAt: code.expiresAt, shown } }];
 }

@@ -15,7 +15,11 @@ export interface NoticeTemplate {
   whatsAppName: string;
 }
 
-/** Language and category under which all of them are registered. */
+/**
+ * Language and category under which all of them are registered. The two that carry a code are `UTILITY` like the rest: around a code, Meta's category
+ * `AUTHENTICATION` allows only its own sentence with the code for at most 90 minutes, and the reset names the person and the moment it ends, the invitation
+ * who invites to what, for a week.
+ */
 export const TEMPLATE_LANGUAGE = 'fr';
 export const TEMPLATE_CATEGORY = 'UTILITY';
 
@@ -193,9 +197,21 @@ export const TEMPLATES = {
     examples: ['Jean', '482913', 'lundi 23 novembre à 14:15'],
     whatsAppName: 'fluxasync_code_securite_1',
   },
+  // A template of its own: who gets it has never heard of FluxAsync, and a bare code would tell him nothing.
+  invitation_equipe: {
+    to: 'seller',
+    fixed: true,
+    title: 'Invitation',
+    text: 'Bonjour {prenom}, {boutique} vous invite dans son équipe sur FluxAsync. Votre code : {code}. Il est valable jusqu’au {fin}. Ne le donnez à personne.',
+    examples: ['Awa', 'Kouadio Chaussures', '4829 1357', 'lundi 30 novembre à 14:00'],
+    whatsAppName: 'fluxasync_invitation_equipe_1',
+  },
 } as const satisfies Record<string, NoticeTemplate>;
 
 export type NoticeKind = keyof typeof TEMPLATES;
+
+/** Kinds that carry a code: between the platform and the person. */
+export const CODE_KINDS = ['code_securite', 'invitation_equipe'] as const satisfies readonly NoticeKind[];
 
 type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
 
