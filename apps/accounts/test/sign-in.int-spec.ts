@@ -87,6 +87,23 @@ describe('signing in', () => {
       expect(await gateway.trySignIn(email, PASSWORD, { address: '102.67.1.9' })).toBe('signed in');
     });
 
+    it('lets everybody else behind a carrier’s address in once its block is over: right passwords neither prolong nor clear it', async () => {
+      const { email } = await gateway.shop();
+      const from = { address: '102.67.9.9' };
+      for (let i = 0; i < 5; i++) await times(10, () => gateway.trySignIn(`${newId()}@gmail.com`, 'mauvais', from));
+      expect(await gateway.trySignIn(email, PASSWORD, from)).toBe('SIGN_IN_THROTTLED');
+      await admin('update accounts.freins set bloque_jusqua = now() where bloque_jusqua is not null');
+      const network = () => admin('select essais, dernier_essai, bloque_jusqua from accounts.freins where essais >= 50');
+      const before = await network();
+      expect(before).toHaveLength(1);
+      for (let i = 0; i < 3; i++) expect(await gateway.trySignIn(email, PASSWORD, from)).toBe('signed in');
+      expect(await network()).toEqual(before);
+      expect(await gateway.trySignIn(`${newId()}@gmail.com`, 'mauvais', from)).toBe('CREDENTIALS_REFUSED');
+      const blocked = await gateway.signIn(email, PASSWORD, from).catch((error: unknown) => error);
+      expect(blocked).toMatchObject({ code: 'SIGN_IN_THROTTLED', facts: { retryAfterSeconds: expect.any(Number) as number } });
+      expect((blocked as { facts: { retryAfterSeconds: number } }).facts.retryAfterSeconds).toBeGreaterThan(110);
+    });
+
     it('keeps no address that was tried', async () => {
       const email = `${newId()}@gmail.com`;
       await gateway.trySignIn(email, 'mauvais');

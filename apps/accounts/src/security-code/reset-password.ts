@@ -37,9 +37,12 @@ export class ResetPasswordWithCode {
   /** @throws DomainError CODE_REFUSED, SIGN_IN_THROTTLED, SIGN_IN_BUSY */
   async run({ email, code, password }: QuestionOf<ResetPassword>, { address }: Caller): Promise<void> {
     const [account, network] = [accountCounter('code', email), networkCounter('code', address)];
-    await this.throttle.admit([account, ...network]);
+    await this.throttle.admit([account], { failures: network });
     const tried = await this.try(email);
-    if (!(await this.passwords.matches(digitsOf(code), tried?.code)) || !tried) throw refused();
+    if (!(await this.passwords.matches(digitsOf(code), tried?.code)) || !tried) {
+      await this.throttle.failed(network);
+      throw refused();
+    }
     const hash = await this.passwords.hash(password);
     const { id_membre: memberId, id_utilisateur: sellerId } = tried;
     const actor = memberId === sellerId ? (`seller:${sellerId}` as const) : (`member:${memberId}` as const);
@@ -54,7 +57,6 @@ export class ResetPasswordWithCode {
         await this.sessions.endAll(memberId, 'mot_de_passe');
         // Whoever was guessing at the old password guesses in vain now; its owner need not wait for him.
         await this.throttle.clear([account, accountCounter('sign-in', email)]);
-        await this.throttle.takeBack(network);
       }),
     );
   }

@@ -23,16 +23,18 @@ export class CheckPassword {
     find: () => Promise<KnownMember | undefined>,
   ): Promise<KnownMember> {
     const [account, network] = [accountCounter('sign-in', email), networkCounter('sign-in', address)];
-    await this.throttle.admit([account, ...network]);
+    await this.throttle.admit([account], { failures: network });
     const found = await find();
     const same = await this.passwords.matches(password, found?.hash).catch(async (error: unknown) => {
       // Too busy to compare: that was no guess.
-      await this.throttle.takeBack([account, ...network]);
+      await this.throttle.takeBack([account]);
       throw error;
     });
-    if (!same || !found) throw new DomainError('CREDENTIALS_REFUSED', 'unauthenticated');
+    if (!same || !found) {
+      await this.throttle.failed(network);
+      throw new DomainError('CREDENTIALS_REFUSED', 'unauthenticated');
+    }
     await this.throttle.clear([account]);
-    await this.throttle.takeBack(network);
     return found;
   }
 }

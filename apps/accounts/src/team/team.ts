@@ -33,7 +33,7 @@ export class Team {
   async invite(caller: Caller, { role, ...person }: QuestionOf<InviteMember>): Promise<Member> {
     const { sellerId } = signedIn(caller);
     const checked = { ...person, email: person.email.toLowerCase(), phone: toE164(person.phone, 'phone') };
-    await this.throttle.admit([invitationCounter(sellerId)], 'TOO_MANY_INVITATIONS');
+    await this.throttle.admit([invitationCounter(sellerId)], { code: 'TOO_MANY_INVITATIONS' });
     try {
       return await this.db.asSeller(sellerId, async () => {
         await this.gate.enter(caller);
@@ -52,7 +52,7 @@ export class Team {
   /** @throws DomainError MEMBER_NOT_FOUND, MEMBER_ALREADY_ACTIVE, TOO_MANY_INVITATIONS, ROLE_FORBIDS */
   async inviteAgain(caller: Caller, memberId: string): Promise<Member> {
     const { sellerId } = signedIn(caller);
-    await this.throttle.admit([invitationCounter(sellerId)], 'TOO_MANY_INVITATIONS');
+    await this.throttle.admit([invitationCounter(sellerId)], { code: 'TOO_MANY_INVITATIONS' });
     return this.db.asSeller(sellerId, async () => {
       await this.gate.enter(caller);
       const member = await this.members.get(memberId, sellerId);

@@ -18,8 +18,9 @@ export interface Counter {
 const fingerprint = ({ key }: Counter) => createHash('sha256').update(key).digest();
 
 /**
- * The brake on guessing: counts tries in the database, so that all replicas share it, and makes who goes on wait longer each time. A try counts when it
- * begins, or a hundred at the same moment would all be let through; one that was right is taken back.
+ * The brake on guessing: counts tries in the database, so that all replicas share it, and makes who goes on wait longer each time. At an account a try counts
+ * when it begins, or a hundred at the same moment would all be let through. At a network, whose address a carrier gives to thousands, it counts when it has
+ * failed: who knows his password costs his neighbours nothing.
  */
 @Injectable()
 export class Throttle {
@@ -27,14 +28,26 @@ export class Throttle {
 
   /**
    * Counts a try on every counter, or on none when one of them is blocked: who waits in vain must not prolong his wait.
+   * @param failures counters that must not be blocked either, and count only what {@link failed} says
    * @throws DomainError SIGN_IN_THROTTLED (or `code`) with `retryAfterSeconds`
    */
-  async admit(counters: readonly Counter[], code = 'SIGN_IN_THROTTLED'): Promise<void> {
+  async admit(
+    counters: readonly Counter[],
+    { failures = [], code = 'SIGN_IN_THROTTLED' }: { failures?: readonly Counter[]; code?: string } = {},
+  ): Promise<void> {
+    const refuse = (retryAfterSeconds: number | undefined) => {
+      if (retryAfterSeconds) throw new DomainError(code, 'rate-limited', { retryAfterSeconds });
+    };
     await this.db.asWorker(async () => {
-      for (const counter of counters) {
-        const retryAfterSeconds = await this.count(counter);
-        if (retryAfterSeconds) throw new DomainError(code, 'rate-limited', { retryAfterSeconds });
-      }
+      for (const counter of failures) refuse(await this.blockedFor(counter));
+      for (const counter of counters) refuse(await this.count(counter));
+    });
+  }
+
+  /** Counts a try that turned out wrong; one that others' failures have blocked meanwhile stays as it is. */
+  async failed(counters: readonly Counter[]): Promise<void> {
+    await this.db.asWorker(async () => {
+      for (const counter of counters) await this.count(counter);
     });
   }
 
@@ -64,11 +77,15 @@ export class Throttle {
        where f.bloque_jusqua is null or f.bloque_jusqua <= now()`,
       [fingerprint(counter), counter.limit],
     );
-    if (counted > 0) return undefined;
+    return counted > 0 ? undefined : ((await this.blockedFor(counter)) ?? 1);
+  }
+
+  /** @returns seconds to wait when the counter is blocked */
+  private async blockedFor(counter: Counter): Promise<number | undefined> {
     const [blocked] = await this.db.rows<{ seconds: number }>(
-      'select greatest(1, ceil(extract(epoch from bloque_jusqua - now())))::int as seconds from freins where cle = $1',
+      'select ceil(extract(epoch from bloque_jusqua - now()))::int as seconds from freins where cle = $1 and bloque_jusqua > now()',
       [fingerprint(counter)],
     );
-    return blocked?.seconds ?? 1;
+    return blocked?.seconds;
   }
 }
