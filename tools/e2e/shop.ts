@@ -27,6 +27,8 @@ export interface ShopIds {
   otherId: string;
   conversationId: string;
   noteId: string;
+  /** A photo that waits to be sent. */
+  mediaId: string;
   orderId: string;
   courierId: string;
   deliveryId: string;
@@ -90,7 +92,8 @@ async function linkAccounts(platform: WholePlatform, { flux, email, phoneNumberI
   return { whatsAppAccountId: whatsApp.id, mailboxId: mailbox.id };
 }
 
-async function hireAndEquip(platform: WholePlatform, { api }: FluxAsync, { firstName, digits: own }: ShopName) {
+async function hireAndEquip(platform: WholePlatform, flux: FluxAsync, { firstName, digits: own }: ShopName) {
+  const { api } = flux;
   await platform.sandboxed('POST', 'phones', { waId: `22501${own}`, phone: `22501${own}`, name: 'Adjoua Yao' });
   const member = await answer(
     api.POST('/v1/members', {
@@ -118,8 +121,25 @@ async function hireAndEquip(platform: WholePlatform, { api }: FluxAsync, { first
   const { items } = await answer(api.GET('/v1/sessions'));
   return {
     apiKey: key.key,
-    ids: { memberId: member.id, keyId: key.id, endpointId: endpoint.id, sessionId: items[0]!.id },
+    ids: {
+      memberId: member.id,
+      keyId: key.id,
+      endpointId: endpoint.id,
+      sessionId: items[0]!.id,
+      mediaId: await putPhoto(platform, flux),
+    },
   };
+}
+
+/** The client speaks JSON; a file is sent as it is. */
+async function putPhoto({ url }: WholePlatform, flux: FluxAsync): Promise<string> {
+  const response = await fetch(`${url}/v1/media?fileName=photo.jpg`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${flux.token()}`, 'content-type': 'image/jpeg' },
+    body: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
+  });
+  expect(response.status).toBe(201);
+  return ((await response.json()) as { id: string }).id;
 }
 
 async function stock({ api }: FluxAsync, { firstName }: ShopName) {
