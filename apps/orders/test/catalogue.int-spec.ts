@@ -85,6 +85,35 @@ describe('the catalogue', () => {
     });
   });
 
+  it('knows an article by the seller’s own reference, which names one article only, by hand or by file', async () => {
+    const nike = await listNike(world, sellerId, {
+      reference: 'NIKE-90',
+      stock: undefined,
+      variants: [{ size: '38', stock: 2, reference: 'Nike 90/38' }],
+    });
+    expect(nike).toMatchObject({ reference: 'NIKE-90', variants: [{ reference: 'Nike 90/38' }] });
+    const { event } = await world.heard(ProductListedV1, (e) => e.productId === nike.id);
+    expect(event).toMatchObject({ reference: 'NIKE-90', variants: [{ reference: 'Nike 90/38' }] });
+    const taken = { code: 'REFERENCE_TAKEN', kind: 'conflict' };
+    await expect(listNike(world, sellerId, { name: 'Puma', reference: 'nike 90 38' })).rejects.toMatchObject(taken);
+    const puma = await listNike(world, sellerId, { name: 'Puma' });
+    const change = { productId: puma.id, reference: 'nike_90' };
+    await expect(world.ask(UpdateProduct, change, sellerId)).rejects.toMatchObject(taken);
+    const add = { productId: nike.id, size: '39', stock: 1 };
+    await expect(world.ask(AddVariant, { ...add, reference: 'NIKE-90' }, sellerId)).rejects.toMatchObject(taken);
+    const csv = (reference: string) =>
+      `nom,prix,stock,taille,reference\nPuma,45000,10,,${reference}\nNike Air Max 90,45000,4,40,NIKE-90-40`;
+    const refused = await world.ask(ImportProducts, { csv: csv('NIKE-90-40') }, sellerId);
+    expect(refused).toMatchObject({
+      applied: false,
+      problems: [
+        { line: 2, column: 'reference' },
+        { line: 3, column: 'reference' },
+      ],
+    });
+    expect(await world.ask(ImportProducts, { csv: csv('PUMA-1') }, sellerId)).toMatchObject({ applied: true, problems: [] });
+  });
+
   describe('sizes and colours', () => {
     it('are added with their stock, once each', async () => {
       const nike = await inSizes({ '38': 3 });

@@ -17,16 +17,19 @@ export class Catalogue {
     private readonly ledger: StockLedger,
   ) {}
 
-  /** Puts a product on sale; the stock it begins with is the ledger's first entry. */
+  /** Puts a product on sale; the stock it begins with is the ledger's first entry. @throws DomainError REFERENCE_TAKEN */
   async list(sellerId: string, listing: QuestionOf<ListProduct>): Promise<Product> {
-    const product = await this.products.add(Product.list(sellerId, listing));
+    const listed = Product.list(sellerId, listing);
+    if (listed.references.length > 0) await this.sellers.lock(sellerId);
+    await this.products.assertReferencesFree(listed);
+    const product = await this.products.add(listed);
     await this.ledger.open([product]);
     return product;
   }
 
   /**
    * Changes a product, and adds sizes and colours with the stock they begin with.
-   * @throws DomainError PRODUCT_NOT_FOUND, VERSION_MISMATCH, VARIANT_NOT_FOUND, VALIDATION_FAILED, PRODUCT_HAS_OWN_STOCK
+   * @throws DomainError PRODUCT_NOT_FOUND, VERSION_MISMATCH, VARIANT_NOT_FOUND, VALIDATION_FAILED, PRODUCT_HAS_OWN_STOCK, REFERENCE_TAKEN
    */
   async update(
     sellerId: string,
@@ -35,9 +38,10 @@ export class Catalogue {
   ): Promise<void> {
     await this.sellers.lock(sellerId);
     let added: Variant[] = [];
-    const apply = (product: Product) => {
+    const apply = async (product: Product) => {
       if (newVariants.length > 0) added = product.addVariants(newVariants);
       product.change(change);
+      await this.products.assertReferencesFree(product);
     };
     await this.products.update(productId, sellerId, apply, ifVersion);
     for (const [i, { id }] of added.entries())

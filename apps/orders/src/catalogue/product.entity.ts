@@ -14,7 +14,7 @@ import {
 } from '#contracts';
 import { Aggregate } from '#bus';
 import { newId, FcfaColumn } from '#database';
-import { checkVariants, labelOf, Variant } from './variant.entity.js';
+import { checkVariants, labelOf, referenced, Variant } from './variant.entity.js';
 
 /** What a contract can say of one stock. */
 export const MOST_IN_STOCK = 1_000_000;
@@ -26,6 +26,9 @@ export class Product extends Aggregate {
   @Column('uuid', { name: 'id_utilisateur' }) sellerId!: string;
   @Column('text', { name: 'nom_produit' }) name!: string;
   @Column('text', { name: 'description', nullable: true }) description!: string | null;
+  /** The seller's own; a product with variants is named by theirs as well. */
+  @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
+  @Column('text', { name: 'reference_repliee', nullable: true }) foldedReference!: string | null;
   @FcfaColumn('prix_unitaire') unitPrice!: number;
   /** In the shop, what is reserved for orders included. */
   @Column('int', { name: 'quantite_stock' }) stock!: number;
@@ -55,6 +58,7 @@ export class Product extends Aggregate {
       sellerId,
       name: listing.name,
       description: listing.description ?? null,
+      ...referenced(listing.reference),
       unitPrice: listing.unitPrice,
       stock,
       reserved: 0,
@@ -86,12 +90,13 @@ export class Product extends Aggregate {
    * Changes what the seller named; the rest stays. Orders keep the price they were confirmed at.
    * @throws DomainError VARIANT_NOT_FOUND
    */
-  change({ variants = [], ...change }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
-    Object.assign(this, change);
-    for (const { variantId, unitPrice, active } of variants) {
+  change({ variants = [], reference, ...change }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
+    Object.assign(this, change, reference === undefined ? {} : referenced(reference));
+    for (const { variantId, unitPrice, active, reference: own } of variants) {
       const variant = this.variant(variantId);
       if (unitPrice !== undefined) variant.ownPrice = unitPrice;
       if (active !== undefined) variant.active = active;
+      if (own !== undefined) Object.assign(variant, referenced(own));
     }
     this.named();
     this.record(ProductUpdatedV1, () => this.facts());
@@ -140,6 +145,11 @@ export class Product extends Aggregate {
     this.version += 1;
   }
 
+  /** References of it and its variants, folded. */
+  get references(): string[] {
+    return [this, ...this.variants.filter(({ removedAt }) => !removedAt)].flatMap(({ foldedReference }) => foldedReference ?? []);
+  }
+
   /** The size or colour that people would take for this one. */
   variantLike(asked: { size?: string | null; color?: string | null }): Variant | undefined {
     return this.variants.find((variant) => labelOf(variant) === labelOf(asked));
@@ -158,6 +168,7 @@ export class Product extends Aggregate {
       productId: this.id,
       name: this.name,
       ...(this.description ? { description: this.description } : {}),
+      ...(this.reference ? { reference: this.reference } : {}),
       unitPrice: this.unitPrice,
       available: this.available,
       aliases: this.aliases,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { DomainError } from '#contracts';
 import { AggregateRepository, Outbox } from '#bus';
 import { Database } from '#database';
 import { Product } from './product.entity.js';
@@ -35,5 +36,27 @@ export class ProductRepository extends AggregateRepository<Product> {
       rows.map(({ id }) => products.get(id)!),
       ({ foldedName }) => foldedName,
     );
+  }
+
+  /** References of the catalogue that are among these and belong to other products than those named. */
+  async referencesTaken(sellerId: string, references: string[], except: string[]): Promise<Set<string>> {
+    if (references.length === 0) return new Set();
+    const rows = await this.db.rows<{ reference: string }>(
+      `select p.reference_repliee as reference from produits p
+        where p.id_utilisateur = $1 and p.reference_repliee = any($2::text[]) and p.date_archivage is null and p.id_produit <> all($3::uuid[])
+       union select v.reference_repliee from variantes_produit v join produits p using (id_produit)
+        where v.id_utilisateur = $1 and v.reference_repliee = any($2::text[]) and v.date_retrait is null and p.date_archivage is null
+          and p.id_produit <> all($3::uuid[])`,
+      [sellerId, references, except],
+    );
+    return new Set(rows.map(({ reference }) => reference));
+  }
+
+  /** Each reference names one article of a seller, who is locked meanwhile. @throws DomainError REFERENCE_TAKEN */
+  async assertReferencesFree(product: Product): Promise<void> {
+    const { references } = product;
+    const taken = await this.referencesTaken(product.sellerId, references, [product.id]);
+    const double = references.find((reference, i) => taken.has(reference) || references.indexOf(reference) !== i);
+    if (double) throw new DomainError('REFERENCE_TAKEN', 'conflict', { reference: double });
   }
 }

@@ -1,5 +1,5 @@
 import { Column, DeleteDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { invalid, type NewVariant, type VariantFacts } from '#contracts';
+import { fold, invalid, type NewVariant, type VariantFacts } from '#contracts';
 import { FcfaColumn, newId } from '#database';
 import { Product } from './product.entity.js';
 
@@ -13,6 +13,8 @@ export class Variant {
   @Column('uuid', { name: 'id_utilisateur' }) sellerId!: string;
   @Column('text', { name: 'taille', nullable: true }) size!: string | null;
   @Column('text', { name: 'couleur', nullable: true }) color!: string | null;
+  @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
+  @Column('text', { name: 'reference_repliee', nullable: true }) foldedReference!: string | null;
   @FcfaColumn('prix_unitaire', { nullable: true }) ownPrice!: number | null;
   @Column('int', { name: 'quantite_stock' }) stock!: number;
   @Column('int', { name: 'stock_reserve' }) reserved!: number;
@@ -29,6 +31,7 @@ export class Variant {
       sellerId,
       size: variant.size ?? null,
       color: variant.color ?? null,
+      ...referenced(variant.reference),
       ownPrice: variant.unitPrice ?? null,
       stock: variant.stock,
       reserved: 0,
@@ -46,11 +49,18 @@ export class Variant {
       variantId: this.id,
       ...(this.size ? { size: this.size } : {}),
       ...(this.color ? { color: this.color } : {}),
+      ...(this.reference ? { reference: this.reference } : {}),
       unitPrice: this.ownPrice ?? productPrice,
       available: this.available,
       active: this.active,
     };
   }
+}
+
+/** A reference as it is written and as it is told from others: `PAGNE-01` is `pagne 01`. Nothing, or signs alone, is none. */
+export function referenced(written = ''): { reference: string | null; foldedReference: string | null } {
+  const folded = fold(written);
+  return folded === '' ? { reference: null, foldedReference: null } : { reference: written.trim(), foldedReference: folded };
 }
 
 /** Size and colour as people tell them apart: `Noir` is `noir`. Signs count: `S+` is not `S`. */

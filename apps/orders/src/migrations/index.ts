@@ -1,6 +1,11 @@
 import type { MigrationClass } from '#database';
+import { ArticleReferences1766000000050 } from './article-references.js';
 import { CatalogueAndBoard1766000000010 } from './catalogue-and-board.js';
 import { OrdersTables1764000000000 } from './orders-tables.js';
 
 /** In the order they run. */
-export const ordersMigrations: MigrationClass[] = [OrdersTables1764000000000, CatalogueAndBoard1766000000010];
+export const ordersMigrations: MigrationClass[] = [
+  OrdersTables1764000000000,
+  CatalogueAndBoard1766000000010,
+  ArticleReferences1766000000050,
+];

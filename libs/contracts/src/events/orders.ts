@@ -7,6 +7,7 @@ export class VariantFacts {
   @id('Variant') variantId!: string;
   @text('Size', { max: 40, optional: true }) size?: string;
   @text('Colour', { max: 40, optional: true }) color?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
   @count('Left to sell: in stock less reserved') available!: number;
   @flag('On sale') active!: boolean;
@@ -17,6 +18,7 @@ export class ProductFacts {
   @id('Product') productId!: string;
   @text('Name', { max: 200 }) name!: string;
   @text('Description', { max: 2000, optional: true }) description?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one, for variants without a price of their own') unitPrice!: number;
   @count('Left to sell over all variants') available!: number;
   @textList('Other names customers use') aliases!: string[];

@@ -8,6 +8,7 @@ import { AsksPage, Edits, pageOf } from './paging.js';
 export class NewVariant {
   @text('Size', { max: 40, optional: true }) size?: string;
   @text('Colour', { max: 40, optional: true }) color?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa("Price of one; the product's when absent", { optional: true }) unitPrice?: number;
   @count('In stock') stock!: number;
 }
@@ -15,6 +16,7 @@ export class NewVariant {
 /** What changes of a size or colour that is on sale; absent fields stay. */
 export class VariantChange {
   @id('The variant') variantId!: string;
+  @text('The seller’s own reference (SKU) of it; nothing takes it away', { min: 0, max: 100, optional: true }) reference?: string;
   @fcfa('Price of one', { optional: true }) unitPrice?: number;
   @flag('On sale', { optional: true }) active?: boolean;
 }
@@ -24,6 +26,7 @@ export class VariantView {
   @id('The variant') id!: string;
   @text('Size', { max: 40, optional: true }) size?: string;
   @text('Colour', { max: 40, optional: true }) color?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
   @count('In stock') stock!: number;
   @count('Reserved for confirmed orders') reserved!: number;
@@ -35,6 +38,7 @@ export class ProductView {
   @id('The product') id!: string;
   @text('Name', { max: 200 }) name!: string;
   @text('Description', { max: 2000, optional: true }) description?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
   @count('In stock, over all variants') stock!: number;
   @count('Reserved for confirmed orders') reserved!: number;
@@ -51,6 +55,7 @@ export class ProductPage extends pageOf(() => ProductView, 'Products, newest fir
 export class ListProduct extends Asks<ProductView> {
   @text('Name', { max: 200 }) name!: string;
   @text('Description', { max: 2000, optional: true }) description?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
   @count('In stock, for a product without variants', { optional: true }) stock?: number;
   @count('Alert level', { optional: true }) lowStockAt?: number;
@@ -63,6 +68,7 @@ export class UpdateProduct extends Edits<ProductView> {
   @id('The product') productId!: string;
   @text('Name', { max: 200, optional: true }) name?: string;
   @text('Description', { max: 2000, optional: true }) description?: string;
+  @text('The seller’s own reference (SKU) of it; nothing takes it away', { min: 0, max: 100, optional: true }) reference?: string;
   @fcfa('Price of one', { optional: true }) unitPrice?: number;
   @count('Alert level', { optional: true }) lowStockAt?: number;
   @textList('Other names customers use', { optional: true }) aliases?: string[];

@@ -13,6 +13,7 @@ export class AddVariant extends Edits<ProductView> {
   @id('The product') productId!: string;
   @text('Size', { max: 40, optional: true }) size?: string;
   @text('Colour', { max: 40, optional: true }) color?: string;
+  @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa("Price of one; the product's when absent", { optional: true }) unitPrice?: number;
   @count('In stock') stock!: number;
 }
@@ -21,6 +22,7 @@ export class AddVariant extends Edits<ProductView> {
 export class UpdateVariant extends Edits<ProductView> {
   @id('The product') productId!: string;
   @id('The variant') variantId!: string;
+  @text('The seller’s own reference (SKU) of it; nothing takes it away', { min: 0, max: 100, optional: true }) reference?: string;
   @fcfa('Price of one', { optional: true }) unitPrice?: number;
   @flag('On sale', { optional: true }) active?: boolean;
 }
@@ -81,7 +83,7 @@ export class ImportReport {
 
 @request('import-products', {
   to: 'orders',
-  says: 'Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.',
+  says: 'Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.',
   answers: ImportReport,
 })
 export class ImportProducts extends Asks<ImportReport> {

@@ -19,6 +19,7 @@ export interface FileItem {
   line: number;
   size?: string;
   color?: string;
+  reference?: string;
   price: number;
   stock: number;
 }
@@ -44,7 +45,14 @@ function productOf(key: string, lines: Line[]): FileProduct {
     aliases: said('alias'),
     lowStockAt: said('seuil_alerte'),
     active: said('actif'),
-    items: lines.map(({ line, taille, couleur, prix, stock }) => ({ line, size: taille, color: couleur, price: prix, stock })),
+    items: lines.map(({ line, taille, couleur, reference, prix, stock }) => ({
+      line,
+      size: taille,
+      color: couleur,
+      reference,
+      price: prix,
+      stock,
+    })),
   };
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportProblem, ImportProducts, ImportReport, QuestionOf } from '#contracts';
+import { fold, type ImportProblem, type ImportProducts, type ImportReport, type QuestionOf } from '#contracts';
 import { Sellers } from '../../sellers.js';
 import { BulkProducts } from '../bulk-products.js';
 import { ProductRepository } from '../product.repository.js';
 import { Stock } from '../stock.js';
-import { groupLines } from './group-lines.js';
+import { type FileProduct, groupLines } from './group-lines.js';
 import { type ImportPlan, planImport } from './plan-import.js';
 import { readFile } from './read-file.js';
 
@@ -32,7 +32,10 @@ export class ImportCatalogue {
       file.map(({ key }) => key),
     );
     const plan = planImport(sellerId, file, catalogue);
-    const problems = [...unread, ...contradicting, ...plan.problems].sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS);
+    const doubles = await this.doubleReferences(sellerId, file, plan);
+    const problems = [...unread, ...contradicting, ...plan.problems, ...doubles]
+      .sort((a, b) => a.line - b.line)
+      .slice(0, MOST_PROBLEMS);
     const applied = !dryRun && problems.length === 0;
     if (applied) await this.write(sellerId, plan);
     return {
@@ -43,6 +46,30 @@ export class ImportCatalogue {
       unchanged: plan.unchanged,
       problems,
     };
+  }
+
+  /** References that name two articles: both in the file, or one in the file and one beside it in the catalogue. */
+  private async doubleReferences(
+    sellerId: string,
+    file: FileProduct[],
+    { created, changed }: ImportPlan,
+  ): Promise<ImportProblem[]> {
+    const planned = [...created, ...changed.map(({ product }) => product)];
+    const references = planned.flatMap((product) => product.references);
+    const seen = new Set<string>();
+    const taken = await this.products.referencesTaken(
+      sellerId,
+      references,
+      planned.map(({ id }) => id),
+    );
+    for (const reference of references) {
+      if (seen.has(reference)) taken.add(reference);
+      seen.add(reference);
+    }
+    const items = file.flatMap((product) => product.items);
+    return items
+      .filter(({ reference }) => taken.has(fold(reference ?? '')))
+      .map(({ line }) => ({ line, column: 'reference', problem: 'cette référence désigne déjà un autre article' }));
   }
 
   private async write(sellerId: string, { created, changed }: ImportPlan): Promise<void> {

@@ -81,7 +81,9 @@ function after(wanted: FileProduct, product: Product | undefined): { stock: numb
 function created(sellerId: string, wanted: FileProduct): Product {
   const { name, description, aliases, lowStockAt, active, items } = wanted;
   const unitPrice = items[0]!.price;
-  const own = hasSizes(wanted) ? { variants: items.map((item) => variantOf(item, unitPrice)) } : { stock: items[0]!.stock };
+  const own = hasSizes(wanted)
+    ? { variants: items.map((item) => variantOf(item, unitPrice)) }
+    : { stock: items[0]!.stock, reference: items[0]!.reference };
   return Product.list(sellerId, { name, description, aliases, lowStockAt, unitPrice, ...own }, active);
 }
 
@@ -93,10 +95,13 @@ function changedBy(wanted: FileProduct, product: Product): ChangedProduct {
   const before = sizesOf(product);
   const known = sizes ? wanted.items.filter((item) => before(item)) : [];
   const change = {
-    ...differing(product, { unitPrice, ...wanted }),
+    ...differing(product, { unitPrice, ...wanted, ...(sizes ? {} : { reference: wanted.items[0]!.reference }) }),
     variants: known.flatMap((item) => {
       const variant = before(item)!;
-      return (variant.ownPrice ?? unitPrice) === item.price ? [] : { variantId: variant.id, unitPrice: item.price };
+      const price = (variant.ownPrice ?? unitPrice) === item.price ? {} : { unitPrice: item.price };
+      const reference = item.reference === undefined || item.reference === variant.reference ? {} : { reference: item.reference };
+      const differs = { ...price, ...reference };
+      return Object.keys(differs).length === 0 ? [] : { variantId: variant.id, ...differs };
     }),
   };
   const missing = sizes ? wanted.items.filter((item) => !before(item)) : [];
@@ -114,21 +119,25 @@ function changedBy(wanted: FileProduct, product: Product): ChangedProduct {
   return { product, edited, added, stock: stock.filter(({ stock, variantId }) => stock !== 0 || opened.has(variantId ?? '')) };
 }
 
-type ProductChange = Pick<QuestionOf<UpdateProduct>, 'unitPrice' | 'description' | 'aliases' | 'lowStockAt' | 'active'>;
+type ProductChange = Pick<
+  QuestionOf<UpdateProduct>,
+  'unitPrice' | 'description' | 'reference' | 'aliases' | 'lowStockAt' | 'active'
+>;
 
 /** Of what the file says of the product, that which is not so yet. */
 function differing(product: Product, said: ProductChange): ProductChange {
-  const { unitPrice, description, aliases, lowStockAt, active } = said;
+  const { unitPrice, description, reference, aliases, lowStockAt, active } = said;
   return Object.fromEntries(
-    Object.entries({ unitPrice, description, aliases, lowStockAt, active }).filter(
+    Object.entries({ unitPrice, description, reference, aliases, lowStockAt, active }).filter(
       ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(product[key as keyof ProductChange]),
     ),
   );
 }
 
-const variantOf = ({ size, color, price, stock }: FileItem, productPrice: number): NewVariant => ({
+const variantOf = ({ size, color, reference, price, stock }: FileItem, productPrice: number): NewVariant => ({
   size,
   color,
+  reference,
   stock,
   ...(price === productPrice ? {} : { unitPrice: price }),
 });

@@ -13,11 +13,12 @@ const COLUMNS = {
   alias: aliases,
   taille: words(40),
   couleur: words(40),
+  reference: words(100),
   seuil_alerte: units,
   actif: yesNo,
 } satisfies Record<string, (cell: string) => Reading<unknown>>;
 const REQUIRED = ['nom', 'prix', 'stock'] as const;
-const ALSO_CALLED: Record<string, Column> = { 'seuil d alerte': 'seuil_alerte' };
+const ALSO_CALLED: Record<string, Column> = { 'seuil d alerte': 'seuil_alerte', sku: 'reference', ref: 'reference' };
 
 export type Column = keyof typeof COLUMNS;
 type Value<C extends Column> = (typeof COLUMNS)[C] extends (cell: string) => Reading<infer T> ? T : never;
