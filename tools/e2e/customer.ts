@@ -48,11 +48,11 @@ export class Customer {
   }
 }
 
-/** The newest security code on somebody's telephone. */
+/** The newest security code on somebody's telephone, of a reset or an invitation. */
 export async function codeOn(platform: WholePlatform, phone: string): Promise<string> {
   return eventually(async () => {
     const { messages } = await platform.sandboxed<{ messages: Bubble[] }>('GET', `phones/${digits(phone)}/thread`);
-    const codes = messages.flatMap(({ text }) => /code FluxAsync est (\d{4} ?\d{4})\b/.exec(text ?? '')?.[1] ?? []);
+    const codes = messages.flatMap(({ text }) => /code (?:FluxAsync est|:) (\d{4} ?\d{4})\b/.exec(text ?? '')?.[1] ?? []);
     expect(codes.length).toBeGreaterThan(0);
     return codes.at(-1)!;
   });
