@@ -195,6 +195,28 @@ describe('prospects', () => {
       );
     });
 
+    it('are found and shown with every number they had, also by the id of who is gone', async () => {
+      const shop = await quiet();
+      const add = (fullName: string, phone: string) => world.ask(AddProspect, { fullName, phone }, shop.sellerId);
+      const kept = await add('Awa', '+2250701020304');
+      const gone = await add('Awa Orange', '+2250799887766');
+      const goneBefore = await add('Awa Moov', '+2250155443322');
+      const bare = await world.ask(GetProspect, { prospectId: kept.id }, shop.sellerId);
+      expect(bare).not.toHaveProperty('otherPhones');
+      await world.ask(MergeProspects, { prospectId: gone.id, otherId: goneBefore.id }, shop.sellerId);
+      const merged = await world.ask(MergeProspects, { prospectId: kept.id, otherId: gone.id }, shop.sellerId);
+      const all = { id: kept.id, phone: '+2250701020304', otherPhones: ['+2250155443322', '+2250799887766'] };
+      expect(merged).toMatchObject(all);
+      for (const search of ['0155443322', '+225 07 99 88', '0799887766', '+2250799887766', '0701020304'])
+        expect([search, await found(shop, search)]).toMatchObject([search, [all]]);
+      for (const prospectId of [kept.id, gone.id, goneBefore.id])
+        expect(await world.ask(GetProspect, { prospectId }, shop.sellerId)).toEqual(merged);
+      const elsewhere = await quiet();
+      await expect(world.ask(GetProspect, { prospectId: gone.id }, elsewhere.sellerId)).rejects.toMatchObject({
+        code: 'PROSPECT_NOT_FOUND',
+      });
+    });
+
     it('are not one with themselves, nor with somebody of another shop', async () => {
       const [shop, elsewhere] = [await quiet(), await quiet()];
       const { prospectId, otherId } = await twoNumbers(shop);

@@ -25,6 +25,7 @@ export interface ProspectRow {
   id_prospect: string;
   nom_complet: string | null;
   numero_telephone: string | null;
+  autres_numeros: string[];
   source_acquisition: string;
   identifiant_publicite: string | null;
   titre_publicite: string | null;
@@ -41,6 +42,9 @@ export interface ProspectRow {
 export const PROSPECTS = `
   select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.derniere_publicite,
          p.dernier_titre_publicite, p.promotions_refusees_le, p.desinscrit_le,
+         array(select i.valeur from identites_prospect i
+                where i.id_prospect = p.id_prospect and i.type_identite = 'e164' and i.valeur is distinct from p.numero_telephone
+                order by i.valeur limit 50) as autres_numeros,
          (select max(c.date_dernier_message) from conversations c where c.id_prospect = p.id_prospect) as dernier_message, p.date_creation, p.version
     from prospects p`;
 
@@ -48,6 +52,7 @@ export const prospectView = (row: ProspectRow): ProspectView => ({
   id: row.id_prospect,
   ...(row.nom_complet ? { fullName: row.nom_complet } : {}),
   ...(row.numero_telephone ? { phone: row.numero_telephone } : {}),
+  ...(row.autres_numeros.length > 0 ? { otherPhones: row.autres_numeros } : {}),
   source: row.source_acquisition,
   ...(row.identifiant_publicite ? { adId: row.identifiant_publicite } : {}),
   ...(row.titre_publicite ? { adHeadline: row.titre_publicite } : {}),

@@ -21,12 +21,13 @@ export class ProspectQueries {
     return pageOfRows(rows, limit, prospectView, (row) => row.id_prospect);
   }
 
-  /** @throws DomainError PROSPECT_NOT_FOUND */
+  /** Also by the id of somebody who is part of him by now. @throws DomainError PROSPECT_NOT_FOUND */
   async one(id: string, sellerId: string): Promise<ProspectView> {
-    const [row] = await this.db.rows<ProspectRow>(`${PROSPECTS} where p.id_prospect = $1 and p.id_utilisateur = $2`, [
-      id,
-      sellerId,
-    ]);
+    const [row] = await this.db.rows<ProspectRow>(
+      `${PROSPECTS} where p.id_utilisateur = $2
+          and p.id_prospect = coalesce((select id_prospect from prospects_fusionnes where id_fusionne = $1 and id_utilisateur = $2), $1)`,
+      [id, sellerId],
+    );
     if (!row) throw notFound('prospect', id);
     return prospectView(row);
   }

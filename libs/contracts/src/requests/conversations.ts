@@ -9,6 +9,8 @@ export class ProspectView {
   @id('The prospect') id!: string;
   @text('Name', { max: 200, optional: true }) fullName?: string;
   @phone('Telephone', { optional: true }) phone?: string;
+  @textList('Further numbers that are his, E.164: of prospects who were merged into him', { optional: true })
+  otherPhones?: string[];
   @text('Where he came from: `pub_facebook`, `direct`, `manuel` …', { max: 60 }) source!: string;
   @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
   @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;

@@ -4,7 +4,11 @@ import { ProspectView } from './conversations.js';
 import { Edits } from './paging.js';
 import { TimelineSteps } from './timeline.js';
 
-@request('prospect', { to: 'conversations', says: 'One prospect.', answers: ProspectView })
+@request('prospect', {
+  to: 'conversations',
+  says: 'One prospect. The id of one who was merged into another gives the other, with his own id.',
+  answers: ProspectView,
+})
 export class GetProspect extends Asks<ProspectView> {
   @id('The prospect') prospectId!: string;
 }
