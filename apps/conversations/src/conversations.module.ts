@@ -2,6 +2,8 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { SecretBox, WhatsAppClient } from '#providers';
 import { observeProviderCall } from '#service';
 import { type ObjectStore, openStore } from '#storage';
+import { AnswerCart } from './cart/answer-cart.js';
+import { Articles } from './cart/articles.js';
 import { WhatsAppHealthQueries } from './channel/whatsapp-health.queries.js';
 import { ConversationBook } from './conversation/conversation-book.js';
 import { ConversationQueries } from './conversation/conversation.queries.js';
@@ -121,7 +123,7 @@ const prospect = [
 ];
 const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
-const turns = [OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
+const turns = [AnswerCart, Articles, OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
 const outbound = [
   Outbound,
   OutgoingFiles,

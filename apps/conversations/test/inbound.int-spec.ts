@@ -7,6 +7,8 @@ import {
   ListMessages,
   ListProspects,
   OptOutProspect,
+  OrderAgreedV1,
+  ProductUpdatedV1,
   ProspectOptedInV1,
   ProspectOptedOutV1,
   ReplyToCustomer,
@@ -362,5 +364,76 @@ describe('what customers say beside their messages', () => {
       await eventually(() => expect(whatsapp.to(awa.phone).length).toBeGreaterThan(said));
     }
     expect(await conversationOf(shop)).toMatchObject({ status: 'open' });
+  });
+
+  describe('a WhatsApp cart', () => {
+    const withReferences = async () => {
+      const { shop, awa } = await open();
+      const [nike, adidas] = shop.products;
+      const referenced = {
+        ...nike!,
+        reference: 'NIKE-90',
+        variants: nike!.variants.map((variant) => ({ ...variant, reference: `NIKE-90/${variant.size}` })),
+      };
+      await shop.tell(ProductUpdatedV1, nike!.productId, referenced, 2);
+      await shop.tell(ProductUpdatedV1, adidas!.productId, { ...adidas!, reference: 'ADIDAS' }, 2);
+      await eventually(async () =>
+        expect(
+          await shop.rows('select reference from produits_copie where id_utilisateur = $1 and reference is not null', [
+            shop.sellerId,
+          ]),
+        ).toHaveLength(2),
+      );
+      return { shop, awa };
+    };
+    const cart = (...lines: [string, number, number][]) => ({
+      type: 'order',
+      text: undefined,
+      order: {
+        catalog_id: '1',
+        product_items: lines.map(([product_retailer_id, quantity, item_price]) => ({
+          product_retailer_id,
+          quantity,
+          item_price,
+          currency: 'XOF',
+        })),
+      },
+    });
+
+    it('becomes a draft at our prices, within our stock, and then an order', async () => {
+      const { shop, awa } = await withReferences();
+      await awa.writes(shop, '', cart(['nike-90-38', 2, 1], ['NIKE-90/42', 9, 45_000], ['INCONNU', 1, 500]));
+      const first = await awa.reads(/Votre panier/);
+      expect(first.text).toMatch(/Je ne trouve pas l’article « INCONNU »/);
+      expect(first.text).toMatch(/Nike Air Max 90, en 38 : le prix est de 45\.000 FCFA/);
+      expect(first.text).toMatch(/en 42 : il n’en reste que 3, j’en ai mis 3/);
+      expect(first.text).toMatch(/2 x Nike Air Max 90, en 38 : 45\.000 FCFA/);
+      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+      const recap = await awa.reads(/À payer à la réception : 227\.000 FCFA/);
+      const confirm = recap.buttons.find(({ title }) => title === 'Confirmer')!;
+      await awa.presses(shop, confirm.id, confirm.title);
+      const { event } = await world.heard(OrderAgreedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      expect(event.lines).toMatchObject([
+        { size: '38', quantity: 2 },
+        { size: '42', quantity: 3 },
+      ]);
+    });
+
+    it('asks for the size of an article that has some, and says plainly when it knows none of it', async () => {
+      const { shop, awa } = await withReferences();
+      await awa.writes(shop, '', cart(['ADIDAS', 1, 35_000]));
+      await awa.reads(/pointure|taille/i);
+      const yao = new Customer(whatsapp, 'Yao');
+      await yao.writes(shop, '', cart(['RIEN', 1, 5], ['NIKE-90/38', 0, 5]));
+      await yao.reads(/Je ne trouve pas l’article « RIEN »/);
+    });
+
+    it('is spoken of with the article she wrote from', async () => {
+      const { shop, awa } = await withReferences();
+      await awa.writes(shop, 'Celui-ci est à combien ?', {
+        context: { from: '1', id: 'wamid.x', referred_product: { catalog_id: '1', product_retailer_id: 'ADIDAS' } },
+      });
+      await awa.reads(/Adidas Stan Smith.*35\.000/s);
+    });
   });
 });

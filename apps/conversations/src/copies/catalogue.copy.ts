@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProductFacts, Received } from '#contracts';
+import { fold, type ProductFacts, type Received } from '#contracts';
 import { Database } from '#database';
 import { wordsOf } from '../assistant/offline/normalise.js';
 
@@ -24,10 +24,10 @@ export class CatalogueCopy {
   private async keepProducts(products: Received<ProductFacts>[]): Promise<Set<string>> {
     const column = (pick: (one: Received<ProductFacts>) => unknown) => products.map(pick);
     const rows = await this.db.rows<{ id_produit: string }>(
-      `insert into produits_copie as t (id_produit, id_utilisateur, version, nom_produit, recherche, prix_unitaire, disponible, a_variantes, actif)
-       select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::int[], $8::boolean[], $9::boolean[])
+      `insert into produits_copie as t (id_produit, id_utilisateur, version, nom_produit, recherche, prix_unitaire, disponible, a_variantes, actif, reference)
+       select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::int[], $8::boolean[], $9::boolean[], $10::text[])
        on conflict (id_produit) do update set version = excluded.version, nom_produit = excluded.nom_produit, recherche = excluded.recherche,
-         prix_unitaire = excluded.prix_unitaire, disponible = excluded.disponible, a_variantes = excluded.a_variantes, actif = excluded.actif
+         prix_unitaire = excluded.prix_unitaire, disponible = excluded.disponible, a_variantes = excluded.a_variantes, actif = excluded.actif, reference = excluded.reference
          where t.version < excluded.version and t.id_utilisateur = excluded.id_utilisateur
        returning id_produit`,
       [
@@ -40,6 +40,7 @@ export class CatalogueCopy {
         column(({ event }) => event.available),
         column(({ event }) => event.variants.length > 0),
         column(({ event }) => event.active),
+        column(({ event }) => referenceOf(event)),
       ],
     );
     return new Set(rows.map((row) => row.id_produit));
@@ -52,8 +53,8 @@ export class CatalogueCopy {
     ]);
     const rows = products.flatMap(({ event, meta }) => event.variants.map((variant, rank) => ({ event, meta, variant, rank })));
     await this.db.run(
-      `insert into variantes_copie (id_variante, id_produit, id_utilisateur, rang, taille, couleur, prix_unitaire, disponible, actif)
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::boolean[])`,
+      `insert into variantes_copie (id_variante, id_produit, id_utilisateur, rang, taille, couleur, prix_unitaire, disponible, actif, reference)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::boolean[], $10::text[])`,
       [
         rows.map((r) => r.variant.variantId),
         rows.map((r) => r.event.productId),
@@ -64,10 +65,14 @@ export class CatalogueCopy {
         rows.map((r) => r.variant.unitPrice),
         rows.map((r) => r.variant.available),
         rows.map((r) => r.variant.active),
+        rows.map((r) => referenceOf(r.variant)),
       ],
     );
   }
 }
+
+/** As a cart's references are looked up. */
+const referenceOf = ({ reference }: { reference?: string }) => fold(reference ?? '') || null;
 
 /** Name, aliases and colours as plain words, one name a line: lower case, no accents. */
 export function searchText({ name, aliases, variants }: ProductFacts): string {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { fact, MessageReceivedV1 } from '#contracts';
+import { fact, fold, MessageReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
+import { Articles } from '../cart/articles.js';
 import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
 import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
@@ -40,6 +41,7 @@ export class ReceiveMessages {
     private readonly bell: Bell,
     private readonly wishes: Wishes,
     private readonly ads: AdTouch,
+    private readonly articles: Articles,
     private readonly media: ExpectMedia,
     private readonly env: ConversationsEnv,
   ) {}
@@ -57,6 +59,7 @@ export class ReceiveMessages {
       cause: item.cause,
     }));
     const open = await this.conversations.open(pairs);
+    await this.nameArticles(items);
     const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
     const wishes = await this.wishes.read(
       items,
@@ -81,6 +84,16 @@ export class ReceiveMessages {
     );
     for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
+  }
+
+  /** Who writes from an article of the catalogue (« celui-ci en L ? ») means that one: the assistant reads its name with her words. */
+  private async nameArticles(items: InboundItem[]): Promise<void> {
+    for (const item of items) {
+      const reference = fold(item.aboutReference ?? '');
+      if (reference === '') continue;
+      const article = (await this.articles.byReference(item.sellerId, [reference])).get(reference);
+      if (article) item.words = `${item.words}\n${article.productName}`.trim();
+    }
   }
 
   private row(item: InboundItem, conversation: OpenConversation, assistantIsOn: boolean, wish?: SaidOfMessages): Stored {

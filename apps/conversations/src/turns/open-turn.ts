@@ -4,6 +4,7 @@ import type { AssistantTone } from '#contracts';
 import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
+import { cartItems, type CartItem } from '../cart/cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { isLoop, type Line } from '../loops/loop.js';
 import { heard } from './heard.js';
@@ -25,6 +26,8 @@ export interface OpenTurn {
   turn: Turn;
   /** The customer wants no messages. */
   optedOut: boolean;
+  /** The cart she sent, when it is part of what is to be answered. */
+  cart: CartItem[];
   /** Another machine answers the assistant. */
   loops: boolean;
   /** He does, and the shop's assistant is switched on. */
@@ -64,6 +67,7 @@ interface MessageRow {
   date_enregistrement: Date;
   date_envoi: Date | null;
   a_repondre: boolean;
+  panier: unknown;
 }
 
 const HISTORY = 30;
@@ -96,6 +100,7 @@ export class OpenTurns {
         attempts: taken.essais_tour,
         answering: inbound.map((message) => message.id_message),
         optedOut: taken.desinscrit_le !== null,
+        cart: cartItems(inbound.findLast((message) => message.panier)?.panier),
         loops: isLoop(messages.map(line).filter(({ at }) => !taken.rendue_le || at > taken.rendue_le)),
         mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
         chain: taken.chaine ?? { correlationId: randomUUID() },
@@ -161,8 +166,8 @@ export class OpenTurns {
 
   /** What is to be answered, in the order of WhatsApp's clock, and the last words before it, in the order they were said here. */
   private async messages(conversationId: string): Promise<MessageRow[]> {
-    const columns =
-      'id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, date_enregistrement, date_envoi, a_repondre';
+    const columns = `id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, date_enregistrement, date_envoi, a_repondre,
+       case when a_repondre and type_message = 'order' then contenu_brut->'order'->'product_items' end as panier`;
     const history = await this.db.rows<MessageRow>(
       `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
         order by date_creation desc, id_message desc limit ${HISTORY}`,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { inContext, Worker } from '#bus';
 import { LOGGER } from '#service';
 import type { Assistant, Reply } from '../assistant/assistant.js';
+import { AnswerCart } from '../cart/answer-cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReadReceipts } from '../outbound/read-receipts.js';
 import { CloseTurn, type TurnOutcome } from './close-turn.js';
@@ -23,6 +24,7 @@ export class TurnWorker {
     private readonly tools: ShopTools,
     private readonly closing: CloseTurn,
     private readonly receipts: ReadReceipts,
+    private readonly carts: AnswerCart,
     private readonly env: ConversationsEnv,
     @Inject(ASSISTANT) private readonly assistant: Assistant,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -45,7 +47,12 @@ export class TurnWorker {
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
     void this.receipts.seen(open.sellerId, open.answering.at(-1)!);
     try {
-      const reply = await this.inTime(this.assistant.answer(open.turn, this.tools.for(open)));
+      const tools = this.tools.for(open);
+      const answer =
+        open.cart.length > 0
+          ? this.carts.answer(open.sellerId, open.turn, open.cart, tools)
+          : this.assistant.answer(open.turn, tools);
+      const reply = await this.inTime(answer);
       this.log(open, reply, await this.closing.close(open, reply));
     } catch (error) {
       this.logger.error(
