@@ -5,11 +5,13 @@ import {
   ListConversations,
   ListMessages,
   ListTemplates,
+  MarkConversationRead,
   type QuestionOf,
   ReactToMessage,
   RegisterMedia,
   ReplyToCustomer,
   ResendMessage,
+  TakeOverConversation,
   WhatsAppAccountConnectedV1,
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
@@ -365,6 +367,35 @@ describe('what is sent to customers', () => {
         },
       });
     });
+  });
+
+  it('are shown as read when somebody of the shop has read them, as far as he saw', async () => {
+    const shop = await new Shop(world, service).open();
+    const customer = await greeted(shop);
+    const conversation = await conversationId(shop, customer);
+    await world.ask(TakeOverConversation, { conversationId: conversation }, shop.sellerId);
+    const [first, second] = [customer.item('Une question'), customer.item('Et une autre')];
+    for (const item of [first, second]) {
+      await shop.update('message', item, customer.contact);
+      await eventually(async () =>
+        expect(await shop.rows('select 1 from messages where wamid = $1', [item['id']])).toHaveLength(1),
+      );
+    }
+    const seen = (await world.ask(ListMessages, { conversationId: conversation }, shop.sellerId)).items.find(
+      (one) => one.text === 'Une question',
+    )!;
+    await world.ask(MarkConversationRead, { conversationId: conversation, upToMessageId: seen.id }, shop.sellerId);
+    await eventually(() => expect(whatsapp.read).toContain(first['id']));
+    expect(whatsapp.read).not.toContain(second['id']);
+    await world.ask(MarkConversationRead, { conversationId: conversation }, shop.sellerId);
+    await eventually(() => expect(whatsapp.read).toContain(second['id']));
+  });
+
+  it('know the business account of a number that was linked before it was kept', async () => {
+    const shop = await new Shop(world, service).open();
+    await shop.rows('update comptes_copie set compte_business = null where id_compte_whatsapp = $1', [shop.accountId]);
+    await greeted(shop);
+    expect((await world.ask(ListTemplates, { accountId: shop.accountId }, shop.sellerId)).items).toEqual(expect.any(Array));
   });
 
   describe('costs', () => {

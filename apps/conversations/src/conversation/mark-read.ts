@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts';
 import { Database } from '#database';
+import { ReadReceipts } from '../outbound/read-receipts.js';
 import { ConversationRepository } from './conversation.repository.js';
 
 /** SQL: messages `m` that a shop has to read; a reaction or a change of number is none. */
 export const TO_BE_READ = `m.direction_message = 'entrant' and m.type_message not in ('reaction', 'system')`;
 
-/** The shop has read what the customer wrote, up to what it saw. */
+/** The shop has read what the customer wrote, up to what it saw; the customer sees that, too. */
 @Injectable()
 export class MarkRead {
   constructor(
     private readonly db: Database,
     private readonly conversations: ConversationRepository,
+    private readonly receipts: ReadReceipts,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class MarkRead {
     await this.conversations.update(conversationId, sellerId, async (conversation) => {
       conversation.readByShop(upTo ? Math.min(conversation.unread, await this.after(conversationId, sellerId, upTo)) : 0);
       conversation.onlyViewed();
+      await this.receipts.afterReading(conversationId, sellerId, upTo);
     });
   }
 

@@ -19,6 +19,21 @@ export class NumberBook {
     await this.locks.take(phoneNumberIds.map((number) => `numero|${number}`));
   }
 
+  /** A number that was linked before its business account was kept: its webhooks name it. */
+  async noteBusiness(updates: { sellerId: string; phoneNumberId: string; businessAccountId: string }[]): Promise<void> {
+    const named = [
+      ...new Map(
+        updates.filter((one) => one.businessAccountId !== '').map((one) => [`${one.sellerId}|${one.phoneNumberId}`, one]),
+      ).values(),
+    ];
+    if (named.length === 0) return;
+    await this.db.run(
+      `update comptes_copie a set compte_business = n.compte from unnest($1::uuid[], $2::text[], $3::text[]) n(vendeur, numero, compte)
+        where a.id_utilisateur = n.vendeur and a.phone_number_id = n.numero and a.compte_business is null and a.statut <> 'deconnecte'`,
+      [named.map((one) => one.sellerId), named.map((one) => one.phoneNumberId), named.map((one) => one.businessAccountId)],
+    );
+  }
+
   /** Whose these numbers are now; numbers nobody linked are absent. */
   async sellersOf(phoneNumberIds: string[]): Promise<Map<string, string>> {
     if (phoneNumberIds.length === 0) return new Map();

@@ -13,6 +13,7 @@ import { ReceiveMessages } from './receive-messages.js';
 import { ReceivePreferences } from './receive-preferences.js';
 import { ReceiveSequels, type SequelItem } from './receive-sequels.js';
 import { ReceiveStatuses } from './receive-statuses.js';
+import { ReceiveUserIds, USER_ID_UPDATE } from './receive-user-ids.js';
 import { type InboundItem, readEcho, readMessage } from './whatsapp-item.js';
 
 type Update = Received<WhatsAppUpdateReceivedV1>;
@@ -32,6 +33,7 @@ export class ReceiveUpdates {
     private readonly echoes: ReceiveEchoes,
     private readonly sequels: ReceiveSequels,
     private readonly preferences: ReceivePreferences,
+    private readonly userIds: ReceiveUserIds,
     private readonly couriers: CourierReplies,
     private readonly kept: KeptUpdates,
   ) {}
@@ -78,6 +80,7 @@ export class ReceiveUpdates {
         return item ?? [];
       });
     await this.locks.share(owned.map((one) => one.sellerId));
+    await this.numbers.noteBusiness(owned.map(({ received, sellerId }) => ({ ...received.event, sellerId })));
     const messages = await this.withoutErased(readAll(of('message'), readMessage));
     const echoes = await this.withoutErased(readAll(of('echo'), readEcho));
     await this.identities.hold([...messages, ...echoes]);
@@ -86,15 +89,20 @@ export class ReceiveUpdates {
     await this.sequels.receive([...about(messages, 'client'), ...about(echoes, 'boutique')], [...messages, ...echoes]);
     for (const one of await this.statuses.receive(of('status'))) unreadable.push({ ...one, reason: 'illisible' });
     const preferences = await this.preferences.receive(of('preference'));
+    const renamings = of('other').filter(({ received }) => received.event.field === USER_ID_UPDATE);
+    const unknown = await this.userIds.receive(renamings);
     return [
       ...unreadable,
+      ...unknown.map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
       ...preferences.strangers.map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
       ...preferences.others.map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
       ...owned
         .filter(({ received }) => strangers.has(received.meta))
         .map((one): Kept => ({ ...one, reason: 'destinataire_inconnu' })),
       ...owned
-        .filter(({ received }) => !['message', 'echo', 'status', 'preference'].includes(received.event.kind))
+        .filter(
+          (one) => !['message', 'echo', 'status', 'preference'].includes(one.received.event.kind) && !renamings.includes(one),
+        )
         .map((one): Kept => ({ ...one, reason: 'sans_traitement' })),
     ];
   }

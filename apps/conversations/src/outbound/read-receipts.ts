@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Database } from '#database';
 import { SecretBox, type WhatsAppPort } from '#providers';
-import { LOGGER } from '#service';
+import { LOGGER, SafeMode } from '#service';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { WHATSAPP } from './whatsapp.token.js';
@@ -15,12 +15,31 @@ export class ReadReceipts {
     private readonly box: SecretBox,
     private readonly usage: ApiUsageBook,
     private readonly env: ConversationsEnv,
+    private readonly safe: SafeMode,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Somebody of the shop read a conversation: the customer sees it once the open transaction is committed. @param upTo the last message that he saw; the newest when absent */
+  async afterReading(conversationId: string, sellerId: string, upTo?: string): Promise<void> {
+    if (this.safe.active) return;
+    const [last] = await this.db.rows<{ id_message: string }>(
+      `select m.id_message from messages m
+        where m.id_conversation = $1 and m.id_utilisateur = $2 and m.direction_message = 'entrant' and m.wamid is not null
+          and ($3::uuid is null or m.numero_ordre <= (select numero_ordre from messages where id_message = $3 and id_conversation = $1 and id_utilisateur = $2))
+        order by m.numero_ordre desc limit 1`,
+      [conversationId, sellerId, upTo ?? null],
+    );
+    if (last) this.db.afterCommit(() => void this.seen(sellerId, last.id_message, { typing: false }));
+  }
+
   /** @param messageId the last message read; those before it are shown as read too */
-  async seen(sellerId: string, messageId: string): Promise<void> {
+  async seen(
+    sellerId: string,
+    messageId: string,
+    // The offline assistant is quicker than the dots: they could appear after its answer and stay.
+    { typing = Boolean(this.env.geminiApiKey) }: { typing?: boolean } = {},
+  ): Promise<void> {
     try {
       const [message] = await this.db.asSeller(sellerId, () =>
         this.db.rows<{ wamid: string; phone_number_id: string; access_token: string }>(
@@ -34,10 +53,7 @@ export class ReadReceipts {
       const accessToken = this.box.open(message.access_token, `comptes_whatsapp.access_token|${sellerId}`);
       const started = Date.now();
       const ok = await this.whatsapp
-        .markRead({ phoneNumberId: message.phone_number_id, accessToken }, message.wamid, {
-          // The offline assistant is quicker than the dots: they could appear after its answer and stay.
-          typing: Boolean(this.env.geminiApiKey),
-        })
+        .markRead({ phoneNumberId: message.phone_number_id, accessToken }, message.wamid, { typing })
         .then(
           () => true,
           () => false,

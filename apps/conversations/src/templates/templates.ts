@@ -10,6 +10,7 @@ import {
 } from '#contracts';
 import { Database } from '#database';
 import { type ListedTemplate, ProviderError, SecretBox, type WhatsAppPort } from '#providers';
+import { SafeMode } from '#service';
 import { WHATSAPP } from '../outbound/whatsapp.token.js';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { filledIn, needsMore, parameterCount, templateView, valuesFor } from './template.view.js';
@@ -43,6 +44,7 @@ export class TemplateBook {
     private readonly db: Database,
     private readonly box: SecretBox,
     private readonly usage: ApiUsageBook,
+    private readonly safe: SafeMode,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
   ) {}
 
@@ -139,6 +141,8 @@ export class TemplateBook {
   }
 
   private async asked<T>(sellerId: string, operation: string, call: () => Promise<T>): Promise<T> {
+    // A restored copy says nothing to anybody.
+    if (this.safe.active) throw new DomainError('WHATSAPP_UNAVAILABLE', 'unavailable', { safeMode: true });
     const started = Date.now();
     const count = (ok: boolean) => this.usage.count(sellerId, operation, { ok, latencyMs: Date.now() - started });
     try {
