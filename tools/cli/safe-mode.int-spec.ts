@@ -123,7 +123,7 @@ describe('a restored copy', () => {
 
   it('opens to whom the original opened when it was copied: by session and by API key', async () => {
     expect((await call('GET', '/v1/seller', session.accessToken)).status).toBe(200);
-    expect((await call('GET', '/v1/seller', key.key)).status).toBe(200);
+    expect((await call('GET', '/v1/seller', key.key!)).status).toBe(200);
   });
 
   it('posts nothing to sellers’ programs, neither what waited nor what is asked for now', async () => {

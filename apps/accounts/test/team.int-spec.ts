@@ -3,12 +3,14 @@ import { decodeJwt } from 'jose';
 import {
   ApiKeyCreatedV1,
   ApiKeyRevokedV1,
+  type ApiScope,
   AskPasswordReset,
   type Caller,
   CheckApiKey,
   ConnectEmailAccount,
   ConnectWhatsAppAccount,
   CreateApiKey,
+  type CreatedApiKey,
   DisconnectEmailAccount,
   DisconnectWhatsAppAccount,
   GetMe,
@@ -292,8 +294,10 @@ describe('a team', () => {
   describe('a key of a program', () => {
     const fingerprint = (key: string) => createHash('sha256').update(key).digest('hex');
     const refused = { code: 'API_KEY_REFUSED', kind: 'unauthenticated' };
-    const make = (caller: Caller, over: Partial<CreateApiKey> = {}) =>
-      gateway.ask(CreateApiKey, { name: 'Caisse', scopes: ['orders:read', 'orders:write'], ...over }, caller);
+    const make = async (caller: Caller, over: Partial<CreateApiKey> = {}) => {
+      const asked = { name: 'Caisse', scopes: ['orders:read', 'orders:write'] as ApiScope[], ...over };
+      return (await gateway.ask(CreateApiKey, asked, caller)) as CreatedApiKey & { key: string };
+    };
 
     it('is shown once, kept as a fingerprint, and stands for its shop with its scopes until it is revoked', async () => {
       const { caller, session } = await gateway.shop();

@@ -3,6 +3,7 @@ import {
   assertVersion,
   CreateApiKey,
   DomainError,
+  GetMe,
   GetNumberRoutes,
   GetProduct,
   ImportProducts,
@@ -12,7 +13,7 @@ import {
 import { newId } from '#database';
 import { startWorld, type World } from '#testing';
 import { Neighbours } from './neighbours.js';
-import { aProduct, now } from './views.fixtures.js';
+import { aProduct, aSeller, now } from './views.fixtures.js';
 
 const [kouadio, awa] = [newId(), newId()];
 
@@ -110,21 +111,36 @@ describe('what a caller changes', () => {
     });
   });
 
-  it('keeps no answer that shows a secret, whatever key comes with it', async () => {
+  it('shows a secret once: the answer given again comes without it, and what was made is made once', async () => {
     let made = 0;
     await others.answer(CreateApiKey, ({ name, scopes }) => {
       made += 1;
       return { id: newId(), name, scopes, prefix: 'flux_abc', createdAt: now, key: 'flux_abc_secret' };
     });
-    for (let call = 0; call < 2; call++) {
-      const { status, headers } = await others.call('POST', '/v1/api-keys', {
-        ...{ seller: kouadio, body: { name: 'ERP', scopes: ['orders:read'] }, headers: { 'idempotency-key': 'cle-secrete' } },
-      });
-      expect([status, headers.get('idempotent-replayed')]).toEqual([201, null]);
-    }
-    expect(made).toBe(2);
-    const stored = await world.postgres.query('select reponse::text from gateway.cles_idempotence', [], world.databaseName);
-    expect(JSON.stringify(stored)).not.toContain('flux_abc_secret');
+    await others.answer(GetMe, () => ({ seller: aSeller({ id: kouadio }) }));
+    const twice = async (path: string, body?: object) => {
+      const call = () => others.call('POST', path, { seller: kouadio, body, headers: { 'idempotency-key': `secret-${path}` } });
+      const [first, again] = [await call(), await call()];
+      expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([first.status, 'true']);
+      return [first.json, again.json] as const;
+    };
+    const [key, keyAgain] = await twice('/v1/api-keys', { name: 'ERP', scopes: ['orders:read'] });
+    const { key: secretKey, ...restOfKey } = key;
+    expect([secretKey, keyAgain, made]).toEqual(['flux_abc_secret', restOfKey, 1]);
+    const [point, pointAgain] = await twice('/v1/webhook-endpoints', {
+      url: 'https://erp.example.ci/flux',
+      events: ['stock.low'],
+    });
+    const { secret, ...restOfPoint } = point;
+    expect([secret, pointAgain]).toEqual([expect.stringMatching(/^whsec_/), restOfPoint]);
+    expect((await others.call('GET', '/v1/webhook-endpoints', { seller: kouadio })).json.items).toHaveLength(1);
+    const [renewed, renewedAgain] = await twice(`/v1/webhook-endpoints/${String(point.id)}/secret`);
+    const { secret: newSecret, ...restOfRenewed } = renewed;
+    expect([newSecret, renewedAgain]).toEqual([expect.stringMatching(/^whsec_/), restOfRenewed]);
+    const stored = JSON.stringify(
+      await world.postgres.query('select reponse::text from gateway.cles_idempotence', [], world.databaseName),
+    );
+    for (const shown of [secretKey, secret, newSecret]) expect(stored).not.toContain(shown);
   });
 
   describe('with If-Match', () => {

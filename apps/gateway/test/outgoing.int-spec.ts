@@ -34,6 +34,9 @@ import { aLowStock, aMessage, anOrder } from './live.fixtures.js';
 import { Neighbours } from './neighbours.js';
 import { Receiver } from './receiver.js';
 
+/** As it comes the first time. */
+type WithSecret = WebhookEndpointWithSecret & { secret: string };
+
 describe('outgoing webhooks', () => {
   let world: World;
   let others: Neighbours;
@@ -53,8 +56,8 @@ describe('outgoing webhooks', () => {
   });
 
   const start = (allowPrivate = 'true') => others.startGateway({ GATEWAY_WEBHOOKS_ALLOW_PRIVATE: allowPrivate });
-  const endpoint = (sellerId: string, path: string, events = ['message.received']): Promise<WebhookEndpointWithSecret> =>
-    world.ask(CreateWebhookEndpoint, { url: receiver.url(path), events }, sellerId);
+  const endpoint = (sellerId: string, path: string, events = ['message.received']) =>
+    world.ask(CreateWebhookEndpoint, { url: receiver.url(path), events }, sellerId) as Promise<WithSecret>;
   const log = async (sellerId: string, endpointId: string) =>
     (await world.ask(ListWebhookDeliveries, { endpointId }, sellerId)).items;
   const sql = (text: string, parameters: unknown[]) => others.gateway.db.asWorker(() => others.gateway.db.run(text, parameters));
@@ -229,7 +232,7 @@ describe('outgoing webhooks', () => {
   it('are signed with both secrets for a day after one is renewed', async () => {
     const seller = newId();
     const { id: endpointId, secret: former } = await endpoint(seller, '/cle');
-    const { secret: fresh, version } = await world.ask(RenewWebhookSecret, { endpointId }, seller);
+    const { secret: fresh, version } = (await world.ask(RenewWebhookSecret, { endpointId }, seller)) as WithSecret;
     expect([fresh === former, version]).toEqual([false, 2]);
     await world.ask(TestWebhookEndpoint, { endpointId }, seller);
     const [both] = await arrived('/cle', 1);

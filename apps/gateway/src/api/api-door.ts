@@ -68,7 +68,8 @@ export class ApiDoor {
       const key = request.headers['idempotency-key'];
       if (!route.idempotent || key === undefined || !caller.sellerId) return sendAnswer(route, request, reply, await run());
       const asked = { method: route.method, url: request.url, question };
-      const { answer, replayed } = await this.once.do({ sellerId: caller.sellerId, key: String(key), asked }, request.chain, run);
+      const once = { sellerId: caller.sellerId, key: String(key), asked, shownOnce: route.shownOnce };
+      const { answer, replayed } = await this.once.do(once, request.chain, run);
       if (replayed) void reply.header('idempotent-replayed', 'true');
       return sendAnswer(route, request, reply, answer);
     });

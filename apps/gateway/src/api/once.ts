@@ -3,19 +3,20 @@ import type { CallContext } from '#bus';
 import { DomainError } from '#contracts';
 import { asDomainError, problemOf, statusOf } from '../http/problem.js';
 import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
+import type { Route } from './route.js';
 import { within } from './within.js';
 
 /** What a database that stands still may cost a caller at each step. */
 const DATABASE_MS = 400;
 
-/** Does what carries an Idempotency-Key once, and answers its repetitions as the first. */
+/** Does what carries an Idempotency-Key once, and answers its repetitions as the first, save for secrets, which are not stored. */
 @Injectable()
 export class Once {
   constructor(private readonly keys: IdempotencyKeys) {}
 
   /** @throws DomainError what `work` throws, and what {@link IdempotencyKeys.claim} does; DATABASE_UNAVAILABLE when the key cannot be taken soon */
   async do(
-    once: OnceOnly,
+    once: OnceOnly & Pick<Route, 'shownOnce'>,
     chain: CallContext,
     work: () => Promise<StoredAnswer>,
   ): Promise<{ answer: StoredAnswer; replayed: boolean }> {
@@ -25,7 +26,7 @@ export class Once {
       await this.afterFailure(once, chain, error);
       throw error;
     });
-    await settled(this.keys.keep(once, answer));
+    await settled(this.keys.keep(once, { ...answer, body: without(once.shownOnce, answer.body) }));
     return { answer, replayed: false };
   }
 
@@ -50,6 +51,9 @@ export class Once {
     // Else nobody knows whether it happened: the key stays taken, so that repeating it cannot do it twice.
   }
 }
+
+const without = (fields: readonly string[], body: unknown): unknown =>
+  fields.length === 0 ? body : Object.fromEntries(Object.entries(body as object).filter(([name]) => !fields.includes(name)));
 
 /** Waits a moment for the key to be written; without our database it merely cannot be answered again, and the caller shall know what became of his request. */
 async function settled(writing: Promise<void>): Promise<void> {

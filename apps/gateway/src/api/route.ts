@@ -35,8 +35,10 @@ export interface Route {
   scope?: ScopeArea;
   /** What success is written in, when not JSON: {@link run} gives a {@link TextFile}. */
   produces?: 'text/csv';
-  /** Takes an Idempotency-Key: every POST and PATCH of somebody signed in, save those whose answer shows a secret, which is not stored. */
+  /** Takes an Idempotency-Key: every POST and PATCH of somebody signed in. */
   idempotent: boolean;
+  /** Fields of the answer that are shown once and not stored: an answer that is given again comes without them. */
+  shownOnce: readonly string[];
   /** Edits one thing: takes If-Match, which becomes the question's `ifVersion`. */
   edits: boolean;
   /** Answers one thing with a version: success carries its ETag. */
@@ -104,10 +106,10 @@ function route(
 ): Route {
   const [method, path] = operation.split(' ') as [Method, string];
   const { question, answers } = rest;
-  const showsSecret = answers !== undefined && secretFieldsOf(answers).length > 0;
   return {
     ...{ method, path, tag, status, access, owner, scope, produces },
-    idempotent: access === 'seller' && (method === 'POST' || method === 'PATCH') && !showsSecret,
+    idempotent: access === 'seller' && (method === 'POST' || method === 'PATCH'),
+    shownOnce: answers === undefined ? [] : secretFieldsOf(answers),
     edits: hasField(question, 'ifVersion'),
     versioned: answers !== undefined && hasField(answers, 'version'),
     ...rest,

@@ -28,6 +28,7 @@ const document = openApiDocument(apiRoutes) as {
   webhooks: Record<string, Record<string, Operation>>;
   components: { responses: Record<string, { content: Record<string, Media> }> };
 };
+const paths = Object.values(document.paths).flatMap((methods) => Object.keys(methods)).length;
 const operations = [...Object.entries(document.paths), ...Object.entries(document.webhooks)].flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
 );
@@ -89,6 +90,15 @@ describe('the OpenAPI document', () => {
     return expect(figuresFile({}, () => Promise.resolve({ days: [today] }) as never)).resolves.toMatchObject({
       text: `\uFEFF${String(example)}`,
     });
+  });
+
+  it('says which operations take an Idempotency-Key: every POST and PATCH with a token, save for files, and none without', () => {
+    for (const [name, { parameters = [], security, description }] of operations.slice(0, paths)) {
+      const writes = /^(post|patch) /i.test(name);
+      const takes = parameters.map((parameter) => parameter.name).includes('Idempotency-Key');
+      expect([name, takes]).toEqual([name, writes && security.length > 0 && name !== 'POST /v1/media']);
+      expect([name, /takes no idempotency-key/i.test(description)]).toEqual([name, writes && !takes]);
+    }
   });
 
   it('publishes no event with a secret', () => {

@@ -28,7 +28,7 @@ const upload = (components: Components): Json => {
     operationId: 'uploadMedia',
     summary: 'Puts a file here, to be sent to a customer',
     description:
-      'The body is the file itself, with its own `Content-Type` and its `Content-Length`. Types and sizes are those of WhatsApp: photos (JPEG, PNG) up to 5 MB, audio and video up to 16 MB, documents up to 100 MB, stickers (WebP) up to 500 KB. The first bytes must be those of the type. A file that is not sent is removed after 30 days.',
+      'The body is the file itself, with its own `Content-Type` and its `Content-Length`. Types and sizes are those of WhatsApp: photos (JPEG, PNG) up to 5 MB, audio and video up to 16 MB, documents up to 100 MB, stickers (WebP) up to 500 KB. The first bytes must be those of the type. A file that is not sent is removed after 30 days. Takes no Idempotency-Key: when the answer is lost, put the file here again.',
     tags: ['Conversations'],
     security: [{ accessToken: [] }, { apiKey: ['conversations:write'] }],
     parameters: [

@@ -35,7 +35,8 @@ export const titleOf = (says: string) => says.split(/[.;:]/, 1)[0]!.trim();
 const listed = (name: string, items: unknown[]) => (items.length > 0 ? { [name]: items } : {});
 
 function whoMay(route: Route): string {
-  if (route.access === 'public') return 'No token is needed.';
+  if (route.access === 'public')
+    return `No token is needed.${route.method === 'POST' ? ' Takes no Idempotency-Key: one that is sent changes nothing.' : ''}`;
   if (route.owner) return 'For owners only; not for agents or API keys.';
   return route.scope ? '' : 'For people who are signed in; not for API keys.';
 }

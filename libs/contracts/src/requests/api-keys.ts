@@ -42,7 +42,8 @@ export class ApiKeys {
 
 /** A key that was just made. */
 export class CreatedApiKey extends ApiKeyView {
-  @text('The key; it is not shown again', { max: 100, secret: true }) key!: string;
+  @text('The key; it is not shown again: absent when an answer is given again', { max: 100, secret: true, optional: true })
+  key?: string;
 }
 
 @request('create-api-key', {

@@ -40,7 +40,12 @@ export class WebhookEndpoints {
 
 /** An endpoint with its secret, shown when it is made or renewed and not again. */
 export class WebhookEndpointWithSecret extends WebhookEndpointView {
-  @text('What requests are signed with, `whsec_…`', { max: 100, secret: true }) secret!: string;
+  @text('What requests are signed with, `whsec_…`; absent when an answer is given again', {
+    max: 100,
+    secret: true,
+    optional: true,
+  })
+  secret?: string;
 }
 
 @request('create-webhook-endpoint', {
