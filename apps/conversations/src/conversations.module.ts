@@ -29,6 +29,7 @@ import { ReceivePreferences } from './inbound/receive-preferences.js';
 import { ReceiveSequels } from './inbound/receive-sequels.js';
 import { ReceiveStatuses } from './inbound/receive-statuses.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
+import { ReceiveUserIds } from './inbound/receive-user-ids.js';
 import { Wishes } from './inbound/wishes.js';
 import { InboxController } from './inbox.controller.js';
 import { CustomerJourney } from './journey/customer-journey.js';
@@ -58,6 +59,7 @@ import { Suspensions } from './outbound/suspensions.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
 import { AddProspectByHand } from './prospect/add-prospect.js';
 import { ErasePerson } from './prospect/erase-prospect.js';
+import { JoinProvenWorker } from './prospect/join-proven.worker.js';
 import { MergeProspectsInto } from './prospect/merge-prospects.js';
 import { OptOut } from './prospect/opt-out.js';
 import { ProspectQueries } from './prospect/prospect.queries.js';
@@ -84,7 +86,7 @@ import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
 const requests = [InboxController, MessagesController, NotesController, ProspectsController, SettingsController, MediaController];
 const events = [WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber];
-const workers = [TurnWorker, SendWorker, ResumeWorker, FetchMediaWorker];
+const workers = [JoinProvenWorker, TurnWorker, SendWorker, ResumeWorker, FetchMediaWorker];
 const inbound = [
   ReceiveUpdates,
   ReceiveMessages,
@@ -92,6 +94,7 @@ const inbound = [
   ReceiveEchoes,
   ReceiveSequels,
   ReceivePreferences,
+  ReceiveUserIds,
   Wishes,
   AdTouch,
   CourierReplies,

@@ -11,6 +11,13 @@ interface Known {
   bsuids: Set<string>;
 }
 
+/** WhatsApp named both in one message. */
+interface Proof {
+  id: string;
+  otherId: string;
+  sellerId: string;
+}
+
 interface NewProspect {
   id: string;
   item: InboundItem;
@@ -47,25 +54,38 @@ export class Identities {
     await this.hold(items);
     const known = await this.known(keys);
     const made: NewProspect[] = [];
+    const proven: Proof[] = [];
     const ids = items.map((item) => {
       const found = find(item, known);
       if (!found && !create) return undefined;
       const person = found ?? { id: newId(), bsuids: new Set<string>() };
       if (!found) made.push({ id: person.id, item });
       if (item.names.bsuid) person.bsuids.add(item.names.bsuid);
+      proven.push(...namesakes(item, person, known));
       for (const key of keysOf(item)) if (!found || !known.has(key)) known.set(key, person);
       return person.id;
     });
     await this.save(made);
     await this.remember(items, known);
     await this.complete(items, ids);
+    await this.note(proven);
     return ids;
+  }
+
+  /** He has this business-scoped id as well. */
+  async alias(prospectId: string, sellerId: string, bsuid: string): Promise<void> {
+    await this.db.run(
+      `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect) values ($1, 'bsuid', $2, $3) on conflict do nothing`,
+      [sellerId, bsuid, prospectId],
+    );
   }
 
   /** The person goes by new names; the old number is nobody's now, so that whoever gets it next is somebody new. */
   async rename(prospectId: string, item: InboundItem): Promise<void> {
     const [, sellers, types, values] = columnsOf(keysOf(item, item.renamed));
-    await this.db.run(`delete from identites_prospect where id_prospect = $1 and type_identite <> 'bsuid'`, [prospectId]);
+    // A new user id alone takes no number away.
+    if (item.renamed?.waId)
+      await this.db.run(`delete from identites_prospect where id_prospect = $1 and type_identite <> 'bsuid'`, [prospectId]);
     await this.db.run(
       `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect) select s, t, v, $4 from unnest($1::uuid[], $2::text[], $3::text[]) n(s, t, v)
        on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect`,
@@ -76,6 +96,16 @@ export class Identities {
       [prospectId, item.renamed?.e164 ?? null],
     );
     await this.search.add([{ prospectId, sellerId: item.sellerId, phone: item.renamed?.e164 }]);
+  }
+
+  /** Two prospects turned out to be one person: `rapprochements` makes them one, since that takes a lock on all of the seller's people. */
+  private async note(proven: Proof[]): Promise<void> {
+    if (proven.length === 0) return;
+    await this.db.run(
+      `insert into preuves_identite (id_prospect, id_autre, id_utilisateur)
+       select distinct least(un, autre), greatest(un, autre), vendeur from unnest($1::uuid[], $2::uuid[], $3::uuid[]) t(un, autre, vendeur) on conflict do nothing`,
+      [proven.map(({ id }) => id), proven.map(({ otherId }) => otherId), proven.map(({ sellerId }) => sellerId)],
+    );
   }
 
   private async known(keys: string[]): Promise<Map<string, Known>> {
@@ -178,6 +208,17 @@ function find(item: InboundItem, known: Map<string, Known>): Known | undefined {
     if (kind === 'bsuid' || !bsuid || person.bsuids.size === 0 || person.bsuids.has(bsuid)) return person;
   }
   return undefined;
+}
+
+/** Others whom this message names too: somebody known by his number alone until now. One who has a user id of his own is another person, who had the number before. */
+function namesakes(item: InboundItem, person: Known, known: Map<string, Known>): Proof[] {
+  if (!item.names.bsuid) return [];
+  return keysOf(item).flatMap((key) => {
+    const other = known.get(key);
+    return other && other.id !== person.id && other.bsuids.size === 0
+      ? [{ id: person.id, otherId: other.id, sellerId: item.sellerId }]
+      : [];
+  });
 }
 
 function createdFact(prospectId: string, item: InboundItem) {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { LOGGER } from '#service';
+import { inboundMetrics } from './metrics.js';
 import { toJson } from './raw.js';
 
 /** Why an update is only kept, as stored; `compte_entier`: it names no number because it concerns the whole WhatsApp account (a template's status, say). */
@@ -36,7 +37,8 @@ export class KeptUpdates {
         updates.map(({ received: { event, meta } }) => toJson({ event, meta })),
       ],
     );
-    for (const { received, sellerId, reason } of updates)
+    for (const { received, sellerId, reason } of updates) {
+      inboundMetrics.kept.inc({ motif: reason });
       // WhatsApp tells of its accounts every day: nothing is wrong then.
       this.logger[reason === 'compte_entier' ? 'info' : 'warn'](
         {
@@ -48,6 +50,7 @@ export class KeptUpdates {
         },
         'a WhatsApp update is only kept',
       );
+    }
   }
 
   /** Takes out what came for a number before anybody had linked it. */

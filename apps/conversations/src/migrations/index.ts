@@ -3,6 +3,7 @@ import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
+import { ProvenPeople1766000000051 } from './proven-people.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
 
 /** In the order they run. */
@@ -12,4 +13,5 @@ export const conversationsMigrations: MigrationClass[] = [
   MediaTable1766000000030,
   SendingTables1766000000040,
   InboundTables1766000000050,
+  ProvenPeople1766000000051,
 ];
