@@ -418,7 +418,7 @@ describe('a frontend developer, from /docs and the client alone, builds', () => 
       await eventually(() => expect(posts().length).toBeGreaterThan(0), { withinMs: 3_000 });
     });
     const [post] = posts();
-    const verified = new Webhook(endpoint.secret).verify(post!.body, post!.headers as Record<string, string>);
+    const verified = new Webhook(endpoint.secret!).verify(post!.body, post!.headers as Record<string, string>);
     expect(verified).toMatchObject({ type: 'message.received', data: { conversationId: expect.any(String) } });
     const path = { endpointId: endpoint.id };
     const delivery = await eventually(async () => {

@@ -191,7 +191,7 @@ describe('two shops that know the same customer', () => {
     it('a key opens what its scopes say and nothing else', async () => {
       const { data: key } = await mariam.flux.api.POST('/v1/api-keys', { body: { name: 'Tableau', scopes: ['figures:read'] } });
       for (const operation of operations) {
-        const [code, problem] = await status(operation, key!.key);
+        const [code, problem] = await status(operation, key!.key!);
         const allowed = scopeOf(operation) === 'figures:read';
         expect([operation.name, allowed ? code : problem]).toEqual([
           operation.name,

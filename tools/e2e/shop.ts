@@ -120,7 +120,7 @@ async function hireAndEquip(platform: WholePlatform, flux: FluxAsync, { firstNam
   );
   const { items } = await answer(api.GET('/v1/sessions'));
   return {
-    apiKey: key.key,
+    apiKey: key.key!,
     ids: {
       memberId: member.id,
       keyId: key.id,
