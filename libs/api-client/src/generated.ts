@@ -208,9 +208,49 @@ export interface paths {
         put?: never;
         /**
          * The seller writes to the customer himself
-         * @description The seller writes to the customer himself; the assistant falls silent.
+         * @description The seller writes to the customer himself; the assistant falls silent. One kind of message at a time; WINDOW_CLOSED later than 24 hours after he wrote, unless it is a template.
          */
         post: operations["replyToCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{conversationId}/messages/{messageId}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a reaction of the shop on a message of the customer, in place of one that is there
+         * @description Puts a reaction of the shop on a message of the customer, in place of one that is there; an empty one takes it back. Answers that message.
+         */
+        post: operations["reactToMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{conversationId}/messages/{messageId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message that failed once more, as a new one
+         * @description Sends a message that failed once more, as a new one; MESSAGE_NOT_FAILED otherwise.
+         */
+        post: operations["resendMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +773,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a file here, to be sent to a customer
+         * @description The body is the file itself, with its own `Content-Type` and its `Content-Length`. Types and sizes are those of WhatsApp: photos (JPEG, PNG) up to 5 MB, audio and video up to 16 MB, documents up to 100 MB, stickers (WebP) up to 500 KB. The first bytes must be those of the type. A file that is not sent is removed after 30 days. Takes no Idempotency-Key: when the answer is lost, put the file here again.
+         */
+        post: operations["uploadMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/{mediaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that a customer sent, or that the shop put here
+         * @description The file itself. Photos, audio and video can be shown; everything else is a file to save. `MediaView.state` says whether it can be had: MEDIA_NOT_READY (409) while it is being fetched from WhatsApp, MEDIA_FAILED (404) when it cannot be had. Its content never changes: keep it by its ETag.
+         */
+        get: operations["downloadMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -773,7 +853,7 @@ export interface paths {
         post?: never;
         /**
          * Takes somebody off the team and ends his sessions
-         * @description Takes somebody off the team and ends his sessions. The founder stays.
+         * @description Takes somebody off the team and ends his sessions; his access tokens end with them. The founder stays.
          *
          *     For owners only; not for agents or API keys.
          */
@@ -782,7 +862,7 @@ export interface paths {
         head?: never;
         /**
          * Changes a member
-         * @description Changes a member; absent fields stay. A shop keeps at least one active owner.
+         * @description Changes a member; absent fields stay. Who is demoted is signed out. A shop keeps at least one active owner.
          *
          *     For owners only; not for agents or API keys.
          */
@@ -1018,7 +1098,7 @@ export interface paths {
          * Sends a code by WhatsApp to the telephone of this address’s owner
          * @description Sends a code by WhatsApp to the telephone of this address’s owner; the answer is the same when nobody has the address.
          *
-         *     No token is needed.
+         *     No token is needed. Takes no Idempotency-Key: one that is sent changes nothing.
          */
         post: operations["askPasswordReset"];
         delete?: never;
@@ -1040,7 +1120,7 @@ export interface paths {
          * Sets a password with a code from a reset or an invitation, and ends all sessions
          * @description Sets a password with a code from a reset or an invitation, and ends all sessions. A code is good once, for 15 minutes (an invitation: 7 days), and for 5 tries.
          *
-         *     No token is needed.
+         *     No token is needed. Takes no Idempotency-Key: one that is sent changes nothing.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -1196,7 +1276,7 @@ export interface paths {
         put?: never;
         /**
          * Reads products from CSV
-         * @description Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.
+         * @description Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -1238,7 +1318,7 @@ export interface paths {
         };
         /**
          * One prospect
-         * @description One prospect.
+         * @description One prospect. The id of one who was merged into another gives the other, with his own id.
          */
         get: operations["getProspect"];
         put?: never;
@@ -1416,7 +1496,7 @@ export interface paths {
          * Registers a seller and signs him in
          * @description Registers a seller and signs him in.
          *
-         *     No token is needed.
+         *     No token is needed. Takes no Idempotency-Key: one that is sent changes nothing.
          */
         post: operations["signUp"];
         delete?: never;
@@ -1444,7 +1524,7 @@ export interface paths {
          * Signs a member of a team in with e-mail and password
          * @description Signs a member of a team in with e-mail and password.
          *
-         *     No token is needed.
+         *     No token is needed. Takes no Idempotency-Key: one that is sent changes nothing.
          */
         post: operations["signIn"];
         /**
@@ -1514,9 +1594,9 @@ export interface paths {
         put?: never;
         /**
          * Trades a refresh token for a new pair
-         * @description Trades a refresh token for a new pair; a token used twice ends the whole family.
+         * @description Trades a refresh token for a new pair. Within 10 seconds a lost answer may be asked for again with the same token, which replaces the lost one; any other use of a token that was used or replaced ends the session.
          *
-         *     No token is needed.
+         *     No token is needed. Takes no Idempotency-Key: one that is sent changes nothing.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1771,6 +1851,34 @@ export interface paths {
         get: operations["asksWhatsAppAccountHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/whatsapp-accounts/{accountId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates of a business number, as WhatsApp has them
+         * @description The templates of a business number, as WhatsApp has them.
+         *
+         *     For people who are signed in; not for API keys.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Asks WhatsApp to approve a template
+         * @description Asks WhatsApp to approve a template; it says later whether it did.
+         *
+         *     For owners only; not for agents or API keys.
+         */
+        post: operations["createTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2424,6 +2532,8 @@ export interface components {
         AddVariant: {
             /** @description Colour */
             color?: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Size */
             size?: string;
             /** @description In stock */
@@ -2883,8 +2993,8 @@ export interface components {
              * @description The key
              */
             id: string;
-            /** @description The key; it is not shown again */
-            key: string;
+            /** @description The key; it is not shown again: absent when an answer is given again */
+            key?: string;
             /**
              * Format: date-time
              * @description Last used, to within a minute
@@ -2901,6 +3011,20 @@ export interface components {
             revokedAt?: string;
             /** @description What it allows */
             scopes: ("seller:read" | "catalogue:read" | "catalogue:write" | "conversations:read" | "conversations:write" | "orders:read" | "orders:write" | "deliveries:read" | "deliveries:write" | "mails:read" | "mails:write" | "notifications:read" | "notifications:write" | "figures:read" | "events:read" | "webhooks:read" | "webhooks:write")[];
+        };
+        /** CreateTemplate */
+        CreateTemplate: {
+            /** @description Text, with `{{1}}` … for what is filled in */
+            body: string;
+            /**
+             * @description Category
+             * @enum {string}
+             */
+            category: "UTILITY" | "MARKETING";
+            /** @description An example for each text that is filled in */
+            examples: string[];
+            /** @description Name: small letters, digits, underscores */
+            name: string;
         };
         /** CreateWebhookEndpoint */
         CreateWebhookEndpoint: {
@@ -3206,6 +3330,8 @@ export interface components {
             amountToCollect: number;
             /** @description Attempts so far */
             attempts: number;
+            /** @description Cash counted, once it is completed; couriers may bring less or more than was due */
+            collected?: number;
             /**
              * Format: uuid
              * @description The courier
@@ -3497,6 +3623,8 @@ export interface components {
             amountToCollect: number;
             /** @description Attempts so far */
             attempts: number;
+            /** @description Cash counted, once it is completed; couriers may bring less or more than was due */
+            collected?: number;
             /**
              * Format: uuid
              * @description The courier
@@ -4063,12 +4191,25 @@ export interface components {
             lowStockAt?: number;
             /** @description Name */
             name: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description In stock, for a product without variants */
             stock?: number;
             /** @description Price of one */
             unitPrice: number;
             /** @description Sizes and colours, each with its own stock */
             variants?: components["schemas"]["NewVariant"][];
+        };
+        /** LocationView */
+        LocationView: {
+            /** @description Address of the place */
+            address?: string;
+            /** @description Latitude, degrees */
+            latitude: number;
+            /** @description Longitude, degrees */
+            longitude: number;
+            /** @description Name of the place */
+            name?: string;
         };
         /** MailboxHealth */
         MailboxHealth: {
@@ -4114,6 +4255,37 @@ export interface components {
         MarkNotificationsRead: {
             /** @description Which; all when absent, none when the list is empty */
             ids?: string[];
+        };
+        /** MediaView */
+        MediaView: {
+            /**
+             * Format: date-time
+             * @description When it came
+             */
+            createdAt: string;
+            /** @description Name of the file */
+            fileName?: string;
+            /**
+             * Format: uuid
+             * @description The file; its content is at `/v1/media/{mediaId}`
+             */
+            id: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "image" | "audio" | "video" | "document" | "sticker";
+            /** @description MIME type */
+            mimeType?: string;
+            /** @description Why it cannot be had, in French */
+            problem?: string;
+            /** @description Bytes */
+            sizeBytes?: number;
+            /**
+             * @description `pending`: being fetched from WhatsApp; `failed`: it cannot be had
+             * @enum {string}
+             */
+            state: "pending" | "ready" | "failed";
         };
         /** Members */
         Members: {
@@ -4328,17 +4500,38 @@ export interface components {
              */
             createdAt: string;
             /**
+             * Format: date-time
+             * @description When its author took it back; its text is gone
+             */
+            deletedAt?: string;
+            /**
              * @description Direction
              * @enum {string}
              */
             direction: "inbound" | "outbound";
             /**
+             * Format: date-time
+             * @description When its author corrected it last; the text is the corrected one
+             */
+            editedAt?: string;
+            /**
              * Format: uuid
              * @description The message
              */
             id: string;
+            /** @description The place, of a message that is one */
+            location?: components["schemas"]["LocationView"];
+            /** @description The photo, voice note, video or document that came with it */
+            media?: components["schemas"]["MediaView"];
             /** @description What went wrong, in French */
             problem?: string;
+            /** @description Reactions that stand, one of each side at most */
+            reactions?: components["schemas"]["ReactionView"][];
+            /**
+             * Format: uuid
+             * @description The message it quotes, when it is one of this conversation
+             */
+            replyTo?: string;
             /**
              * @description How far it got
              * @enum {string}
@@ -4370,6 +4563,8 @@ export interface components {
         NewVariant: {
             /** @description Colour */
             color?: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Size */
             size?: string;
             /** @description In stock */
@@ -5177,6 +5372,8 @@ export interface components {
              * @description Product
              */
             productId: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Price of one, for variants without a price of their own */
             unitPrice: number;
             /** @description Variants; empty when the product has none */
@@ -5228,6 +5425,8 @@ export interface components {
              * @description Product
              */
             productId: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Price of one, for variants without a price of their own */
             unitPrice: number;
             /** @description Variants; empty when the product has none */
@@ -5277,6 +5476,8 @@ export interface components {
             lowStockAt?: number;
             /** @description Name */
             name: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Reserved for confirmed orders */
             reserved: number;
             /** @description In stock, over all variants */
@@ -5388,6 +5589,10 @@ export interface components {
              * @description The prospect
              */
             id: string;
+            /** @description Headline of the ad he tapped last */
+            lastAdHeadline?: string;
+            /** @description The ad he tapped last */
+            lastAdId?: string;
             /**
              * Format: date-time
              * @description Last message in either direction
@@ -5398,12 +5603,39 @@ export interface components {
              * @description Since when he wants no more messages
              */
             optedOutAt?: string;
+            /** @description Further numbers that are his, E.164: of prospects who were merged into him */
+            otherPhones?: string[];
             /** @description Telephone */
             phone?: string;
+            /**
+             * Format: date-time
+             * @description Since when WhatsApp keeps advertising from him, because he asked it to
+             */
+            promotionsStoppedAt?: string;
             /** @description Where he came from: `pub_facebook`, `direct`, `manuel` … */
             source: string;
             /** @description Grows with every change; the ETag */
             version: number;
+        };
+        /** ReactionView */
+        ReactionView: {
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * @description Whose
+             * @enum {string}
+             */
+            by: "customer" | "shop";
+            /** @description The emoji */
+            emoji: string;
+        };
+        /** ReactToMessage */
+        ReactToMessage: {
+            /** @description One emoji, or nothing */
+            emoji: string;
         };
         /** ReassignDelivery */
         ReassignDelivery: {
@@ -5458,8 +5690,24 @@ export interface components {
         };
         /** ReplyToCustomer */
         ReplyToCustomer: {
-            /** @description What to write */
-            text: string;
+            /** @description Asks the customer for his position, with the text or with words of ours */
+            askLocation?: boolean;
+            /** @description Answers to tap under the text, at most 3 of 20 characters, each another */
+            buttons?: string[];
+            /**
+             * Format: uuid
+             * @description A file of the shop that is ready: photo, voice note, video or document
+             */
+            mediaId?: string;
+            /**
+             * Format: uuid
+             * @description The message that it quotes
+             */
+            replyTo?: string;
+            /** @description A template that WhatsApp approved: nothing else may be sent 24 hours after the customer wrote */
+            template?: components["schemas"]["TemplateUse"];
+            /** @description What to write, or what stands under a photo, a video or a document */
+            text?: string;
         };
         /** ReportDelivery */
         ReportDelivery: {
@@ -5637,6 +5885,8 @@ export interface components {
              * @description Product
              */
             productId: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Price of one, for variants without a price of their own */
             unitPrice: number;
             /** @description Variants; empty when the product has none */
@@ -5743,6 +5993,38 @@ export interface components {
              */
             variantId?: string;
         };
+        /** Templates */
+        Templates: {
+            /** @description Templates, by name */
+            items: components["schemas"]["TemplateView"][];
+        };
+        /** TemplateUse */
+        TemplateUse: {
+            /** @description Language */
+            language: string;
+            /** @description Name */
+            name: string;
+            /** @description What is filled in, in order */
+            parameters: string[];
+        };
+        /** TemplateView */
+        TemplateView: {
+            /** @description Text, with `{{1}}` … for what is filled in */
+            body?: string;
+            /**
+             * @description Category, which makes its price
+             * @enum {string}
+             */
+            category: "UTILITY" | "MARKETING" | "AUTHENTICATION";
+            /** @description Language, e.g. `fr` */
+            language: string;
+            /** @description Name */
+            name: string;
+            /** @description How many texts are filled in */
+            parameters?: number;
+            /** @description APPROVED, PENDING, REJECTED, PAUSED … */
+            status: string;
+        };
         /** TimelineStep */
         TimelineStep: {
             /** @description Who */
@@ -5821,6 +6103,8 @@ export interface components {
             name?: string;
             /** @description Sizes and colours to add, each with its own stock */
             newVariants?: components["schemas"]["NewVariant"][];
+            /** @description The seller’s own reference (SKU) of it; nothing takes it away */
+            reference?: string;
             /** @description Price of one */
             unitPrice?: number;
             /** @description Sizes and colours that change */
@@ -5858,6 +6142,8 @@ export interface components {
         UpdateVariant: {
             /** @description On sale */
             active?: boolean;
+            /** @description The seller’s own reference (SKU) of it; nothing takes it away */
+            reference?: string;
             /** @description Price of one */
             unitPrice?: number;
         };
@@ -5876,6 +6162,8 @@ export interface components {
         VariantChange: {
             /** @description On sale */
             active?: boolean;
+            /** @description The seller’s own reference (SKU) of it; nothing takes it away */
+            reference?: string;
             /** @description Price of one */
             unitPrice?: number;
             /**
@@ -5892,6 +6180,8 @@ export interface components {
             available: number;
             /** @description Colour */
             color?: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Size */
             size?: string;
             /** @description Price of one */
@@ -5913,6 +6203,8 @@ export interface components {
              * @description The variant
              */
             id: string;
+            /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
+            reference?: string;
             /** @description Reserved for confirmed orders */
             reserved: number;
             /** @description Size */
@@ -6095,8 +6387,8 @@ export interface components {
              * @description The endpoint
              */
             id: string;
-            /** @description What requests are signed with, `whsec_…` */
-            secret: string;
+            /** @description What requests are signed with, `whsec_…`; absent when an answer is given again */
+            secret?: string;
             /** @description Where events are posted, https */
             url: string;
             /** @description Grows with every change; the ETag */
@@ -6462,7 +6754,7 @@ export interface components {
     headers: {
         /**
          * @description Version of the thing, for If-Match and If-None-Match
-         * @example "3"
+         * @example "3-q0Zk1xLw"
          */
         ETag: string;
         /**
@@ -6547,7 +6839,10 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6570,6 +6865,7 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -6604,6 +6900,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -6666,15 +6963,9 @@ export interface operations {
     getApiUsage: {
         parameters: {
             query?: {
-                /**
-                 * @description First day
-                 * @example 2026-11-23
-                 */
+                /** @description First day */
                 from?: string;
-                /**
-                 * @description Last day
-                 * @example 2026-11-23
-                 */
+                /** @description Last day */
                 to?: string;
             };
             header?: never;
@@ -6720,7 +7011,10 @@ export interface operations {
     getAssistantSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6750,6 +7044,18 @@ export interface operations {
                     "application/json": components["schemas"]["AssistantSettingsView"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -6761,15 +7067,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path?: never;
@@ -6831,40 +7131,19 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description Only with this label
-                 * @example grossiste
-                 */
+                /** @description Only with this label */
                 label?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this prospect
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this prospect */
                 prospectId?: string;
-                /**
-                 * @description Beginnings of words of the name, or part of the number
-                 * @example Aminata
-                 */
+                /** @description Beginnings of words of the name, or part of the number */
                 search?: string;
-                /**
-                 * @description Only in this state
-                 * @example open
-                 */
+                /** @description Only in this state */
                 status?: "open" | "human" | "closed";
-                /**
-                 * @description Only with messages that nobody of the shop has read (true), or without (false)
-                 * @example true
-                 */
+                /** @description Only with messages that nobody of the shop has read (true), or without (false) */
                 unread?: boolean;
             };
             header?: never;
@@ -6919,7 +7198,10 @@ export interface operations {
     getConversation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The conversation
@@ -6963,6 +7245,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationView"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -6975,10 +7269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7041,10 +7332,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7107,10 +7395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -7182,15 +7467,9 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
             };
             header?: never;
@@ -7226,8 +7505,34 @@ export interface operations {
                      *           "author": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "type": "text",
                      *           "text": "Bonjour, je suis intéressée par vos chaussures Nike",
+                     *           "media": {
+                     *             "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *             "kind": "image",
+                     *             "mimeType": "image/jpeg",
+                     *             "fileName": "air-max.jpg",
+                     *             "sizeBytes": 48213,
+                     *             "state": "pending",
+                     *             "problem": "Le numéro n’est pas sur WhatsApp",
+                     *             "createdAt": "2026-11-23T09:05:00.000Z"
+                     *           },
                      *           "state": "received",
                      *           "problem": "Le numéro n’est pas sur WhatsApp",
+                     *           "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "editedAt": "2026-11-23T09:05:00.000Z",
+                     *           "deletedAt": "2026-11-23T09:05:00.000Z",
+                     *           "reactions": [
+                     *             {
+                     *               "emoji": "texte",
+                     *               "by": "customer",
+                     *               "at": "2026-11-23T09:05:00.000Z"
+                     *             }
+                     *           ],
+                     *           "location": {
+                     *             "latitude": 1,
+                     *             "longitude": 1,
+                     *             "name": "Nike Air Max 90",
+                     *             "address": "203.0.113.7"
+                     *           },
                      *           "createdAt": "2026-11-23T09:05:00.000Z"
                      *         }
                      *       ],
@@ -7249,10 +7554,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7264,11 +7566,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
-                 *       "text": "Bonjour, je suis intéressée par vos chaussures Nike"
+                 *       "text": "Bonjour, je suis intéressée par vos chaussures Nike",
+                 *       "mediaId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "buttons": [
+                 *         "texte"
+                 *       ],
+                 *       "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "template": {
+                 *         "name": "Nike Air Max 90",
+                 *         "language": "texte",
+                 *         "parameters": [
+                 *           "texte"
+                 *         ]
+                 *       },
+                 *       "askLocation": true
                  *     }
                  */
                 "application/json": components["schemas"]["ReplyToCustomer"];
@@ -7295,8 +7610,221 @@ export interface operations {
                      *       "author": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "type": "text",
                      *       "text": "Bonjour, je suis intéressée par vos chaussures Nike",
+                     *       "media": {
+                     *         "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *         "kind": "image",
+                     *         "mimeType": "image/jpeg",
+                     *         "fileName": "air-max.jpg",
+                     *         "sizeBytes": 48213,
+                     *         "state": "pending",
+                     *         "problem": "Le numéro n’est pas sur WhatsApp",
+                     *         "createdAt": "2026-11-23T09:05:00.000Z"
+                     *       },
                      *       "state": "received",
                      *       "problem": "Le numéro n’est pas sur WhatsApp",
+                     *       "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "editedAt": "2026-11-23T09:05:00.000Z",
+                     *       "deletedAt": "2026-11-23T09:05:00.000Z",
+                     *       "reactions": [
+                     *         {
+                     *           "emoji": "texte",
+                     *           "by": "customer",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ],
+                     *       "location": {
+                     *         "latitude": 1,
+                     *         "longitude": 1,
+                     *         "name": "Nike Air Max 90",
+                     *         "address": "203.0.113.7"
+                     *       },
+                     *       "createdAt": "2026-11-23T09:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reactToMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The conversation
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                conversationId: string;
+                /**
+                 * @description The message
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emoji": "texte"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReactToMessage"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "direction": "inbound",
+                     *       "byAssistant": true,
+                     *       "author": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "type": "text",
+                     *       "text": "Bonjour, je suis intéressée par vos chaussures Nike",
+                     *       "media": {
+                     *         "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *         "kind": "image",
+                     *         "mimeType": "image/jpeg",
+                     *         "fileName": "air-max.jpg",
+                     *         "sizeBytes": 48213,
+                     *         "state": "pending",
+                     *         "problem": "Le numéro n’est pas sur WhatsApp",
+                     *         "createdAt": "2026-11-23T09:05:00.000Z"
+                     *       },
+                     *       "state": "received",
+                     *       "problem": "Le numéro n’est pas sur WhatsApp",
+                     *       "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "editedAt": "2026-11-23T09:05:00.000Z",
+                     *       "deletedAt": "2026-11-23T09:05:00.000Z",
+                     *       "reactions": [
+                     *         {
+                     *           "emoji": "texte",
+                     *           "by": "customer",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ],
+                     *       "location": {
+                     *         "latitude": 1,
+                     *         "longitude": 1,
+                     *         "name": "Nike Air Max 90",
+                     *         "address": "203.0.113.7"
+                     *       },
+                     *       "createdAt": "2026-11-23T09:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The conversation
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                conversationId: string;
+                /**
+                 * @description The message that failed
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "direction": "inbound",
+                     *       "byAssistant": true,
+                     *       "author": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "type": "text",
+                     *       "text": "Bonjour, je suis intéressée par vos chaussures Nike",
+                     *       "media": {
+                     *         "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *         "kind": "image",
+                     *         "mimeType": "image/jpeg",
+                     *         "fileName": "air-max.jpg",
+                     *         "sizeBytes": 48213,
+                     *         "state": "pending",
+                     *         "problem": "Le numéro n’est pas sur WhatsApp",
+                     *         "createdAt": "2026-11-23T09:05:00.000Z"
+                     *       },
+                     *       "state": "received",
+                     *       "problem": "Le numéro n’est pas sur WhatsApp",
+                     *       "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "editedAt": "2026-11-23T09:05:00.000Z",
+                     *       "deletedAt": "2026-11-23T09:05:00.000Z",
+                     *       "reactions": [
+                     *         {
+                     *           "emoji": "texte",
+                     *           "by": "customer",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ],
+                     *       "location": {
+                     *         "latitude": 1,
+                     *         "longitude": 1,
+                     *         "name": "Nike Air Max 90",
+                     *         "address": "203.0.113.7"
+                     *       },
                      *       "createdAt": "2026-11-23T09:05:00.000Z"
                      *     }
                      */
@@ -7318,15 +7846,9 @@ export interface operations {
     listNotes: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
             };
             header?: never;
@@ -7379,10 +7901,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7485,10 +8004,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7560,10 +8076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7625,15 +8138,9 @@ export interface operations {
     listCouriers: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
             };
             header?: never;
@@ -7686,10 +8193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7757,7 +8261,10 @@ export interface operations {
     getCourier: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The courier
@@ -7797,6 +8304,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["CourierView"];
                 };
+            };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -7847,15 +8366,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -8042,40 +8555,19 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this courier
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this courier */
                 courierId?: string;
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description Planned for this day or later
-                 * @example 2026-11-23
-                 */
+                /** @description Planned for this day or later */
                 from?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this order
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this order */
                 orderId?: string;
-                /**
-                 * @description Only in this status
-                 * @example planned
-                 */
+                /** @description Only in this status */
                 status?: "planned" | "picked-up" | "completed" | "attempt-failed" | "cancelled";
-                /**
-                 * @description Planned for this day or before
-                 * @example 2026-11-23
-                 */
+                /** @description Planned for this day or before */
                 to?: string;
             };
             header?: never;
@@ -8108,6 +8600,7 @@ export interface operations {
                      *           "destination": "Cocody, Angré 7ème tranche, Villa 123",
                      *           "fee": 2000,
                      *           "amountToCollect": 47000,
+                     *           "collected": 47000,
                      *           "status": "planned",
                      *           "reason": "La cliente a changé d’avis",
                      *           "attempts": 1,
@@ -8131,7 +8624,10 @@ export interface operations {
     getDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The delivery
@@ -8166,6 +8662,7 @@ export interface operations {
                      *       "destination": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "fee": 2000,
                      *       "amountToCollect": 47000,
+                     *       "collected": 47000,
                      *       "status": "planned",
                      *       "reason": "La cliente a changé d’avis",
                      *       "attempts": 1,
@@ -8195,6 +8692,18 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDetailView"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -8207,15 +8716,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -8264,6 +8767,7 @@ export interface operations {
                      *       "destination": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "fee": 2000,
                      *       "amountToCollect": 47000,
+                     *       "collected": 47000,
                      *       "status": "planned",
                      *       "reason": "La cliente a changé d’avis",
                      *       "attempts": 1,
@@ -8291,10 +8795,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8343,6 +8844,7 @@ export interface operations {
                      *       "destination": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "fee": 2000,
                      *       "amountToCollect": 47000,
+                     *       "collected": 47000,
                      *       "status": "planned",
                      *       "reason": "La cliente a changé d’avis",
                      *       "attempts": 1,
@@ -8507,10 +9009,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8666,40 +9165,19 @@ export interface operations {
     listEmails: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this mailbox
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this mailbox */
                 accountId?: string;
-                /**
-                 * @description Only of this class
-                 * @example urgent
-                 */
+                /** @description Only of this class */
                 classification?: "urgent" | "commande" | "facture" | "fournisseur" | "client" | "publicite" | "notification" | "autre";
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description Only done with (true), or not (false)
-                 * @example true
-                 */
+                /** @description Only done with (true), or not (false) */
                 handled?: boolean;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this priority
-                 * @example important
-                 */
+                /** @description Only of this priority */
                 priority?: "important" | "normal" | "faible";
-                /**
-                 * @description Only read (true), or not (false)
-                 * @example true
-                 */
+                /** @description Only read (true), or not (false) */
                 read?: boolean;
             };
             header?: never;
@@ -8825,10 +9303,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8902,10 +9377,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8968,20 +9440,11 @@ export interface operations {
     listApiEvents: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this type
-                 * @example order.confirmed
-                 */
+                /** @description Only of this type */
                 type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
             };
             header?: never;
@@ -9032,15 +9495,9 @@ export interface operations {
     getFigures: {
         parameters: {
             query?: {
-                /**
-                 * @description First day
-                 * @example 2026-11-23
-                 */
+                /** @description First day */
                 from?: string;
-                /**
-                 * @description Last day
-                 * @example 2026-11-23
-                 */
+                /** @description Last day */
                 to?: string;
             };
             header?: never;
@@ -9085,15 +9542,9 @@ export interface operations {
     asksFiguresFile: {
         parameters: {
             query?: {
-                /**
-                 * @description First day
-                 * @example 2026-11-23
-                 */
+                /** @description First day */
                 from?: string;
-                /**
-                 * @description Last day
-                 * @example 2026-11-23
-                 */
+                /** @description Last day */
                 to?: string;
             };
             header?: never;
@@ -9113,7 +9564,7 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example jour;messages_recus;commandes_creees;chiffre_affaires_genere;emails_traites
+                     * @example Jour;Messages reçus;Commandes créées;Chiffre d'affaires (FCFA);E-mails traités
                      *     2026-11-23;42;7;315000;3
                      */
                     "text/csv": string;
@@ -9129,25 +9580,13 @@ export interface operations {
     listJournal: {
         parameters: {
             query?: {
-                /**
-                 * @description Only this chain
-                 * @example 6f1c1f5e-demande-1
-                 */
+                /** @description Only this chain */
                 correlationId?: string;
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only about this thing
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only about this thing */
                 reference?: string;
             };
             header?: never;
@@ -9301,6 +9740,336 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    uploadMedia: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Name that the customer sees of a document
+                 * @example Facture CMD-20261123-000001.pdf
+                 */
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                /** @example … */
+                "application/msword": string;
+                /** @example … */
+                "application/pdf": string;
+                /** @example … */
+                "application/vnd.ms-excel": string;
+                /** @example … */
+                "application/vnd.ms-powerpoint": string;
+                /** @example … */
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                /** @example … */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /** @example … */
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                /** @example … */
+                "audio/aac": string;
+                /** @example … */
+                "audio/amr": string;
+                /** @example … */
+                "audio/mp4": string;
+                /** @example … */
+                "audio/mpeg": string;
+                /** @example … */
+                "audio/ogg": string;
+                /** @example … */
+                "image/jpeg": string;
+                /** @example … */
+                "image/png": string;
+                /** @example … */
+                "image/webp": string;
+                /** @example … */
+                "text/plain": string;
+                /** @example … */
+                "video/3gpp": string;
+                /** @example … */
+                "video/mp4": string;
+            };
+        };
+        responses: {
+            /** @description It is here */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it can be read
+                     * @example /v1/media/0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                     */
+                    Location?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "kind": "image",
+                     *       "mimeType": "image/jpeg",
+                     *       "fileName": "air-max.jpg",
+                     *       "sizeBytes": 48213,
+                     *       "state": "pending",
+                     *       "problem": "Le numéro n’est pas sur WhatsApp",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MediaView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The request does not say how long the file is (Content-Length) */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:fluxasync:problem:length-required",
+                     *       "title": "Length Required",
+                     *       "status": 411,
+                     *       "code": "LENGTH_REQUIRED",
+                     *       "detail": "La demande doit indiquer la taille du fichier (en-tête Content-Length).",
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *       "correlation_id": "6f1c1f5e-demande-1"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WhatsApp takes no file of this type that is so large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:fluxasync:problem:media-too-large",
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "code": "MEDIA_TOO_LARGE",
+                     *       "detail": "Ce fichier est trop volumineux pour WhatsApp.",
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *       "correlation_id": "6f1c1f5e-demande-1",
+                     *       "facts": {
+                     *         "bytes": 6000000,
+                     *         "limit": 5242880
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WhatsApp takes no file of this type, or the file is of another */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:fluxasync:problem:media-type-refused",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "MEDIA_TYPE_REFUSED",
+                     *       "detail": "WhatsApp n'accepte pas ce type de fichier.",
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *       "correlation_id": "6f1c1f5e-demande-1",
+                     *       "facts": {
+                     *         "mimeType": "text/html"
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadMedia: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of what you have
+                 * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description One part of the file; asked for several, all of it is sent
+                 * @example bytes=0-1023
+                 */
+                Range?: string;
+            };
+            path: {
+                /**
+                 * @description The file
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /**
+                     * @description Parts can be asked for
+                     * @example bytes
+                     */
+                    "Accept-Ranges"?: string;
+                    /**
+                     * @description `inline` for what can be shown, `attachment` for everything else, with its name
+                     * @example attachment; filename="Recu.pdf"; filename*=UTF-8''Re%C3%A7u.pdf
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description SHA-256 of the file
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/octet-stream": string;
+                    /** @example … */
+                    "application/pdf": string;
+                    /** @example … */
+                    "audio/*": string;
+                    /** @example … */
+                    "image/*": string;
+                    /** @example … */
+                    "video/*": string;
+                };
+            };
+            /** @description The part that was asked for */
+            206: {
+                headers: {
+                    /**
+                     * @description Parts can be asked for
+                     * @example bytes
+                     */
+                    "Accept-Ranges"?: string;
+                    /**
+                     * @description `inline` for what can be shown, `attachment` for everything else, with its name
+                     * @example attachment; filename="Recu.pdf"; filename*=UTF-8''Re%C3%A7u.pdf
+                     */
+                    "Content-Disposition"?: string;
+                    /**
+                     * @description Which part of how many bytes
+                     * @example bytes 0-1023/48213
+                     */
+                    "Content-Range"?: string;
+                    /**
+                     * @description SHA-256 of the file
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/octet-stream": string;
+                    /** @example … */
+                    "application/pdf": string;
+                    /** @example … */
+                    "audio/*": string;
+                    /** @example … */
+                    "image/*": string;
+                    /** @example … */
+                    "video/*": string;
+                };
+            };
+            /** @description You have it */
+            304: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is still being fetched from WhatsApp; see Retry-After */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:fluxasync:problem:media-not-ready",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "MEDIA_NOT_READY",
+                     *       "detail": "Ce fichier est en cours de récupération chez WhatsApp ; réessayez dans un instant.",
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *       "correlation_id": "6f1c1f5e-demande-1",
+                     *       "facts": {
+                     *         "mediaId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has no such part */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:fluxasync:problem:range-not-satisfiable",
+                     *       "title": "Range Not Satisfiable",
+                     *       "status": 416,
+                     *       "code": "RANGE_NOT_SATISFIABLE",
+                     *       "detail": "Le fichier n'a pas cette partie.",
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *       "correlation_id": "6f1c1f5e-demande-1",
+                     *       "facts": {
+                     *         "size": 48213
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMembers: {
         parameters: {
             query?: never;
@@ -9352,10 +10121,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9458,15 +10224,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -9538,10 +10298,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9599,7 +10356,10 @@ export interface operations {
     getNoticePreferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9632,6 +10392,18 @@ export interface operations {
                     "application/json": components["schemas"]["NoticePreferences"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -9643,15 +10415,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path?: never;
@@ -9717,30 +10483,15 @@ export interface operations {
     listNotifications: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only what the seller has read (true), or not (false); concerns notices to him
-                 * @example true
-                 */
+                /** @description Only what the seller has read (true), or not (false); concerns notices to him */
                 read?: boolean;
-                /**
-                 * @description Only to these
-                 * @example seller
-                 */
+                /** @description Only to these */
                 recipient?: "seller" | "customer" | "courier";
-                /**
-                 * @description Only about this order, delivery, conversation or mail
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only about this order, delivery, conversation or mail */
                 referenceId?: string;
             };
             header?: never;
@@ -9794,10 +10545,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9850,45 +10598,21 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /**
-                 * @description Only from this conversation
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only from this conversation */
                 conversationId?: string;
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description Created on this day or later
-                 * @example 2026-11-23
-                 */
+                /** @description Created on this day or later */
                 from?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this prospect
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this prospect */
                 prospectId?: string;
-                /**
-                 * @description Part of a number, a name or a telephone
-                 * @example Aminata
-                 */
+                /** @description Part of a number, a name or a telephone */
                 search?: string;
-                /**
-                 * @description Only in this status
-                 * @example confirmed
-                 */
+                /** @description Only in this status */
                 status?: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
-                /**
-                 * @description Created on this day or before
-                 * @example 2026-11-23
-                 */
+                /** @description Created on this day or before */
                 to?: string;
             };
             header?: never;
@@ -9954,10 +10678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10045,7 +10766,10 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The order
@@ -10108,6 +10832,18 @@ export interface operations {
                     "application/json": components["schemas"]["OrderDetailView"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -10120,15 +10856,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -10222,10 +10952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10307,10 +11034,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10560,30 +11284,15 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /**
-                 * @description Only on sale (true), or not (false)
-                 * @example true
-                 */
+                /** @description Only on sale (true), or not (false) */
                 active?: boolean;
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only at or below their alert level
-                 * @example true
-                 */
+                /** @description Only at or below their alert level */
                 low?: boolean;
-                /**
-                 * @description Part of a name
-                 * @example Aminata
-                 */
+                /** @description Part of a name */
                 search?: string;
             };
             header?: never;
@@ -10609,6 +11318,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "name": "Nike Air Max 90",
                      *           "description": "Semelle à bulle d’air, tige en cuir",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -10623,6 +11333,7 @@ export interface operations {
                      *               "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *               "size": "38",
                      *               "color": "blanc",
+                     *               "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *               "unitPrice": 45000,
                      *               "stock": 10,
                      *               "reserved": 1,
@@ -10650,10 +11361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10665,6 +11373,7 @@ export interface operations {
                  * @example {
                  *       "name": "Nike Air Max 90",
                  *       "description": "Semelle à bulle d’air, tige en cuir",
+                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
                  *       "stock": 10,
                  *       "lowStockAt": 3,
@@ -10676,6 +11385,7 @@ export interface operations {
                  *         {
                  *           "size": "38",
                  *           "color": "blanc",
+                 *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
                  *           "stock": 10
                  *         }
@@ -10703,6 +11413,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -10717,6 +11428,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -10745,7 +11457,10 @@ export interface operations {
     getProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The product
@@ -10773,6 +11488,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -10787,6 +11503,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -10799,6 +11516,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ProductView"];
                 };
+            };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -10849,15 +11578,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -10875,6 +11598,7 @@ export interface operations {
                  * @example {
                  *       "name": "Nike Air Max 90",
                  *       "description": "Semelle à bulle d’air, tige en cuir",
+                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
                  *       "lowStockAt": 3,
                  *       "aliases": [
@@ -10885,6 +11609,7 @@ export interface operations {
                  *       "variants": [
                  *         {
                  *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
                  *           "active": true
                  *         }
@@ -10893,6 +11618,7 @@ export interface operations {
                  *         {
                  *           "size": "38",
                  *           "color": "blanc",
+                 *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
                  *           "stock": 10
                  *         }
@@ -10920,6 +11646,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -10934,6 +11661,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -10964,10 +11692,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11009,6 +11734,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -11023,6 +11749,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -11051,20 +11778,11 @@ export interface operations {
     listStockMovements: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only of this variant
-                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
-                 */
+                /** @description Only of this variant */
                 variantId?: string;
             };
             header?: never;
@@ -11122,15 +11840,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -11148,6 +11860,7 @@ export interface operations {
                  * @example {
                  *       "size": "38",
                  *       "color": "blanc",
+                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
                  *       "stock": 10
                  *     }
@@ -11173,6 +11886,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -11187,6 +11901,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -11217,10 +11932,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -11255,6 +11967,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -11269,6 +11982,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -11298,15 +12012,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -11327,6 +12035,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
                  *       "active": true
                  *     }
@@ -11352,6 +12061,7 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "name": "Nike Air Max 90",
                      *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
                      *       "stock": 10,
                      *       "reserved": 1,
@@ -11366,6 +12076,7 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "size": "38",
                      *           "color": "blanc",
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
                      *           "stock": 10,
                      *           "reserved": 1,
@@ -11396,10 +12107,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11462,20 +12170,11 @@ export interface operations {
     listProspects: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Beginnings of words of the name, or part of the number
-                 * @example Aminata
-                 */
+                /** @description Beginnings of words of the name, or part of the number */
                 search?: string;
             };
             header?: never;
@@ -11501,9 +12200,15 @@ export interface operations {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "fullName": "Aminata Traoré",
                      *           "phone": "+2250712345678",
+                     *           "otherPhones": [
+                     *             "texte"
+                     *           ],
                      *           "source": "pub_facebook",
                      *           "adId": "120210000000000001",
                      *           "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *           "lastAdId": "texte",
+                     *           "lastAdHeadline": "texte",
+                     *           "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *           "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *           "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *           "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11527,10 +12232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11565,9 +12267,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11592,7 +12300,10 @@ export interface operations {
     getProspect: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The prospect
@@ -11620,9 +12331,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11631,6 +12348,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ProspectView"];
                 };
+            };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -11681,15 +12410,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -11729,9 +12452,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11758,10 +12487,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11801,9 +12527,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11829,10 +12561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11863,9 +12592,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11891,10 +12626,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11925,9 +12657,15 @@ export interface operations {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "fullName": "Aminata Traoré",
                      *       "phone": "+2250712345678",
+                     *       "otherPhones": [
+                     *         "texte"
+                     *       ],
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "lastAdId": "texte",
+                     *       "lastAdHeadline": "texte",
+                     *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
@@ -11952,15 +12690,9 @@ export interface operations {
     asksConversationReport: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
             };
             header?: never;
@@ -12051,15 +12783,9 @@ export interface operations {
     asksOrdersReport: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
             };
             header?: never;
@@ -12107,7 +12833,10 @@ export interface operations {
     getSeller: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12151,6 +12880,18 @@ export interface operations {
                     "application/json": components["schemas"]["SellerView"];
                 };
             };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -12162,15 +12903,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path?: never;
@@ -12482,10 +13217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12575,20 +13307,14 @@ export interface operations {
     stream: {
         parameters: {
             query?: {
-                /**
-                 * @description The token, where headers cannot be set (EventSource); prefer the header elsewhere
-                 * @example eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl
-                 */
+                /** @description The token, where headers cannot be set (EventSource); prefer the header elsewhere */
                 access_token?: string;
                 /**
                  * @description The same, where headers cannot be set
                  * @example 1041
                  */
                 lastEventId?: string;
-                /**
-                 * @description Only these types, separated by commas
-                 * @example message.received,order.confirmed
-                 */
+                /** @description Only these types, separated by commas */
                 types?: string;
             };
             header?: {
@@ -12657,7 +13383,7 @@ export interface operations {
                      *         {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "url": "https://crochets.example.ci/fluxasync",
-                     *           "description": "Semelle à bulle d’air, tige en cuir",
+                     *           "description": "Site web",
                      *           "events": [
                      *             "order.confirmed",
                      *             "order.cancelled"
@@ -12684,7 +13410,10 @@ export interface operations {
     createWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12693,7 +13422,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://crochets.example.ci/fluxasync",
-                 *       "description": "Semelle à bulle d’air, tige en cuir",
+                 *       "description": "Site web",
                  *       "events": [
                  *         "order.confirmed",
                  *         "order.cancelled"
@@ -12708,6 +13437,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -12719,7 +13449,7 @@ export interface operations {
                      * @example {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "url": "https://crochets.example.ci/fluxasync",
-                     *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "description": "Site web",
                      *       "events": [
                      *         "order.confirmed",
                      *         "order.cancelled"
@@ -12742,6 +13472,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -12749,7 +13480,10 @@ export interface operations {
     getWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that you kept; when nothing changed since, this one is 304 without a body */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description The endpoint
@@ -12776,7 +13510,7 @@ export interface operations {
                      * @example {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "url": "https://crochets.example.ci/fluxasync",
-                     *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "description": "Site web",
                      *       "events": [
                      *         "order.confirmed",
                      *         "order.cancelled"
@@ -12790,6 +13524,18 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["WebhookEndpointView"];
                 };
+            };
+            /** @description It has not changed since */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
@@ -12840,15 +13586,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412
-                 * @example "3"
-                 */
+                /** @description ETag that the edit was made on; when somebody else’s edit came first, nothing changes and the answer is 412 */
                 "If-Match"?: string;
             };
             path: {
@@ -12865,7 +13605,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://crochets.example.ci/fluxasync",
-                 *       "description": "Semelle à bulle d’air, tige en cuir",
+                 *       "description": "Site web",
                  *       "events": [
                  *         "order.confirmed",
                  *         "order.cancelled"
@@ -12893,7 +13633,7 @@ export interface operations {
                      * @example {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "url": "https://crochets.example.ci/fluxasync",
-                     *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "description": "Site web",
                      *       "events": [
                      *         "order.confirmed",
                      *         "order.cancelled"
@@ -12924,20 +13664,11 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /**
-                 * @description `nextCursor` of the page before
-                 * @example MDE5OWQzYTAtN2MxZS03YjNmLTlhNTItNGMxZDJlM2Y0YTVi
-                 */
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /**
-                 * @description How many, 1 to 100 (50)
-                 * @example 50
-                 */
+                /** @description How many, 1 to 100 (50) */
                 limit?: number;
-                /**
-                 * @description Only in this state
-                 * @example pending
-                 */
+                /** @description Only in this state */
                 state?: "pending" | "delivered" | "failed";
             };
             header?: never;
@@ -13057,10 +13788,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13124,7 +13852,10 @@ export interface operations {
     renewWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The endpoint
@@ -13140,6 +13871,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -13151,7 +13883,7 @@ export interface operations {
                      * @example {
                      *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "url": "https://crochets.example.ci/fluxasync",
-                     *       "description": "Semelle à bulle d’air, tige en cuir",
+                     *       "description": "Site web",
                      *       "events": [
                      *         "order.confirmed",
                      *         "order.cancelled"
@@ -13174,6 +13906,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -13182,10 +13915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13288,10 +14018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours
-                 * @example 5b0c2a52-commande-17
-                 */
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13446,6 +14173,124 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The WhatsApp account
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Nike Air Max 90",
+                     *           "language": "texte",
+                     *           "category": "UTILITY",
+                     *           "status": "texte",
+                     *           "body": "{\"id\":\"0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b\",\"type\":\"order.confirmed\",\"occurredAt\":\"2026-11-23T09:05:00.000Z\",\"data\":{}}",
+                     *           "parameters": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The WhatsApp account
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "2250712345678",
+                 *       "category": "UTILITY",
+                 *       "body": "{\"id\":\"0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b\",\"type\":\"order.confirmed\",\"occurredAt\":\"2026-11-23T09:05:00.000Z\",\"data\":{}}",
+                 *       "examples": [
+                 *         "texte"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Nike Air Max 90",
+                     *       "language": "texte",
+                     *       "category": "UTILITY",
+                     *       "status": "texte",
+                     *       "body": "{\"id\":\"0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b\",\"type\":\"order.confirmed\",\"occurredAt\":\"2026-11-23T09:05:00.000Z\",\"data\":{}}",
+                     *       "parameters": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -14409,7 +15254,7 @@ export interface operations {
                  *         "messageId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                 *         "type": "order.confirmed",
+                 *         "type": "text",
                  *         "sentAt": "2026-11-23T09:05:00.000Z"
                  *       }
                  *     }
@@ -15088,6 +15933,7 @@ export interface operations {
                  *         "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "name": "Nike Air Max 90",
                  *         "description": "Semelle à bulle d’air, tige en cuir",
+                 *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
                  *         "available": 9,
                  *         "aliases": [
@@ -15100,6 +15946,7 @@ export interface operations {
                  *             "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "size": "38",
                  *             "color": "blanc",
+                 *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
                  *             "available": 9,
                  *             "active": true
@@ -15169,6 +16016,7 @@ export interface operations {
                  *         "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "name": "Nike Air Max 90",
                  *         "description": "Semelle à bulle d’air, tige en cuir",
+                 *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
                  *         "available": 9,
                  *         "aliases": [
@@ -15181,6 +16029,7 @@ export interface operations {
                  *             "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "size": "38",
                  *             "color": "blanc",
+                 *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
                  *             "available": 9,
                  *             "active": true
@@ -15380,6 +16229,7 @@ export interface operations {
                  *         "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "name": "Nike Air Max 90",
                  *         "description": "Semelle à bulle d’air, tige en cuir",
+                 *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
                  *         "available": 9,
                  *         "aliases": [
@@ -15392,6 +16242,7 @@ export interface operations {
                  *             "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "size": "38",
                  *             "color": "blanc",
+                 *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
                  *             "available": 9,
                  *             "active": true
