@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { connect } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import {
   CheckApiKey,
@@ -279,6 +280,23 @@ describe('the API', () => {
     const stranger = await others.call('POST', '/v1/products', { body: '{' });
     expect([stranger.status, stranger.headers.get('ratelimit-limit')]).toEqual([401, '120']);
     expect(problems[0][0].headers.get('ratelimit-limit')).toBe('600');
+  });
+
+  it('tells even what is no HTTP, or has endless headers, what is wrong', async () => {
+    const said = (request: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(others.gateway.httpPort!, '127.0.0.1', () => socket.write(request));
+        let text = '';
+        socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('close', () => resolve(text));
+      });
+    for (const [request, status, code] of [
+      ['GET / HTTP/9.9\r\n\r\n', 400, 'REQUEST_MALFORMED'],
+      [`GET /v1/me HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+    ] as const) {
+      const [head, body] = (await said(request)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json`));
+      expect(JSON.parse(body!)).toMatchObject({ status, code, trace_id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    }
   });
 
   it('describes every route in OpenAPI 3.1', async () => {

@@ -41,4 +41,7 @@ function chainOf(headers: FastifyRequest['headers']): CallContext {
   };
 }
 
+/** A chain that begins here. */
+export const newChain = (): CallContext => ({ correlationId: randomUUID(), actor: 'system', traceparent: newTraceparent() });
+
 const newTraceparent = () => `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;

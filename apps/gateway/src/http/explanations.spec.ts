@@ -20,7 +20,7 @@ const chosen = thrown
   .filter(({ match: [, kind] }) => kind !== 'internal')
   .flatMap(({ match: [expression] }) => [...expression!.matchAll(/'([A-Z][A-Z0-9_]+)'/g)].map((code) => code[1]!));
 const missing = found(/notFound\(\s*'([a-z_]+)'/g).map(({ match }) => `${match[0]!.toUpperCase()}_NOT_FOUND`);
-const throttled = found(/(?:admit\([^;]*?|\bcode = )'([A-Z][A-Z0-9_]+)'\)/g).map(({ match }) => match[0]!);
+const throttled = found(/\bcode(?: =|:) '([A-Z][A-Z0-9_]+)' \}/g).map(({ match }) => match[0]!);
 const codes = [...new Set([...chosen, ...missing, ...throttled])].filter((code) => !INWARD.includes(code)).sort();
 
 describe('what goes wrong', () => {

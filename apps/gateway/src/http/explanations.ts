@@ -16,6 +16,9 @@ export const BY_KIND: Record<ErrorKind, string> = {
 const OF_THE_API = {
   ROUTE_NOT_FOUND: "Cette adresse de l'API n'existe pas.",
   VALIDATION_FAILED: 'La demande contient une erreur ; voyez les champs indiqués.',
+  REQUEST_MALFORMED: "La demande n'est pas du HTTP bien formé.",
+  REQUEST_TOO_SLOW: 'La demande a mis trop de temps à arriver.',
+  HEADERS_TOO_LARGE: 'Les en-têtes de la demande sont trop volumineux.',
   BODY_NOT_JSON: 'Le corps de la demande doit être du JSON bien formé.',
   BODY_TOO_LARGE: 'La demande est trop volumineuse.',
   MEDIA_TYPE_UNKNOWN: 'Le corps de la demande doit être de type application/json.',
@@ -53,6 +56,7 @@ const OF_ACCESS = {
   SIGN_IN_BUSY: 'Trop de connexions en même temps ; réessayez dans un instant.',
   SIGN_IN_THROTTLED: "Trop d'essais ; attendez avant de réessayer.",
   CODE_REFUSED: "Ce code n'est pas bon, ou ne l'est plus ; demandez-en un nouveau.",
+  REFERENCE_TAKEN: "Cette référence est déjà celle d'un autre article.",
   TOO_MANY_INVITATIONS: "Trop d'invitations en peu de temps ; réessayez plus tard.",
   EMAIL_TAKEN: 'Un compte existe déjà avec cette adresse e-mail.',
   MEMBER_NOT_FOUND: "Ce membre de l'équipe n'existe pas.",

@@ -14,6 +14,7 @@ import { GmailDoor } from '../webhooks/gmail-door.js';
 import { WhatsAppDoor } from '../webhooks/whatsapp-door.js';
 import { limitBodies } from './body-patience.js';
 import { beginChain, beginChains } from './chain.js';
+import { refuseMalformed } from './malformed.js';
 import { measureRequests } from './metrics.js';
 import { asDomainError, sendProblem } from './problem.js';
 import { endSilentConnections } from './silent-connections.js';
@@ -32,6 +33,7 @@ export const serverOptions = ({ trustedProxies }: Pick<GatewayEnv, 'trustedProxi
   http: { headersTimeout: 30_000, requestTimeout: 660_000 },
   keepAliveTimeout: 65_000,
   routerOptions: { maxParamLength: 200 },
+  clientErrorHandler: refuseMalformed,
   // An address that cannot be decoded never reaches a route or hook.
   frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     beginChain(request, reply);

@@ -41,6 +41,8 @@ const STATUS_OF_CODE: Record<string, number> = {
   MEDIA_TYPE_REFUSED: 415,
   MEDIA_CONTENT_MISMATCH: 415,
   RANGE_NOT_SATISFIABLE: 416,
+  REQUEST_TOO_SLOW: 408,
+  HEADERS_TOO_LARGE: 431,
 };
 
 const TITLE: Record<number, string> = {
@@ -48,6 +50,7 @@ const TITLE: Record<number, string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  408: 'Request Timeout',
   409: 'Conflict',
   411: 'Length Required',
   412: 'Precondition Failed',
@@ -56,6 +59,7 @@ const TITLE: Record<number, string> = {
   416: 'Range Not Satisfiable',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
