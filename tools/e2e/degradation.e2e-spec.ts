@@ -13,12 +13,14 @@ const PATIENCE_MS = 2_000;
 const AT_ONCE = 6;
 
 /** Which services answer an operation, by its name in the document. */
-const needs = new Map(
-  apiRoutes.map(({ method, path, asks }) => [
+const needs = new Map<string, Set<ServiceName>>([
+  ...apiRoutes.map(({ method, path, asks }): [string, Set<ServiceName>] => [
     `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
     new Set<ServiceName>(asks.map((contract) => requestSpec(contract).to)),
   ]),
-);
+  // A file has a door of its own, which asks whose it is.
+  ['GET /v1/media/{mediaId}', new Set<ServiceName>(['conversations'])],
+]);
 
 interface Answer {
   operation: Operation;

@@ -26,6 +26,8 @@ export interface ShopIds {
   /** A second prospect, whom nothing refers to. */
   otherId: string;
   conversationId: string;
+  /** What {@link AWA} wrote. */
+  messageId: string;
   noteId: string;
   /** A photo that waits to be sent. */
   mediaId: string;
@@ -174,7 +176,14 @@ async function hearFrom(platform: WholePlatform, { flux: { api }, phoneNumberId 
     api.POST('/v1/conversations/{conversationId}/notes', { params: { path }, body: { text: `Cliente de ${firstName}` } }),
   );
   const other = await answer(api.POST('/v1/prospects', { body: { fullName: 'Passant', phone: '+2250799887766' } }));
-  return { conversationId: conversation.id, prospectId: conversation.prospectId, noteId: note.id, otherId: other.id };
+  const { items: said } = await answer(api.GET('/v1/conversations/{conversationId}/messages', { params: { path } }));
+  return {
+    conversationId: conversation.id,
+    prospectId: conversation.prospectId,
+    messageId: said.find(({ direction }) => direction === 'inbound')!.id,
+    noteId: note.id,
+    otherId: other.id,
+  };
 }
 
 async function sell({ api }: FluxAsync, { productId, variantId }: { productId: string; variantId: string }, prospectId: string) {

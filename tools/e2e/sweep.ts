@@ -20,7 +20,7 @@ export function aimed(value: unknown, ids: ShopIds, name = ''): unknown {
   if (Array.isArray(value)) return name === 'ids' ? [ids.notificationId] : value.map((item) => aimed(item, ids, name));
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, aimed(inner, ids, key)]));
-  return (ids as unknown as Record<string, string | undefined>)[name] ?? value;
+  return (ids as unknown as Record<string, string | undefined>)[name === 'replyTo' ? 'messageId' : name] ?? value;
 }
 
 /** One request that reached out for somebody else's things. */

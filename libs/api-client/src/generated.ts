@@ -7522,7 +7522,7 @@ export interface operations {
                      *           "deletedAt": "2026-11-23T09:05:00.000Z",
                      *           "reactions": [
                      *             {
-                     *               "emoji": "texte",
+                     *               "emoji": "👍",
                      *               "by": "customer",
                      *               "at": "2026-11-23T09:05:00.000Z"
                      *             }
@@ -7570,20 +7570,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "Bonjour, je suis intéressée par vos chaussures Nike",
-                 *       "mediaId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                 *       "buttons": [
-                 *         "texte"
-                 *       ],
-                 *       "replyTo": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                 *       "template": {
-                 *         "name": "Nike Air Max 90",
-                 *         "language": "texte",
-                 *         "parameters": [
-                 *           "texte"
-                 *         ]
-                 *       },
-                 *       "askLocation": true
+                 *       "text": "Oui, nous avons la Nike Air Max 90 en 38."
                  *     }
                  */
                 "application/json": components["schemas"]["ReplyToCustomer"];
@@ -7627,7 +7614,7 @@ export interface operations {
                      *       "deletedAt": "2026-11-23T09:05:00.000Z",
                      *       "reactions": [
                      *         {
-                     *           "emoji": "texte",
+                     *           "emoji": "👍",
                      *           "by": "customer",
                      *           "at": "2026-11-23T09:05:00.000Z"
                      *         }
@@ -7681,7 +7668,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "emoji": "texte"
+                 *       "emoji": "👍"
                  *     }
                  */
                 "application/json": components["schemas"]["ReactToMessage"];
@@ -7725,7 +7712,7 @@ export interface operations {
                      *       "deletedAt": "2026-11-23T09:05:00.000Z",
                      *       "reactions": [
                      *         {
-                     *           "emoji": "texte",
+                     *           "emoji": "👍",
                      *           "by": "customer",
                      *           "at": "2026-11-23T09:05:00.000Z"
                      *         }
@@ -7814,7 +7801,7 @@ export interface operations {
                      *       "deletedAt": "2026-11-23T09:05:00.000Z",
                      *       "reactions": [
                      *         {
-                     *           "emoji": "texte",
+                     *           "emoji": "👍",
                      *           "by": "customer",
                      *           "at": "2026-11-23T09:05:00.000Z"
                      *         }
@@ -14247,11 +14234,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "2250712345678",
+                 *       "name": "commande_prete",
                  *       "category": "UTILITY",
-                 *       "body": "{\"id\":\"0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b\",\"type\":\"order.confirmed\",\"occurredAt\":\"2026-11-23T09:05:00.000Z\",\"data\":{}}",
+                 *       "body": "Bonjour {{1}}, votre commande {{2}} est prête.",
                  *       "examples": [
-                 *         "texte"
+                 *         "Aminata",
+                 *         "CMD-20261123-000001"
                  *       ]
                  *     }
                  */

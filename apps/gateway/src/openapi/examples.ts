@@ -78,6 +78,7 @@ const BY_NAME: Record<string, unknown> = {
   handoverReason: 'La cliente demande une personne',
   author: 'seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b',
   actor: 'seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b',
+  emoji: '👍',
   mimeType: 'image/jpeg',
   fileName: 'air-max.jpg',
   sizeBytes: 48_213,
@@ -142,6 +143,17 @@ const BY_NAME: Record<string, unknown> = {
   contenu_message: 'Je fais du 38',
 };
 
+/** Bodies in which not every field may stand beside every other. */
+const WHOLE: Record<string, unknown> = {
+  ReplyToCustomer: { text: 'Oui, nous avons la Nike Air Max 90 en 38.' },
+  CreateTemplate: {
+    name: 'commande_prete',
+    category: 'UTILITY',
+    body: 'Bonjour {{1}}, votre commande {{2}} est prête.',
+    examples: ['Aminata', 'CMD-20261123-000001'],
+  },
+};
+
 /** What a value looks like when its name says nothing. */
 const BY_FORMAT: Record<string, unknown> = {
   uuid: ID,
@@ -156,6 +168,7 @@ const BY_FORMAT: Record<string, unknown> = {
  * @param name the field
  */
 export function exampleOf(schema: JsonSchema, owner = '', name = ''): unknown {
+  if (typeof schema.title === 'string' && schema.title in WHOLE) return WHOLE[schema.title];
   const fits = (value: unknown) => value !== undefined && mayBe(schema, value);
   const named = [BY_NAME[`${owner}.${name}`], BY_NAME[name]].find(fits);
   if (named !== undefined) return named;
