@@ -7,6 +7,8 @@ export * from './deliveries.js';
 export * from './emails.js';
 export * from './gateway.js';
 export * from './media.js';
+export * from './messages.js';
+export * from './notes.js';
 export * from './notifications.js';
 export * from './orders.js';
 export * from './paging.js';

@@ -1,8 +1,33 @@
 import { Asks, request } from '../message.js';
-import { id, text } from '../schema.js';
-import { ProspectView } from './conversations.js';
-import { Edits } from './paging.js';
+import { count, id, idList, instant, listOf, phone, text, textList, version } from '../schema.js';
+import { AsksPage, Edits, pageOf } from './paging.js';
 import { TimelineSteps } from './timeline.js';
+
+/** A person who wrote to the seller. */
+export class ProspectView {
+  @id('The prospect') id!: string;
+  @text('Name', { max: 200, optional: true }) fullName?: string;
+  @phone('Telephone', { optional: true }) phone?: string;
+  @textList('Further numbers that are his, E.164: of prospects who were merged into him', { optional: true })
+  otherPhones?: string[];
+  @text('Where he came from: `pub_facebook`, `direct`, `manuel` …', { max: 60 }) source!: string;
+  @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
+  @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;
+  @text('The ad he tapped last', { max: 200, optional: true }) lastAdId?: string;
+  @text('Headline of the ad he tapped last', { max: 300, optional: true }) lastAdHeadline?: string;
+  @instant('Since when WhatsApp keeps advertising from him, because he asked it to', { optional: true })
+  promotionsStoppedAt?: string;
+  @instant('Since when he wants no more messages', { optional: true }) optedOutAt?: string;
+  @instant('Last message in either direction', { optional: true }) lastMessageAt?: string;
+  @instant('First message') createdAt!: string;
+  @version() version!: number;
+}
+export class ProspectPage extends pageOf(() => ProspectView, 'Prospects, newest first') {}
+
+@request('prospects', { to: 'conversations', says: 'The people who wrote to the seller, newest first.', answers: ProspectPage })
+export class ListProspects extends AsksPage<ProspectView> {
+  @text('Beginnings of words of the name, or part of the number', { max: 100, optional: true }) search?: string;
+}
 
 @request('prospect', {
   to: 'conversations',
@@ -75,3 +100,27 @@ export class GetCustomerJourney extends Asks<TimelineSteps> {
   @id('The conversation, when the order came from one', { optional: true }) conversationId?: string;
   @id('The agreement, when the assistant took the order', { optional: true }) agreementId?: string;
 }
+
+export class ProspectNames {
+  @listOf('Prospects found', () => ProspectView, { max: 500 }) items!: ProspectView[];
+}
+
+@request('prospects-by-id', {
+  to: 'conversations',
+  says: 'The prospects with these ids (for the order report).',
+  answers: ProspectNames,
+})
+export class GetProspects extends Asks<ProspectNames> {
+  @idList('Prospect ids') ids!: string[];
+}
+
+export class ProspectCount {
+  @count('Prospects of the seller', { max: 1_000_000_000 }) prospects!: number;
+}
+
+@request('count-prospects', {
+  to: 'conversations',
+  says: 'How many people wrote to the seller (report 3).',
+  answers: ProspectCount,
+})
+export class CountProspects extends Asks<ProspectCount> {}
