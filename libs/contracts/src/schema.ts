@@ -74,9 +74,9 @@ export const id = (description: string, options?: FieldOptions) =>
 export const text = (description: string, { min = 1, max = 500, pattern, ...options }: TextOptions = {}) =>
   field(description, { type: 'string', minLength: min, maxLength: max, ...(pattern ? { pattern } : {}) }, options);
 
-/** Whole FCFA (XOF has no cents), never negative. */
-export const fcfa = (description: string, options?: FieldOptions) =>
-  field(description, { type: 'integer', minimum: 0, maximum: 1_000_000_000_000 }, options);
+/** Whole FCFA (XOF has no cents), `min` (0) or more. */
+export const fcfa = (description: string, { min = 0, ...options }: FieldOptions & { min?: number } = {}) =>
+  field(description, { type: 'integer', minimum: min, maximum: 1_000_000_000_000 }, options);
 
 /** A whole number of things, from `min` (0) to `max` (a million). */
 export const count = (

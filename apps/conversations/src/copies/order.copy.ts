@@ -5,6 +5,7 @@ import { NameLocks } from '../inbound/locks.js';
 
 /** Statuses as stored (and as the assistant reads them to the customer). */
 export const STORED_ORDER_STATUS: Record<OrderStatus, string> = {
+  draft: 'brouillon',
   confirmed: 'confirmee',
   preparing: 'en_preparation',
   ready: 'prete',

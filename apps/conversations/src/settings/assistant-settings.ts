@@ -21,11 +21,22 @@ interface Row {
   ton: AssistantTone;
   consignes: string | null;
   reprise_minutes: number;
+  jetons_par_jour: number;
+  fcfa_par_jour: number;
   version: number;
 }
 
-const COLUMNS = 'actif, nom, ton, consignes, reprise_minutes, version';
-const DEFAULTS: Row = { actif: true, nom: null, ton: 'chaleureux', consignes: null, reprise_minutes: 0, version: 1 };
+const COLUMNS = 'actif, nom, ton, consignes, reprise_minutes, jetons_par_jour, fcfa_par_jour, version';
+const DEFAULTS: Row = {
+  actif: true,
+  nom: null,
+  ton: 'chaleureux',
+  consignes: null,
+  reprise_minutes: 0,
+  jetons_par_jour: 0,
+  fcfa_par_jour: 0,
+  version: 1,
+};
 /** A name is letters; with digits or dots it could read as a price or an address to whoever checks what the assistant says. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}' ’-]*$/u;
 
@@ -53,7 +64,8 @@ export class AssistantSettings {
     ]);
     assertVersion(now!.version, ifVersion);
     const [row] = await this.db.rows<Row>(
-      `update reglages_assistant set actif = $2, nom = $3, ton = $4, consignes = $5, reprise_minutes = $6, version = version + 1
+      `update reglages_assistant set actif = $2, nom = $3, ton = $4, consignes = $5, reprise_minutes = $6,
+              jetons_par_jour = $7, fcfa_par_jour = $8, version = version + 1
         where id_utilisateur = $1 returning ${COLUMNS}`,
       [
         sellerId,
@@ -62,6 +74,8 @@ export class AssistantSettings {
         change.tone ?? now!.ton,
         change.instructions === undefined ? now!.consignes : change.instructions.trim() || null,
         change.resumeAfterMinutes ?? now!.reprise_minutes,
+        change.dailyTokens ?? now!.jetons_par_jour,
+        change.dailyFcfa ?? now!.fcfa_par_jour,
       ],
     );
     // What waited for a person only because it was off, or for longer than he says now, is given back.
@@ -87,5 +101,7 @@ const view = (row: Row): AssistantSettingsView => ({
   tone: row.ton,
   ...(row.consignes ? { instructions: row.consignes } : {}),
   resumeAfterMinutes: row.reprise_minutes,
+  dailyTokens: row.jetons_par_jour,
+  dailyFcfa: row.fcfa_par_jour,
   version: row.version,
 });

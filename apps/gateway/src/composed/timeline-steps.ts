@@ -9,6 +9,7 @@ import type {
 } from '#contracts';
 
 const ORDER_SAYS: Record<OrderStatus, string> = {
+  draft: 'Commande notée, à confirmer',
   confirmed: 'Commande confirmée',
   preparing: 'Commande en préparation',
   ready: 'Commande prête',

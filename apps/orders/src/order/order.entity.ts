@@ -17,6 +17,7 @@ import { searchTextOf } from './search-text.js';
 
 /** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
 export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
+  draft: ['confirmed', 'cancelled'],
   confirmed: ['preparing', 'ready', 'out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
   preparing: ['ready', 'out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
   ready: ['out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
@@ -35,6 +36,7 @@ const IN_THE_SHOP: readonly OrderStatus[] = ['confirmed', 'preparing', 'ready'];
 
 /** Statuses as `statut_commande` stores them. */
 export const STORED_STATUS: Record<OrderStatus, string> = {
+  draft: 'brouillon',
   confirmed: 'confirmee',
   preparing: 'en_preparation',
   ready: 'prete',

@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { count, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
 import { AgreedLine, ApiUsage } from './shared.js';
 
 @event('prospect.created', { by: 'conversations', says: 'A new person wrote to a seller.' })
@@ -70,6 +70,7 @@ export class OrderAgreedV1 {
   @listOf('What was agreed', () => AgreedLine, { min: 1, max: 50 }) lines!: AgreedLine[];
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @phone('Whom the courier calls') deliveryPhone!: string;
+  @fcfa('Delivery fee that the recap showed', { optional: true }) deliveryFee?: number;
 }
 
 @event('order.cancellation-asked', { by: 'conversations', says: 'The customer asked in the conversation to cancel an order.' })

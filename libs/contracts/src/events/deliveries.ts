@@ -5,6 +5,11 @@ import { count, fcfa, flag, id, instant, listOf, phone, text, textList } from '.
 export class ZoneFee {
   @text('Commune or district', { max: 100 }) zone!: string;
   @fcfa('Delivery fee') fee!: number;
+  @text('How long it takes, as customers are told: « demain », « 24 à 48 h »; absent: nothing is promised', {
+    max: 60,
+    optional: true,
+  })
+  delay?: string;
 }
 
 @event('courier.registered', { by: 'deliveries', says: 'A seller added or changed a courier.' })
@@ -46,7 +51,7 @@ export class DeliveryFacts {
   @text('Where it goes', { max: 400 }) destination!: string;
   @instant('Planned for') plannedFor!: string;
   @fcfa('Delivery fee') fee!: number;
-  @fcfa('What the courier collects: total of the order + fee') amountToCollect!: number;
+  @fcfa('What the courier collects: total of the order + fee − what is paid already') amountToCollect!: number;
 }
 
 @event('delivery.planned', {

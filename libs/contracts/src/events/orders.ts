@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, fcfa, flag, id, instant, listOf, nested, oneOf, phone, text, textList } from '../schema.js';
+import { count, fcfa, flag, id, idList, instant, listOf, nested, oneOf, phone, text, textList } from '../schema.js';
 import { AgreedLine, OrderLine, SellableItem } from './shared.js';
 
 /** A size or colour of a product, with its own stock and, if it differs, its own price. */
@@ -9,6 +9,8 @@ export class VariantFacts {
   @text('Colour', { max: 40, optional: true }) color?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; none: the price is fixed', { optional: true })
+  floorPrice?: number;
   @count('Left to sell: in stock less reserved') available!: number;
   @flag('On sale') active!: boolean;
 }
@@ -20,8 +22,11 @@ export class ProductFacts {
   @text('Description', { max: 2000, optional: true }) description?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one, for variants without a price of their own') unitPrice!: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; none: the price is fixed', { optional: true })
+  floorPrice?: number;
   @count('Left to sell over all variants') available!: number;
   @textList('Other names customers use') aliases!: string[];
+  @idList('Photos, the first one shown first: ids of uploaded files', { max: 10, optional: true }) photos?: string[];
   @flag('On sale') active!: boolean;
   @listOf('Variants; empty when the product has none', () => VariantFacts) variants!: VariantFacts[];
 }
@@ -58,6 +63,9 @@ export class OrderFacts {
   @phone('Telephone of the customer') customerPhone!: string;
   @listOf('Lines', () => OrderLine, { min: 1, max: 50 }) lines!: OrderLine[];
   @fcfa('Sum of the lines; the delivery fee is apart') total!: number;
+  @fcfa('Delivery fee that the customer was told; absent: what her zone costs', { optional: true }) deliveryFee?: number;
+  @fcfa('Paid so far: deposits, and goods given back in an exchange; absent: nothing', { optional: true }) paid?: number;
+  @id('The order whose goods she gives back for these', { optional: true }) exchangeOf?: string;
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @phone('Whom the courier calls') deliveryPhone!: string;
 }
@@ -75,14 +83,19 @@ export class RefusedLine {
   @nested('What was asked', () => AgreedLine) asked!: AgreedLine;
   @text('Product name, when the product exists', { max: 200, optional: true }) productName?: string;
   @count('How many were left') available!: number;
+  @fcfa('What one costs now, when she had agreed to less', { optional: true }) unitPrice?: number;
 }
 
-@event('order.rejected', { by: 'orders', says: 'An agreement could not become an order: out of stock or unknown product.' })
+@event('order.rejected', {
+  by: 'orders',
+  says: 'An agreement could not become an order: out of stock, unknown product, or dearer than agreed.',
+})
 export class OrderRejectedV1 {
   @id('The agreement') agreementId!: string;
   @id('The conversation') conversationId!: string;
   @id('The prospect') prospectId!: string;
-  @oneOf('Why', ['out-of-stock', 'unknown-product']) reason!: 'out-of-stock' | 'unknown-product';
+  @oneOf('Why', ['out-of-stock', 'unknown-product', 'price-changed']) reason!:
+    'out-of-stock' | 'unknown-product' | 'price-changed';
   @listOf('Lines that failed', () => RefusedLine, { min: 1 }) refused!: RefusedLine[];
   @listOf('What could be sold instead', () => SellableItem, { max: 10 }) alternatives!: SellableItem[];
 }
@@ -94,6 +107,7 @@ export class OrderCancelledV1 extends OrderFacts {
 }
 
 export const ORDER_STATUSES = [
+  'draft',
   'confirmed',
   'preparing',
   'ready',
@@ -138,4 +152,30 @@ export class OrderStatusChangedV1 {
 export class OrderEditedV1 extends OrderFacts {
   @fcfa('The total before') previousTotal!: number;
   @text('Why, in French', { max: 300, optional: true }) reason?: string;
+}
+
+@event('order.drafted', {
+  by: 'orders',
+  says: 'The shop wrote an order down without confirming it: priced and numbered, nothing is reserved.',
+})
+export class OrderDraftedV1 extends OrderFacts {}
+
+export const PAYMENT_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'moov-money', 'exchange'] as const;
+/** How money came; `exchange`: no money, goods of an earlier order given back. */
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+@event('order.payments-changed', {
+  by: 'orders',
+  says: 'Money for an order was recorded, or a record of it struck out: what is left to collect follows.',
+})
+export class OrderPaymentsChangedV1 {
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @id('The payment') paymentId!: string;
+  @oneOf('How it was paid', PAYMENT_METHODS) method!: PaymentMethod;
+  @fcfa('Its amount') amount!: number;
+  @flag('It was struck out; else recorded') voided!: boolean;
+  @fcfa('Paid so far for the order, this change included') paid!: number;
 }

@@ -7,6 +7,13 @@ export class AgreedLine {
   @text('Size the customer asked for, when the product has no variants', { max: 40, optional: true }) size?: string;
   @text('Colour the customer asked for, when the product has no variants', { max: 40, optional: true }) color?: string;
   @count('How many', { min: 1, max: 1000 }) quantity!: number;
+  @fcfa(
+    'Price of one that the customer agreed to, when it may differ from the catalogue: shown in her recap, granted down to the floor price',
+    {
+      optional: true,
+    },
+  )
+  agreedPrice?: number;
 }
 
 /** A line of an order with the catalogue's price at confirmation. */

@@ -22,6 +22,15 @@ export class AssistantSettingsView {
     },
   )
   resumeAfterMinutes!: number;
+  @count(
+    'Tokens of the AI that it may use in a day of the seller; then the assistant without AI answers; 0: as many as it takes',
+    {
+      max: 1_000_000_000,
+    },
+  )
+  dailyTokens!: number;
+  @count('FCFA that the AI may cost in a day of the seller, likewise; 0: as many as it takes', { max: 10_000_000 })
+  dailyFcfa!: number;
   @version() version!: number;
 }
 
@@ -39,4 +48,6 @@ export class UpdateAssistantSettings extends Edits<AssistantSettingsView> {
   @oneOf('How it speaks', ASSISTANT_TONES, { optional: true }) tone?: AssistantTone;
   @text('What it should know of the shop; empty: nothing', { min: 0, max: 2_000, optional: true }) instructions?: string;
   @count('Minutes after which it answers again by itself; 0: never', { max: 10_080, optional: true }) resumeAfterMinutes?: number;
+  @count('Tokens of the AI in a day; 0: as many as it takes', { max: 1_000_000_000, optional: true }) dailyTokens?: number;
+  @count('FCFA for the AI in a day; 0: as many as it takes', { max: 10_000_000, optional: true }) dailyFcfa?: number;
 }

@@ -1,7 +1,7 @@
-import { ORDER_STATUSES, type OrderStatus } from '../events/orders.js';
+import { ORDER_STATUSES, type OrderStatus, PAYMENT_METHODS, type PaymentMethod } from '../events/orders.js';
 import { AgreedLine, OrderLine } from '../events/shared.js';
 import { Asks, request } from '../message.js';
-import { count, day, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
+import { count, day, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
 import { AsksPage, Edits, pageOf } from './paging.js';
 
 /** A size or colour to put on sale. */
@@ -10,6 +10,8 @@ export class NewVariant {
   @text('Colour', { max: 40, optional: true }) color?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa("Price of one; the product's when absent", { optional: true }) unitPrice?: number;
+  @fcfa("The lowest price of one that the assistant may grant who bargains; the product's when absent", { optional: true })
+  floorPrice?: number;
   @count('In stock') stock!: number;
 }
 
@@ -18,6 +20,8 @@ export class VariantChange {
   @id('The variant') variantId!: string;
   @text('The seller’s own reference (SKU) of it; nothing takes it away', { min: 0, max: 100, optional: true }) reference?: string;
   @fcfa('Price of one', { optional: true }) unitPrice?: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; 0 takes it away', { optional: true })
+  floorPrice?: number;
   @flag('On sale', { optional: true }) active?: boolean;
 }
 
@@ -28,6 +32,8 @@ export class VariantView {
   @text('Colour', { max: 40, optional: true }) color?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; none: the price is fixed', { optional: true })
+  floorPrice?: number;
   @count('In stock') stock!: number;
   @count('Reserved for confirmed orders') reserved!: number;
   @flag('On sale') active!: boolean;
@@ -40,10 +46,13 @@ export class ProductView {
   @text('Description', { max: 2000, optional: true }) description?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; none: the price is fixed', { optional: true })
+  floorPrice?: number;
   @count('In stock, over all variants') stock!: number;
   @count('Reserved for confirmed orders') reserved!: number;
   @count('Alert level', { optional: true }) lowStockAt?: number;
   @textList('Other names customers use') aliases!: string[];
+  @idList('Photos, the first one shown first: ids of uploaded files', { max: 10 }) photos!: string[];
   @flag('On sale') active!: boolean;
   @listOf('Variants', () => VariantView) variants!: VariantView[];
   @instant('Listed') createdAt!: string;
@@ -57,9 +66,12 @@ export class ListProduct extends Asks<ProductView> {
   @text('Description', { max: 2000, optional: true }) description?: string;
   @text('The seller’s own reference (SKU) of it, that of a WhatsApp catalogue', { max: 100, optional: true }) reference?: string;
   @fcfa('Price of one') unitPrice!: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; none: the price is fixed', { optional: true })
+  floorPrice?: number;
   @count('In stock, for a product without variants', { optional: true }) stock?: number;
   @count('Alert level', { optional: true }) lowStockAt?: number;
   @textList('Other names customers use', { optional: true }) aliases?: string[];
+  @idList('Photos, the first one shown first: ids of uploaded files', { max: 10, optional: true }) photos?: string[];
   @listOf('Sizes and colours, each with its own stock', () => NewVariant, { optional: true }) variants?: NewVariant[];
 }
 
@@ -70,8 +82,11 @@ export class UpdateProduct extends Edits<ProductView> {
   @text('Description', { max: 2000, optional: true }) description?: string;
   @text('The seller’s own reference (SKU) of it; nothing takes it away', { min: 0, max: 100, optional: true }) reference?: string;
   @fcfa('Price of one', { optional: true }) unitPrice?: number;
+  @fcfa('The lowest price of one that the assistant may grant who bargains; 0 takes it away', { optional: true })
+  floorPrice?: number;
   @count('Alert level', { optional: true }) lowStockAt?: number;
   @textList('Other names customers use', { optional: true }) aliases?: string[];
+  @idList('Photos, the first one shown first: ids of uploaded files', { max: 10, optional: true }) photos?: string[];
   @flag('On sale', { optional: true }) active?: boolean;
   @listOf('Sizes and colours that change', () => VariantChange, { optional: true }) variants?: VariantChange[];
   @listOf('Sizes and colours to add, each with its own stock', () => NewVariant, { optional: true }) newVariants?: NewVariant[];
@@ -107,6 +122,15 @@ export class OrderView {
   @phone('Telephone of the customer; absent once he is forgotten', { optional: true }) customerPhone?: string;
   @listOf('Lines', () => OrderLine) lines!: OrderLine[];
   @fcfa('Sum of the lines, delivery fee apart') total!: number;
+  @fcfa('Delivery fee: what the customer was told, then what the planned delivery costs; absent while neither is known', {
+    optional: true,
+  })
+  deliveryFee?: number;
+  @fcfa('Paid so far') paid!: number;
+  @fcfa('What is left to collect: total + fee − paid, never below 0') amountToCollect!: number;
+  @fcfa('What the shop owes the customer back: paid − total − fee, when that is more than 0', { optional: true })
+  toRefund?: number;
+  @id('The order whose goods she gives back for these', { optional: true }) exchangeOf?: string;
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @phone('Whom the courier calls; absent once the customer is forgotten', { optional: true }) deliveryPhone?: string;
   @oneOf('Status', ORDER_STATUSES) status!: OrderStatus;
@@ -134,19 +158,32 @@ export class OrderStep {
   @instant('When') at!: string;
 }
 
-/** An order with its history. */
+/** Money recorded for an order, by the shop or by what its courier brought. */
+export class PaymentView {
+  @id('The payment') id!: string;
+  @oneOf('How it was paid', PAYMENT_METHODS) method!: PaymentMethod;
+  @fcfa('Amount', { min: 1 }) amount!: number;
+  @text("The operator's transaction number", { max: 100, optional: true }) reference?: string;
+  @text('Who recorded it', { max: 100 }) actor!: string;
+  @instant('When') at!: string;
+  @instant('Struck out', { optional: true }) voidedAt?: string;
+  @text('Why it was struck out', { max: 300, optional: true }) voidReason?: string;
+}
+
+/** An order with its history and its money. */
 export class OrderDetailView extends OrderView {
+  @listOf('Payments, oldest first, those struck out included', () => PaymentView) payments!: PaymentView[];
   @listOf('History, oldest first', () => OrderStep) history!: OrderStep[];
 }
 
-@request('order', { to: 'orders', says: 'One order with its history.', answers: OrderDetailView })
+@request('order', { to: 'orders', says: 'One order with its history and its payments.', answers: OrderDetailView })
 export class GetOrder extends Asks<OrderDetailView> {
   @id('The order') orderId!: string;
 }
 
 @request('place-order', {
   to: 'orders',
-  says: 'The seller takes an order by hand: priced, reserved and confirmed at once.',
+  says: 'The seller takes an order by hand: priced, reserved and confirmed at once; or only written down, as a draft.',
   answers: OrderView,
 })
 export class PlaceOrder extends Asks<OrderView> {
@@ -156,6 +193,16 @@ export class PlaceOrder extends Asks<OrderView> {
   @listOf('Lines', () => AgreedLine, { min: 1, max: 50 }) lines!: AgreedLine[];
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @text('Whom the courier calls; the customer when absent', { max: 30, optional: true }) deliveryPhone?: string;
+  @flag('Only write it down: nothing is reserved until it is confirmed', { optional: true }) draft?: boolean;
+}
+
+@request('confirm-order', {
+  to: 'orders',
+  says: 'Confirms a draft: priced anew, its goods reserved. OUT_OF_STOCK with what could be sold instead, and it stays a draft.',
+  answers: OrderView,
+})
+export class ConfirmDraftOrder extends Asks<OrderView> {
+  @id('The order') orderId!: string;
 }
 
 export const SELLER_MOVES = ['preparing', 'ready', 'returned'] as const;
@@ -191,6 +238,55 @@ export class EditOrder extends Edits<OrderView> {
   @text('Delivery address', { max: 400, optional: true }) deliveryAddress?: string;
   @text('Whom the courier calls', { max: 30, optional: true }) deliveryPhone?: string;
   @text('Why', { max: 300, optional: true }) reason?: string;
+}
+
+/** Goods of an order that the customer gives back. */
+export class ReturnedLine {
+  @id('Product') productId!: string;
+  @id('Variant, when the product has variants', { optional: true }) variantId?: string;
+  @count('How many', { min: 1, max: 1000 }) quantity!: number;
+}
+
+@request('exchange-order', {
+  to: 'orders',
+  says: 'The customer keeps not what she received: a new order with other goods (38 → 39), what she gives back counted as paid; it is in stock again when the new order is delivered. ORDER_NOT_DELIVERED before: edit it instead.',
+  answers: OrderView,
+})
+export class ExchangeOrder extends Asks<OrderView> {
+  @id('The order that was delivered') orderId!: string;
+  @listOf('What she gives back', () => ReturnedLine, { min: 1, max: 50 }) returned!: ReturnedLine[];
+  @listOf('What she gets', () => AgreedLine, { min: 1, max: 50 }) lines!: AgreedLine[];
+  @text('Why', { max: 300, optional: true }) reason?: string;
+}
+
+/** What a shop may record: an exchange records itself. */
+export const RECORDED_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'moov-money'] as const;
+
+@request('record-payment', {
+  to: 'orders',
+  says: 'The shop saw money come in for an order: a deposit or all of it. What a customer shows is no proof, only this counts.',
+  answers: OrderDetailView,
+})
+export class RecordPayment extends Asks<OrderDetailView> {
+  @id('The order') orderId!: string;
+  @oneOf('How it was paid', RECORDED_METHODS) method!: (typeof RECORDED_METHODS)[number];
+  @fcfa('Amount', { min: 1 }) amount!: number;
+  @text("The operator's transaction number; the same one is recorded once (PAYMENT_ALREADY_RECORDED)", {
+    max: 100,
+    optional: true,
+  })
+  reference?: string;
+}
+
+@request('void-payment', {
+  to: 'orders',
+  says: 'Strikes out a payment that was recorded by mistake; it stays readable.',
+  answers: OrderDetailView,
+})
+export class VoidPayment extends Asks<OrderDetailView> {
+  @id('The order') orderId!: string;
+  @id('The payment') paymentId!: string;
+  @text('Why', { max: 300 }) reason!: string;
 }
 
 /** How many orders are how far. */
