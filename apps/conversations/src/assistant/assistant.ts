@@ -9,6 +9,8 @@ export interface Utterance {
   text: string;
   at: Date;
   buttonId?: string;
+  /** A file came with it; `text` is its caption, or what a voice note says once it is transcribed. */
+  media?: { id: string; kind: 'image' | 'audio' | 'video' | 'document' | 'sticker' };
 }
 
 /** What can be bought: one variant of a product, or the product itself when it has none. Prices are whole FCFA. */
@@ -18,10 +20,14 @@ export interface Offer {
   productName: string;
   size?: string;
   color?: string;
-  /** Whole FCFA. */
+  /** Whole FCFA: what the catalogue asks. */
   unitPrice: number;
+  /** Whole FCFA: the lowest that may be granted to who bargains; absent: the price is fixed. Never told to her as such. */
+  floorPrice?: number;
   /** Units that can be sold now. */
   available: number;
+  /** Media ids, the first one shown first. */
+  photos?: string[];
 }
 
 /** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
@@ -31,6 +37,7 @@ export interface DraftLine {
   productName: string;
   size?: string;
   color?: string;
+  /** The catalogue's, or what was granted to her: between floor and catalogue price. */
   unitPrice: number;
   quantity: number;
 }
@@ -64,6 +71,8 @@ export interface Draft {
   hints?: { size?: string; color?: string; quantity?: number };
   /** Products last listed to her, in the order shown, so that "le premier" means one of them. */
   shown?: string[];
+  /** Prices granted in bargaining, whole FCFA each; they hold for the rest of this sale. */
+  granted?: { productId: string; variantId?: string; unitPrice: number }[];
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;
@@ -79,7 +88,8 @@ export interface Voice {
 }
 
 export interface Turn {
-  shop: { name: string; sellerFirstName: string; openingHours?: string };
+  /** `opens`: when it opens next, where it is closed now and its hours are known. */
+  shop: { name: string; sellerFirstName: string; openingHours?: string; opens?: Date; timeZone?: string };
   voice?: Voice;
   customer: { name?: string; phone?: string };
   /** Bounded, oldest first, what was said before the burst. */
@@ -100,7 +110,7 @@ export interface AssistantTools {
   /** At most 50 offers. */
   listCatalogue(): Promise<Offer[]>;
   /** FCFA; accents and case ignored; undefined when no courier covers the place. */
-  deliveryFee(place: string): Promise<{ commune: string; fee: number } | undefined>;
+  deliveryFee(place: string): Promise<DeliveryFee | undefined>;
   /** The customer's latest order. */
   orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined>;
 }
@@ -124,7 +134,10 @@ export interface Button {
 
 export interface DeliveryFee {
   commune: string;
+  /** Whole FCFA. */
   fee: number;
+  /** In the seller's words (« demain », « 24 à 48 h »); absent: nothing is promised. */
+  delay?: string;
 }
 
 export interface ModelUsage {
@@ -137,6 +150,8 @@ export interface ModelUsage {
 export interface Reply {
   text: string;
   buttons?: Button[];
+  /** A photo of a product, sent with `text` as its caption (and without buttons). */
+  photo?: { mediaId: string; productId: string };
   /** The new state to store. */
   draft: Draft;
   decisions: Decision[];
