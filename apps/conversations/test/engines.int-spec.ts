@@ -1,10 +1,13 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConversationsApiUsedV1 } from '#contracts';
+import { ConversationsApiUsedV1, ListConversations, TakeOverConversation } from '#contracts';
 import type { RunningService } from '#service';
-import { startWorld, type World } from '#testing';
+import { eventually, startWorld, type World } from '#testing';
+import { ReadReceipts } from '../src/outbound/read-receipts.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('with a key for Gemini', () => {
   let world: World;
@@ -13,10 +16,11 @@ describe('with a key for Gemini', () => {
   let gemini: Server;
   /** What the model says; undefined: it is overloaded. */
   let says: string | undefined;
+  /** Held until this is done. */
+  let thinks = Promise.resolve();
 
   beforeAll(async () => {
-    gemini = createServer((request, response) => {
-      request.resume();
+    const reply = (response: ServerResponse) => {
       response.writeHead(says === undefined ? 503 : 200, { 'content-type': 'application/json' });
       response.end(
         JSON.stringify(
@@ -29,6 +33,10 @@ describe('with a key for Gemini', () => {
               },
         ),
       );
+    };
+    gemini = createServer((request, response) => {
+      request.resume();
+      void thinks.then(() => reply(response));
     });
     await new Promise<void>((resolve) => gemini.listen(0, '127.0.0.1', resolve));
     [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
@@ -76,5 +84,32 @@ describe('with a key for Gemini', () => {
     says = undefined;
     await awa.writes(shop, 'Bonjour, le Nike Air Max 90 est à combien ?');
     await awa.reads(/45\.000 FCFA/);
+  });
+
+  it('shows that somebody writes for as long as it thinks, unless a person takes over', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    service.get<ReadReceipts>(ReadReceipts).renewEveryMs = 100;
+    let go = () => {};
+    thinks = new Promise((resolve) => (go = resolve));
+    says = 'Quelle est votre pointure ?';
+    const item = awa.item('Bonjour');
+    const dots = () => whatsapp.dots.filter((wamid) => wamid === item['id']).length;
+    await shop.update('message', item, awa.contact);
+    await eventually(() => expect(dots()).toBeGreaterThan(3));
+    const [conversation] = (await world.ask(ListConversations, {}, shop.sellerId)).items;
+    await world.ask(TakeOverConversation, { conversationId: conversation!.id }, shop.sellerId);
+    await pause(300);
+    const shown = dots();
+    await pause(500);
+    expect(dots()).toBe(shown);
+    go();
+
+    const fatou = new Customer(whatsapp, 'Fatou');
+    await fatou.writes(shop, 'Bonjour');
+    await fatou.reads(/pointure/);
+    const after = whatsapp.dots.length;
+    await pause(500);
+    expect(whatsapp.dots.length).toBeLessThanOrEqual(after + 1);
   });
 });

@@ -26,8 +26,9 @@ export type Answer =
 /** WhatsApp Cloud API's `POST /{version}/{number}/messages`, with what was sent and the means to answer badly. */
 export class FakeWhatsApp {
   readonly sent: Delivered[] = [];
-  /** Wamids shown as read, with the dots of somebody writing. */
+  /** Wamids shown as read; and those under which somebody was shown to write. */
   readonly read: string[] = [];
+  readonly dots: string[] = [];
   /** Files that customers sent. */
   readonly media = new FakeMedia();
   /** Templates of the one business account, and how often they were asked for. */
@@ -119,10 +120,12 @@ export class FakeWhatsApp {
       recipient?: string;
       status?: string;
       message_id?: string;
+      typing_indicator?: object;
       biz_opaque_callback_data: string;
       text?: { body: string };
       interactive?: { body: { text: string }; action: { buttons?: { reply: { id: string; title: string } }[] } };
     };
+    if (body.typing_indicator) this.dots.push(body.message_id!);
     if (body.status === 'read') return void this.read.push(body.message_id!);
     this.count += 1;
     return {

@@ -45,14 +45,14 @@ export class TurnWorker {
     if (open.loops) return void (await this.closing.leaveLoop(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
-    void this.receipts.seen(open.sellerId, open.answering.at(-1)!);
+    const stopDots = this.receipts.whileThinking(open.sellerId, open.answering.at(-1)!);
     try {
       const tools = this.tools.for(open);
       const answer =
         open.cart.length > 0
           ? this.carts.answer(open.sellerId, open.turn, open.cart, tools)
           : this.assistant.answer(open.turn, tools);
-      const reply = await this.inTime(answer);
+      const reply = await this.inTime(answer).finally(stopDots);
       this.log(open, reply, await this.closing.close(open, reply));
     } catch (error) {
       this.logger.error(
