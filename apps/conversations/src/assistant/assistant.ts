@@ -18,6 +18,8 @@ export interface Offer {
   productId: string;
   variantId?: string;
   productName: string;
+  /** What else customers call the product, in the seller's words. */
+  aliases?: string[];
   size?: string;
   color?: string;
   /** Whole FCFA: what the catalogue asks. */
@@ -107,6 +109,8 @@ export interface AssistantTools {
   /** Best first; one offer per variant (or per product without variants). */
   searchCatalogue(query: string): Promise<Offer[]>;
   checkStock(productId: string, variantId?: string): Promise<Offer | undefined>;
+  /** Every offer of these products, whatever is left of them: what the draft speaks of, in a shop too large to list. */
+  offersOf(productIds: string[]): Promise<Offer[]>;
   /** At most 50 offers. */
   listCatalogue(): Promise<Offer[]>;
   /** FCFA; accents and case ignored; undefined when no courier covers the place. */

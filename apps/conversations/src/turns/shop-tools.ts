@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { AssistantTools, Offer } from '../assistant/assistant.js';
+import { wordsOf } from '../assistant/offline/normalise.js';
 import { feeAt, type ZoneFeeRow } from './delivery-fee.js';
 import { bestProducts } from './product-search.js';
 
@@ -8,6 +9,7 @@ interface OfferRow {
   id_produit: string;
   id_variante: string | null;
   nom_produit: string;
+  recherche: string;
   taille: string | null;
   couleur: string | null;
   prix: number;
@@ -16,7 +18,7 @@ interface OfferRow {
 
 /** SQL: offers of the seller `$1`. */
 const OFFERS = `
-  select p.id_produit, v.id_variante, p.nom_produit, v.taille, v.couleur,
+  select p.id_produit, v.id_variante, p.nom_produit, p.recherche, v.taille, v.couleur,
          coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible
     from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
    where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
@@ -45,6 +47,9 @@ export class ShopTools {
         ]);
         return found[0];
       },
+
+      offersOf: (productIds) =>
+        offers('and p.id_produit = any($2::uuid[]) order by p.id_produit, v.rang', [productIds.filter(isUuid)]),
 
       searchCatalogue: async (query) => {
         const products = await rows<{ id_produit: string; recherche: string }>(
@@ -83,10 +88,18 @@ export class ShopTools {
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
+/** The names the seller gave beside the first: the last line of what is searched may be the colours. */
+const aliasesOf = (row: OfferRow) =>
+  row.recherche
+    .split('\n')
+    .slice(1)
+    .filter((line) => !row.couleur || !line.split(' ').includes(wordsOf(row.couleur)[0] ?? ''));
+
 const offer = (row: OfferRow): Offer => ({
   productId: row.id_produit,
   ...(row.id_variante ? { variantId: row.id_variante } : {}),
   productName: row.nom_produit,
+  aliases: aliasesOf(row),
   ...(row.taille ? { size: row.taille } : {}),
   ...(row.couleur ? { color: row.couleur } : {}),
   unitPrice: row.prix,

@@ -58,6 +58,10 @@ export class InMemoryShop implements AssistantTools {
     return Promise.resolve(this.offers.find((offer) => offer.productId === productId && offer.variantId === variantId));
   }
 
+  offersOf(productIds: string[]): Promise<Offer[]> {
+    return Promise.resolve(this.offers.filter((offer) => productIds.includes(offer.productId)));
+  }
+
   listCatalogue(): Promise<Offer[]> {
     return Promise.resolve(this.offers.slice(0, 50).map((offer) => ({ ...offer })));
   }
