@@ -64,3 +64,10 @@ export const MAIL = {
 };
 
 export const digits = (phone: string) => phone.replace(/\D/g, '');
+
+/** Whose telephones the page of the sandbox shows, in this order; the seller's also runs the shop's number. */
+export const PHONES = [
+  { name: AMINATA.name, phone: AMINATA.phone, role: 'customer' },
+  { name: `${KOUADIO.lastName} ${KOUADIO.firstName}`, phone: KOUADIO.phone, role: 'seller', shop: SHOP_NUMBER.phoneNumberId },
+  { name: COURIER.fullName, phone: COURIER.phone, role: 'courier' },
+];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { schemaNameOf, type ServiceName } from '#contracts';
-import { AD, AMINATA, COURIER, digits, KOUADIO, MAIL, MAILBOX, PLATFORM_NUMBER, PRODUCTS, SHOP_NUMBER } from './cast.js';
+import { AD, AMINATA, COURIER, digits, KOUADIO, MAIL, MAILBOX, PHONES, PLATFORM_NUMBER, PRODUCTS, SHOP_NUMBER } from './cast.js';
 import { call, DoorRefused } from './http.js';
 import { milliseconds, type Progress } from './progress.js';
 
@@ -61,17 +61,12 @@ class Play {
     const { sandboxUrl } = this.story;
     await call('POST', `${sandboxUrl}/__sandbox/accounts`, { ...SHOP_NUMBER, phone: digits(SHOP_NUMBER.phone) });
     await call('POST', `${sandboxUrl}/__sandbox/mailboxes`, MAILBOX);
-    for (const person of [
-      AMINATA,
-      { name: 'Kouadio Jean', phone: KOUADIO.phone },
-      { name: COURIER.fullName, phone: COURIER.phone },
-    ]) {
+    for (const person of PHONES)
       await call('POST', `${sandboxUrl}/__sandbox/phones`, {
+        ...person,
         waId: digits(person.phone),
         phone: digits(person.phone),
-        name: person.name,
       });
-    }
     await this.signIn();
     await this.ensure(
       '/v1/whatsapp-accounts',

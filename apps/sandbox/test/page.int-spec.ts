@@ -12,6 +12,10 @@ const PNG = Buffer.from(
   'base64',
 );
 
+interface Media {
+  id: string;
+}
+
 describe('the page with the telephones', () => {
   let receiver: Receiver;
   let sandbox: TestSandbox;
@@ -27,9 +31,9 @@ describe('the page with the telephones', () => {
     folder = mkdtempSync(join(tmpdir(), 'sandbox-page-'));
     await sandbox.control('accounts', SHOP);
     for (const phone of [
-      AMINATA,
-      { phone: '+2250712345678', name: 'Kouadio Jean' },
-      { phone: '+2250711223344', name: 'Mamadou' },
+      { ...AMINATA, role: 'customer' },
+      { phone: '+2250712345678', name: 'Kouadio Jean', role: 'seller', shop: SHOP.phoneNumberId },
+      { phone: '+2250711223344', name: 'Mamadou', role: 'courier' },
     ])
       await sandbox.control('phones', phone);
     browser = await startBrowser();
@@ -66,6 +70,15 @@ describe('the page with the telephones', () => {
         .find((message) => message.type === type),
     );
 
+  it('shows who is who at once', async () => {
+    expect(await page.locator('.telephone:visible .proprietaire').allInnerTexts()).toEqual([
+      'Client · Aminata Traoré 🌸 · +225 05 98 76 54 32',
+      'Vendeur · Kouadio Jean · +225 07 12 34 56 78',
+      'Livreur · Mamadou · +225 07 11 22 33 44',
+    ]);
+    expect(await aminata().getByLabel('Discussion').locator('option:checked').innerText()).toBe(SHOP.name);
+  });
+
   it('what the customer writes reaches the webhook, and one tick becomes two', async () => {
     await write(aminata(), 'Bonjour, le pagne est à combien ?');
     expect((await received('text'))['text']).toEqual({ body: 'Bonjour, le pagne est à combien ?' });
@@ -80,8 +93,8 @@ describe('the page with the telephones', () => {
     await sandbox.send({ text: { body: 'Il est à *12 500 F*' }, context: { message_id: id } });
     const answer = bubble(aminata(), 'Il est à');
     await answer.getByLabel('lu', { exact: true }).waitFor();
-    expect(await answer.locator('b').textContent()).toBe('12 500 F');
-    expect(await answer.locator('blockquote').textContent()).toBe('Bonjour, le pagne est à combien ?');
+    expect(await answer.locator('.texte b').textContent()).toBe('12 500 F');
+    expect(await answer.locator('blockquote').innerText()).toBe('Vous\nBonjour, le pagne est à combien ?');
   });
 
   it('a message that failed says why', async () => {
@@ -117,6 +130,9 @@ describe('the page with the telephones', () => {
     const shown = aminata().locator(`img[src$="${image.id}"]`);
     await shown.waitFor();
     expect(await shown.evaluate((one) => (one as unknown as { naturalWidth: number }).naturalWidth)).toBe(1);
+    await shown.click();
+    await page.getByRole('dialog').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await aminata().getByLabel('Joindre').click();
     await aminata().getByLabel('Document', { exact: true }).setInputFiles(join(folder, 'Reçu.pdf'));
     expect((await received('document'))['document']).toMatchObject({ filename: 'Reçu.pdf', mime_type: 'application/pdf' });
@@ -136,6 +152,42 @@ describe('the page with the telephones', () => {
     expect(audio).toMatchObject({ voice: true, mime_type: expect.stringMatching(/^audio\/(ogg|mp4)/) });
     const heard = aminata().locator(`audio[src$="${audio.id}"]`);
     await eventually(() => heard.evaluate((one) => (one as unknown as { readyState: number }).readyState >= 1));
+  });
+
+  it('a voice note of the shop is told to be heard when she plays it', async () => {
+    const form = new FormData();
+    form.set('messaging_product', 'whatsapp');
+    form.set('type', 'audio/ogg');
+    form.set('file', new Blob(['OggS'], { type: 'audio/ogg' }), 'note.ogg');
+    const authorization = `Bearer ${SHOP.accessToken}`;
+    const address = `${sandbox.url}/v26.0/${SHOP.phoneNumberId}/media`;
+    const { id } = (await (await fetch(address, { method: 'POST', headers: { authorization }, body: form })).json()) as Media;
+    const { messages } = (await sandbox.send({ type: 'audio', audio: { id } })).json as { messages: [Media] };
+    await aminata().locator(`audio[src$="${id}"]`).dispatchEvent('play');
+    const played = () => receiver.received.map(changeOf).flatMap(({ value }) => value.statuses ?? []);
+    await eventually(() => played().find((one) => one.status === 'played' && one.id === messages[0].id));
+  });
+
+  it('she writes one message after the other without leaving the field, and always sees the newest', async () => {
+    await aminata().getByLabel('Écrire un message').click();
+    for (const text of ['Un', 'Deux', 'Trois']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+      await bubble(aminata(), text).waitFor();
+    }
+    const seen = () =>
+      aminata()
+        .locator('.fil')
+        .evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
+    expect(await seen()).toBeLessThan(2);
+    await aminata()
+      .locator('.fil')
+      .evaluate((one) => (one.scrollTop = 0));
+    await sandbox.send({ text: { body: 'Encore là ?' } });
+    await bubble(aminata(), 'Encore là').waitFor();
+    expect(await seen()).toBeGreaterThan(80);
+    await aminata().getByLabel('Aller aux derniers messages').click();
+    expect(await seen()).toBeLessThan(2);
   });
 
   it('she reacts, quotes, rewords and deletes', async () => {
@@ -159,7 +211,10 @@ describe('the page with the telephones', () => {
   });
 
   it('the seller answers as his shop from his own phone, and the customer sees it', async () => {
-    await kouadio().getByLabel('Discussion').selectOption({ label: AMINATA.name });
+    await kouadio()
+      .getByRole('button', { name: `${AMINATA.name} (` })
+      .click();
+    expect(await kouadio().getByLabel('Discussion').locator('option:checked').innerText()).toBe(AMINATA.name);
     await bubble(kouadio(), 'le pagne').waitFor();
     await write(kouadio(), 'Je vous le garde');
     const echo = await eventually(() => receiver.received.map(changeOf).find(({ field }) => field === 'smb_message_echoes'));
@@ -167,29 +222,44 @@ describe('the page with the telephones', () => {
     await bubble(aminata(), 'Je vous le garde').waitFor();
   });
 
+  it('a new customer is a first name away, and writes at once', async () => {
+    await page.getByRole('button', { name: '+ Client' }).click();
+    await page.keyboard.type('Awa');
+    await page.keyboard.press('Enter');
+    await phoneOf('Awa').waitFor();
+    expect([await aminata().isVisible(), await kouadio().isVisible()]).toEqual([false, true]);
+    await page.keyboard.type('Bonsoir');
+    await page.keyboard.press('Enter');
+    await eventually(() => receiver.received.some((one) => one.raw.includes('Bonsoir') && one.raw.includes('Awa')));
+    await kouadio().getByRole('button', { name: 'Awa Bonsoir' }).waitFor();
+    await page.getByRole('tab', { name: 'Aminata' }).click();
+    expect([await aminata().isVisible(), await phoneOf('Awa').isVisible()]).toEqual([true, false]);
+  });
+
   it('on a telephone’s screen shows one phone at a time, behind tabs, and nothing wider than the screen', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 375, height: 667 });
     const widths = () => page.evaluate('[document.documentElement.scrollWidth, document.body.scrollWidth]');
-    expect(await widths()).toEqual([390, 390]);
+    expect(await widths()).toEqual([375, 375]);
     expect([await aminata().isVisible(), await kouadio().isVisible()]).toEqual([true, false]);
     const tabs = page.getByRole('tab');
     expect(await tabs.allInnerTexts()).toEqual([
-      expect.stringMatching(/^Cliente/),
+      expect.stringMatching(/^Client\s+Aminata/),
+      expect.stringMatching(/^Client\s+Awa/),
       expect.stringMatching(/^Vendeur/),
       expect.stringMatching(/^Livreur/),
     ]);
     await bubble(aminata(), 'Il est à').getByLabel('Actions sur ce message').click();
-    expect(await widths()).toEqual([390, 390]);
+    expect(await widths()).toEqual([375, 375]);
     const thread = aminata().locator('.fil');
     expect(await thread.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-    await tabs.nth(1).click();
+    await tabs.nth(2).click();
     expect([await aminata().isVisible(), await kouadio().isVisible()]).toEqual([false, true]);
-    expect(await widths()).toEqual([390, 390]);
+    expect(await widths()).toEqual([375, 375]);
     await page.keyboard.press('ArrowRight');
     expect(await phoneOf('Mamadou').isVisible()).toBe(true);
     await write(phoneOf('Mamadou'), 'Je suis en route');
     await bubble(phoneOf('Mamadou'), 'Je suis en route').waitFor();
     const send = await phoneOf('Mamadou').getByLabel('Envoyer', { exact: true }).boundingBox();
-    expect(send!.y + send!.height).toBeLessThanOrEqual(844);
+    expect(send!.y + send!.height).toBeLessThanOrEqual(667);
   });
 });

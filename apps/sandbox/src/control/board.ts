@@ -4,7 +4,8 @@ import type { ReadReceipt } from '../whatsapp/read-receipt.js';
 import type { Account, Phone, Role } from '../whatsapp/whatsapp.js';
 import { messageView } from './message-view.js';
 
-const PHONES = 3;
+/** More people than this are not played by hand. */
+const PHONES = 12;
 const MESSAGES = 80;
 /** Customers shown on the phone that runs a shop: those who wrote last. */
 const CUSTOMERS = 20;
@@ -12,7 +13,7 @@ const CUSTOMERS = 20;
 const STORY = ['Aminata', 'Kouadio', 'Mamadou'];
 const ROLES: readonly Role[] = ['customer', 'seller', 'courier'];
 
-/** What the page shows: up to three phones with each chat's last messages, the business numbers one may write to, the mailboxes. */
+/** What the page shows: the registered phones with each chat's last messages, the business numbers one may write to, the mailboxes. */
 export function boardOf(state: SandboxState, receipts: ReadReceipt, waIds: readonly string[] | undefined): unknown {
   const accounts = [...state.whatsapp.accounts.values()].map(({ phoneNumberId, name, phone }) => ({
     phoneNumberId,

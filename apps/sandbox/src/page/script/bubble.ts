@@ -19,15 +19,25 @@ function choix(phone, message, un) {
   return bouton({ className: 'choix' }, () => void poster(phone, { button: { id: un.id, messageId: message.wamid } }), ...contenu);
 }
 
+/** Meta tells the business when a voice note is heard for the first time. */
+function vocal(phone, message) {
+  const lecteur = el('audio', { className: 'vocal', src: message.media.url, controls: true, preload: 'metadata', 'aria-label': 'Message vocal' });
+  if (message.direction === 'outbound' && !message.echo && !phone.vue.boutique && message.statuses.played === undefined)
+    lecteur.addEventListener('play', () => void envoyer('statuses', { wamid: message.wamid, status: 'played' }), { once: true });
+  return lecteur;
+}
+
 /** The file itself when the sandbox has it; a file elsewhere is named and not fetched: the page asks nobody else for anything. */
-function fichier(media) {
+function fichier(phone, message) {
+  const { media } = message;
   if (!media.url?.startsWith('__sandbox/media/')) return undefined;
   const nom = media.caption || media.filename;
-  if (media.kind === 'image' || media.kind === 'sticker')
-    return el('img', { className: 'photo', src: media.url, alt: nom || (media.kind === 'image' ? 'Photo' : 'Autocollant') });
+  if (media.kind === 'image' || media.kind === 'sticker') {
+    const alt = nom || (media.kind === 'image' ? 'Photo' : 'Autocollant');
+    return bouton({ className: 'cadre', 'aria-label': 'Agrandir : ' + alt }, () => agrandir(media.url, alt), el('img', { className: 'photo', src: media.url, alt }));
+  }
   if (media.kind === 'video') return el('video', { className: 'photo', src: media.url, controls: true, preload: 'metadata' });
-  if (media.kind === 'audio')
-    return el('audio', { className: 'vocal', src: media.url, controls: true, preload: 'metadata', 'aria-label': 'Message vocal' });
+  if (media.kind === 'audio') return vocal(phone, message);
   return el('a', { className: 'document', href: media.url, download: media.filename || 'document' },
     '📄 ', media.filename || 'Document', el('small', {}, poids(media.bytes)));
 }
@@ -37,12 +47,26 @@ function extrait(message) {
   return (message.media?.caption || message.text || '').split('\n')[0].slice(0, 80) || 'Message';
 }
 
+/** The message that is answered: who wrote it and how it begins; a tap leads to it. */
+function citation(phone, { message, mien }) {
+  const node = el('blockquote', { className: 'citation' }, el('b', {}, mien ? 'Vous' : phone.vue.nom), el('span', {}, extrait(message)));
+  node.addEventListener('click', () => {
+    const cite = message && phone.noeuds.get(message.wamid)?.node;
+    cite?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    cite?.animate([{ outline: '.2rem solid #53bdeb' }, { outline: '.2rem solid transparent' }], 1200);
+  });
+  return node;
+}
+
 /** A list stays folded under its label; a request for the position is one button. */
 function suite(phone, message) {
   const choices = message.choices.map((un) => choix(phone, message, un));
   if (!message.listLabel) return choices;
-  if (choices.length > 0)
-    return [el('details', { className: 'rangees' }, el('summary', {}, '☰ ' + message.listLabel), ...choices)];
+  if (choices.length > 0) {
+    const liste = el('details', { className: 'rangees' }, el('summary', {}, '☰ ' + message.listLabel), ...choices);
+    liste.addEventListener('toggle', () => { if (liste.open) liste.scrollIntoView({ block: 'nearest' }); });
+    return [liste];
+  }
   if (message.listLabel.startsWith('📍') && !phone.vue.boutique)
     return [bouton({ className: 'choix' }, () => void poster(phone, { ...LIEUX[0], context: { messageId: message.wamid } }), message.listLabel)];
   return [el('span', { className: 'choix' }, message.listLabel)];
@@ -71,14 +95,14 @@ function bulle(phone, message, etat) {
   if (etat.efface)
     return el('div', { className: 'bulle efface' + (etat.moi ? ' moi' : ''), 'data-wamid': message.wamid },
       el('div', { className: 'corps' }, '🚫 Ce message a été supprimé'));
-  const media = message.media && fichier(message.media);
+  const media = message.media && fichier(phone, message);
   const texte = media ? message.media.caption || '' : etat.texte;
   const lieu = message.location && Number.isFinite(message.location.latitude)
     ? el('span', { className: 'pied' }, message.location.latitude + ', ' + message.location.longitude) : undefined;
   return el('div', { className: 'bulle' + (etat.moi ? ' moi' : ''), 'data-wamid': message.wamid },
     message.template ? el('span', { className: 'modele' }, 'Modèle : ' + message.template) : undefined,
     message.echo ? el('span', { className: 'modele' }, 'Écrit sur le téléphone de la boutique') : undefined,
-    etat.citation === undefined ? undefined : el('blockquote', { className: 'citation' }, etat.citation),
+    etat.citation && citation(phone, etat.citation),
     media,
     el('div', { className: 'corps' },
       message.header ? el('span', { className: 'titre' }, message.header) : undefined,
@@ -93,6 +117,8 @@ function bulle(phone, message, etat) {
       ? el('span', { className: 'reactions', role: 'img', 'aria-label': 'Réactions : ' + etat.reactions.join(' ') }, etat.reactions.join('')) : undefined,
     actions(phone, message, etat));
 }
+
+const citeDe = (message, mien) => ({ message, mien: message?.direction === mien });
 
 /** What later messages did to earlier ones: reactions of both sides, new wording, removal. */
 function etats(messages, boutique) {
@@ -110,7 +136,7 @@ function etats(messages, boutique) {
     return {
       moi: message.direction === mien, mienne: reactions[mien] || undefined, reactions: Object.values(reactions).filter(Boolean),
       modifie, efface, texte: texte ?? message.text,
-      citation: message.contextId === undefined ? undefined : extrait(parId.get(message.contextId)),
+      citation: message.contextId === undefined ? undefined : citeDe(parId.get(message.contextId), mien),
     };
   };
 }

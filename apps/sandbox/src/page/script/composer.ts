@@ -34,6 +34,13 @@ function oublierNote(phone) {
   montrerNote(phone, undefined);
 }
 
+/** What was begun in one chat does not leave in another. */
+function changerDeBrouillon(phone, avant, apres) {
+  phone.brouillons.set(avant, phone.saisie.value);
+  phone.saisie.value = phone.brouillons.get(apres) ?? '';
+  oublierNote(phone);
+}
+
 /** Sends with the message quoted, when one is. */
 async function ecrire(phone, body) {
   const context = phone.reponse === undefined ? {} : { context: { messageId: phone.reponse } };
@@ -46,10 +53,11 @@ async function envoyerTexte(phone) {
   const text = phone.saisie.value.trim();
   if (text === '' || phone.vue === undefined) return;
   phone.saisie.value = '';
+  phone.saisie.focus();
   const messageId = phone.modification;
   const parti = messageId === undefined ? await ecrire(phone, { text }) : await poster(phone, { edit: { messageId, text } });
-  if (!parti) phone.saisie.value = text;
-  else oublierNote(phone);
+  if (parti) oublierNote(phone);
+  else if (phone.saisie.value === '') phone.saisie.value = text;
 }
 
 async function envoyerFichier(phone, blob, nom) {

@@ -47,6 +47,23 @@ function enBase64(blob) {
   });
 }
 
+function envoyer(chemin, body) {
+  return fetch('__sandbox/' + chemin, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** A picture in full, until it is tapped. */
+function agrandir(src, alt) {
+  const loupe = el('dialog', { className: 'loupe', 'aria-label': alt }, el('img', { src, alt }));
+  loupe.addEventListener('click', () => loupe.close());
+  loupe.addEventListener('close', () => loupe.remove());
+  document.body.append(loupe);
+  loupe.showModal();
+}
+
 /** Posts what the owner of the phone does, to a business or, from his shop's chats, as the business. */
 async function poster(phone, body) {
   phone.erreur.hidden = true;
@@ -55,12 +72,11 @@ async function poster(phone, body) {
     const [chemin, entete] = vue.boutique
       ? ['echo', { phoneNumberId: vue.phoneNumberId, to: vue.waId }]
       : ['inbound', { from: phone.waId, toPhoneNumberId: vue.phoneNumberId }];
-    const reply = await fetch('__sandbox/' + chemin, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...entete, ...body }),
-    });
-    if (reply.ok) return true;
+    const reply = await envoyer(chemin, { ...entete, ...body });
+    if (reply.ok) {
+      descendre(phone);
+      return true;
+    }
     const refus = await reply.json().catch(() => ({}));
     throw new Error(refus.message || refus.error?.error_data?.details || 'HTTP ' + reply.status);
   } catch (error) {

@@ -1,68 +1,80 @@
-/** The page itself: the telephones side by side or behind tabs, redrawn each time the stream signals a change. */
+/** The page itself: who is on stage, and everything drawn again each time the stream signals a change. */
 export const STAGE = String.raw`
 const phones = new Map();
 const scene = document.querySelector('main');
-const onglets = document.querySelector('nav');
+const onglets = document.querySelector('[role=tablist]');
 const etat = document.querySelector('#etat');
+/** Named in the address: then these and no others. */
+const choisis = new URLSearchParams(location.search).has('phones');
+/** Who is looked at on a narrow screen; for each role, whose phone stands on a wide one. */
 let montre;
+const enScene = new Map();
+/** Somebody new, who is shown as soon as his phone is there. */
+let attendu;
 
-function montrer(waId) {
+/** Somebody comes to the front, and on stage in place of who stood there for his role. */
+function placer(waId) {
   montre = waId;
+  const devant = phones.get(waId);
+  if (devant) enScene.set(devant.role, waId);
   for (const phone of phones.values()) {
-    const actif = phone.waId === waId;
-    phone.racine.classList.toggle('actif', actif);
+    const actif = phone === devant;
+    const affiche = choisis || enScene.get(phone.role) === phone.waId;
+    for (const node of [phone.racine, phone.onglet]) {
+      node.classList.toggle('actif', actif);
+      node.classList.toggle('affiche', affiche);
+    }
     phone.onglet.setAttribute('aria-selected', String(actif));
     phone.onglet.tabIndex = actif ? 0 : -1;
-    if (actif) phone.onglet.classList.remove('nouveau');
   }
-  const phone = phones.get(waId);
-  if (phone) phone.fil.scrollTop = phone.fil.scrollHeight;
 }
 
-function ongletDe(phone, data) {
-  const onglet = bouton({ role: 'tab', 'aria-controls': phone.racine.id, 'aria-selected': 'false' }, () => montrer(phone.waId),
-    ROLES[data.role], el('small', {}, data.name.split(' ')[0]));
-  onglet.addEventListener('keydown', (event) => {
-    const pas = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (pas === 0) return;
-    const tous = [...phones.values()];
-    const suivant = tous[(tous.indexOf(phone) + pas + tous.length) % tous.length];
-    montrer(suivant.waId);
-    suivant.onglet.focus();
-  });
-  return onglet;
+function montrer(waId) {
+  placer(waId);
+  phones.get(waId).onglet.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  for (const phone of phones.values()) {
+    mettreAJour(phone);
+    remarquer(phone);
+  }
 }
 
-/** Marks the tab of a telephone that got something while another one is looked at. */
-function remarquer(phone, data) {
-  const dernier = JSON.stringify(data.chats.map((chat) => chat.messages.at(-1)?.wamid));
-  if (phone.dernier !== undefined && phone.dernier !== dernier && phone.waId !== montre) phone.onglet.classList.add('nouveau');
-  phone.dernier = dernier;
+/** Marks the name of whoever got something that was not on the screen yet. */
+function remarquer(phone) {
+  phone.onglet.classList.toggle('nouveau', phone.attend && phone.racine.offsetParent === null);
 }
 
 function afficher(board) {
-  if (board.phones.length === 0) {
-    phones.clear();
-    onglets.replaceChildren();
-    scene.replaceChildren(el('div', { className: 'vide' },
+  scene.querySelector('.vide')?.remove();
+  if (board.phones.length === 0)
+    scene.append(el('div', { className: 'vide' },
       el('h2', {}, 'Aucun téléphone pour l’instant'),
-      el('p', {}, 'Les téléphones d’Aminata, de Kouadio et de Mamadou apparaissent ici dès que l’histoire les enregistre (POST /__sandbox/phones).')));
-  } else {
-    scene.querySelector('.vide')?.remove();
-    for (const [waId, phone] of phones)
-      if (!board.phones.some((one) => one.waId === waId)) { phone.racine.remove(); phone.onglet.remove(); phones.delete(waId); }
-    board.phones.forEach((data, index) => {
-      let phone = phones.get(data.waId);
-      if (!phone) {
-        phones.set(data.waId, (phone = creer(data)));
-        phone.onglet = ongletDe(phone, data);
-      }
-      if (scene.children[index] !== phone.racine) scene.insertBefore(phone.racine, scene.children[index] ?? null);
-      if (onglets.children[index] !== phone.onglet) onglets.insertBefore(phone.onglet, onglets.children[index] ?? null);
-      remarquer(phone, data);
-      mettreAJour(phone, data, board.accounts);
-    });
-    if (!phones.has(montre)) montrer(board.phones[0].waId);
+      el('p', {}, 'Ceux d’Aminata, de Kouadio et de Mamadou apparaissent dès que leur histoire commence. Ou créez un client : « + Client », en haut.')));
+  for (const [waId, phone] of phones)
+    if (!board.phones.some((one) => one.waId === waId)) { phone.racine.remove(); phone.onglet.remove(); phones.delete(waId); }
+  const tenus = new Set(board.phones.flatMap((data) => data.shops.map((shop) => shop.phoneNumberId)));
+  const comptes = board.accounts.map((account) => ({ ...account, vend: tenus.has(account.phoneNumberId) }));
+  board.phones.forEach((data, index) => {
+    let phone = phones.get(data.waId);
+    if (!phone) {
+      phones.set(data.waId, (phone = creer(data)));
+      phone.onglet = ongletDe(phone, data);
+    }
+    if (scene.children[index] !== phone.racine) scene.insertBefore(phone.racine, scene.children[index] ?? null);
+    if (onglets.children[index] !== phone.onglet) onglets.insertBefore(phone.onglet, onglets.children[index] ?? null);
+    phone.role = data.role;
+  });
+  for (const { role, waId } of board.phones) if (!phones.has(enScene.get(role))) enScene.set(role, waId);
+  const arrive = phones.get(attendu);
+  placer(arrive ? attendu : phones.has(montre) ? montre : board.phones[0]?.waId);
+  for (const data of board.phones) {
+    const phone = phones.get(data.waId);
+    mettreAJour(phone, data, comptes);
+    remarquer(phone);
+  }
+  if (arrive) {
+    attendu = undefined;
+    arrive.onglet.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    arrive.saisie.focus();
   }
   const boites = board.mailboxes.map((one) => one.email + ' : ' + one.mails + ' e-mail' + (one.mails > 1 ? 's' : ''));
   etat.textContent = ['en direct', ...boites].join(' · ');
@@ -89,12 +101,15 @@ async function rafraichir() {
   if (encore) { encore = false; void rafraichir(); }
 }
 
-/** A menu closes when one goes on elsewhere. */
-document.addEventListener('click', (event) => {
-  for (const menu of document.querySelectorAll('details.actions[open], details.joindre[open]'))
-    if (!menu.contains(event.target)) menu.open = false;
-});
+/** A menu closes when one goes on elsewhere, or with Escape. */
+const fermer = (sauf) => {
+  for (const menu of document.querySelectorAll('details.actions[open], details.joindre[open], details.nouveau-client[open]'))
+    if (!menu.contains(sauf)) menu.open = false;
+};
+document.addEventListener('click', (event) => fermer(event.target));
+document.addEventListener('keydown', (event) => { if (event.key === 'Escape') fermer(null); });
 
+onglets.after(nouveauClient());
 const flux = new EventSource('__sandbox/stream');
 flux.onmessage = () => void rafraichir();
 flux.onerror = () => { etat.textContent = 'déconnecté, nouvelle tentative…'; };
