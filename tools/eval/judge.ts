@@ -1,0 +1,102 @@
+import { type Ending, folded, type WantedLine, wantedLine } from './dialogue.js';
+import type { Stage } from './stage.js';
+
+/** A line as it stands in `details_commande`, or on the draft. */
+export interface Line {
+  product: string;
+  size?: string;
+  color?: string;
+  quantity: number;
+  unitPrice: number;
+}
+
+export interface PlacedOrder {
+  number: string;
+  cancelled: boolean;
+  total: number;
+  address: string;
+  phone: string;
+  lines: Line[];
+}
+
+/** How things stand with one seller's only customer. */
+export interface EndState {
+  orders: PlacedOrder[];
+  /** A person of the shop was called. */
+  human: boolean;
+  /** What is agreed so far and not confirmed. */
+  draft: Line[];
+}
+
+/** Reads it from the tables of orders and conversations. */
+export async function endOf(stage: Stage, sellerId: string): Promise<EndState> {
+  const orders = await stage.rows<PlacedOrder>(
+    `select numero_commande as number, statut_commande = 'annulee' as cancelled, montant_total::float8 as total, adresse_livraison as address,
+            telephone_livraison as phone,
+            (select json_agg(json_build_object('product', p.nom_produit, 'size', v.taille, 'color', v.couleur, 'quantity', d.quantite_commandee,
+                                               'unitPrice', d.prix_unitaire))
+               from orders.details_commande d join orders.produits p using (id_produit) left join orders.variantes_produit v using (id_variante)
+              where d.id_commande = c.id_commande) as lines
+       from orders.commandes c where id_utilisateur = $1 and statut_commande <> 'brouillon' order by id_commande`,
+    [sellerId],
+  );
+  const [conversation] = await stage.rows<{ human: boolean; draft: { lines?: (Line & { productName: string })[] } }>(
+    `select statut_conversation = 'humain' as human, brouillon as draft from conversations.conversations where id_utilisateur = $1
+      order by id_conversation desc limit 1`,
+    [sellerId],
+  );
+  const draft = (conversation?.draft.lines ?? []).map((line) => ({ ...line, product: line.productName }));
+  return { orders, human: conversation?.human ?? false, draft };
+}
+
+/** What is not as the dialogue must end; empty when all is. */
+export function judge(end: EndState, wanted: Ending): string[] {
+  const standing = end.orders.filter(({ cancelled }) => !cancelled);
+  const failures: string[] = [];
+  if (wanted.human === 'yes' && !end.human) failures.push('nobody of the shop was called');
+  if (wanted.human === 'no' && end.human) failures.push('handed over');
+  if (wanted.cancelled) {
+    const [cancelled] = end.orders.filter((order) => order.cancelled);
+    failures.push(...(cancelled ? differences(cancelled.lines, wanted.cancelled) : ['no order was cancelled']));
+  }
+  if (wanted.order === 'none')
+    return standing.length === 0 ? failures : [...failures, `ordered: ${standing.map(shown).join(' and ')}`];
+  const [order] = standing;
+  if (!order) return [...failures, 'no order'];
+  if (standing.length > 1) failures.push(`${standing.length} orders: ${standing.map(shown).join(' and ')}`);
+  failures.push(...differences(order.lines, wanted.order));
+  for (const word of wanted.address ?? [])
+    if (!folded(order.address).includes(folded(word))) failures.push(`« ${word} » is not in the address « ${order.address} »`);
+  if (wanted.phone && order.phone !== wanted.phone) failures.push(`the courier calls ${order.phone}`);
+  return failures;
+}
+
+function differences(lines: Line[], written: string[]): string[] {
+  const left = [...lines];
+  const missing = written.filter((text) => {
+    const wanted = wantedLine(text);
+    const at = left.findIndex((line) => matches(line, wanted));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  if (missing.length === 0 && left.length === 0) return [];
+  return [`ordered ${lines.map(lineShown).join(', ')} instead of ${written.join(', ')}`];
+}
+
+function matches(line: Line, wanted: WantedLine): boolean {
+  const attributes = [line.size, line.color]
+    .filter((one): one is string => Boolean(one))
+    .map(folded)
+    .sort();
+  return (
+    line.product === wanted.product &&
+    line.quantity === wanted.quantity &&
+    line.unitPrice >= wanted.least &&
+    line.unitPrice <= wanted.most &&
+    attributes.join('|') === wanted.attributes.join('|')
+  );
+}
+
+const lineShown = ({ quantity, product, size, color, unitPrice }: Line) =>
+  `${[`${quantity} x ${product}`, size, color].filter(Boolean).join(' | ')} @ ${unitPrice}`;
+const shown = ({ lines }: PlacedOrder) => lines.map(lineShown).join(', ');
