@@ -1,4 +1,5 @@
 import {
+  ConversationsApiUsedV1,
   EmailAnalysedV1,
   EmailsApiUsedV1,
   type Fact,
@@ -52,11 +53,13 @@ export function anOrder(
   total: number,
   confirmedAt: string,
   prospectId: string = newId(),
+  conversationId?: string,
 ): { confirmed: Fact; cancelled: Fact; edited: (newTotal: number, version?: number) => Fact } {
   const order = {
     orderId: newId(),
     orderNumber: 'CMD-20261122-000001',
     prospectId,
+    ...(conversationId ? { conversationId } : {}),
     customerName: 'Aminata Traoré',
     customerPhone: '+2250598765432',
     lines: [{ productId: newId(), quantity: 1, productName: 'Nike Air Max 90', unitPrice: total, lineTotal: total }],
@@ -120,6 +123,31 @@ export const apiUsed = (sellerId: string | null, calls = 1): Fact =>
       latencyMs: 12,
       costFcfa: 1.5,
       since: new Date().toISOString(),
+    },
+    { sellerId, key: newId(), version: 1 },
+  );
+
+/** A call of the conversations' service, for a conversation and perhaps about an order. */
+export const spent = (
+  sellerId: string,
+  costFcfa: number,
+  since: string,
+  about: { conversationId?: string; orderId?: string },
+): Fact =>
+  fact<object>(
+    ConversationsApiUsedV1,
+    {
+      provider: about.orderId ? 'whatsapp' : 'gemini',
+      operation: about.orderId ? 'messages.delivered.utility' : 'generateContent',
+      calls: 1,
+      errors: 0,
+      inputTokens: about.orderId ? 0 : 90,
+      outputTokens: about.orderId ? 0 : 10,
+      latencyMs: 12,
+      costFcfa,
+      since,
+      ...about,
+      ...(about.orderId ? { tariff: 'regular' } : {}),
     },
     { sellerId, key: newId(), version: 1 },
   );

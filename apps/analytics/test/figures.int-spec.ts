@@ -13,7 +13,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { analyticsService } from '../src/analytics.service-definition.js';
 import { forgetEverything, rebuildFigures, replayArchive } from '../src/index.js';
-import { anOrder, apiUsed, mailAnalysed, messageReceived, registered, shuffled, updated } from './a-busy-week.js';
+import { anOrder, apiUsed, mailAnalysed, messageReceived, registered, shuffled, spent, updated } from './a-busy-week.js';
 
 let world: World;
 let analytics: RunningService;
@@ -235,6 +235,42 @@ describe('a team in the audit trail', () => {
         [`member:${member}`, `api-key:${key}`].sort(),
       ),
     );
+  });
+});
+
+describe('what it cost', () => {
+  it('is told of one conversation and of one order: its words up to the order, what names it, and nothing of another', async () => {
+    const [seller, stranger, conversationId, elsewhere] = [newId(), newId(), newId(), newId()];
+    const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 10, minute)).toISOString();
+    const [first, second] = [10, 30].map((minute) => anOrder(seller, 45_000, at(minute), newId(), conversationId).confirmed);
+    const [firstId, secondId] = [first!.key, second!.key];
+    const facts = [
+      spent(seller, 1, at(1), { conversationId }),
+      spent(seller, 2, at(9), { conversationId }),
+      spent(seller, 2.4, at(40), { conversationId, orderId: firstId }),
+      spent(seller, 4, at(12), { conversationId }),
+      spent(seller, 8, at(31), { conversationId }),
+      spent(seller, 2.4, at(45), { orderId: secondId }),
+      spent(seller, 16, at(5), { conversationId: elsewhere }),
+      spent(stranger, 32, at(5), { conversationId }),
+    ];
+    for (const one of shuffled([...facts, first!, second!], 11)) await world.publish(one);
+    const cost = async (about: { conversationId?: string; orderId?: string; from?: string }, of = seller) =>
+      (await world.ask(GetApiUsage, about, of)).costFcfa;
+    await eventually(async () => expect(await cost({ conversationId })).toBeCloseTo(17.4));
+    await eventually(async () => expect(await cost({ orderId: firstId })).toBeCloseTo(5.4));
+    expect(await cost({ orderId: secondId })).toBeCloseTo(6.4);
+    expect(await cost({ orderId: firstId }, stranger)).toBe(0);
+    expect(await cost({ conversationId, from: '2026-04-02' })).toBe(0);
+    expect(await world.ask(GetApiUsage, { orderId: firstId }, seller)).toEqual({
+      items: [
+        { provider: 'gemini', operation: 'generateContent', calls: 2, errors: 0, tokens: 200, costFcfa: 3 },
+        { provider: 'whatsapp', operation: 'messages.delivered.utility', calls: 1, errors: 0, tokens: 0, costFcfa: 2.4 },
+      ],
+      tokens: 200,
+      costFcfa: 5.4,
+    });
+    expect(await rows('select tarif from utilisation_apis where id_commande = $1', [firstId])).toEqual([{ tarif: 'regular' }]);
   });
 });
 

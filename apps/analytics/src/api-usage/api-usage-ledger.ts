@@ -8,7 +8,7 @@ export const USAGE_EVENTS = allEvents()
   .map(({ subject }) => subject);
 
 const USAGE_COLUMNS =
-  'id, id_utilisateur, fournisseur, operation, modele, appels, erreurs, jetons_entree, jetons_sortie, latence_ms, cout_fcfa, date_utilisation, reference';
+  'id, id_utilisateur, fournisseur, operation, modele, appels, erreurs, jetons_entree, jetons_sortie, latence_ms, cout_fcfa, date_utilisation, reference, id_conversation, id_commande, tarif';
 
 /** `utilisation_apis`: what was asked of WhatsApp, Gmail and Gemini, read out of the journal. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ApiUsageLedger {
       `insert into utilisation_apis (${USAGE_COLUMNS})
        select id, id_utilisateur, contenu->>'provider', contenu->>'operation', contenu->>'model', (contenu->>'calls')::int, (contenu->>'errors')::int,
          (contenu->>'inputTokens')::bigint, (contenu->>'outputTokens')::bigint, (contenu->>'latencyMs')::numeric::bigint, (contenu->>'costFcfa')::numeric,
-         (contenu->>'since')::timestamptz, (contenu->>'referenceId')::uuid
+         (contenu->>'since')::timestamptz, (contenu->>'referenceId')::uuid, (contenu->>'conversationId')::uuid, (contenu->>'orderId')::uuid, contenu->>'tariff'
        from journaux_systeme where ${where} and evenement = any($2) order by id on conflict do nothing`,
       [parameter, USAGE_EVENTS],
     );

@@ -47,4 +47,11 @@ export class ApiUsage {
   @ratio('Cost in FCFA', { max: 1_000_000_000 }) costFcfa!: number;
   @instant('Start of the first call') since!: string;
   @id('Message, mail or notification the call was for', { optional: true }) referenceId?: string;
+  @id('Conversation the call was for', { optional: true }) conversationId?: string;
+  @id('Order the call was about, when it is known', { optional: true }) orderId?: string;
+  @text(
+    'How WhatsApp prices the message: `regular`, `free_customer_service` within 24 hours of the customer’s word, `free_entry_point` within 72 hours of an ad',
+    { max: 60, optional: true },
+  )
+  tariff?: string;
 }

@@ -73,14 +73,18 @@ export class ApiUsageView {
 
 export class ApiUsageReport {
   @listOf('By third party and operation', () => ApiUsageView) items!: ApiUsageView[];
+  @count('Tokens in and out, all together', { max: 1_000_000_000_000 }) tokens!: number;
+  @ratio('Cost in FCFA, all together', { max: 1_000_000_000_000 }) costFcfa!: number;
 }
 
 @request('api-usage', {
   to: 'analytics',
-  says: 'Calls to third parties and their cost over a range of days.',
+  says: 'Calls to third parties and their cost: over a range of days (default: the last 30), or what one conversation or one order cost, from its first day on. An order costs what was spent in its conversation since the order before it until it was confirmed, and every message about it since.',
   answers: ApiUsageReport,
 })
 export class GetApiUsage extends Asks<ApiUsageReport> {
+  @id('Only what this conversation cost', { optional: true }) conversationId?: string;
+  @id('Only what this order cost', { optional: true }) orderId?: string;
   @day('First day', { optional: true }) from?: string;
   @day('Last day', { optional: true }) to?: string;
 }
