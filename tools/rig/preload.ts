@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import type { Patch } from './patches.js';
+
+// Loaded before a service's main (node --import): applies the patches that RIG_PATCHES names while files are read.
+const patches = JSON.parse(readFileSync(process.env['RIG_PATCHES'] ?? '', 'utf8')) as Patch[];
+
+registerHooks({
+  load(url, context, nextLoad) {
+    const mine = patches.filter(({ file }) => url.endsWith(`/dist/${file}`));
+    const loaded = nextLoad(url, context);
+    if (mine.length === 0) return loaded;
+    let source = Buffer.from(loaded.source as Uint8Array).toString('utf8');
+    for (const { file, from, to } of mine) {
+      if (source.split(from).length !== 2) throw new Error(`the patch of ${file} does not fit: it must find its text once`);
+      source = source.replace(from, () => to);
+    }
+    return { ...loaded, source };
+  },
+});

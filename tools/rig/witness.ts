@@ -1,0 +1,39 @@
+import type { Rig } from './rig.js';
+
+/**
+ * Makes the database itself a witness, before the services start: it writes down every outbound message whose status goes backwards, and takes the notes of the
+ * readers' own witness (see WITNESS).
+ */
+export async function summonWitness(rig: Rig): Promise<void> {
+  await rig.sql(`
+    create schema rig;
+    create table rig.handled (event_id uuid not null, consumer text not null, at timestamptz not null default clock_timestamp());
+    create table rig.backwards (id_message uuid, before text, after text, at timestamptz not null default clock_timestamp());
+    create function rig.rank(said text) returns int language sql immutable as
+      $$ select case said when 'envoye' then 1 when 'echec' then 2 when 'distribue' then 3 when 'lu' then 4 else 0 end $$;
+    create function rig.watch() returns trigger language plpgsql security definer as $$
+      begin
+        insert into rig.backwards (id_message, before, after) values (new.id_message, old.statut_message, new.statut_message);
+        return null;
+      end $$;
+    grant usage on schema rig to public;
+    grant insert on rig.handled to public;
+    create trigger rig_watches after update of statut_message on conversations.messages for each row
+      when (rig.rank(new.statut_message) < rig.rank(old.statut_message)) execute function rig.watch();`);
+}
+
+/** Events that had more than one effect at a reader. */
+export async function handledTwice(rig: Rig): Promise<string[]> {
+  const rows = await rig.sql<{ line: string }>(
+    `select consumer || ' ' || event_id || ': ' || count(*) as line from rig.handled group by event_id, consumer having count(*) > 1 order by 1`,
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** How many events were worked on, and by how many readers. */
+export async function handledInAll(rig: Rig): Promise<{ effects: number; events: number }> {
+  const [row] = await rig.sql<{ effects: number; events: number }>(
+    'select count(*)::int as effects, count(distinct event_id)::int as events from rig.handled',
+  );
+  return row!;
+}
