@@ -84,7 +84,7 @@ export class PriceBook {
   }
 
   private isRight(value: number, segment: string, about: Product[], named: Product[]): boolean {
-    const numbers = new Set([1, ...[...segment.matchAll(/(?<![\d.])\d{1,2}(?![\d.])/g)].map(Number)]);
+    const numbers = new Set([1, ...[...segment.matchAll(/(?<![\d]|\d[.,])\d{1,2}(?!\d|[.,]\d)/g)].map(Number)]);
     for (const { quantity } of this.carts.flat()) numbers.add(quantity);
     const candidates = about.length > 0 ? about : this.shop.products;
     for (const product of candidates)

@@ -4,7 +4,6 @@ import {
   eventSpec,
   fact,
   ListProduct,
-  type ProductView,
   RegisterCourier,
   SellerRegisteredV1,
   SetZoneFees,
@@ -19,7 +18,7 @@ import { conversationsService } from '../../apps/conversations/src/conversations
 import { FakeWhatsApp } from '../../apps/conversations/test/fake-whatsapp.js';
 import { deliveriesService } from '../../apps/deliveries/src/deliveries.service-definition.js';
 import { ordersService } from '../../apps/orders/src/orders.service-definition.js';
-import type { Shop } from './shop.js';
+import type { Product, Shop } from './shop.js';
 
 const KEYS = `essai:${randomBytes(32).toString('base64')}`;
 const ACTORS = [conversationsService, ordersService, deliveriesService] as const;
@@ -104,32 +103,12 @@ export class Stage {
       phone: `+${this.newNumber()}`,
       sealedToken: SecretBox.fromEnv(KEYS).seal('token', `comptes_whatsapp.access_token|${sellerId}`),
     });
-    for (const { name, price, floor, variants, stock, ...product } of shop.products)
-      await this.world.ask<ListProduct>(
-        ListProduct,
-        {
-          ...product,
-          name,
-          unitPrice: price,
-          ...(floor === undefined ? {} : { floorPrice: floor }),
-          ...(variants.length > 0
-            ? { variants: variants.map(({ price: unitPrice, ...variant }) => ({ ...variant, unitPrice })) }
-            : { stock: stock ?? 0 }),
-        },
-        sellerId,
-      );
+    await Promise.all(shop.products.map((product) => this.listProduct(sellerId, product)));
     const zones = shop.zones.map(({ zone }) => zone);
     await this.world.ask(RegisterCourier, { fullName: 'Mamadou Diabaté', phone: `+${this.newNumber()}`, zones }, sellerId);
     await this.world.ask(SetZoneFees, { zones: shop.zones }, sellerId);
     await this.quiet(sellerId);
     return open;
-  }
-
-  /** What the catalogue service itself says of a product now. */
-  products(sellerId: string): Promise<ProductView[]> {
-    return this.rows<ProductView>(`select nom_produit as name, id_produit as id from orders.produits where id_utilisateur = $1`, [
-      sellerId,
-    ]);
   }
 
   /** A webhook's item for this shop. */
@@ -171,6 +150,22 @@ export class Stage {
     await pool.query(
       `update conversations.conversations set ${back('dernier_entrant', 'date_dernier_message')} where id_utilisateur = $1`,
       [sellerId, seconds],
+    );
+  }
+
+  private listProduct(sellerId: string, { name, price, floor, variants, stock, ...product }: Product) {
+    return this.world.ask<ListProduct>(
+      ListProduct,
+      {
+        ...product,
+        name,
+        unitPrice: price,
+        ...(floor === undefined ? {} : { floorPrice: floor }),
+        ...(variants.length > 0
+          ? { variants: variants.map(({ price: unitPrice, ...variant }) => ({ ...variant, unitPrice })) }
+          : { stock: stock ?? 0 }),
+      },
+      sellerId,
     );
   }
 
