@@ -76,6 +76,8 @@ describe('a WhatsApp webhook', () => {
     expect(
       updatesOf(envelope({ metadata, contacts: contacts.slice(0, 1), messages: [text('d', '227')] }))[0]!.contact,
     ).toBeDefined();
+    const two = updatesOf(envelope({ metadata, contacts: contacts.slice(0, 1), messages: [text('a', '225'), text('d', '227')] }));
+    expect(two.map((u) => u.contact?.profile)).toEqual([{ name: 'Aminata' }, undefined]);
   });
 
   it('keeps accents and emoji, and nothing that PostgreSQL refuses', () => {

@@ -50,12 +50,15 @@ function updatesOfChange(change: unknown, account: string): WhatsAppUpdate[] {
   const phoneNumberId = identity(object(value.metadata)?.phone_number_id);
   const lists = Object.entries(LISTS).filter(([name]) => Array.isArray(value[name]) && (value[name] as unknown[]).length > 0);
   if (lists.length === 0) return [update('other', field, phoneNumberId, account, value)];
-  return lists.flatMap(([name, kind]) =>
-    (value[name] as unknown[]).map((item) => {
+  return lists.flatMap(([name, kind]) => {
+    const items = value[name] as unknown[];
+    const alone = new Set(items.map((item) => namesOf(object(item) ?? {}).join('|'))).size === 1;
+    return items.map((item) => {
       const shaped = object(item);
-      return update(shaped ? kind : 'other', field, phoneNumberId, account, item, shaped && contactOf(shaped, value.contacts));
-    }),
-  );
+      const contact = shaped && contactOf(shaped, value.contacts, alone);
+      return update(shaped ? kind : 'other', field, phoneNumberId, account, item, contact);
+    });
+  });
 }
 
 function update(
@@ -95,13 +98,20 @@ function dedupeKey(kind: UpdateKind, about: { field: string; phoneNumberId: stri
   return key.length <= 500 ? key : `${kind}|${digest(key)}`;
 }
 
-/** The contact entry that belongs to an item: the one with its number or user id; a contact that is alone belongs to all. */
-function contactOf(item: Json, contacts: unknown): Json | undefined {
+/**
+ * The contact entry that belongs to an item: the one with its number or user id. WhatsApp may write one number in two ways, so a contact that is alone belongs to
+ * the items of one person, however he is named there; where they are of several, it is nobody's but his whom it names.
+ */
+function contactOf(item: Json, contacts: unknown, onePerson: boolean): Json | undefined {
   const known = Array.isArray(contacts) ? contacts.map(object).filter((c) => c !== undefined) : [];
-  const ids = [item.from, item.to, item.recipient_id, item.wa_id, item.from_user_id, item.recipient_user_id, item.user_id];
-  const match = known.find((c) => [c.wa_id, c.user_id].some((id) => id !== undefined && ids.includes(id)));
-  return match ?? (known.length === 1 ? known[0] : undefined);
+  const ids = namesOf(item);
+  const match = known.find((c) => [c.wa_id, c.user_id].map(identity).some((id) => id !== '' && ids.includes(id)));
+  return match ?? (known.length === 1 && onePerson ? known[0] : undefined);
 }
+
+/** Whatever an item calls the person it is of or about. */
+const namesOf = (item: Json): string[] =>
+  [item.from, item.to, item.recipient_id, item.wa_id, item.from_user_id, item.recipient_user_id, item.user_id].map(identity);
 
 const object = (value: unknown): Json | undefined =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Json) : undefined;
