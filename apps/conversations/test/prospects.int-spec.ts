@@ -176,9 +176,26 @@ describe('prospects', () => {
 
     it('become one: conversations, identities and orders, also those told later by the old name', async () => {
       const shop = await quiet();
-      const { other, otherId, prospectId } = await twoNumbers(shop);
+      const { one, other, otherId, prospectId } = await twoNumbers(shop);
+      const ad = (n: number) => ({
+        referral: { source_url: `https://fb.me/${n}`, source_id: `ad-${n}`, ctwa_clid: `clid-${n}` },
+      });
+      const secondsAgo = (n: number) => String(Math.floor(Date.now() / 1_000) - n);
+      await other.writes(shop, 'Par la première pub', { ...ad(1), timestamp: secondsAgo(60) });
+      await one.writes(shop, 'Par la dernière pub', { ...ad(3), timestamp: secondsAgo(10) });
+      await other.writes(shop, 'Par une autre pub', { ...ad(2), timestamp: secondsAgo(30) });
+      for (const [id, lastAdId] of [
+        [prospectId, 'ad-3'],
+        [otherId, 'ad-2'],
+      ] as const)
+        await eventually(async () =>
+          expect(await world.ask(GetProspect, { prospectId: id }, shop.sellerId)).toMatchObject({ lastAdId }),
+        );
       const merged = await world.ask(MergeProspects, { prospectId, otherId }, shop.sellerId);
-      expect(merged).toMatchObject({ id: prospectId, fullName: 'Awa' });
+      expect(merged).toMatchObject({
+        ...{ id: prospectId, fullName: 'Awa', source: 'pub_facebook', adId: 'ad-1', adClickId: 'clid-1' },
+        ...{ lastAdId: 'ad-3', lastAdClickId: 'clid-3' },
+      });
       expect((await world.heard(ProspectMergedV1, (e) => e.prospectId === prospectId)).event.mergedId).toBe(otherId);
       expect((await conversationsOf(shop, prospectId)).map((c) => c.status)).toEqual(['human', 'closed']);
       expect(await found(shop)).toHaveLength(1);

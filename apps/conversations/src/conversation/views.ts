@@ -29,8 +29,13 @@ export interface ProspectRow {
   source_acquisition: string;
   identifiant_publicite: string | null;
   titre_publicite: string | null;
+  url_publicite: string | null;
+  ctwa_clid: string | null;
   derniere_publicite: string | null;
   dernier_titre_publicite: string | null;
+  derniere_url_publicite: string | null;
+  dernier_ctwa_clid: string | null;
+  derniere_publicite_le: Date | null;
   promotions_refusees_le: Date | null;
   desinscrit_le: Date | null;
   dernier_message: Date | null;
@@ -40,13 +45,17 @@ export interface ProspectRow {
 
 /** SQL: prospects `p` as {@link prospectView} reads them. */
 export const PROSPECTS = `
-  select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.derniere_publicite,
-         p.dernier_titre_publicite, p.promotions_refusees_le, p.desinscrit_le,
+  select p.id_prospect, p.nom_complet, p.numero_telephone, p.source_acquisition, p.identifiant_publicite, p.titre_publicite, p.url_publicite,
+         p.ctwa_clid, p.derniere_publicite, p.dernier_titre_publicite, p.derniere_url_publicite, p.dernier_ctwa_clid, p.derniere_publicite_le, p.promotions_refusees_le, p.desinscrit_le,
          array(select i.valeur from identites_prospect i
                 where i.id_prospect = p.id_prospect and i.type_identite = 'e164' and i.valeur is distinct from p.numero_telephone
                 order by i.valeur limit 50) as autres_numeros,
          (select max(c.date_dernier_message) from conversations c where c.id_prospect = p.id_prospect) as dernier_message, p.date_creation, p.version
     from prospects p`;
+
+/** What the contract allows. */
+const MAX_URL = 2_000;
+const MAX_CLICK_ID = 500;
 
 export const prospectView = (row: ProspectRow): ProspectView => ({
   id: row.id_prospect,
@@ -56,8 +65,13 @@ export const prospectView = (row: ProspectRow): ProspectView => ({
   source: row.source_acquisition,
   ...(row.identifiant_publicite ? { adId: row.identifiant_publicite } : {}),
   ...(row.titre_publicite ? { adHeadline: row.titre_publicite } : {}),
+  ...(row.url_publicite ? { adUrl: row.url_publicite.slice(0, MAX_URL) } : {}),
+  ...(row.ctwa_clid ? { adClickId: row.ctwa_clid.slice(0, MAX_CLICK_ID) } : {}),
   ...(row.derniere_publicite ? { lastAdId: row.derniere_publicite } : {}),
   ...(row.dernier_titre_publicite ? { lastAdHeadline: row.dernier_titre_publicite } : {}),
+  ...(row.derniere_url_publicite ? { lastAdUrl: row.derniere_url_publicite.slice(0, MAX_URL) } : {}),
+  ...(row.dernier_ctwa_clid ? { lastAdClickId: row.dernier_ctwa_clid.slice(0, MAX_CLICK_ID) } : {}),
+  ...(row.derniere_publicite_le ? { lastAdAt: row.derniere_publicite_le.toISOString() } : {}),
   ...(row.promotions_refusees_le ? { promotionsStoppedAt: row.promotions_refusees_le.toISOString() } : {}),
   ...(row.desinscrit_le ? { optedOutAt: row.desinscrit_le.toISOString() } : {}),
   ...(row.dernier_message ? { lastMessageAt: row.dernier_message.toISOString() } : {}),

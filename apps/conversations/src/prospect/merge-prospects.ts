@@ -27,6 +27,7 @@ export class MergeProspectsInto {
     if (prospectId === otherId)
       throw invalid('a prospect cannot be merged with himself', [{ field: 'otherId', problem: 'is the same prospect' }]);
     await this.locks.own(sellerId);
+    await this.joinAds([prospectId, otherId, sellerId]);
     await this.prospects.update(prospectId, sellerId, async (kept) => {
       const other = await this.prospects.get(otherId, sellerId);
       kept.absorb(other);
@@ -35,6 +36,22 @@ export class MergeProspectsInto {
       await this.search.merge(kept.id, other.id, sellerId);
       await this.db.run('delete from prospects where id_prospect = $1 and id_utilisateur = $2', [other.id, sellerId]);
     });
+  }
+
+  /** Of two ways to the shop the earlier one was the first, and of two last ads the later one is the last. */
+  private async joinAds(ids: [prospectId: string, otherId: string, sellerId: string]): Promise<void> {
+    const both = `from prospects o where p.id_prospect = $1 and p.id_utilisateur = $3 and o.id_prospect = $2 and o.id_utilisateur = $3 and o.efface_le is null`;
+    await this.db.run(
+      `update prospects p set derniere_publicite = o.derniere_publicite, dernier_titre_publicite = o.dernier_titre_publicite, derniere_url_publicite = o.derniere_url_publicite,
+              dernier_ctwa_clid = o.dernier_ctwa_clid, derniere_publicite_le = o.derniere_publicite_le
+        ${both} and (p.derniere_publicite_le is null or o.derniere_publicite_le > p.derniere_publicite_le)`,
+      ids,
+    );
+    await this.db.run(
+      `update prospects p set source_acquisition = o.source_acquisition, identifiant_publicite = o.identifiant_publicite, titre_publicite = o.titre_publicite,
+              url_publicite = o.url_publicite, ctwa_clid = o.ctwa_clid, date_creation = o.date_creation ${both} and o.date_creation < p.date_creation`,
+      ids,
+    );
   }
 
   /** A person has one open conversation with each number: of two, the one that was silent for longer is closed. */

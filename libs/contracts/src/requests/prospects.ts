@@ -13,8 +13,14 @@ export class ProspectView {
   @text('Where he came from: `pub_facebook`, `direct`, `manuel` …', { max: 60 }) source!: string;
   @text('The ad he tapped', { max: 200, optional: true }) adId?: string;
   @text('Headline of the ad', { max: 300, optional: true }) adHeadline?: string;
+  @text('Address of the ad', { max: 2_000, optional: true }) adUrl?: string;
+  @text('Id of the tap on it, as the advertiser reports a sale to Meta with it (`ctwa_clid`)', { max: 500, optional: true })
+  adClickId?: string;
   @text('The ad he tapped last', { max: 200, optional: true }) lastAdId?: string;
   @text('Headline of the ad he tapped last', { max: 300, optional: true }) lastAdHeadline?: string;
+  @text('Address of the ad he tapped last', { max: 2_000, optional: true }) lastAdUrl?: string;
+  @text('Id of his last tap on an ad (`ctwa_clid`)', { max: 500, optional: true }) lastAdClickId?: string;
+  @instant('When he last came by an ad', { optional: true }) lastAdAt?: string;
   @instant('Since when WhatsApp keeps advertising from him, because he asked it to', { optional: true })
   promotionsStoppedAt?: string;
   @instant('Since when he wants no more messages', { optional: true }) optedOutAt?: string;
