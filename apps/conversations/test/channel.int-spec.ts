@@ -123,7 +123,9 @@ describe('the WhatsApp channel', () => {
     await before.writes(shop, 'Bonjour');
     await before.reads(/Bonjour/);
     await before.writes(shop, '', { type: 'system', system: { type: 'user_changed_number', wa_id: after.waId } });
-    await eventually(async () => expect((await messagesOf(shop))[0]!.text).toBe('Le client a changé de numéro'));
+    await eventually(async () =>
+      expect((await messagesOf(shop))[0]!.text).toBe(`Le client a changé de numéro : ${before.phone} est devenu ${after.phone}`),
+    );
     await after.writes(shop, 'Avez-vous des Puma ?');
     await after.reads(/Puma/);
     await before.writes(shop, 'Bonjour, je suis nouveau ici');
@@ -364,11 +366,14 @@ describe('the WhatsApp channel', () => {
       expect(whatsapp.to(awa.phone)).toHaveLength(1);
     });
 
-    it('falls silent when the seller writes on his own phone', async () => {
+    it('falls silent when the seller writes on his own phone, even in the middle of a thought', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
       await awa.writes(shop, 'Bonjour');
       await awa.reads(/Bonjour/);
+      const thoughts = holdThoughts();
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await thoughts.begun();
       const echo = (to: string) => ({
         id: `wamid.echo.${to}`,
         from: '2250700112233',
@@ -380,6 +385,7 @@ describe('the WhatsApp channel', () => {
       await shop.update('echo', echo(awa.waId));
       await shop.update('echo', echo('2250700000001'));
       await eventually(async () => expect((await conversationOf(shop)).status).toBe('human'));
+      thoughts.letGo();
       expect((await messagesOf(shop))[0]).toMatchObject({ direction: 'outbound', byAssistant: false, state: 'sent' });
       await awa.writes(shop, 'Merci');
       await pause(900);

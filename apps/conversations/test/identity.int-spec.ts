@@ -100,6 +100,56 @@ describe('who writes, and whatever he sends', () => {
     expect(await countsOf(shop)).toMatchObject({ prospects: 1, conversations: 1 });
   });
 
+  it('is one person when the news of his new number comes after what he wrote from it', async () => {
+    const minutesAgo = (minutes: number) => String(Math.floor(Date.now() / 1_000) - minutes * 60);
+    const changed = (from: Customer, to: Customer, bsuid?: string) =>
+      from.item('', {
+        type: 'system',
+        text: undefined,
+        timestamp: minutesAgo(5),
+        system: { type: 'user_changed_number', wa_id: to.waId, ...(bsuid ? { user_id: bsuid } : {}) },
+      });
+    for (const [before, after, bsuid] of [
+      [new Customer(whatsapp, 'Awa', undefined, 'CI.31'), new Customer(whatsapp, 'Awa', undefined, 'CI.32'), 'CI.32'],
+      [new Customer(whatsapp, 'Awa'), new Customer(whatsapp, 'Awa'), undefined],
+    ] as const) {
+      const shop = await new Shop(world, service).open();
+      await before.writes(shop, 'un', { timestamp: minutesAgo(9) });
+      await after.writes(shop, 'deux', { timestamp: minutesAgo(2) });
+      await eventually(async () => expect(await countsOf(shop)).toMatchObject({ prospects: 2, messages: 2 }));
+      await shop.update('message', changed(before, after, bsuid));
+      await eventually(async () => expect(await countsOf(shop)).toMatchObject({ prospects: 1, messages: 3 }), {
+        withinMs: 20_000,
+      });
+      expect(await shop.rows('select numero_telephone from prospects where id_utilisateur = $1', [shop.sellerId])).toEqual([
+        { numero_telephone: after.phone },
+      ]);
+    }
+    const shop = await new Shop(world, service).open();
+    const [former, awa] = [new Customer(whatsapp, 'Koffi'), new Customer(whatsapp, 'Awa')];
+    await former.writes(shop, 'J’avais ce numéro avant elle', { timestamp: minutesAgo(60) });
+    await awa.writes(shop, 'un', { timestamp: minutesAgo(9) });
+    await shop.update('message', changed(awa, former));
+    await eventually(async () => expect(await countsOf(shop)).toMatchObject({ prospects: 2, messages: 3 }));
+    expect(await shop.rows('select from preuves_identite where id_utilisateur = $1', [shop.sellerId])).toEqual([]);
+  });
+
+  it('is one person when the news of his new user id comes after what he wrote under it', async () => {
+    const shop = await new Shop(world, service).open();
+    await new Customer(whatsapp, 'Awa', undefined, 'CI.41').writes(shop, 'un');
+    await new Customer(whatsapp, 'Awa', undefined, 'CI.42').writes(shop, 'deux');
+    await eventually(async () => expect((await countsOf(shop)).prospects).toBe(2));
+    await shop.tell(WhatsAppUpdateReceivedV1, shop.phoneNumberId, {
+      phoneNumberId: shop.phoneNumberId,
+      businessAccountId: 'WABA_123456',
+      kind: 'other',
+      field: 'user_id_update',
+      item: { user_id_update: [{ user_id: { previous: 'CI.41', current: 'CI.42' }, timestamp: '1795328030' }] },
+      receivedAt: new Date().toISOString(),
+    });
+    await eventually(async () => expect(await countsOf(shop)).toMatchObject({ prospects: 1, messages: 2 }), { withinMs: 20_000 });
+  });
+
   it('never makes one odd item cost the others: each ends as a message, a status, something about a message, or is kept', async () => {
     const shop = await new Shop(world, service).open();
     const types = [
@@ -121,13 +171,18 @@ describe('who writes, and whatever he sends', () => {
       'constructor',
     ];
     const kind = fc.constantFrom('message', 'status', 'echo', 'preference', 'error', 'other');
-    const json = fc.jsonValue({ maxDepth: 3 });
+    const long = 'é'.repeat(5_000);
+    const NUL = String.fromCharCode(0);
+    const json = fc.oneof(
+      { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+      fc.constantFrom(long, `a${NUL}b`, '\ud83d', { [`k${NUL}`]: `${NUL}\udc00` }, '9'.repeat(300), 1e308, -1, ''),
+    );
     const item = fc.record(
       {
         from: fc.oneof(fc.constantFrom('2250700000001', '22507000001', ''), json),
         to: fc.constantFrom('2250700000001', 'x'),
-        from_user_id: fc.oneof(fc.constant('CI.9'), json),
-        timestamp: fc.oneof(fc.constant(String(Math.floor(Date.now() / 1_000))), json),
+        from_user_id: fc.oneof(fc.constantFrom('CI.9', long), json),
+        timestamp: fc.oneof(fc.constantFrom(String(Math.floor(Date.now() / 1_000)), '99999999999'), json),
         type: fc.oneof(fc.constantFrom(...types), json),
         status: fc.oneof(fc.constantFrom('sent', 'failed', 'played'), json),
         errors: json,
@@ -136,11 +191,11 @@ describe('who writes, and whatever he sends', () => {
         text: fc.oneof(fc.record({ body: fc.oneof(fc.string(), json) }), json),
         location: json,
         contacts: json,
-        interactive: json,
+        interactive: fc.oneof(fc.record({ nfm_reply: fc.record({ response_json: fc.oneof(fc.json(), json) }) }), json),
         button: json,
         order: fc.oneof(fc.record({ product_items: json }), json),
         reaction: fc.oneof(fc.record({ message_id: fc.oneof(fc.string(), json), emoji: json }), json),
-        edit: fc.oneof(fc.record({ original_message_id: fc.string(), message: json }), json),
+        edit: fc.oneof(fc.record({ original_message_id: fc.oneof(fc.string(), fc.constant(long)), message: json }), json),
         revoke: json,
         system: json,
         category: fc.constant('marketing_messages'),
@@ -149,10 +204,10 @@ describe('who writes, and whatever he sends', () => {
       },
       { requiredKeys: [] },
     );
-    const odd = fc.sample(fc.tuple(kind, item, fc.option(json, { nil: undefined })), { numRuns: 150, seed: 20_261_123 });
+    const odd = fc.sample(fc.tuple(kind, item, fc.option(json, { nil: undefined })), { numRuns: 250, seed: 20_261_123 });
     const sent = odd.map(([of, body, contact], i) => ({
       of,
-      body: { ...body, id: i % 25 === 0 ? body.text : `wamid.odd${i}` },
+      body: { ...body, id: i % 25 === 0 ? (i % 50 === 0 ? long : body.text) : `wamid.odd${i}` },
       contact,
     }));
     await Promise.all(
@@ -197,5 +252,11 @@ describe('who writes, and whatever he sends', () => {
       { withinMs: 30_000 },
     );
     expect(await shop.rows('select error from dead_letter')).toEqual([]);
+    // A clock that is wrong by a century keeps nobody on top of the inbox, nor his 24 hours open.
+    expect(
+      await shop.rows(`select from conversations where id_utilisateur = $1 and dernier_entrant > now() + interval '1 hour'`, [
+        shop.sellerId,
+      ]),
+    ).toEqual([]);
   });
 });

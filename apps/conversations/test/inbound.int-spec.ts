@@ -8,11 +8,15 @@ import {
   ListProspects,
   OptOutProspect,
   OrderAgreedV1,
+  OrderConfirmedV1,
   ProductUpdatedV1,
   ProspectOptedInV1,
   ProspectOptedOutV1,
+  ReactToMessage,
   ReplyToCustomer,
+  ResendMessage,
 } from '#contracts';
+import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { FakeWhatsApp } from './fake-whatsapp.js';
@@ -28,6 +32,12 @@ describe('what customers say beside their messages', () => {
 
   beforeAll(async () => {
     [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    const body = [{ type: 'BODY', text: 'Merci de votre fidélité.' }];
+    for (const [name, category] of [
+      ['fidelite', 'UTILITY'],
+      ['promo', 'MARKETING'],
+    ])
+      whatsapp.templates.push({ id: name, name, language: 'fr', status: 'APPROVED', category, components: body });
     service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
   }, 90_000);
 
@@ -94,9 +104,29 @@ describe('what customers say beside their messages', () => {
       await awa.writes(shop, 'Vous avez des Puma ?');
       await eventually(async () => expect(await inboundOf(shop)).toHaveLength(4));
       const { id } = await conversationOf(shop);
-      await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Bonjour' }, shop.sellerId)).rejects.toMatchObject({
-        code: 'PROSPECT_OPTED_OUT',
+      const refused = { code: 'PROSPECT_OPTED_OUT' };
+      const template = { name: 'fidelite', language: 'fr', parameters: [] };
+      const [heard, answer] = (await messagesOf(shop)).toReversed();
+      await shop.rows(`update messages set statut_message = 'echec' where id_message = $1`, [answer!.id]);
+      for (const reply of [{ text: 'Bonjour' }, { template }])
+        await expect(world.ask(ReplyToCustomer, { conversationId: id, ...reply }, shop.sellerId)).rejects.toMatchObject(refused);
+      await expect(
+        world.ask(ReactToMessage, { conversationId: id, messageId: heard!.id, emoji: '👍' }, shop.sellerId),
+      ).rejects.toMatchObject(refused);
+      const failed = (await messagesOf(shop)).find((one) => one.state === 'failed')!;
+      await expect(world.ask(ResendMessage, { conversationId: id, messageId: failed.id }, shop.sellerId)).rejects.toMatchObject(
+        refused,
+      );
+      await shop.tell(OrderConfirmedV1, newId(), {
+        ...{ orderId: newId(), orderNumber: 'CMD-20261123-000009', prospectId: event.prospectId, conversationId: id },
+        ...{ customerName: 'Awa', customerPhone: awa.phone, deliveryAddress: 'Cocody', deliveryPhone: awa.phone },
+        lines: [{ productId: newId(), quantity: 1, productName: 'Nike', unitPrice: 45_000, lineTotal: 45_000 }],
+        total: 45_000,
+        confirmedAt: new Date().toISOString(),
       });
+      await eventually(async () =>
+        expect(await shop.rows('select from commandes_copie where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
+      );
       await pause(900);
       expect(whatsapp.to(awa.phone)).toHaveLength(said);
       await awa.writes(shop, 'start');
@@ -160,6 +190,66 @@ describe('what customers say beside their messages', () => {
         { motif: 'destinataire_inconnu' },
       ]),
     );
+  });
+
+  it('sends no advertising to who wants none, although he may be written to', async () => {
+    const { shop, awa } = await open();
+    await preference(shop, awa, 'stop', Date.now() - 60_000);
+    await eventually(async () =>
+      expect(await shop.rows('select from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
+    );
+    // What he wished before he was known is found again when he writes.
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    const prospect = await eventually(async () => {
+      const found = await prospectOf(shop);
+      expect(found).toMatchObject({ promotionsStoppedAt: expect.any(String) as string });
+      return found;
+    });
+    expect(prospect.optedOutAt).toBeUndefined();
+    const { id: conversationId } = await conversationOf(shop);
+    const use = (name: string) =>
+      world.ask(ReplyToCustomer, { conversationId, template: { name, language: 'fr', parameters: [] } }, shop.sellerId);
+    await use('fidelite');
+    await use('promo');
+    await eventually(async () =>
+      expect((await messagesOf(shop)).slice(0, 2)).toMatchObject([
+        { state: 'failed', problem: 'Ce client a demandé à WhatsApp de ne plus recevoir de promotions.' },
+        { state: 'sent' },
+      ]),
+    );
+  });
+
+  it('lets the seller’s word on his phone silence the assistant also when it overtakes what it answers', async () => {
+    const { shop, awa } = await open();
+    const said = awa.item('Vous avez des Puma ?', { timestamp: seconds(Date.now() - 20_000) });
+    await shop.update('echo', {
+      id: `wamid.echo-first-${awa.waId}`,
+      to: awa.waId,
+      type: 'text',
+      timestamp: seconds(),
+      text: { body: 'Oui, je vous rappelle' },
+    });
+    await eventually(async () =>
+      expect(await shop.rows('select from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
+    );
+    await send(shop, awa, said);
+    await eventually(async () => expect(await conversationOf(shop)).toMatchObject({ status: 'human' }));
+    expect((await messagesOf(shop)).map((one) => one.text)).toEqual(['Oui, je vous rappelle', 'Vous avez des Puma ?']);
+    await pause(900);
+    expect(whatsapp.to(awa.phone)).toEqual([]);
+  });
+
+  it('reads what she filled in', async () => {
+    const { shop, awa } = await open();
+    const response_json = JSON.stringify({ flow_token: 'x', article: 'Puma Suede', pointure: ['40'], note: null });
+    await awa.writes(shop, '', {
+      type: 'interactive',
+      text: undefined,
+      interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json } },
+    });
+    await awa.reads(/Puma Suede/);
+    expect((await inboundOf(shop))[0]!.text).toBe('Formulaire rempli : article : Puma Suede ; pointure : 40');
   });
 
   describe('a correction', () => {
@@ -314,15 +404,15 @@ describe('what customers say beside their messages', () => {
         source: 'pub_facebook',
         adId: 'ad-1',
         adHeadline: 'Offre 1',
+        adUrl: 'https://fb.me/1',
+        adClickId: 'clid-1',
         lastAdId: 'ad-3',
         lastAdHeadline: 'Offre 3',
+        lastAdUrl: 'https://fb.me/3',
+        lastAdClickId: 'clid-3',
+        lastAdAt: new Date(Number(seconds(at + 60_000)) * 1_000).toISOString(),
       }),
     );
-    expect(
-      await shop.rows('select ctwa_clid, dernier_ctwa_clid, derniere_url_publicite from prospects where id_utilisateur = $1', [
-        shop.sellerId,
-      ]),
-    ).toEqual([{ ctwa_clid: 'clid-1', dernier_ctwa_clid: 'clid-3', derniere_url_publicite: 'https://fb.me/3' }]);
   });
 
   it('falls silent when a machine answers it, calls the seller once, and starts afresh when he gives the conversation back', async () => {

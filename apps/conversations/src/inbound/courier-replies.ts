@@ -4,7 +4,7 @@ import { Database } from '#database';
 import { Outbox } from '#bus';
 import { courierReport } from './courier-report.js';
 import { e164Of } from './phone.js';
-import { textAt, toJson } from './raw.js';
+import { idAt, textAt, toJson } from './raw.js';
 import { read } from './readable.js';
 
 type Update = Received<WhatsAppUpdateReceivedV1>;
@@ -41,7 +41,7 @@ export class CourierReplies {
        select n, w, c from unnest($1::text[], $2::text[], $3::jsonb[]) t(n, w, c) order by n, w on conflict do nothing returning wamid`,
       [
         updates.map(({ event }) => event.phoneNumberId),
-        updates.map(({ event }) => textAt(event.item, 'id')),
+        updates.map(({ event }) => idAt(event.item, 'id')),
         updates.map(({ event }) => toJson(event.item)),
       ],
     );
@@ -51,7 +51,7 @@ export class CourierReplies {
 
 function readReply(update: Update): { update: Update; reply: CourierRepliedV1 } | undefined {
   const { item, contact } = update.event;
-  const wamid = textAt(item, 'id');
+  const wamid = idAt(item, 'id');
   const fromPhone = e164Of(textAt(item, 'from') ?? textAt(contact, 'wa_id'));
   if (!wamid || !fromPhone) return undefined;
   const { readable, words, buttonId, asks } = read(item);

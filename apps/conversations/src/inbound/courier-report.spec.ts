@@ -24,6 +24,7 @@ describe('what a courier reports', () => {
   });
 
   it('takes a foreign button for its words only', () => {
-    expect(courierReport('Livré', 'livraison:x:completed')).toEqual({ action: 'completed' });
+    for (const id of ['livraison:x:completed', `livraison:${'-'.repeat(36)}:completed`])
+      expect(courierReport('Livré 9 000 000 000 000', id)).toEqual({ action: 'completed' });
   });
 });

@@ -18,6 +18,12 @@ interface Proof {
   sellerId: string;
 }
 
+/** Somebody goes by this name from now on who did not before. */
+export interface LearnedName {
+  sellerId: string;
+  value: string;
+}
+
 interface NewProspect {
   id: string;
   item: InboundItem;
@@ -48,8 +54,18 @@ export class Identities {
     await this.locks.take(items.flatMap((item) => [...keysOf(item), ...(item.renamed ? keysOf(item, item.renamed) : [])]));
   }
 
-  /** @returns the prospect's id for each item, in the order of `items`; undefined for an unknown person when `create` is false */
-  async resolve(items: InboundItem[], { create }: { create: boolean }): Promise<(string | undefined)[]> {
+  /** @returns the prospect's id for each item, in the order of `items`, who is made where nobody was known; and the names that were not known before */
+  async meet(items: InboundItem[]): Promise<{ ids: string[]; learned: LearnedName[] }> {
+    const { ids, learned } = await this.resolve(items, true);
+    return { ids: ids as string[], learned };
+  }
+
+  /** @returns the prospect's id for each item, in the order of `items`; undefined for somebody who never wrote */
+  async recognise(items: InboundItem[]): Promise<(string | undefined)[]> {
+    return (await this.resolve(items, false)).ids;
+  }
+
+  private async resolve(items: InboundItem[], create: boolean): Promise<{ ids: (string | undefined)[]; learned: LearnedName[] }> {
     const keys = [...new Set(items.flatMap((item) => keysOf(item)))];
     await this.hold(items);
     const known = await this.known(keys);
@@ -66,22 +82,25 @@ export class Identities {
       return person.id;
     });
     await this.save(made);
-    await this.remember(items, known);
+    const learned = await this.remember(items, known);
     await this.complete(items, ids);
     await this.note(proven);
-    return ids;
+    return { ids, learned };
   }
 
-  /** He has this business-scoped id as well. */
-  async alias(prospectId: string, sellerId: string, bsuid: string): Promise<void> {
+  /** He has this business-scoped id as well; who wrote under it before this was heard is him. */
+  async alias(prospectId: string, item: InboundItem): Promise<void> {
+    await this.note(await this.already(prospectId, item));
+    const { sellerId, renamed } = item;
     await this.db.run(
       `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect) values ($1, 'bsuid', $2, $3) on conflict do nothing`,
-      [sellerId, bsuid, prospectId],
+      [sellerId, renamed!.bsuid, prospectId],
     );
   }
 
-  /** The person goes by new names; the old number is nobody's now, so that whoever gets it next is somebody new. */
+  /** The person goes by new names, and is written to there; the old number is nobody's now, so that whoever gets it next is somebody new. */
   async rename(prospectId: string, item: InboundItem): Promise<void> {
+    await this.note(await this.already(prospectId, item));
     const [, sellers, types, values] = columnsOf(keysOf(item, item.renamed));
     // A new user id alone takes no number away.
     if (item.renamed?.waId)
@@ -91,11 +110,31 @@ export class Identities {
        on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect`,
       [sellers, types, values, prospectId],
     );
+    if (!item.renamed?.waId) return;
+    await this.db.run('update prospects set numero_telephone = $2, version = version + 1 where id_prospect = $1', [
+      prospectId,
+      item.renamed.e164 ?? null,
+    ]);
+    // Also in his conversations with other numbers of the shop: the old number may be a stranger's tomorrow.
     await this.db.run(
-      'update prospects set numero_telephone = coalesce($2, numero_telephone), version = version + 1 where id_prospect = $1',
-      [prospectId, item.renamed?.e164 ?? null],
+      `update conversations set adresse_whatsapp = $2 where id_conversation = any(array(
+         select id_conversation from conversations where id_prospect = $1 and adresse_whatsapp is not null order by id_conversation for update))`,
+      [prospectId, item.renamed.waId],
     );
-    await this.search.add([{ prospectId, sellerId: item.sellerId, phone: item.renamed?.e164 }]);
+    await this.search.add([{ prospectId, sellerId: item.sellerId, phone: item.renamed.e164 }]);
+  }
+
+  /** Who wrote under his new names before the change was heard of: whoever has the new user id, or began to write from the new number after he had it. */
+  private async already(prospectId: string, item: InboundItem): Promise<Proof[]> {
+    const [, sellers, types, values] = columnsOf(keysOf(item, item.renamed));
+    const rows = await this.db.rows<{ id_prospect: string }>(
+      `select distinct i.id_prospect from unnest($1::uuid[], $2::text[], $3::text[]) n(vendeur, sorte, valeur)
+         join identites_prospect i on i.id_utilisateur = n.vendeur and i.type_identite = n.sorte and i.valeur = n.valeur
+         join prospects p on p.id_prospect = i.id_prospect
+        where i.id_prospect <> $4 and p.efface_le is null and (n.sorte = 'bsuid' or p.date_creation >= $5)`,
+      [sellers, types, values, prospectId, item.sentAt],
+    );
+    return rows.map((row) => ({ id: prospectId, otherId: row.id_prospect, sellerId: item.sellerId }));
   }
 
   /** Two prospects turned out to be one person: `rapprochements` makes them one, since that takes a lock on all of the seller's people. */
@@ -153,15 +192,16 @@ export class Identities {
     await this.outbox.addCaused(made.map(({ id, item }) => ({ fact: createdFact(id, item), cause: item.cause as EventMeta })));
   }
 
-  /** A name that pointed to somebody else before points to whom it means now; history stays with the earlier person. */
-  private async remember(items: InboundItem[], known: Map<string, Known>): Promise<void> {
+  /** A name that pointed to somebody else before points to whom it means now; history stays with the earlier person. @returns what was not known before */
+  private async remember(items: InboundItem[], known: Map<string, Known>): Promise<LearnedName[]> {
     const keys = [...new Set(items.flatMap((item) => keysOf(item)))].filter((key) => known.has(key)).sort();
     const [, sellers, types, values] = columnsOf(keys);
-    await this.db.run(
+    return this.db.rows<LearnedName>(
       `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect)
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[])
        on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect
-         where identites_prospect.id_prospect <> excluded.id_prospect`,
+         where identites_prospect.id_prospect <> excluded.id_prospect
+       returning id_utilisateur as "sellerId", valeur as value`,
       [sellers, types, values, keys.map((key) => known.get(key)!.id)],
     );
   }

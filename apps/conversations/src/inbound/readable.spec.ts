@@ -22,6 +22,14 @@ describe('a customer’s message as people read it', () => {
       'Panier : 2 x PAGNE-01. demain svp',
       'demain svp',
     ],
+    [
+      { type: 'interactive', interactive: { nfm_reply: { response_json: '{"quartier":"Yopougon","flow_token":"t"}' } } },
+      'Formulaire rempli : quartier : Yopougon',
+      'quartier : Yopougon',
+    ],
+    [{ type: 'interactive', interactive: { nfm_reply: { response_json: '[1' } } }, 'Formulaire rempli', ''],
+    [{ type: 'video', video: { caption: 'regardez' } }, 'Vidéo : regardez', 'regardez'],
+    [{ type: 'sticker', sticker: { id: '1', animated: false } }, 'Autocollant', ''],
     [{ type: 'edit', edit: { message: { text: { body: '3 finalement' } } } }, 'Message modifié : 3 finalement', '3 finalement'],
   ])('%j', (item, readable, words) => {
     expect(read(item)).toMatchObject({ readable, words, asks: true });
@@ -58,6 +66,19 @@ describe('a customer’s message as people read it', () => {
     expect(read(item)).toMatchObject({ type: 'non_pris_en_charge', asks: true });
     expect(read(item).readable).not.toBe('');
   });
+
+  it.each([
+    [
+      { from: '22504030201', system: { wa_id: '2250708091011' } },
+      'Le client a changé de numéro : +22504030201 est devenu +2250708091011',
+    ],
+    [{ system: { wa_id: '2250708091011', user_id: 'CI.1' } }, 'Le client a changé de numéro'],
+    [{ from: '22504030201', system: { user_id: 'CI.1' } }, 'WhatsApp a donné un nouvel identifiant au client'],
+    [{ system: { body: 'Votre numéro est vérifié' } }, 'Votre numéro est vérifié'],
+    [{ system: null }, 'Message de WhatsApp'],
+  ])('tells what WhatsApp says of a person: %j', (item, readable) =>
+    expect(read({ type: 'system', ...item })).toMatchObject({ readable, asks: false }),
+  );
 
   it('is never empty', () => expect(read({ type: 'text', text: { body: '  ' } }).readable).toBe('Message vide'));
 });

@@ -49,7 +49,8 @@ const READERS: Record<string, (body: Raw, item: Raw) => Partial<Reading> & { rea
   interactive: (body) => {
     const pressed = { ...objectAt(body, 'button_reply'), ...objectAt(body, 'list_reply') };
     if (textAt(pressed, 'id')) return { ...words(textAt(pressed, 'title')), buttonId: textAt(pressed, 'id') };
-    return { readable: 'Formulaire rempli' };
+    const said = filledIn(textAt(objectAt(body, 'nfm_reply'), 'response_json'));
+    return { readable: said ? `Formulaire rempli : ${said}` : 'Formulaire rempli', words: said };
   },
   order: (body) => {
     const lines = listAt(body, 'product_items').map(
@@ -67,8 +68,43 @@ const READERS: Record<string, (body: Raw, item: Raw) => Partial<Reading> & { rea
     return { readable: `Message modifié : ${said || 'contenu inconnu'}`, words: said };
   },
   revoke: () => ({ readable: 'Message supprimé par le client', asks: false }),
-  system: () => ({ readable: 'Le client a changé de numéro', asks: false }),
+  system: (body, item) => ({ readable: changedNames(body, item), asks: false }),
 };
+
+/** A new number as people read it: from which to which, where WhatsApp names them; a new user id alone is nothing to be read. */
+function changedNames(system: Raw, item: Raw): string {
+  const [before, now] = [textAt(item, 'from'), textAt(system, 'wa_id')].map((id) => id?.replace(/^\+/, ''));
+  if (now && before && now !== before) return `Le client a changé de numéro : +${before} est devenu +${now}`;
+  if (now) return 'Le client a changé de numéro';
+  if (textAt(system, 'user_id')) return 'WhatsApp a donné un nouvel identifiant au client';
+  return textAt(system, 'body') ?? 'Message de WhatsApp';
+}
+
+const MOST_FIELDS = 30;
+
+/** The answers of a form, « quartier : Yopougon, livraison : demain »; empty when WhatsApp's text is no JSON object. */
+function filledIn(json: string | undefined): string {
+  const answers = objectAt({ answers: parsed(json) }, 'answers');
+  return (
+    Object.entries(answers)
+      // Which form it was is nothing that the customer said.
+      .filter(([field]) => field !== 'flow_token')
+      .slice(0, MOST_FIELDS)
+      .flatMap(([field, value]) => {
+        const said = (Array.isArray(value) ? value : [value]).flatMap((one) => textAt({ one }, 'one') ?? []).join(', ');
+        return said ? [`${field.replaceAll('_', ' ').trim()} : ${said}`] : [];
+      })
+      .join(' ; ')
+  );
+}
+
+function parsed(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    return undefined;
+  }
+}
 
 const words = (said: string | undefined) => ({ readable: said ?? 'Bouton', words: said ?? '' });
 

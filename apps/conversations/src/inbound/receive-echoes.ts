@@ -26,7 +26,7 @@ export class ReceiveEchoes {
   async receive(items: InboundItem[]): Promise<InboundItem[]> {
     if (items.length === 0) return [];
     const accountOf = await this.numbers.accountIds(items);
-    const prospects = await this.identities.resolve(items, { create: false });
+    const prospects = await this.identities.recognise(items);
     const known = items.flatMap((item, i) => {
       const prospectId = prospects[i];
       const { sellerId, cause } = item;

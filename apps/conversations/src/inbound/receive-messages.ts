@@ -11,7 +11,7 @@ import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-setti
 import { Bell } from '../turns/bell.js';
 import { NumberBook } from './accounts.js';
 import { AdTouch } from './ad-touch.js';
-import { Identities } from './identity.js';
+import { Identities, type LearnedName } from './identity.js';
 import { insertMessages, type MessageRow } from './insert-messages.js';
 import type { InboundItem } from './whatsapp-item.js';
 import { type SaidOfMessages, Wishes } from './wishes.js';
@@ -46,12 +46,12 @@ export class ReceiveMessages {
     private readonly env: ConversationsEnv,
   ) {}
 
-  /** A message that came before (same number, same wamid) leaves no second trace. */
-  async receive(batch: InboundItem[]): Promise<void> {
+  /** A message that came before (same number, same wamid) leaves no second trace. @returns the names that people are known by now and were not before */
+  async receive(batch: InboundItem[]): Promise<LearnedName[]> {
     const items = [...new Map(batch.map((item) => [`${item.phoneNumberId}|${item.wamid}`, item])).values()].sort(byTime);
-    if (items.length === 0) return;
+    if (items.length === 0) return [];
     const accountOf = await this.numbers.accountIds(items);
-    const prospects = await this.identities.resolve(items, { create: true });
+    const { ids: prospects, learned } = await this.identities.meet(items);
     const pairs = items.map((item, i) => ({
       sellerId: item.sellerId,
       prospectId: prospects[i]!,
@@ -84,6 +84,7 @@ export class ReceiveMessages {
     );
     for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
+    return learned;
   }
 
   /** Who writes from an article of the catalogue (« celui-ci en L ? ») means that one: the assistant reads its name with her words. */

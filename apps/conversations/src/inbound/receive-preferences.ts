@@ -31,10 +31,7 @@ export class ReceivePreferences {
   async receive(owned: Owned[]): Promise<{ strangers: Owned[]; others: Owned[] }> {
     const read = owned.map((one) => ({ one, preference: readPreference(one) }));
     const known = read.flatMap(({ preference }) => preference ?? []).sort((a, b) => a.at.getTime() - b.at.getTime());
-    const prospects = await this.identities.resolve(
-      known.map(({ person }) => person),
-      { create: false },
-    );
+    const prospects = await this.identities.recognise(known.map(({ person }) => person));
     for (const [i, preference] of known.entries()) if (prospects[i]) await this.keep(prospects[i], preference);
     return {
       strangers: known.filter((_, i) => !prospects[i]).map(({ one }) => one),
@@ -50,8 +47,18 @@ export class ReceivePreferences {
       [prospectId, sellerId, stops, at],
     );
     if (news === 0) return;
+    if (stops && (await this.wroteSince(prospectId, at))) return;
     if (stops) await this.optOuts.out(prospectId, sellerId, 'whatsapp', { at });
     else await this.optOuts.in(prospectId, sellerId, at);
+  }
+
+  /** Heard late, his wish about promotions does not silence the talk that he began himself afterwards. */
+  private async wroteSince(prospectId: string, at: Date): Promise<boolean> {
+    const later = await this.db.rows('select from conversations where id_prospect = $1 and dernier_entrant > $2 limit 1', [
+      prospectId,
+      at,
+    ]);
+    return later.length > 0;
   }
 }
 

@@ -17,7 +17,7 @@ import { Suspensions } from '../outbound/suspensions.js';
 import { CostLedger } from '../usage/cost-ledger.js';
 import { type Priced, pricedIn } from '../usage/pricing.js';
 import { NameLocks } from './locks.js';
-import { listAt, textAt } from './raw.js';
+import { idAt, listAt, textAt } from './raw.js';
 import { instantOf } from './whatsapp-item.js';
 
 interface StatusItem {
@@ -208,7 +208,7 @@ const writer = (row: Changed): Actor => (row.genere_par_ia ? 'assistant' : (row.
 
 function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): StatusItem | undefined {
   const { item, phoneNumberId, receivedAt } = event;
-  const [wamid, status] = [textAt(item, 'id'), textAt(item, 'status')];
+  const [wamid, status] = [idAt(item, 'id'), idAt(item, 'status')];
   if (!wamid || !status) return undefined;
   const callback = textAt(item, 'biz_opaque_callback_data');
   const fault = listAt(item, 'errors')[0];

@@ -84,7 +84,15 @@ export class ReceiveUpdates {
     const messages = await this.withoutErased(readAll(of('message'), readMessage));
     const echoes = await this.withoutErased(readAll(of('echo'), readEcho));
     await this.identities.hold([...messages, ...echoes]);
-    await this.messages.receive(messages.filter((item) => !item.sequel));
+    const learned = await this.messages.receive(messages.filter((item) => !item.sequel));
+    const overtaken = await this.kept.takeAbout(learned);
+    owned.push(...overtaken);
+    echoes.push(
+      ...readAll(
+        overtaken.filter(({ received }) => received.event.kind === 'echo'),
+        readEcho,
+      ),
+    );
     const strangers = new Set((await this.echoes.receive(echoes.filter((item) => !item.sequel))).map((item) => item.cause));
     await this.sequels.receive([...about(messages, 'client'), ...about(echoes, 'boutique')], [...messages, ...echoes]);
     for (const one of await this.statuses.receive(of('status'))) unreadable.push({ ...one, reason: 'illisible' });

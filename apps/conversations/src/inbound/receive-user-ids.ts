@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Identities } from './identity.js';
-import { listAt, objectAt, textAt } from './raw.js';
+import { idAt, listAt, objectAt } from './raw.js';
 import { type InboundItem, readPerson } from './whatsapp-item.js';
 
 type Owned = { received: Received<WhatsAppUpdateReceivedV1>; sellerId: string };
@@ -19,10 +19,9 @@ export class ReceiveUserIds {
     const left: Owned[] = [];
     for (const one of owned) {
       const people = renamedIn(one);
-      const ids = await this.identities.resolve(people, { create: false });
+      const ids = await this.identities.recognise(people);
       const known = people.flatMap((person, i) => (ids[i] ? [{ person, prospectId: ids[i] }] : []));
-      for (const { person, prospectId } of known)
-        await this.identities.alias(prospectId, person.sellerId, person.renamed!.bsuid!);
+      for (const { person, prospectId } of known) await this.identities.alias(prospectId, person);
       if (known.length === 0) left.push(one);
     }
     return left;
@@ -32,8 +31,8 @@ export class ReceiveUserIds {
 function renamedIn({ received: { event, meta }, sellerId }: Owned): InboundItem[] {
   return listAt(event.item, 'user_id_update').flatMap((update) => {
     const ids = objectAt(update, 'user_id');
-    const [previous, bsuid] = [textAt(ids, 'previous'), textAt(ids, 'current')];
-    const person = previous && readPerson(event, meta, sellerId, { user_id: previous, wa_id: textAt(update, 'wa_id') });
+    const [previous, bsuid] = [idAt(ids, 'previous'), idAt(ids, 'current')];
+    const person = previous && readPerson(event, meta, sellerId, { user_id: previous, wa_id: update['wa_id'] });
     return person && bsuid ? [{ ...person, renamed: { bsuid } }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { objectAt, type Raw, textAt } from './raw.js';
+import { idAt, objectAt, type Raw, textAt } from './raw.js';
 import { read } from './readable.js';
 
 /** What is said about an earlier message instead of being one: a reaction, a correction, a withdrawal. As stored. */
@@ -23,7 +23,7 @@ export function sequelOf(item: Raw): Sequel | undefined {
   const type = textAt(item, 'type') ?? '';
   const known = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
   const body = objectAt(item, type);
-  const target = known && textAt(body, known.key);
+  const target = known && idAt(body, known.key);
   if (!known || !target) return undefined;
   if (known.kind === 'reaction') {
     const emoji = textAt(body, 'emoji');

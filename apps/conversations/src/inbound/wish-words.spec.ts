@@ -4,6 +4,8 @@ describe('a message that is only about the shop’s messages', () => {
   it.each([
     'STOP',
     'stop !!',
+    'STOP. Stop, stop !',
+    ' Stôp\n',
     'Arrêt',
     'ARRET',
     'arrêter svp',

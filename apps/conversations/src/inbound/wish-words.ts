@@ -7,7 +7,7 @@ const POLITE =
   /^(?:bonjour|bonsoir|salut|svp|s il vous plait|merci)(?: de)? | (?:svp|s il vous plait|s il te plait|merci|monsieur|madame)$/g;
 const MESSAGES = '(?:messages?|sms|pubs?|publicites?|promos?|promotions?|annonces?|notifications?)';
 const STOP = new RegExp(
-  `^(?:stop|arret|arreter|stop ?(?:tout|all|${MESSAGES})|(?:arret|arreter|arretez)(?: (?:de|les|vos|tous les|toutes les))? ${MESSAGES}` +
+  `^(?:stop(?: stop)*|arret|arreter|stop ?(?:tout|all|${MESSAGES})|(?:arret|arreter|arretez)(?: (?:de|les|vos|tous les|toutes les))? ${MESSAGES}` +
     `|(?:me |se |je veux (?:me )?|je (?:me )?)?(?:desabonn(?:er|e|ement|ez moi)|desinscri(?:re|s|ption|vez moi))|unsubscribe|opt out` +
     `|(?:plus|pas) (?:de|d) ${MESSAGES}|(?:je )?ne (?:veux|souhaite|desire) plus (?:recevoir )?(?:de |vos |aucuns? |de vos |d )?${MESSAGES}` +
     `|ne m ecrivez plus|ne m envoyez plus (?:rien|(?:de |vos )?${MESSAGES})|arretez de m (?:ecrire|envoyer (?:des |vos )?${MESSAGES}))$`,

@@ -1,5 +1,6 @@
 import type { MigrationClass } from '#database';
 import { AssistantBudgets1766000000060 } from './assistant-budgets.js';
+import { AwaitedPeople1766000000041 } from './awaited-people.js';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
@@ -15,5 +16,6 @@ export const conversationsMigrations: MigrationClass[] = [
   SendingTables1766000000040,
   InboundTables1766000000050,
   ProvenPeople1766000000051,
+  AwaitedPeople1766000000041,
   AssistantBudgets1766000000060,
 ];

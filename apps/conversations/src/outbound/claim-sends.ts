@@ -26,6 +26,8 @@ export interface ClaimedSend {
   /** Who of the shop wrote it; null for the assistant's. */
   auteur: Actor | null;
   desinscrit: boolean;
+  /** It is advertising, to somebody who asked WhatsApp for none. */
+  promotion_refusee: boolean;
   tentatives: number;
   chaine: { correlationId: string; traceparent?: string };
   /** Fencing: only who holds it may record the outcome. */
@@ -90,7 +92,8 @@ export class ClaimSends {
        )
        select m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, a.id_compte_whatsapp, m.contenu_envoi, m.phone_number_id, a.access_token,
               c.adresse_whatsapp, c.adresse_bsuid, p.envoi_refuse, coalesce(c.dernier_entrant > now() - interval '24 hours', false) as fenetre_ouverte,
-              m.genere_par_ia, m.auteur, p.desinscrit_le is not null and not ${IS_FAREWELL} as desinscrit, m.tentatives, m.chaine, m.bail_envoi,
+              m.genere_par_ia, m.auteur, p.desinscrit_le is not null and not ${IS_FAREWELL} as desinscrit,
+              p.promotions_refusees_le is not null and coalesce((m.contenu_envoi->>'advertises')::boolean, false) as promotion_refusee, m.tentatives, m.chaine, m.bail_envoi,
               (select q.wamid from messages q where q.id_message = m.repond_a and q.id_conversation = m.id_conversation) as wamid_cite
          from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
          join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'

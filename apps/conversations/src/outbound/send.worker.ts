@@ -105,6 +105,7 @@ const TOKEN_UNREADABLE = "L'accès à votre compte WhatsApp ne peut pas être lu
 function whyNot(send: ClaimedSend): Explained | undefined {
   if (!send.access_token) return ['compte_deconnecte', "Ce numéro WhatsApp n'est plus connecté à la boutique."];
   if (send.desinscrit) return OPTED_OUT;
+  if (send.promotion_refusee) return ['promotions_refusees', 'Ce client a demandé à WhatsApp de ne plus recevoir de promotions.'];
   if (send.envoi_refuse) return [send.envoi_refuse, 'WhatsApp a déjà refusé tout message à ce client.'];
   if (!send.adresse_whatsapp && !send.adresse_bsuid) return ['sans_adresse', "Ce client n'a pas d'adresse WhatsApp connue."];
   return send.fenetre_ouverte || send.contenu_envoi.type === 'template'

@@ -30,7 +30,14 @@ interface Business {
 
 /** A template, filled in and checked, ready to be queued. */
 export interface FilledTemplate {
-  content: { type: 'template'; name: string; language: string; body?: string[] | Record<string, string> };
+  content: {
+    type: 'template';
+    name: string;
+    language: string;
+    body?: string[] | Record<string, string>;
+    /** WhatsApp files it as advertising: who wants none gets it not. */
+    advertises?: true;
+  };
   /** As the customer reads it. */
   text: string;
 }
@@ -102,6 +109,7 @@ export class TemplateBook {
         name: use.name,
         language: use.language,
         ...(wanted > 0 ? { body: valuesFor(body, use.parameters) } : {}),
+        ...(found.category === 'MARKETING' ? { advertises: true as const } : {}),
       },
       text: body ? filledIn(body, use.parameters) : `Modèle ${use.name}`,
     };
