@@ -70,7 +70,7 @@ describe('the platform’s WhatsApp client at the sandbox', () => {
     expect(outcomes).toEqual([
       ['foreign-host', 'media_host'],
       ['wrong-digest', 'media_digest'],
-      ['redirect', 'http_302'],
+      ['redirect', 'media_host'],
       ['endless', 'answer_too_large'],
       ['drip', 'timeout'],
       ['gone', '100'],

@@ -7,6 +7,13 @@ import { classifyWhatsAppAnswer } from './errors.js';
 /** Where Meta keeps what customers send. */
 export const META_MEDIA_ORIGIN = 'https://lookaside.fbsbx.com';
 
+/** Origins a file may be at: Meta's, the API's own, and what the configuration adds (the sandbox's). */
+export const mediaOriginsOf = (api: URL, more: readonly string[] = []): Set<string> =>
+  new Set([api.origin, META_MEDIA_ORIGIN, ...more.map((origin) => new URL(origin).origin)]);
+
+/** Answers that say something about the address or the token, not about the file: the next lookup tells which. */
+const ASK_AGAIN: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
 /** Fetches media files with the seller's token, from known origins only: the token goes nowhere else. */
 export class MediaDownload {
   private readonly callers = new Map<string, HttpCaller>();
@@ -36,7 +43,9 @@ export class MediaDownload {
         repeatable: true,
         ...limits,
       });
-      if (answer.status === 404) throw refused('media_expired', 'the media address is no longer valid');
+      if (ASK_AGAIN.has(answer.status)) throw refused('media_expired', `the media address is no longer valid (${answer.status})`);
+      if (answer.status >= 300 && answer.status < 400)
+        throw refused('media_host', 'the media address leads elsewhere, which is not followed');
       if (answer.status !== 200) throw classifyWhatsAppAnswer(answer, true);
       return answer;
     });
@@ -45,6 +54,11 @@ export class MediaDownload {
   async close(): Promise<void> {
     await Promise.all([...this.callers.values()].map((caller) => caller.close()));
   }
+}
+
+/** @throws ProviderError `answer_too_large` when Meta says that the file is: it is not begun */
+export function assertSize(sizeBytes: number, maxBytes: number): void {
+  if (sizeBytes > maxBytes) throw refused('answer_too_large', `the file has ${sizeBytes} bytes, more than ${maxBytes}`);
 }
 
 /** @throws ProviderError `media_digest` when the bytes are not those announced. Digests come in hex or base64. */

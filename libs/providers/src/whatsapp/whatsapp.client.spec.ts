@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import type { ObservedCall } from '../breaker.js';
+import { GuardedCalls, type ObservedCall } from '../breaker.js';
 import { ProviderError } from '../provider-error.js';
 import { failure, standIn, type Behaviour, type StandIn } from '../../test/stand-in.js';
+import { MediaDownload, mediaOriginsOf } from './media-download.js';
 import type { OutboundContent, OutboundMessage } from './outbound-message.js';
 import { WhatsAppClient } from './whatsapp.client.js';
 
@@ -505,8 +506,10 @@ describe('the WhatsApp client', () => {
       let downloads = 0;
       plays(() => (++downloads === 1 ? { status: 404, body: 'expired' } : { body: file }));
       expect((await whatsapp.downloadMedia(kouadio, '1003')).bytes).toEqual(file);
-      plays(() => ({ status: 404, body: 'expired' }));
-      expect(await failure(whatsapp.downloadMedia(kouadio, '1003'), ProviderError)).toMatchObject({ code: 'media_expired' });
+      for (const status of [401, 403, 404, 410]) {
+        plays(() => ({ status, body: 'expired' }));
+        expect(await failure(whatsapp.downloadMedia(kouadio, '1003'), ProviderError)).toMatchObject({ code: 'media_expired' });
+      }
     });
 
     it('never from another host: the token stays here', async () => {
@@ -520,7 +523,7 @@ describe('the WhatsApp client', () => {
         action: 'reject',
       });
       plays(() => ({ status: 302, headers: { location: `${other.url}/attachments` } }));
-      expect(await failure(whatsapp.downloadMedia(kouadio, '1003'), ProviderError)).toMatchObject({ code: 'http_302' });
+      expect(await failure(whatsapp.downloadMedia(kouadio, '1003'), ProviderError)).toMatchObject({ code: 'media_host' });
       expect(other.seen).toHaveLength(0);
 
       whatsapp = connect({ mediaOrigins: [`${other.url}/any/path`] });
@@ -530,6 +533,30 @@ describe('the WhatsApp client', () => {
       );
       expect((await whatsapp.downloadMedia(kouadio, '1003')).bytes).toEqual(file);
       await other.close();
+    });
+
+    it.each([
+      'http://127.0.0.1:8090/whatsapp_business/attachments/',
+      'http://lookaside.fbsbx.com/x',
+      'https://lookaside.fbsbx.com:8443/x',
+      'https://lookaside.fbsbx.com.example/x',
+      'https://lookaside.fbsbx.com@example.ci/x',
+      'http://169.254.169.254/latest/meta-data',
+      'file:///etc/passwd',
+    ])('from Meta alone unless configured otherwise: not from %s', async (url) => {
+      const origins = mediaOriginsOf(new URL('https://graph.facebook.com'));
+      expect([...origins]).toEqual(['https://graph.facebook.com', 'https://lookaside.fbsbx.com']);
+      const media = new MediaDownload(origins, new GuardedCalls('whatsapp'), 1_000);
+      const fetched = media.fetch(url, kouadio.accessToken, { maxBytes: 10, timeoutMs: 1_000 });
+      expect(await failure(fetched, ProviderError)).toMatchObject({ code: 'media_host' });
+      await media.close();
+    });
+
+    it('not at all when Meta says that it is too large', async () => {
+      plays(() => ({ body: file }), undefined, { file_size: '5000' });
+      const error = await failure(whatsapp.downloadMedia(kouadio, '1003', { maxBytes: 4_999 }), ProviderError);
+      expect(error).toMatchObject({ code: 'answer_too_large', action: 'reject' });
+      expect(meta.seen).toHaveLength(1);
     });
 
     it('up to the size limit', async () => {

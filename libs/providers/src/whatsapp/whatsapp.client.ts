@@ -3,7 +3,7 @@ import { HttpCaller } from '../http/http-caller.js';
 import { ProviderError } from '../provider-error.js';
 import { readMediaId, readMediaInfo, readSent, readSuccess, readTemplate, readTemplatePage } from './answers.js';
 import { Graph } from './graph.js';
-import { assertDigest, MediaDownload, META_MEDIA_ORIGIN } from './media-download.js';
+import { assertDigest, assertSize, MediaDownload, mediaOriginsOf } from './media-download.js';
 import { assertUploadable, type MediaFile, uploadForm } from './media-upload.js';
 import { assertSendable } from './outbound-limits.js';
 import type { OutboundMessage } from './outbound-message.js';
@@ -48,9 +48,9 @@ export class WhatsAppClient implements WhatsAppPort {
     const guard = new GuardedCalls('whatsapp', options.observe, options.breaker);
     this.http = new HttpCaller({ provider: 'whatsapp', origin: baseUrl.origin, timeoutMs, connections: options.connections });
     this.graph = new Graph(baseUrl, options.version ?? 'v26.0', this.http, guard);
-    const origins = [baseUrl.origin, META_MEDIA_ORIGIN, ...(options.mediaOrigins ?? []).map((origin) => new URL(origin).origin)];
+    const origins = mediaOriginsOf(baseUrl, options.mediaOrigins);
     // Media come from another service of Meta's: its failures must not stop the messages, so it has a circuit of its own.
-    this.media = new MediaDownload(new Set(origins), new GuardedCalls('whatsapp', options.observe, options.breaker), timeoutMs);
+    this.media = new MediaDownload(origins, new GuardedCalls('whatsapp', options.observe, options.breaker), timeoutMs);
   }
 
   async send(account: WhatsAppAccount, message: OutboundMessage): Promise<SentMessage> {
@@ -155,6 +155,7 @@ export class WhatsAppClient implements WhatsAppPort {
     const bounds = { maxBytes: limits.maxBytes ?? 16 * 1024 * 1024, timeoutMs: limits.timeoutMs ?? 30_000 };
     for (let attempt = 1; ; attempt++) {
       const info = await this.mediaInfo(account, mediaId);
+      assertSize(info.sizeBytes, bounds.maxBytes);
       try {
         const { bytes } = await this.media.fetch(info.url, account.accessToken, bounds);
         assertDigest(bytes, info.sha256, limits.sha256);
