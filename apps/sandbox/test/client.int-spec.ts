@@ -77,6 +77,26 @@ describe('the platform’s WhatsApp client at the sandbox', () => {
     ]);
   });
 
+  /** Every code that Meta documents, by what a sender does about it. */
+  it.each<[action: string, codes: number[]]>([
+    ['reconnect', [0, 190]],
+    ['stop-account', [3, 10, 200, 131005, 131048, 131064, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
+    ['retry', [1, 2, 131000, 131016, 133004]],
+    ['wait', [4, 80007, 130429, 131049, 131056, 131057]],
+    ['stop-recipient', [131026, 131050, 130403]],
+    ['reject', [33, 100, 131008, 131009, 131021, 131047, 130472, 131051, 131052, 131053, 131062]],
+    ['reject', [132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018]],
+  ])('every code of Meta’s is answered by one and understood by the other: %s', async (action, codes) => {
+    // A client of its own: the services that are said to be down would open the other's circuit.
+    const patient = new WhatsAppClient({ baseUrl: sandbox.url, breaker: { window: 100, minimumCalls: 100 } });
+    for (const sendError of codes) {
+      await fault({ sendError });
+      const sending = patient.send(account, { to, callbackData: 'm', content: { type: 'text', body: 'Bonjour' } });
+      expect([sendError, await failureOf(sending)]).toMatchObject([sendError, { code: String(sendError), action }]);
+    }
+    await patient.close();
+  });
+
   it('tells what may be repeated from what may be on its way', async () => {
     const send = () => whatsapp.send(account, { to, callbackData: 'm', content: { type: 'text', body: 'Bonjour' } });
     const actions: (string | undefined)[] = [];

@@ -49,6 +49,46 @@ describe('sends that go wrong', () => {
     expect(await codeOf()).toBe(200);
   });
 
+  it.each(['timeout-before', 'timeout-after'])(
+    'get no answer (%s): nothing happened, or the customer has it',
+    async (sendError) => {
+      await fault({ sendError });
+      const sending = fetch(`${sandbox.url}/v26.0/${SHOP.phoneNumberId}/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${SHOP.accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ messaging_product: 'whatsapp', to: `+${AMINATA_ID}`, ...hello }),
+        signal: AbortSignal.timeout(300),
+      });
+      await expect(sending).rejects.toThrow('timeout');
+      const taken = sendError === 'timeout-after' ? 1 : 0;
+      expect((await ledger()).counts).toMatchObject({ sends: taken, refused: 1 });
+      if (taken)
+        await eventually(() => statuses().some((one) => one.status === 'read' && one['biz_opaque_callback_data'] === 'm1'));
+    },
+  );
+
+  it('strike one shop and leave the other alone', async () => {
+    const rival = { ...SHOP, phoneNumberId: '55', businessAccountId: 'WABA_55', phone: '+2250700445566', accessToken: 'rival' };
+    await sandbox.control('accounts', rival);
+    await sandbox.control('inbound', { from: AMINATA_ID, toPhoneNumberId: '55', text: 'Bonjour' });
+    const ofRival = async () => {
+      const body = { messaging_product: 'whatsapp', to: `+${AMINATA_ID}`, ...hello };
+      return (await sandbox.call('POST', '/v26.0/55/messages', body, 'rival')).status;
+    };
+    for (const sendError of ['http429', 'http500', 'http503', 'http504']) {
+      await fault({ sendError });
+      expect([await ofRival(), (await sandbox.send(hello)).status, (await sandbox.send(hello)).status]).toEqual([
+        200,
+        Number(sendError.slice(4)),
+        200,
+      ]);
+    }
+    await fault({ phoneNumberId: '55', sendError: 131031, times: 10 });
+    await fault({ sendError: 131031, times: 10 });
+    await sandbox.call('DELETE', `/__sandbox/faults?phoneNumberId=${SHOP.phoneNumberId}`);
+    expect([await ofRival(), await codeOf()]).toEqual([403, 200]);
+  });
+
   it('are in the ledger with what was asked and what came of it', async () => {
     await fault({ sendError: 131056 });
     await codeOf();

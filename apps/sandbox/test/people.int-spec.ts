@@ -50,6 +50,7 @@ describe('what people and the seller do', () => {
       { flow: { response: { quartier: 'Yopougon' } } },
       { interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{"quartier":"Yopougon"}' } } },
     ],
+    ['a reaction', { reaction: { messageId: 'wamid.A', emoji: '👍🏿' } }, { reaction: { message_id: 'wamid.A', emoji: '👍🏿' } }],
     ['the end of a reaction, without emoji', { reaction: { messageId: 'wamid.A' } }, { reaction: { message_id: 'wamid.A' } }],
     ['a revocation', { revoke: { messageId: 'wamid.A' } }, { revoke: { original_message_id: 'wamid.A' } }],
     [

@@ -48,9 +48,13 @@ describe('what the platform’s webhook gets', () => {
     expect(id.subarray(16, 20)).toEqual(Buffer.from([0x15, 0x02, 0x00, 0x12]));
   });
 
-  it('comes again until it is answered 200', async () => {
+  it('comes again until it is answered 200, at pauses that double up to the longest', async () => {
     let refusals = 3;
-    receiver.answerWith(() => (refusals-- > 0 ? 503 : 200));
+    const came: number[] = [];
+    receiver.answerWith(() => {
+      came.push(performance.now());
+      return refusals-- > 0 ? 503 : 200;
+    });
     await write({ text: 'Vous êtes là ?' });
     await eventually(() => inbound().length === 5);
     expect(new Set(inbound().map((message) => message.id)).size).toBe(2);
@@ -60,6 +64,9 @@ describe('what the platform’s webhook gets', () => {
       return counts.pending === 0 && webhooks;
     });
     expect(ledger.map((one) => one.attempts)).toEqual([1, 4]);
+    // A timer may end a millisecond early.
+    for (const [index, pause] of [20, 40, 50].entries())
+      expect(came[index + 1]! - came[index]!).toBeGreaterThanOrEqual(pause - 1);
   });
 
   it('shows her one tick until it is acknowledged, then two', async () => {
