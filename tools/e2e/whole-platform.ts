@@ -34,10 +34,11 @@ export class WholePlatform {
     readonly sandbox: RunningSandbox,
     private readonly receiver: Server,
     private readonly env: Record<ServiceName, NodeJS.ProcessEnv>,
+    private readonly everywhere: NodeJS.ProcessEnv,
   ) {}
 
-  /** Give it 120 s in `beforeAll`. @param gateway variables of the gateway besides the usual ones */
-  static async start(gateway: NodeJS.ProcessEnv = {}): Promise<WholePlatform> {
+  /** Give it 120 s in `beforeAll`. @param gateway variables of the gateway besides the usual ones @param everywhere likewise, of every service */
+  static async start(gateway: NodeJS.ProcessEnv = {}, everywhere: NodeJS.ProcessEnv = {}): Promise<WholePlatform> {
     const [world, port] = await Promise.all([startWorld(), freePort()]);
     const audience = `http://127.0.0.1:${port}/webhooks/gmail`;
     const sandbox = await startSandbox(
@@ -55,7 +56,7 @@ export class WholePlatform {
     const whatsApp = { WHATSAPP_API_URL: sandbox.url, PLATFORM_PHONE_NUMBER_ID: PLATFORM_NUMBER.phoneNumberId };
     const jwt = { ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), kid: 'essai-1' };
     const receiver = createServer();
-    const platform = new WholePlatform(world, sandbox, receiver, {
+    const env = {
       gateway: {
         ...sealing,
         ...WEBHOOKS,
@@ -86,7 +87,8 @@ export class WholePlatform {
         PLATFORM_WHATSAPP_TOKEN: PLATFORM_NUMBER.accessToken,
       },
       analytics: {},
-    });
+    };
+    const platform = new WholePlatform(world, sandbox, receiver, env, everywhere);
     await platform.receive();
     await call('POST', `${sandbox.url}/__sandbox/accounts`, { ...PLATFORM_NUMBER, phone: digits(PLATFORM_NUMBER.phone) });
     // The gateway last: it asks accounts at once.
@@ -97,7 +99,7 @@ export class WholePlatform {
   /** Starts a service, or starts it again after it was stopped. */
   async startService(name: ServiceName): Promise<RunningService> {
     const definition = services.find(({ manifest }) => manifest.service === name)!;
-    const service = await this.world.start(definition, this.env[name]);
+    const service = await this.world.start(definition, { ...this.everywhere, ...this.env[name] });
     this.running.set(name, service);
     return service;
   }
