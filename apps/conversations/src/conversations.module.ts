@@ -45,6 +45,7 @@ import { MessagesController } from './messages.controller.js';
 import { NotesController } from './notes.controller.js';
 import { TellCustomer } from './orders/tell-customer.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
+import { Consequences } from './outbound/consequences.js';
 import { ClaimSends } from './outbound/claim-sends.js';
 import { FailQueued } from './outbound/fail-queued.js';
 import { Outbound } from './outbound/outgoing.js';
@@ -128,6 +129,7 @@ const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
 const turns = [AnswerCart, Articles, OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
 const outbound = [
+  Consequences,
   Outbound,
   OutgoingFiles,
   ResendFailed,

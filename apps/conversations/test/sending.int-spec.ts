@@ -6,6 +6,7 @@ import {
   ListMessages,
   ListTemplates,
   MarkConversationRead,
+  MessageFailedV1,
   type QuestionOf,
   ReactToMessage,
   RegisterMedia,
@@ -19,6 +20,7 @@ import { newId } from '#database';
 import { eventually, startWorld, type World } from '#testing';
 import type { RunningService } from '#service';
 import type { ObjectStore } from '#storage';
+import { sendMetrics } from '../src/outbound/metrics.js';
 import { MEDIA_STORE } from '../src/media/media-store.token.js';
 import { TemplateBook } from '../src/templates/templates.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
@@ -257,6 +259,70 @@ describe('what is sent to customers', () => {
       await expect(write({})).rejects.toMatchObject({ code: 'VALIDATION_FAILED', facts: { fields: [{ field: 'text' }] } });
     });
 
+    it('more than three choices are a list', async () => {
+      const { write, got, messages } = await chat();
+      const parts = [
+        { title: 'Abidjan', choices: [{ title: 'Cocody', description: '2.000 FCFA' }, { title: 'Marcory' }] },
+        { title: 'Ailleurs', choices: [{ title: 'Bingerville' }, { title: 'Anyama' }] },
+      ];
+      const list = { button: 'Les quartiers', parts };
+      expect(await write({ text: 'Où livrer ?', list })).toMatchObject({ type: 'interactive', text: 'Où livrer ?' });
+      expect(await got('interactive')).toMatchObject({
+        interactive: {
+          type: 'list',
+          body: { text: 'Où livrer ?' },
+          action: {
+            button: 'Les quartiers',
+            sections: [
+              {
+                title: 'Abidjan',
+                rows: [
+                  { id: 'choix:1', title: 'Cocody', description: '2.000 FCFA' },
+                  { id: 'choix:2', title: 'Marcory' },
+                ],
+              },
+              {
+                title: 'Ailleurs',
+                rows: [
+                  { id: 'choix:3', title: 'Bingerville' },
+                  { id: 'choix:4', title: 'Anyama' },
+                ],
+              },
+            ],
+          },
+        },
+      });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ state: 'sent' }));
+      const untitled = { ...list, parts: [...parts, { choices: [{ title: 'Abobo' }] }] };
+      const refused = { code: 'VALIDATION_FAILED', facts: { fields: [{ field: 'list.parts' }] } };
+      await expect(write({ text: 'Où ?', list: untitled })).rejects.toMatchObject(refused);
+      const eleven = {
+        button: 'Voir',
+        parts: [parts[0]!, { title: 'b', choices: Array.from({ length: 9 }, (_, i) => ({ title: `n° ${i}` })) }],
+      };
+      await expect(write({ text: 'Où ?', list: eleven })).rejects.toMatchObject(refused);
+      await expect(write({ list })).rejects.toMatchObject({ facts: { fields: [{ field: 'text' }] } });
+      await expect(write({ text: 'Où ?', list, buttons: ['Ici'] })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    });
+
+    it('what waited until the 24 hours were over does not leave, and says why', async () => {
+      const { shop, write, messages, customer } = await chat();
+      const pausedUntil = (when: string) =>
+        shop.rows('update comptes_copie set pause_jusqu_a = $2 where id_utilisateur = $1 returning 1', [shop.sellerId, when]);
+      await pausedUntil('2999-01-01');
+      const { id } = await write({ text: 'Il en reste deux' });
+      await outside(shop);
+      await pausedUntil('2000-01-01');
+      await eventually(async () =>
+        expect((await messages())[0]).toMatchObject({
+          id,
+          state: 'failed',
+          problem: expect.stringMatching(/24 heures/) as string,
+        }),
+      );
+      expect(whatsapp.to(customer.phone).map((one) => one.text)).not.toContain('Il en reste deux');
+    });
+
     it('a photo is given to WhatsApp once, and shown with each message that sends it', async () => {
       const { shop, write, got, messages } = await chat();
       const mediaId = newId();
@@ -369,6 +435,90 @@ describe('what is sent to customers', () => {
     });
   });
 
+  describe('refused only after WhatsApp took it', () => {
+    async function taken() {
+      const shop = await new Shop(world, service).open();
+      const customer = await greeted(shop);
+      const { wamid, callbackData } = whatsapp.to(customer.phone)[0]!;
+      const conversation = await conversationId(shop, customer);
+      const says = (status: string, code?: number, id = wamid) =>
+        shop.update('status', {
+          id,
+          status,
+          timestamp: String(Math.ceil(Date.now() / 1_000)),
+          biz_opaque_callback_data: callbackData,
+          ...(code ? { errors: [{ code, title: 'refused' }] } : {}),
+        });
+      const ours = async () =>
+        (await world.ask(ListMessages, { conversationId: conversation, limit: 100 }, shop.sellerId)).items.find(
+          (one) => one.id === callbackData,
+        )!;
+      await eventually(async () => expect(await ours()).toMatchObject({ state: 'sent' }));
+      return { shop, customer, says, ours };
+    }
+
+    it('stays refused when an older status comes, and is delivered after all when another of her telephones took it', async () => {
+      const { says, ours } = await taken();
+      await says('failed', 131000);
+      await eventually(async () =>
+        expect(await ours()).toMatchObject({
+          state: 'failed',
+          problem: expect.stringMatching(/Vous pouvez le renvoyer/) as string,
+        }),
+      );
+      await says('sent');
+      await pause(400);
+      expect(await ours()).toMatchObject({ state: 'failed' });
+      await says('delivered');
+      await eventually(async () => expect(await ours()).toMatchObject({ state: 'delivered' }));
+      expect((await ours()).problem).toBeUndefined();
+    });
+
+    it('is delivered when its second copy was, whatever became of the first', async () => {
+      const { says, ours } = await taken();
+      await says('failed', 131000);
+      await eventually(async () => expect(await ours()).toMatchObject({ state: 'failed' }));
+      await says('failed', 131000, 'wamid.copy');
+      await says('delivered', undefined, 'wamid.copy');
+      await eventually(async () => expect(await ours()).toMatchObject({ state: 'delivered' }));
+    });
+
+    it('because the customer cannot be reached: nothing more leaves to him until he writes', async () => {
+      const { shop, customer, says } = await taken();
+      await says('failed', 131026);
+      await eventually(async () =>
+        expect(await shop.rows('select envoi_refuse from prospects where id_utilisateur = $1', [shop.sellerId])).toEqual([
+          { envoi_refuse: '131026' },
+        ]),
+      );
+      await reply(shop, customer, 'Vous êtes là ?');
+      await world.heard(MessageFailedV1, (e, meta) => meta.sellerId === shop.sellerId && /déjà refusé/.test(e.explanation));
+      expect(whatsapp.to(customer.phone)).toHaveLength(1);
+      await customer.writes(shop, 'Oui, me revoilà');
+      await eventually(async () =>
+        expect(await shop.rows('select envoi_refuse from prospects where id_utilisateur = $1', [shop.sellerId])).toEqual([
+          { envoi_refuse: null },
+        ]),
+      );
+      await reply(shop, customer, 'Bienvenue');
+      await customer.reads(/Bienvenue/);
+    });
+
+    it('because he wants no advertising: he is still answered', async () => {
+      const { shop, customer, says } = await taken();
+      await says('failed', 131050);
+      await eventually(async () =>
+        expect(
+          await shop.rows('select 1 from prospects where id_utilisateur = $1 and promotions_refusees_le is not null', [
+            shop.sellerId,
+          ]),
+        ).toHaveLength(1),
+      );
+      await reply(shop, customer, 'Il en reste deux');
+      await customer.reads(/reste deux/);
+    });
+  });
+
   it('are shown as read when somebody of the shop has read them, as far as he saw', async () => {
     const shop = await new Shop(world, service).open();
     const customer = await greeted(shop);
@@ -406,6 +556,7 @@ describe('what is sent to customers', () => {
       (await world.all(ConversationsApiUsedV1)).filter(
         ({ event, meta }) => meta.sellerId === shop.sellerId && event.operation.startsWith('messages.delivered'),
       );
+    const duplicates = async () => (await sendMetrics.duplicates.get()).values[0]!.value;
     async function sent(shop: Shop) {
       const customer = await greeted(shop);
       const { wamid, callbackData } = whatsapp.to(customer.phone)[0]!;
@@ -432,6 +583,7 @@ describe('what is sent to customers', () => {
         (e) => e.referenceId === messageId && e.operation.startsWith('messages.delivered'),
       );
       expect(event).toMatchObject({ provider: 'whatsapp', operation: 'messages.delivered.utility', calls: 1, costFcfa: 2.4 });
+      expect(event).toMatchObject({ tariff: 'regular', conversationId: await conversationId(shop) });
       await pause(500);
       expect(await told(shop)).toHaveLength(1);
     });
@@ -448,6 +600,7 @@ describe('what is sent to customers', () => {
       await second.says('sent', pricing('marketing', 'regular'));
       await pause(400);
       expect(await told(shop)).toEqual([]);
+      const twice = await duplicates();
       await says('delivered', free);
       await second.says('delivered', {}, 'wamid.double');
       await second.says('read', pricing('marketing', 'regular'));
@@ -461,6 +614,7 @@ describe('what is sent to customers', () => {
           [second.messageId, 13.5],
         ]),
       );
+      expect(await duplicates()).toBe(twice + 1);
       const [kept] = await shop.rows<{ fin: Date }>(
         'select fenetre_gratuite_fin as fin from couts_messages where id_message = $1',
         [messageId],

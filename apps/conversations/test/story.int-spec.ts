@@ -1,4 +1,5 @@
 import {
+  ConversationsApiUsedV1,
   ConversationStartedV1,
   CountProspects,
   GetHistory,
@@ -95,6 +96,12 @@ describe('the story', () => {
     expect(receipt.text).toMatch(
       /^Merci Aminata ! .*1 x Nike Air Max 90, en 38 : 45\.000 FCFA.*Total des articles : 45\.000 FCFA/s,
     );
+    const at = String(Math.floor(Date.now() / 1_000));
+    const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' };
+    await shop.update('status', { id: receipt.wamid, status: 'delivered', timestamp: at, pricing });
+    const { event: paid } = await world.heard(ConversationsApiUsedV1, (e) => e.referenceId === receipt.callbackData);
+    expect(paid.conversationId).toBe(agreed.conversationId);
+    expect((await world.all(OrderConfirmedV1)).map(({ event }) => event.orderId)).toContain(paid.orderId);
     expect(receipt.token).toBe(`Bearer token-of-${shop.phoneNumberId}`);
 
     expect(whatsapp.read).toContain(`wamid.in${aminata.waId}.001`);

@@ -8,12 +8,13 @@ import {
   type Received,
   type WhatsAppUpdateReceivedV1,
 } from '#contracts';
-import { classifyWhatsAppFault, type WhatsAppFault } from '#providers';
+import { classifyWhatsAppFault, type ProviderError, type WhatsAppFault } from '#providers';
 import { Database } from '#database';
 import { Outbox } from '#bus';
+import { Consequences } from '../outbound/consequences.js';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
+import { finalWords } from '../outbound/final-words.js';
 import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
-import { Suspensions } from '../outbound/suspensions.js';
 import { CostLedger } from '../usage/cost-ledger.js';
 import { type Priced, pricedIn } from '../usage/pricing.js';
 import { NameLocks } from './locks.js';
@@ -29,8 +30,8 @@ interface StatusItem {
   messageId?: string;
   code?: string;
   explanation?: string;
-  /** The refusal is one of the seller's number, not of this message. */
-  stopsAccount?: true;
+  /** The refusal, which may mean more than this message. */
+  refusal?: ProviderError;
   price?: Priced;
   at: Date;
   cause?: EventMeta;
@@ -64,7 +65,7 @@ export class ReceiveStatuses {
     private readonly outbox: Outbox,
     private readonly locks: NameLocks,
     private readonly costs: CostLedger,
-    private readonly suspensions: Suspensions,
+    private readonly consequences: Consequences,
   ) {}
 
   /** @returns those that name no message or no status: nothing can be done with them but keep them */
@@ -79,33 +80,31 @@ export class ReceiveStatuses {
     await this.locks.take(items.map((item) => lockName(item.phoneNumberId, item.wamid)));
     await this.keep(items);
     await this.bind(items);
-    await this.apply(
-      items.map((item) => ({ phoneNumberId: item.phoneNumberId, wamid: item.wamid })),
-      items,
-    );
+    await this.apply(items, items);
     await this.costs.take(items.map((item) => ({ ...item, arrived: ARRIVED.includes(item.status) })));
-    await this.stopRefusedNumbers(items);
+    await this.actOnRefusals(items);
   }
 
-  /** A message may be refused afterwards for what is wrong with the whole account. */
-  private async stopRefusedNumbers(items: StatusItem[]): Promise<void> {
-    for (const { stopsAccount, phoneNumberId, sellerId, code, explanation, at } of items) {
-      if (!stopsAccount) continue;
-      const [account] = await this.db.rows<{ id_compte_whatsapp: string }>(
-        `select id_compte_whatsapp from comptes_copie where phone_number_id = $1 and id_utilisateur = $2 and statut = 'connecte'`,
-        [phoneNumberId, sellerId],
+  /** A message may be refused afterwards for what is wrong with the customer, the pace or the whole account. */
+  private async actOnRefusals(items: StatusItem[]): Promise<void> {
+    for (const { refusal, phoneNumberId, wamid, sellerId, at } of items) {
+      if (!refusal) continue;
+      const [whom] = await this.db.rows<{ accountId: string; prospectId: string | null }>(
+        `select a.id_compte_whatsapp as "accountId",
+                (select c.id_prospect from messages m join conversations c using (id_conversation)
+                  where m.phone_number_id = $1 and m.wamid = $3 and m.id_utilisateur = $2) as "prospectId"
+           from comptes_copie a where a.phone_number_id = $1 and a.id_utilisateur = $2 and a.statut = 'connecte'`,
+        [phoneNumberId, sellerId, wamid],
       );
-      if (account)
-        await this.suspensions.suspend(
-          { accountId: account.id_compte_whatsapp, sellerId, at },
-          { code: code!, explanation: explanation! },
-        );
+      if (!whom) continue;
+      const { accountId, prospectId } = whom;
+      await this.consequences.of(refusal, { accountId, sellerId, phoneNumberId, at, ...(prospectId ? { prospectId } : {}) });
     }
   }
 
   /** A send was answered with `wamid`: whatever was told of it before is applied now. In the transaction that records the answer, after the message has its wamid. */
-  async applyParked(phoneNumberId: string, wamid: string): Promise<void> {
-    await this.apply([{ phoneNumberId, wamid }], []);
+  async applyParked(phoneNumberId: string, wamid: string, sellerId: string): Promise<void> {
+    await this.apply([{ phoneNumberId, wamid, sellerId }], []);
   }
 
   /** To be taken before a message gets its wamid, so that a status arriving this very moment either sees it or waits. */
@@ -153,15 +152,25 @@ export class ReceiveStatuses {
     );
   }
 
-  private async apply(wamids: { phoneNumberId: string; wamid: string }[], items: StatusItem[]): Promise<void> {
+  /** A message that was sent twice out of doubt has two ids: what arrived under either arrived; refused is only what its own id says. */
+  private async apply(
+    told: Pick<StatusItem, 'phoneNumberId' | 'wamid' | 'messageId' | 'sellerId'>[],
+    items: StatusItem[],
+  ): Promise<void> {
     const changed = await this.db.rows<Changed>(
-      `with vises as (
+      `with dits as (
+         select distinct * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) t(numero, wamid, nomme, vendeur)
+       ), cibles as (
+         select m.id_message, d.wamid from dits d join messages m on m.phone_number_id = d.numero and m.wamid = d.wamid where m.direction_message = 'sortant'
+         union
+         select m.id_message, d.wamid from dits d join messages m on m.id_message = d.nomme and m.phone_number_id = d.numero and m.id_utilisateur = d.vendeur
+          where m.direction_message = 'sortant'
+       ), vises as (
          select m.id_message, m.date_envoi is null as premier_envoi from messages m
-           join (select distinct * from unnest($1::text[], $2::text[]) t(numero, wamid)) w on m.phone_number_id = w.numero and m.wamid = w.wamid
-          where m.direction_message = 'sortant' order by m.id_message for update of m
+          where m.id_message in (select id_message from cibles) order by m.id_message for update of m
        ), connus as (
-         update statuts_recus s set id_message = m.id_message from vises v join messages m using (id_message)
-          where s.phone_number_id = m.phone_number_id and s.wamid = m.wamid returning s.id_message, s.statut, s.code_erreur, s.explication_erreur, s.date_statut
+         update statuts_recus s set id_message = m.id_message from vises v join messages m using (id_message) join cibles c using (id_message)
+          where s.phone_number_id = m.phone_number_id and s.wamid = c.wamid and (s.wamid = m.wamid or s.statut <> 'failed') returning s.id_message, s.statut, s.code_erreur, s.explication_erreur, s.date_statut
        ), dernier as (
          select distinct on (id_message) id_message, code_erreur, explication_erreur, date_statut,
                 case statut ${Object.entries(STORED_STATUS)
@@ -179,12 +188,17 @@ export class ReceiveStatuses {
         where m.id_message = d.id_message and c.id_conversation = m.id_conversation
           and ${rankSql('d.nouveau')} > ${rankSql('m.statut_message')}
        returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, m.wamid, m.genere_par_ia, m.auteur, m.statut_message, v.premier_envoi, m.code_erreur, m.explication_erreur`,
-      [wamids.map((w) => w.phoneNumberId), wamids.map((w) => w.wamid)],
+      [
+        told.map((one) => one.phoneNumberId),
+        told.map((one) => one.wamid),
+        told.map((one) => one.messageId ?? null),
+        told.map((one) => one.sellerId),
+      ],
     );
     const causes = new Map(items.map((item) => [item.wamid, item.cause]));
     for (const row of changed) {
-      const told = outcomeFact(row);
-      if (told) await this.outbox.add([told], causes.get(row.wamid));
+      const outcome = outcomeFact(row);
+      if (outcome) await this.outbox.add([outcome], causes.get(row.wamid));
     }
   }
 }
@@ -220,8 +234,7 @@ function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerI
     wamid,
     status,
     ...(callback && UUID.test(callback) ? { messageId: callback } : {}),
-    ...(refused ? { code: refused.code, explanation: refused.explanationFr } : {}),
-    ...(refused && ['stop-account', 'reconnect'].includes(refused.action) ? { stopsAccount: true as const } : {}),
+    ...(refused ? { code: refused.code, explanation: finalWords(refused), refusal: refused } : {}),
     ...(price ? { price } : {}),
     at: instantOf(textAt(item, 'timestamp')) ?? new Date(receivedAt),
     cause: meta,

@@ -2,6 +2,7 @@ import type { MigrationClass } from '#database';
 import { AssistantBudgets1766000000060 } from './assistant-budgets.js';
 import { AwaitedPeople1766000000041 } from './awaited-people.js';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
+import { CostsByOrder1766000000055 } from './costs-by-order.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
@@ -17,5 +18,6 @@ export const conversationsMigrations: MigrationClass[] = [
   InboundTables1766000000050,
   ProvenPeople1766000000051,
   AwaitedPeople1766000000041,
+  CostsByOrder1766000000055,
   AssistantBudgets1766000000060,
 ];

@@ -13,6 +13,8 @@ interface News {
   text: string;
   /** So that the same news is told once. */
   once: string;
+  /** An agreement that became none has no order. */
+  orderId?: string;
 }
 
 /** What became of her order, told where she agreed to it. */
@@ -34,6 +36,7 @@ export class TellCustomer {
         sellerId: meta.sellerId!,
         text: confirmedText(order),
         once: `confirmee:${order.orderId}`,
+        orderId: order.orderId,
       });
   }
 
@@ -45,6 +48,7 @@ export class TellCustomer {
         sellerId: meta.sellerId!,
         text: cancelledText(order),
         once: `annulee:${order.orderId}`,
+        orderId: order.orderId,
       });
   }
 
@@ -55,6 +59,7 @@ export class TellCustomer {
         sellerId: meta.sellerId!,
         text: cancellationRefusedText(refusal),
         once: `annulation-refusee:${refusal.orderId}:${refusal.status}`,
+        orderId: refusal.orderId,
       });
   }
 
@@ -81,11 +86,11 @@ export class TellCustomer {
   }
 
   /** @returns false when it was told before */
-  private async tell({ conversationId, sellerId, text, once }: News): Promise<boolean> {
+  private async tell({ conversationId, sellerId, ...said }: News): Promise<boolean> {
     let told = false;
     await this.conversations.update(conversationId, sellerId, async (conversation) => {
-      told = (await this.outbound.say({ conversationId, sellerId, text, once, byAssistant: true })) !== undefined;
-      if (told) conversation.said(text);
+      told = (await this.outbound.say({ conversationId, sellerId, ...said, byAssistant: true })) !== undefined;
+      if (told) conversation.said(said.text);
     });
     return told;
   }

@@ -16,6 +16,8 @@ export interface Outgoing {
   byAssistant: boolean;
   /** Said once in this conversation under this key, however often it is asked for. */
   once?: string;
+  /** The order that it is about: what it costs is the order's. */
+  orderId?: string;
 }
 
 /** One message of any kind, for its queue. */
@@ -34,6 +36,8 @@ export interface Queued {
   replyTo?: string;
   /** The failed message that it sends once more. */
   resendOf?: string;
+  /** The order that it is about. */
+  orderId?: string;
 }
 
 /** WhatsApp takes 1024 characters above buttons. */
@@ -71,9 +75,9 @@ export class Outbound {
     const { correlationId, traceparent, actor } = currentContext();
     const [row] = await this.db.rows<{ id_message: string }>(
       `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
-                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur, repond_a, renvoi_de)
+                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur, repond_a, renvoi_de, id_commande)
        select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8, $10,
-              $11, $12
+              $11, $12, $13
          from conversations c join comptes_copie a using (id_compte_whatsapp)
            join prospects p on p.id_prospect = c.id_prospect and p.desinscrit_le is null
            -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
@@ -94,6 +98,7 @@ export class Outbound {
         message.byAssistant || !isShop(actor) ? null : actor,
         message.replyTo ?? null,
         message.resendOf ?? null,
+        message.orderId ?? null,
       ],
     );
     return row?.id_message;

@@ -6,20 +6,19 @@ import type { ProviderError } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReceiveStatuses } from '../inbound/receive-statuses.js';
 import type { ClaimedSend } from './claim-sends.js';
+import { type Concerned, Consequences } from './consequences.js';
 import { erasedWamid } from './erased-wamid.js';
 import { type FailedSend, failure, PERSON_ERASED } from './fail-queued.js';
+import { finalWords } from './final-words.js';
 import { sendMetrics } from './metrics.js';
-import { Pace } from './pace.js';
-import { Suspensions } from './suspensions.js';
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
 const MOST_ATTEMPTS = 8;
 
-/** Meta's codes: too many to one person; too many from one number; too many calls for the app, or for the business account. */
-const PAIR_LIMIT = '131056';
-const THROUGHPUT = '130429';
-const CALL_LIMITS = ['4', '80007'];
+/** A limit that lasts this long is one on advertising: such a message is not tried for ever. */
+const LONG_WAIT_MS = 3_600_000;
+const MOST_LONG_WAITS = 3;
 
 const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu."] as const;
 
@@ -31,8 +30,7 @@ export class RecordSend {
     private readonly outbox: Outbox,
     private readonly statuses: ReceiveStatuses,
     private readonly env: ConversationsEnv,
-    private readonly pace: Pace,
-    private readonly suspensions: Suspensions,
+    private readonly consequences: Consequences,
   ) {}
 
   /** WhatsApp took it. A status may have said so before: then the message is further on already and only gets what it lacks. */
@@ -50,7 +48,7 @@ export class RecordSend {
         [send.id_message, wamid, erasedWamid(wamid), PERSON_ERASED[0]],
       );
       if (before && !before.date_envoi && before.statut_message !== 'echec') await this.tellSent(send, wamid);
-      await this.statuses.applyParked(send.phone_number_id, wamid);
+      await this.statuses.applyParked(send.phone_number_id, wamid, send.id_utilisateur);
     });
   }
 
@@ -95,43 +93,39 @@ export class RecordSend {
       case 'unknown':
         return this.unknown(send);
       case 'retry':
-        if (send.tentatives >= MOST_ATTEMPTS) return this.failed(send, error.code, error.explanationFr);
+        if (send.tentatives >= MOST_ATTEMPTS) return this.failed(send, error.code, finalWords(error));
         return this.later(send, error.retryAfterMs ?? RETRY_MS[Math.min(send.tentatives, RETRY_MS.length) - 1]!);
       case 'wait':
         return this.holdBack(send, error, error.retryAfterMs ?? 60_000);
-      case 'stop-recipient':
-        await this.stopRecipient(send, error);
-        return this.failed(send, error.code, error.explanationFr);
       case 'stop-account':
       case 'reconnect':
         return this.waitForAccount(send, error);
+      case 'stop-recipient':
+        await this.db.asSeller(send.id_utilisateur, () => this.consequences.of(error, concernedBy(send)));
+        return this.failed(send, error.code, error.explanationFr);
       case 'reject':
         return this.failed(send, error.code, error.explanationFr);
     }
   }
 
-  /** The call left and no answer came: WhatsApp's statuses carry our id and will tell; only silence allows one more send. */
+  /** The call left and no answer came: WhatsApp's statuses carry our id and will tell; only silence allows one more send, and after that none. */
   private async unknown(send: ClaimedSend): Promise<void> {
-    const [row] = await this.db.asSeller(send.id_utilisateur, () =>
-      this.db.rows<{ renvois: number }>('select renvois from messages where id_message = $1', [send.id_message]),
+    await this.db.asSeller(send.id_utilisateur, () =>
+      this.held(send, `statut_message = 'inconnu', prochain_essai = now() + $3::int * interval '1 ms'`, [this.env.unknownWaitMs]),
     );
-    if ((row?.renvois ?? 0) > 0) return this.failed(send, ...UNCONFIRMED);
-    await this.held(send, `statut_message = 'inconnu', prochain_essai = now() + $3::int * interval '1 ms'`, [
-      this.env.unknownWaitMs,
-    ]);
   }
 
-  /** A limit was met: the customer waits, or the number, or all numbers of the business; nobody else does. Being asked to wait is no failed attempt. */
+  /** A limit was met. Being asked to wait a moment is no failed attempt. */
   private async holdBack(send: ClaimedSend, error: ProviderError, ms: number): Promise<void> {
     sendMetrics.limited.inc({ code: error.code });
+    const long = ms >= LONG_WAIT_MS;
+    if (long && send.tentatives >= MOST_LONG_WAITS) return this.failed(send, error.code, finalWords(error));
     await this.db.asSeller(send.id_utilisateur, async () => {
-      if (error.code === PAIR_LIMIT) await this.pace.spent(send.phone_number_id, send.id_prospect, send.id_utilisateur, ms);
-      if (error.code === THROUGHPUT) await this.pace.slowDown(send.id_compte_whatsapp, send.id_utilisateur);
-      if (error.scope === 'account' || CALL_LIMITS.includes(error.code)) await this.pause(send, error.code, ms);
+      await this.consequences.of(error, concernedBy(send), ms);
       await this.held(
         send,
-        `statut_message = 'en_attente', tentatives = tentatives - 1, prochain_essai = now() + $3::int * interval '1 ms'`,
-        [Math.ceil(ms)],
+        `statut_message = 'en_attente', tentatives = tentatives - $4::int, prochain_essai = now() + $3::int * interval '1 ms'`,
+        [Math.ceil(ms), long ? 0 : 1],
       );
     });
   }
@@ -139,10 +133,7 @@ export class RecordSend {
   /** WhatsApp refuses the account, not this message: it waits with the others until the number is linked again. */
   private async waitForAccount(send: ClaimedSend, error: ProviderError): Promise<void> {
     await this.db.asSeller(send.id_utilisateur, async () => {
-      await this.suspensions.suspend(
-        { accountId: send.id_compte_whatsapp, sellerId: send.id_utilisateur, sealedToken: send.access_token },
-        { code: error.code, explanation: error.explanationFr },
-      );
+      await this.consequences.of(error, { ...concernedBy(send), sealedToken: send.access_token });
       await this.held(send, `statut_message = 'en_attente', tentatives = tentatives - 1, prochain_essai = now()`, []);
     });
   }
@@ -166,21 +157,6 @@ export class RecordSend {
     });
   }
 
-  private async pause(send: ClaimedSend, code: string, ms: number): Promise<void> {
-    await this.db.run(
-      `update comptes_copie a set pause_jusqu_a = greatest(a.pause_jusqu_a, now() + $3::int * interval '1 ms') from comptes_copie celui
-        where celui.id_compte_whatsapp = $1 and celui.id_utilisateur = $2 and a.id_utilisateur = $2
-          and (a.id_compte_whatsapp = $1 or ($4 and a.compte_business = celui.compte_business))`,
-      [send.id_compte_whatsapp, send.id_utilisateur, Math.ceil(ms), CALL_LIMITS.includes(code)],
-    );
-  }
-
-  private async stopRecipient(send: ClaimedSend, error: ProviderError): Promise<void> {
-    await this.db.asSeller(send.id_utilisateur, () =>
-      this.db.run('update prospects set envoi_refuse = $2 where id_prospect = $1', [send.id_prospect, error.code]),
-    );
-  }
-
   private async tellSent(send: ClaimedSend, wamid: string): Promise<void> {
     await this.outbox.add([
       fact(
@@ -197,3 +173,10 @@ export class RecordSend {
     ]);
   }
 }
+
+const concernedBy = (send: ClaimedSend): Concerned => ({
+  accountId: send.id_compte_whatsapp,
+  sellerId: send.id_utilisateur,
+  phoneNumberId: send.phone_number_id,
+  prospectId: send.id_prospect,
+});

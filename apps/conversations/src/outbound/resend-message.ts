@@ -12,6 +12,7 @@ interface Failed {
   type_message: string;
   contenu_envoi: QueuedContent | null;
   repond_a: string | null;
+  id_commande: string | null;
   genere_par_ia: boolean;
   desinscrit_le: Date | null;
   dernier_entrant: Date | null;
@@ -61,6 +62,7 @@ export class ResendFailed {
         byAssistant: failed.genere_par_ia,
         resendOf: messageId,
         ...(failed.repond_a ? { replyTo: failed.repond_a } : {}),
+        ...(failed.id_commande ? { orderId: failed.id_commande } : {}),
       });
       conversation.said(failed.contenu_message);
       conversation.onlyViewed();
@@ -71,7 +73,7 @@ export class ResendFailed {
 
   private async find(conversationId: string, messageId: string, sellerId: string): Promise<Failed> {
     const [row] = await this.db.rows<Failed>(
-      `select m.statut_message, m.contenu_message, m.type_message, m.contenu_envoi, m.repond_a, m.genere_par_ia, p.desinscrit_le, c.dernier_entrant,
+      `select m.statut_message, m.contenu_message, m.type_message, m.contenu_envoi, m.repond_a, m.id_commande, m.genere_par_ia, p.desinscrit_le, c.dernier_entrant,
               (select r.id_message from messages r where r.renvoi_de = m.id_message and r.id_utilisateur = $3) as renvoye
          from messages m join conversations c using (id_conversation) join prospects p using (id_prospect)
         where m.id_message = $1 and m.id_conversation = $2 and m.id_utilisateur = $3 and m.direction_message = 'sortant'`,

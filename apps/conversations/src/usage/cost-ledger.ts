@@ -26,7 +26,10 @@ interface Counted {
   empreinte_wamid: string;
   id_message: string;
   id_utilisateur: string;
+  id_conversation: string;
+  id_commande: string | null;
   categorie: string;
+  tarif: string | null;
   cout_fcfa: number | null;
   distribue_le: Date;
 }
@@ -102,12 +105,12 @@ export class CostLedger {
   private count(digests: string[]): Promise<Counted[]> {
     return this.db.rows<Counted>(
       `update couts_messages c set compte_le = now(), cout_fcfa = case when coalesce(c.tarif <> 'regular', not c.facturable, false) then 0 else d.micro_usd * $3::float8 / 1000000 end
-         from (select e.empreinte_wamid, (select t.micro_usd from tarifs_whatsapp t
+         from (select e.empreinte_wamid, m.id_conversation, m.id_commande, (select t.micro_usd from tarifs_whatsapp t
                                            where t.marche = $2 and t.categorie = e.categorie and t.valable_des <= (e.distribue_le at time zone 'UTC')::date
                                            order by t.valable_des desc limit 1) as micro_usd
-                 from couts_messages e where e.empreinte_wamid = any($1::text[])) d
+                 from couts_messages e join messages m using (id_message) where e.empreinte_wamid = any($1::text[])) d
         where c.empreinte_wamid = d.empreinte_wamid and c.compte_le is null and c.categorie is not null and c.distribue_le is not null
-       returning c.empreinte_wamid, c.id_message, c.id_utilisateur, c.categorie, c.cout_fcfa, c.distribue_le`,
+       returning c.empreinte_wamid, c.id_message, c.id_utilisateur, d.id_conversation, d.id_commande, c.categorie, c.tarif, c.cout_fcfa, c.distribue_le`,
       [digests, MARKET, this.env.fcfaPerUsd],
     );
   }
@@ -145,6 +148,9 @@ const costFact = (row: Counted) =>
       costFcfa: row.cout_fcfa ?? 0,
       since: row.distribue_le.toISOString(),
       referenceId: row.id_message,
+      conversationId: row.id_conversation,
+      ...(row.id_commande ? { orderId: row.id_commande } : {}),
+      ...(row.tarif ? { tariff: row.tarif } : {}),
     },
     { sellerId: row.id_utilisateur, key: row.id_message, version: 1 },
   );

@@ -48,6 +48,24 @@ export class ListMessages extends AsksPage<MessageView> {
   @id('The conversation') conversationId!: string;
 }
 
+/** A choice of a list. */
+export class ListChoice {
+  @text('What is tapped', { max: 24 }) title!: string;
+  @text('What stands under it', { max: 72, optional: true }) description?: string;
+}
+
+/** Choices of a list that belong together. */
+export class ListPart {
+  @text('Heading; needed as soon as there are several parts', { max: 24, optional: true }) title?: string;
+  @listOf('Choices', () => ListChoice, { min: 1, max: 10 }) choices!: ListChoice[];
+}
+
+/** Up to 10 choices behind one button. */
+export class ChoiceList {
+  @text('Button that opens it', { max: 20 }) button!: string;
+  @listOf('Its parts; 10 choices at most over all of them', () => ListPart, { min: 1, max: 10 }) parts!: ListPart[];
+}
+
 @request('reply', {
   to: 'conversations',
   says: 'The seller writes to the customer himself; the assistant falls silent. One kind of message at a time; WINDOW_CLOSED later than 24 hours after he wrote, unless it is a template.',
@@ -59,6 +77,8 @@ export class ReplyToCustomer extends Asks<MessageView> {
   @id('A file of the shop that is ready: photo, voice note, video or document', { optional: true }) mediaId?: string;
   @textList('Answers to tap under the text, at most 3 of 20 characters, each another', { min: 1, max: 3, optional: true })
   buttons?: string[];
+  @nested('Choices that open under the text, where there are more than 3', () => ChoiceList, { optional: true })
+  list?: ChoiceList;
   @id('The message that it quotes', { optional: true }) replyTo?: string;
   @nested('A template that WhatsApp approved: nothing else may be sent 24 hours after the customer wrote', () => TemplateUse, {
     optional: true,
