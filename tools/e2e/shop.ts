@@ -32,6 +32,8 @@ export interface ShopIds {
   /** A photo that waits to be sent. */
   mediaId: string;
   orderId: string;
+  /** A deposit for the order. */
+  paymentId: string;
   courierId: string;
   deliveryId: string;
   emailId: string;
@@ -198,10 +200,16 @@ async function sell({ api }: FluxAsync, { productId, variantId }: { productId: s
       },
     }),
   );
+  const { payments } = await answer(
+    api.POST('/v1/orders/{orderId}/payments', {
+      params: { path: { orderId: order.id } },
+      body: { method: 'wave', amount: 10_000 },
+    }),
+  );
   return eventually(async () => {
     const { items } = await answer(api.GET('/v1/deliveries', { params: { query: { orderId: order.id } } }));
     expect(items).toHaveLength(1);
-    return { orderId: order.id, deliveryId: items[0]!.id };
+    return { orderId: order.id, deliveryId: items[0]!.id, paymentId: payments[0]!.id };
   });
 }
 

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   CancelOrder,
   type Caller,
+  ConfirmDraftOrder,
   CountOrders,
   EditOrder as EditOrderQuestion,
+  ExchangeOrder as ExchangeOrderQuestion,
   GetOrder,
   GetOrderReportLines,
   GetSalesTotals,
@@ -11,13 +13,17 @@ import {
   MoveOrder,
   PlaceOrder,
   type QuestionOf,
+  RecordPayment,
+  VoidPayment,
 } from '#contracts';
 import { OnRequest } from '#bus';
 import { ConfirmOrder } from './order/confirm-order.js';
 import { EditOrder } from './order/edit-order.js';
+import { ExchangeOrder } from './order/exchange-order.js';
 import { MoveOrders } from './order/move-orders.js';
 import { OrderQueries } from './order/order.queries.js';
 import { ReportQueries } from './order/report.queries.js';
+import { Payments } from './payment/payments.js';
 
 /** Request door of orders and the reports over them: every method runs in a transaction of the caller's seller. */
 @Injectable()
@@ -25,7 +31,9 @@ export class OrdersController {
   constructor(
     private readonly confirm: ConfirmOrder,
     private readonly edits: EditOrder,
+    private readonly exchanges: ExchangeOrder,
     private readonly moves: MoveOrders,
+    private readonly payments: Payments,
     private readonly orders: OrderQueries,
     private readonly reports: ReportQueries,
   ) {}
@@ -34,6 +42,30 @@ export class OrdersController {
   async placeOrder(question: QuestionOf<PlaceOrder>, { sellerId }: Caller) {
     const order = await this.confirm.byHand(sellerId!, question);
     return this.orders.one(sellerId!, order.id);
+  }
+
+  @OnRequest(ConfirmDraftOrder)
+  async confirmDraft({ orderId }: QuestionOf<ConfirmDraftOrder>, { sellerId }: Caller) {
+    await this.confirm.ofDraft(sellerId!, orderId);
+    return this.orders.one(sellerId!, orderId);
+  }
+
+  @OnRequest(ExchangeOrderQuestion)
+  async exchangeOrder(question: QuestionOf<ExchangeOrderQuestion>, { sellerId }: Caller) {
+    const order = await this.exchanges.exchange(sellerId!, question);
+    return this.orders.one(sellerId!, order.id);
+  }
+
+  @OnRequest(RecordPayment)
+  async recordPayment(question: QuestionOf<RecordPayment>, { sellerId }: Caller) {
+    await this.payments.record(sellerId!, question);
+    return this.orders.withHistory(sellerId!, question.orderId);
+  }
+
+  @OnRequest(VoidPayment)
+  async voidPayment(question: QuestionOf<VoidPayment>, { sellerId }: Caller) {
+    await this.payments.strikeOut(sellerId!, question);
+    return this.orders.withHistory(sellerId!, question.orderId);
   }
 
   @OnRequest(EditOrderQuestion)

@@ -13,6 +13,8 @@ import { CatalogueController } from './catalogue.controller.js';
 import { Agreements } from './order/agreements.js';
 import { ConfirmOrder } from './order/confirm-order.js';
 import { EditOrder } from './order/edit-order.js';
+import { ExchangeOrder } from './order/exchange-order.js';
+import { GivenBack } from './order/given-back.js';
 import { MoveOrders } from './order/move-orders.js';
 import { OrderNumbers } from './order/order-numbers.js';
 import { OrderQueries } from './order/order.queries.js';
@@ -21,6 +23,10 @@ import { Refusals } from './order/refusals.js';
 import { ReportQueries } from './order/report.queries.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
+import { PaymentsByHand } from './payment/by-hand.js';
+import { PaymentBook } from './payment/payment-book.js';
+import { PaymentProvider } from './payment/payment-provider.js';
+import { Payments } from './payment/payments.js';
 import { ErasedProspects } from './prospect/erased-prospects.js';
 import { MergedProspects } from './prospect/merged-prospects.js';
 import { Sellers } from './sellers.js';
@@ -45,6 +51,8 @@ import { Sellers } from './sellers.js';
     // order
     ConfirmOrder,
     EditOrder,
+    ExchangeOrder,
+    GivenBack,
     Refusals,
     MoveOrders,
     Agreements,
@@ -52,6 +60,10 @@ import { Sellers } from './sellers.js';
     OrderRepository,
     OrderQueries,
     ReportQueries,
+    // payment
+    Payments,
+    PaymentBook,
+    { provide: PaymentProvider, useClass: PaymentsByHand },
     // prospect
     MergedProspects,
     ErasedProspects,

@@ -3,6 +3,7 @@ import {
   DeliveryAttemptFailedV1,
   DeliveryCancelledV1,
   DeliveryCompletedV1,
+  type DeliveryFacts,
   DeliveryPickedUpV1,
   DeliveryPlannedV1,
   OrderAgreedV1,
@@ -15,7 +16,7 @@ import {
 } from '#contracts';
 import { OnEvents, sellerBySeller } from '#bus';
 import { ConfirmOrder } from './order/confirm-order.js';
-import { MoveOrders } from './order/move-orders.js';
+import { type DeliveryWord, MoveOrders } from './order/move-orders.js';
 import { ErasedProspects } from './prospect/erased-prospects.js';
 import { MergedProspects } from './prospect/merged-prospects.js';
 import { Sellers } from './sellers.js';
@@ -58,41 +59,49 @@ export class OrdersSubscriber {
 
   @OnEvents(ProspectErasedV1)
   prospectErased(batch: Received<ProspectErasedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId) => this.erased.erase(sellerId, event));
+    return sellerBySeller(batch, async (event, sellerId) => {
+      await this.erased.erase(sellerId, event);
+      await this.moves.cancelDraftsOf(sellerId, event.prospectId);
+    });
   }
 
   @OnEvents(DeliveryPlannedV1)
   planned(batch: Received<DeliveryPlannedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'preparing', event.reason),
-    );
+    return this.follow(batch, ({ reason, fee }) => ({ to: 'preparing', reason, fee }));
   }
 
   @OnEvents(DeliveryPickedUpV1)
   pickedUp(batch: Received<DeliveryPickedUpV1>[]) {
-    return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'out-for-delivery', `Colis récupéré par ${event.courierName}`),
-    );
+    return this.follow(batch, ({ courierName, fee }) => ({
+      to: 'out-for-delivery',
+      reason: `Colis récupéré par ${courierName}`,
+      fee,
+    }));
   }
 
   @OnEvents(DeliveryCompletedV1)
   completed(batch: Received<DeliveryCompletedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'delivered', `Colis remis par ${event.courierName}`),
-    );
+    return this.follow(batch, ({ courierName, fee, deliveryId, collected }) => ({
+      to: 'delivered',
+      reason: `Colis remis par ${courierName}`,
+      fee,
+      brought: { deliveryId, amount: collected },
+    }));
   }
 
   @OnEvents(DeliveryAttemptFailedV1)
   attemptFailed(batch: Received<DeliveryAttemptFailedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'delivery-failed', event.failure),
-    );
+    return this.follow(batch, ({ failure, fee }) => ({ to: 'delivery-failed', reason: failure, fee }));
   }
 
   @OnEvents(DeliveryCancelledV1)
   deliveryCancelled(batch: Received<DeliveryCancelledV1>[]) {
+    return this.follow(batch, ({ reason }) => ({ to: 'cancelled', reason }));
+  }
+
+  private follow<T extends DeliveryFacts>(batch: Received<T>[], wordOf: (event: T) => Omit<DeliveryWord, 'version'>) {
     return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, version, 'cancelled', event.reason),
+      this.moves.byDelivery(sellerId, event.orderId, { version, ...wordOf(event) }),
     );
   }
 }

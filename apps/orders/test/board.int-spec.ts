@@ -11,6 +11,7 @@ import {
   ListOrders,
   ListStockMovements,
   MoveOrder,
+  ORDER_STATUSES,
   OrderCancellationAskedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
@@ -151,7 +152,7 @@ describe('the order board', () => {
       { status: 'confirmed', count: 1 },
       { status: 'cancelled', count: 1 },
     ]);
-    expect(byStatus).toHaveLength(8);
+    expect(byStatus).toHaveLength(ORDER_STATUSES.length);
     expect(lowProducts).toBe(1);
     expect(await world.ask(CountOrders, {}, newId())).toMatchObject({ lowProducts: 0 });
   });

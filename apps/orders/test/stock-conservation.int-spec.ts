@@ -1,10 +1,11 @@
-import { DomainError, type OrderStatus } from '#contracts';
+import { DomainError } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { startWorld, type World } from '#testing';
 import { Catalogue } from '../src/catalogue/catalogue.js';
 import { ConfirmOrder } from '../src/order/confirm-order.js';
 import { EditOrder } from '../src/order/edit-order.js';
+import type { OrderMove } from '../src/order/order.entity.js';
 import { MoveOrders } from '../src/order/move-orders.js';
 import { ordersService } from '../src/orders.service-definition.js';
 import { listNike, rowsOf, unexplainedStock } from './fixtures.js';
@@ -61,8 +62,9 @@ describe('stock over random lives of a shop', () => {
       async () => orders.length > 0 && (await moves.cancelBySeller(sellerId, pick(orders), 'Test')),
       async () => orders.length > 0 && (await moves.bySeller(sellerId, pick(orders), pick(['preparing', 'ready', 'returned']))),
       async () => {
-        const words: OrderStatus[] = ['preparing', 'out-for-delivery', 'delivered', 'delivery-failed'];
-        if (orders.length > 0) await moves.byDelivery(sellerId, pick(orders), roll(6), pick(words), 'Test');
+        const words: OrderMove[] = ['preparing', 'out-for-delivery', 'delivered', 'delivery-failed'];
+        if (orders.length > 0)
+          await moves.byDelivery(sellerId, pick(orders), { version: roll(6), to: pick(words), reason: 'Test' });
       },
     ];
     for (let i = 0; i < STEPS; i += 1) {

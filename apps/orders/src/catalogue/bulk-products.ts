@@ -18,10 +18,10 @@ export class BulkProducts {
   async add(products: Product[]): Promise<void> {
     if (products.length === 0) return;
     await this.db.run(
-      `insert into produits (id_produit, id_utilisateur, nom_produit, description, reference, reference_repliee, prix_unitaire, quantite_stock, stock_reserve,
-         seuil_alerte, alias, actif, texte_recherche, version, date_creation)
-       select id_produit, id_utilisateur, nom_produit, description, reference, reference_repliee, prix_unitaire, quantite_stock, stock_reserve,
-         seuil_alerte, alias, actif, texte_recherche, version, date_creation from json_populate_recordset(null::produits, $1)`,
+      `insert into produits (id_produit, id_utilisateur, nom_produit, description, reference, reference_repliee, prix_unitaire, prix_plancher, quantite_stock, stock_reserve,
+         seuil_alerte, alias, photos, actif, texte_recherche, version, date_creation)
+       select id_produit, id_utilisateur, nom_produit, description, reference, reference_repliee, prix_unitaire, prix_plancher, quantite_stock, stock_reserve,
+         seuil_alerte, alias, photos, actif, texte_recherche, version, date_creation from json_populate_recordset(null::produits, $1)`,
       [JSON.stringify(products.map(columnsOf))],
     );
     await this.insertVariants(products.flatMap((product) => product.variants.map((variant) => ({ product, variant }))));
@@ -34,7 +34,7 @@ export class BulkProducts {
     if (products.length === 0) return;
     for (const product of products) product.version += 1;
     await this.db.run(
-      `update produits p set description = c.description, reference = c.reference, reference_repliee = c.reference_repliee, prix_unitaire = c.prix_unitaire, seuil_alerte = c.seuil_alerte, alias = c.alias,
+      `update produits p set description = c.description, reference = c.reference, reference_repliee = c.reference_repliee, prix_unitaire = c.prix_unitaire, prix_plancher = c.prix_plancher, seuil_alerte = c.seuil_alerte, alias = c.alias,
          actif = c.actif, texte_recherche = c.texte_recherche, version = c.version
        from json_populate_recordset(null::produits, $1) c where p.id_produit = c.id_produit and p.id_utilisateur = c.id_utilisateur`,
       [JSON.stringify(products.map(columnsOf))],
@@ -43,13 +43,15 @@ export class BulkProducts {
     const owned = products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
     const kept = owned.filter(({ variant }) => !fresh.has(variant));
     await this.db.run(
-      `update variantes_produit v set prix_unitaire = prix, reference = ref, reference_repliee = repliee
-         from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::text[]) t(id, vendeur, prix, ref, repliee)
-        where v.id_variante = id and v.id_utilisateur = vendeur and (v.prix_unitaire is distinct from prix or v.reference is distinct from ref)`,
+      `update variantes_produit v set prix_unitaire = prix, prix_plancher = plancher, reference = ref, reference_repliee = repliee
+         from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[]) t(id, vendeur, prix, plancher, ref, repliee)
+        where v.id_variante = id and v.id_utilisateur = vendeur
+          and (v.prix_unitaire is distinct from prix or v.prix_plancher is distinct from plancher or v.reference is distinct from ref)`,
       [
         kept.map(({ variant }) => variant.id),
         kept.map(({ product }) => product.sellerId),
         kept.map(({ variant }) => variant.ownPrice),
+        kept.map(({ variant }) => variant.ownFloor),
         kept.map(({ variant }) => variant.reference),
         kept.map(({ variant }) => variant.foldedReference),
       ],
@@ -68,6 +70,7 @@ export class BulkProducts {
       reference: variant.reference,
       reference_repliee: variant.foldedReference,
       prix_unitaire: variant.ownPrice,
+      prix_plancher: variant.ownFloor,
       quantite_stock: variant.stock,
       stock_reserve: variant.reserved,
       actif: variant.active,
@@ -86,10 +89,12 @@ const columnsOf = (product: Product) => ({
   reference: product.reference,
   reference_repliee: product.foldedReference,
   prix_unitaire: product.unitPrice,
+  prix_plancher: product.floorPrice,
   quantite_stock: product.stock,
   stock_reserve: product.reserved,
   seuil_alerte: product.lowStockAt,
   alias: product.aliases,
+  photos: product.photos,
   actif: product.active,
   texte_recherche: product.searchText,
   version: product.version,

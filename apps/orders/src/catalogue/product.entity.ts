@@ -30,11 +30,15 @@ export class Product extends Aggregate {
   @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
   @Column('text', { name: 'reference_repliee', nullable: true }) foldedReference!: string | null;
   @FcfaColumn('prix_unitaire') unitPrice!: number;
+  /** The lowest price of one that the assistant may grant; null: the price is fixed. */
+  @FcfaColumn('prix_plancher', { nullable: true }) floorPrice!: number | null;
   /** In the shop, what is reserved for orders included. */
   @Column('int', { name: 'quantite_stock' }) stock!: number;
   @Column('int', { name: 'stock_reserve' }) reserved!: number;
   @Column('int', { name: 'seuil_alerte', nullable: true }) lowStockAt!: number | null;
   @Column('text', { name: 'alias', array: true }) aliases!: string[];
+  /** Ids of uploaded files, the first one shown first. */
+  @Column('uuid', { name: 'photos', array: true }) photos!: string[];
   @Column('boolean', { name: 'actif' }) active!: boolean;
   @Column('text', { name: 'texte_recherche' }) searchText!: string;
   @Column('int', { name: 'version' }) version!: number;
@@ -43,7 +47,7 @@ export class Product extends Aggregate {
   @DeleteDateColumn({ type: 'timestamptz', name: 'date_archivage' }) archivedAt!: Date | null;
   @OneToMany(() => Variant, (variant) => variant.product, { cascade: ['insert', 'update'] }) variants!: Relation<Variant[]>;
 
-  /** Puts a product on sale (or beside it, not `active`). @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same; STOCK_TOO_LARGE */
+  /** Puts a product on sale (or beside it, not `active`). @throws DomainError VALIDATION_FAILED when its stock is said twice, or two variants are the same, or a floor price is above the price; STOCK_TOO_LARGE */
   static list(sellerId: string, listing: QuestionOf<ListProduct>, active = true): Product {
     const variants = (listing.variants ?? []).map((variant) => Variant.of(sellerId, variant));
     checkVariants(variants);
@@ -60,16 +64,19 @@ export class Product extends Aggregate {
       description: listing.description ?? null,
       ...referenced(listing.reference),
       unitPrice: listing.unitPrice,
+      floorPrice: listing.floorPrice || null,
       stock,
       reserved: 0,
       lowStockAt: listing.lowStockAt ?? null,
       aliases: listing.aliases ?? [],
+      photos: listing.photos ?? [],
       active,
       version: 1,
       createdAt: new Date(),
       archivedAt: null,
       variants,
     });
+    product.checkFloors();
     product.named();
     product.record(ProductListedV1, () => product.facts());
     return product;
@@ -88,16 +95,24 @@ export class Product extends Aggregate {
 
   /**
    * Changes what the seller named; the rest stays. Orders keep the price they were confirmed at.
-   * @throws DomainError VARIANT_NOT_FOUND
+   * @throws DomainError VARIANT_NOT_FOUND, VALIDATION_FAILED when a floor price is above the price
    */
-  change({ variants = [], reference, ...change }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
+  change({
+    variants = [],
+    reference,
+    floorPrice,
+    ...change
+  }: Omit<QuestionOf<UpdateProduct>, 'productId' | 'newVariants'>): void {
     Object.assign(this, change, reference === undefined ? {} : referenced(reference));
-    for (const { variantId, unitPrice, active, reference: own } of variants) {
+    if (floorPrice !== undefined) this.floorPrice = floorPrice || null;
+    for (const { variantId, unitPrice, floorPrice: ownFloor, active, reference: own } of variants) {
       const variant = this.variant(variantId);
       if (unitPrice !== undefined) variant.ownPrice = unitPrice;
+      if (ownFloor !== undefined) variant.ownFloor = ownFloor || null;
       if (active !== undefined) variant.active = active;
       if (own !== undefined) Object.assign(variant, referenced(own));
     }
+    this.checkFloors();
     this.named();
     this.record(ProductUpdatedV1, () => this.facts());
   }
@@ -112,6 +127,7 @@ export class Product extends Aggregate {
     const variants = added.map((variant) => Variant.of(this.sellerId, { ...variant, stock: 0 }));
     checkVariants([...this.variants, ...variants]);
     this.variants.push(...variants);
+    this.checkFloors();
     return variants;
   }
 
@@ -170,14 +186,28 @@ export class Product extends Aggregate {
       ...(this.description ? { description: this.description } : {}),
       ...(this.reference ? { reference: this.reference } : {}),
       unitPrice: this.unitPrice,
+      ...(this.floorPrice === null ? {} : { floorPrice: this.floorPrice }),
       available: this.available,
       aliases: this.aliases,
+      photos: this.photos,
       active: this.active,
       variants: this.variants
         .filter(({ removedAt }) => !removedAt)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((variant) => variant.facts(this.unitPrice)),
+        .map((variant) => variant.facts(this)),
     };
+  }
+
+  /** What one of it costs, in this size or colour, and the lowest price the assistant may grant for it. FCFA. */
+  priceOf(variant?: Variant): { unitPrice: number; floorPrice?: number } {
+    return variant ? variant.price(this) : { unitPrice: this.unitPrice, floorPrice: this.floorPrice ?? undefined };
+  }
+
+  private checkFloors(): void {
+    const above = (field: string) => invalid('a floor price is not above the price', [{ field, problem: 'is above the price' }]);
+    if ((this.floorPrice ?? 0) > this.unitPrice) throw above('floorPrice');
+    const wrong = this.variants.some(({ ownFloor, ownPrice }) => (ownFloor ?? 0) > (ownPrice ?? this.unitPrice));
+    if (wrong) throw above('variants.floorPrice');
   }
 
   private named(): void {

@@ -4,11 +4,12 @@ import { Database, pageOfRows, pageRequest } from '#database';
 
 const VIEW = `
   json_strip_nulls(json_build_object(
-    'id', p.id_produit, 'name', p.nom_produit, 'description', p.description, 'reference', p.reference, 'unitPrice', p.prix_unitaire,
-    'stock', p.quantite_stock, 'reserved', p.stock_reserve, 'lowStockAt', p.seuil_alerte, 'aliases', p.alias, 'active', p.actif,
+    'id', p.id_produit, 'name', p.nom_produit, 'description', p.description, 'reference', p.reference, 'unitPrice', p.prix_unitaire, 'floorPrice', p.prix_plancher,
+    'stock', p.quantite_stock, 'reserved', p.stock_reserve, 'lowStockAt', p.seuil_alerte, 'aliases', p.alias, 'photos', p.photos, 'active', p.actif,
     'variants', (
       select coalesce(json_agg(json_build_object(
         'id', v.id_variante, 'size', v.taille, 'color', v.couleur, 'reference', v.reference, 'unitPrice', coalesce(v.prix_unitaire, p.prix_unitaire),
+        'floorPrice', case when coalesce(v.prix_plancher, p.prix_plancher) <= coalesce(v.prix_unitaire, p.prix_unitaire) then coalesce(v.prix_plancher, p.prix_plancher) end,
         'stock', v.quantite_stock, 'reserved', v.stock_reserve, 'active', v.actif) order by v.id_variante), '[]')
       from variantes_produit v where v.id_produit = p.id_produit and v.date_retrait is null),
     'createdAt', to_char(p.date_creation at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', p.version)) as view`;

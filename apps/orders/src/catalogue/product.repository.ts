@@ -21,6 +21,11 @@ export class ProductRepository extends AggregateRepository<Product> {
     return new Map(found.map((product) => [product.id, product]));
   }
 
+  /** The products that lines name. */
+  ofLines(sellerId: string, lines: { productId: string }[]): Promise<Map<string, Product>> {
+    return this.some(sellerId, [...new Set(lines.map(({ productId }) => productId))]);
+  }
+
   /** Products of the catalogue by the folded form of their names, oldest first; a seller may have named two alike. */
   async named(sellerId: string, foldedNames: string[]): Promise<Map<string, Product[]>> {
     const rows = await this.db.rows<{ id: string; name: string }>(

@@ -40,8 +40,14 @@ export class Stock {
   }
 
   /** Frees, uses up or takes back what an order held. @throws DomainError STOCK_BOOK_BROKEN when the order held less than that */
-  async settle(sellerId: string, orderId: string, move: Exclude<OrderStockMove, 'reserved'>, units: Units[]): Promise<void> {
-    if (!(await this.change(sellerId, changesOf(move, units), { cause: move, orderId })))
+  async settle(
+    sellerId: string,
+    orderId: string,
+    move: Exclude<OrderStockMove, 'reserved'>,
+    units: Units[],
+    reason?: string,
+  ): Promise<void> {
+    if (!(await this.change(sellerId, changesOf(move, units), { cause: move, orderId, reason })))
       throw new DomainError('STOCK_BOOK_BROKEN', 'internal', { orderId, move, units });
   }
 

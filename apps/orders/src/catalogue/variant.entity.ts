@@ -16,6 +16,7 @@ export class Variant {
   @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
   @Column('text', { name: 'reference_repliee', nullable: true }) foldedReference!: string | null;
   @FcfaColumn('prix_unitaire', { nullable: true }) ownPrice!: number | null;
+  @FcfaColumn('prix_plancher', { nullable: true }) ownFloor!: number | null;
   @Column('int', { name: 'quantite_stock' }) stock!: number;
   @Column('int', { name: 'stock_reserve' }) reserved!: number;
   @Column('boolean', { name: 'actif' }) active!: boolean;
@@ -33,6 +34,7 @@ export class Variant {
       color: variant.color ?? null,
       ...referenced(variant.reference),
       ownPrice: variant.unitPrice ?? null,
+      ownFloor: variant.floorPrice || null,
       stock: variant.stock,
       reserved: 0,
       active: true,
@@ -44,13 +46,20 @@ export class Variant {
     return this.stock - this.reserved;
   }
 
-  facts(productPrice: number): VariantFacts {
+  /** Its own price and floor, else its product's. A floor of the product's that is above its own price is none: the price is fixed then. */
+  price(product: { unitPrice: number; floorPrice: number | null }): { unitPrice: number; floorPrice?: number } {
+    const unitPrice = this.ownPrice ?? product.unitPrice;
+    const floorPrice = this.ownFloor ?? product.floorPrice;
+    return { unitPrice, ...(floorPrice !== null && floorPrice <= unitPrice ? { floorPrice } : {}) };
+  }
+
+  facts(product: { unitPrice: number; floorPrice: number | null }): VariantFacts {
     return {
       variantId: this.id,
       ...(this.size ? { size: this.size } : {}),
       ...(this.color ? { color: this.color } : {}),
       ...(this.reference ? { reference: this.reference } : {}),
-      unitPrice: this.ownPrice ?? productPrice,
+      ...this.price(product),
       available: this.available,
       active: this.active,
     };

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '#database';
 import { ArticleReferences1766000000050 } from './article-references.js';
 import { CatalogueAndBoard1766000000010 } from './catalogue-and-board.js';
+import { DraftsAndPayments1766000000060 } from './drafts-and-payments.js';
 import { OrdersTables1764000000000 } from './orders-tables.js';
 
 /** In the order they run. */
@@ -8,4 +9,5 @@ export const ordersMigrations: MigrationClass[] = [
   OrdersTables1764000000000,
   CatalogueAndBoard1766000000010,
   ArticleReferences1766000000050,
+  DraftsAndPayments1766000000060,
 ];

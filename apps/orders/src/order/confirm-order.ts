@@ -7,15 +7,17 @@ import { Stock } from '../catalogue/stock.js';
 import { MergedProspects } from '../prospect/merged-prospects.js';
 import { Sellers } from '../sellers.js';
 import { Agreements } from './agreements.js';
-import { type ConfirmedOrder, Order } from './order.entity.js';
+import { type NewOrder, Order } from './order.entity.js';
 import { OrderNumbers } from './order-numbers.js';
 import { OrderRepository } from './order.repository.js';
-import { priceLines, type Refusal, shortage } from './price-lines.js';
+import { type PricedLine, priceLines, type Refusal, shortage } from './price-lines.js';
+import type { PriceGiver } from './price-rule.js';
 import { Refusals } from './refusals.js';
 
-type OrderDraft = Omit<ConfirmedOrder, 'number' | 'lines'> & { lines: OrderAgreedV1['lines'] };
+/** An order as it is asked for: not numbered, its lines not priced. */
+export type AskedOrder = Omit<NewOrder, 'number' | 'lines'> & { lines: OrderAgreedV1['lines'] };
 
-/** Makes an order of what was agreed: priced from the catalogue, its goods reserved, numbered. All of it in one transaction, or a refusal and nothing. */
+/** Makes an order of what was agreed: priced, its goods reserved, numbered. All of it in one transaction, or a refusal and nothing. */
 @Injectable()
 export class ConfirmOrder {
   constructor(
@@ -41,30 +43,69 @@ export class ConfirmOrder {
     if (await this.agreements.isSettled(agreementId)) return;
     if (await this.agreements.isCancelledEarly(sellerId, agreementId))
       return this.agreements.settle(sellerId, agreementId, 'annule');
-    const outcome = await this.confirm({ ...agreed, prospectId, id: agreementId, sellerId });
+    const outcome = await this.confirm({ ...agreed, prospectId, id: agreementId, sellerId }, 'assistant');
     if (outcome instanceof Order) return this.agreements.settle(sellerId, agreementId, 'confirme', outcome.id);
     await this.agreements.settle(sellerId, agreementId, 'refuse');
     await this.reject(sellerId, { ...agreed, prospectId }, outcome);
   }
 
-  /** The seller takes an order himself. @throws DomainError OUT_OF_STOCK or UNKNOWN_PRODUCT with the lines and what could be sold instead */
-  async byHand(sellerId: string, asked: QuestionOf<PlaceOrder>): Promise<Order> {
+  /**
+   * The seller takes an order himself, or only writes it down.
+   * @throws DomainError OUT_OF_STOCK (not for a draft) or UNKNOWN_PRODUCT with the lines and what could be sold instead
+   */
+  async byHand(sellerId: string, { draft = false, ...asked }: QuestionOf<PlaceOrder>): Promise<Order> {
     const customerPhone = toE164(asked.customerPhone, 'customerPhone');
     const deliveryPhone = asked.deliveryPhone ? toE164(asked.deliveryPhone, 'deliveryPhone') : customerPhone;
     await this.sellers.lock(sellerId);
     const prospectId = await this.merged.current(sellerId, asked.prospectId);
-    const outcome = await this.confirm({ ...asked, prospectId, id: newId(), sellerId, customerPhone, deliveryPhone });
+    const order = { ...asked, prospectId, id: newId(), sellerId, customerPhone, deliveryPhone };
+    const outcome = draft ? await this.writeDown(order) : await this.confirm(order, 'shop');
     if (outcome instanceof Order) return outcome;
     throw await this.refusals.error(sellerId, outcome);
   }
 
-  private async confirm({ lines: agreed, ...draft }: OrderDraft): Promise<Order | Refusal> {
-    const products = await this.products.some(draft.sellerId, [...new Set(agreed.map(({ productId }) => productId))]);
-    const lines = priceLines(agreed, products);
+  /**
+   * Makes an order of a draft: what one costs by now, unless the shop gave a price by hand. It stays a draft when something is short.
+   * @throws DomainError ORDER_NOT_FOUND, ORDER_CANNOT_MOVE when it is no draft (any more), OUT_OF_STOCK, UNKNOWN_PRODUCT
+   */
+  async ofDraft(sellerId: string, orderId: string): Promise<void> {
+    await this.sellers.lock(sellerId);
+    await this.orders.update(orderId, sellerId, async (order) => {
+      order.assertCanMoveTo('confirmed');
+      const asked = order.lines.map((line) => ({ ...line.facts(), agreedPrice: line.givenPrice ?? undefined }));
+      const outcome = await this.reserve(sellerId, orderId, asked, 'shop');
+      if (!Array.isArray(outcome)) throw await this.refusals.error(sellerId, outcome);
+      order.confirmDraft(outcome);
+    });
+  }
+
+  /** Prices and reserves what is asked for, and writes the order. The caller holds the seller's lock. @returns the refusal, and nothing is reserved then */
+  async confirm({ lines: asked, ...order }: AskedOrder, by: PriceGiver): Promise<Order | Refusal> {
+    const lines = await this.reserve(order.sellerId, order.id, asked, by);
     if (!Array.isArray(lines)) return lines;
-    if (!(await this.stock.reserve(draft.sellerId, draft.id, lines))) return shortage(lines, products);
-    const number = await this.numbers.next(draft.sellerId, await this.sellers.timeZone(draft.sellerId));
-    return this.orders.add(Order.confirm({ ...draft, number, lines }));
+    return this.orders.add(Order.confirm({ ...order, lines, number: await this.nextNumber(order.sellerId) }));
+  }
+
+  private async writeDown({ lines: asked, ...order }: AskedOrder): Promise<Order | Refusal> {
+    const lines = priceLines(asked, await this.products.ofLines(order.sellerId, asked), 'shop');
+    if (!Array.isArray(lines)) return lines;
+    return this.orders.add(Order.draft({ ...order, lines, number: await this.nextNumber(order.sellerId) }));
+  }
+
+  private async reserve(
+    sellerId: string,
+    orderId: string,
+    asked: AskedOrder['lines'],
+    by: PriceGiver,
+  ): Promise<PricedLine[] | Refusal> {
+    const products = await this.products.ofLines(sellerId, asked);
+    const lines = priceLines(asked, products, by);
+    if (!Array.isArray(lines)) return lines;
+    return (await this.stock.reserve(sellerId, orderId, lines)) ? lines : shortage(lines, products);
+  }
+
+  private async nextNumber(sellerId: string): Promise<string> {
+    return this.numbers.next(sellerId, await this.sellers.timeZone(sellerId));
   }
 
   private async reject(sellerId: string, agreed: OrderAgreedV1, refusal: Refusal): Promise<void> {

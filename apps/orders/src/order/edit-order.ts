@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AgreedLine,
-  assertVersion,
-  type EditOrder as EditOrderQuestion,
-  type OrderLine,
-  type QuestionOf,
-  toE164,
-} from '#contracts';
+import { type AgreedLine, assertVersion, type EditOrder as EditOrderQuestion, type QuestionOf, toE164 } from '#contracts';
 import { ProductRepository } from '../catalogue/product.repository.js';
 import { Stock, type Units } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
 import type { Order } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
-import { shortage } from './price-lines.js';
+import { type PricedLine, shortage } from './price-lines.js';
 import { Refusals } from './refusals.js';
 import { repriceLines } from './reprice-lines.js';
 
-/** Changes an order that is still in the shop: priced anew from the catalogue, its goods put by or given back with it. */
+/** Changes an order that is still in the shop: priced anew from the catalogue or by the shop's hand, its goods put by or given back with it. */
 @Injectable()
 export class EditOrder {
   constructor(
@@ -43,27 +36,28 @@ export class EditOrder {
     const edit = { lines, deliveryAddress, deliveryPhone, reason };
     if (!copy.edit(edit)) return;
     await this.orders.update(orderId, sellerId, async (order) => {
-      if (lines) await this.moveGoods(order, lines);
+      // Nothing is put by for a draft.
+      if (lines && order.status !== 'draft') await this.moveGoods(order, lines);
       order.edit(edit);
     });
   }
 
-  private async priced({ sellerId, lines }: Order, asked: AgreedLine[]): Promise<OrderLine[]> {
+  private async priced({ sellerId, lines }: Order, asked: AgreedLine[]): Promise<PricedLine[]> {
     const held = lines.map((line) => line.facts());
-    const products = await this.products.some(sellerId, [...new Set(asked.map(({ productId }) => productId))]);
+    const products = await this.products.ofLines(sellerId, asked);
     const priced = repriceLines(asked, held, products);
     if (!Array.isArray(priced)) throw await this.refusals.error(sellerId, priced);
     return priced;
   }
 
   /** One statement for what is more, one for what is less. @throws DomainError OUT_OF_STOCK */
-  private async moveGoods({ id, sellerId, lines }: Order, wanted: OrderLine[]): Promise<void> {
+  private async moveGoods({ id, sellerId, lines }: Order, wanted: PricedLine[]): Promise<void> {
     const held = lines.map((line) => line.facts());
     const differences = differencesOf(held, wanted);
     const more = differences.filter(({ quantity }) => quantity > 0);
     const less = differences.filter(({ quantity }) => quantity < 0).map((units) => ({ ...units, quantity: -units.quantity }));
     if (more.length > 0 && !(await this.stock.reserve(sellerId, id, more))) {
-      const products = await this.products.some(sellerId, [...new Set(wanted.map(({ productId }) => productId))]);
+      const products = await this.products.ofLines(sellerId, wanted);
       throw await this.refusals.error(sellerId, shortage(wanted, products, held));
     }
     if (less.length > 0) await this.stock.settle(sellerId, id, 'released', less);
@@ -71,9 +65,9 @@ export class EditOrder {
 }
 
 /** How many more (or, negative, fewer) of each item `wanted` has than `held`. */
-function differencesOf(held: OrderLine[], wanted: OrderLine[]): Units[] {
+function differencesOf(held: AgreedLine[], wanted: AgreedLine[]): Units[] {
   const units = new Map<string, Units>();
-  const count = (lines: OrderLine[], sign: 1 | -1) => {
+  const count = (lines: AgreedLine[], sign: 1 | -1) => {
     for (const { productId, variantId, quantity } of lines) {
       const key = variantId ?? productId;
       const before = units.get(key)?.quantity ?? 0;

@@ -1,15 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { fact, type MoveOrder, type OrderCancellationAskedV1, OrderCancellationRefusedV1, type OrderStatus } from '#contracts';
+import { fact, type MoveOrder, type OrderCancellationAskedV1, OrderCancellationRefusedV1 } from '#contracts';
 import { Outbox } from '#bus';
 import { LOGGER } from '#service';
-import { Stock } from '../catalogue/stock.js';
+import { type OrderStockMove, Stock } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
+import { Payments } from '../payment/payments.js';
 import { Agreements } from './agreements.js';
 import { MergedProspects } from '../prospect/merged-prospects.js';
 import { ErasedProspects } from '../prospect/erased-prospects.js';
-import type { Order } from './order.entity.js';
+import { GivenBack } from './given-back.js';
+import type { Order, OrderMove } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
+
+/** What a delivery said of itself. */
+export interface DeliveryWord {
+  /** Its version when it said so. */
+  version: number;
+  to: OrderMove | 'cancelled';
+  reason: string;
+  /** What it costs, FCFA. */
+  fee?: number;
+  /** What its courier brought, FCFA. */
+  brought?: { deliveryId: string; amount: number };
+}
 
 /** Moves orders along their table of transitions, and their goods with them. */
 @Injectable()
@@ -19,6 +33,8 @@ export class MoveOrders {
     private readonly agreements: Agreements,
     private readonly orders: OrderRepository,
     private readonly stock: Stock,
+    private readonly givenBack: GivenBack,
+    private readonly payments: Payments,
     private readonly merged: MergedProspects,
     private readonly erased: ErasedProspects,
     private readonly outbox: Outbox,
@@ -27,7 +43,7 @@ export class MoveOrders {
 
   /**
    * The seller moves an order on; said again, it changes nothing (an assigned courier may have set `preparing` before him).
-   * @throws DomainError ORDER_NOT_FOUND, ORDER_CANNOT_MOVE
+   * @throws DomainError ORDER_NOT_FOUND, ORDER_CANNOT_MOVE, EXCHANGE_UNDERWAY when it comes back while some of it is being exchanged
    */
   async bySeller(sellerId: string, orderId: string, to: MoveOrder['to']): Promise<void> {
     await this.sellers.lock(sellerId);
@@ -39,6 +55,12 @@ export class MoveOrders {
   async cancelBySeller(sellerId: string, orderId: string, reason: string): Promise<void> {
     await this.sellers.lock(sellerId);
     await this.change(sellerId, orderId, (order) => order.cancel(reason, 'seller'));
+  }
+
+  /** What was only written down for somebody who asked to be forgotten is not sold to her any more. */
+  async cancelDraftsOf(sellerId: string, prospectId: string): Promise<void> {
+    for (const orderId of await this.orders.draftsOf(sellerId, prospectId))
+      await this.change(sellerId, orderId, (order) => order.cancel('Données du client effacées', 'system'));
   }
 
   /** The customer asked to cancel. Before the order is there, the cancellation waits for it; after it has left, it is refused. */
@@ -55,14 +77,14 @@ export class MoveOrders {
 
   /**
    * Word of the delivery, in any order. An order that is over stays so; but goods handed over all the same have left the shop, and the seller finds it in the
-   * order's history.
-   * @param version of the delivery when it said so
+   * order's history. Money that was brought is recorded whatever else is known by then.
    */
-  async byDelivery(sellerId: string, orderId: string, version: number, to: OrderStatus, reason: string): Promise<void> {
+  async byDelivery(sellerId: string, orderId: string, { version, to, reason, fee, brought }: DeliveryWord): Promise<void> {
     await this.sellers.lock(sellerId);
     await this.change(sellerId, orderId, async (order) => {
       const { status, deliveryVersion } = order;
-      if (order.followDelivery(to, version, reason)) return;
+      if (brought) await this.payments.brought(order, brought.deliveryId, brought.amount);
+      if (order.followDelivery(to, version, reason, fee)) return;
       this.logger.info(
         { event: 'delivery.word-passed', orderId, status, to, version, deliveryVersion },
         'the order is past that',
@@ -72,12 +94,12 @@ export class MoveOrders {
   }
 
   private async bookLateHandover(order: Order, reason: string): Promise<void> {
-    const { id, sellerId, status, lines } = order;
+    const { id, sellerId, status, lines, exchangeOf } = order;
     const booked = await this.stock.consumeReleased(sellerId, id, lines);
     if (booked === 'booked-before') return;
     const when = status === 'cancelled' ? "après l'annulation" : 'après le retour';
     order.remark(
-      `${reason} ${when} : ${booked === 'booked' ? 'stock diminué' : 'stock insuffisant pour le déduire, à recompter'}`,
+      `${reason} ${when} : ${exchangeOf ? 'articles rendus à recompter, ' : ''}${booked === 'booked' ? 'stock diminué' : 'stock insuffisant pour le déduire, à recompter'}`,
     );
   }
 
@@ -86,9 +108,16 @@ export class MoveOrders {
       const before = locked.status;
       await rule(locked);
       const move = locked.stockMoveSince(before);
-      if (move) await this.stock.settle(sellerId, orderId, move, locked.lines);
+      if (move) await this.moveGoods(locked, move);
     });
     if (order.isOver) await this.erased.forgetOrdersOf(sellerId, order.prospectId);
+  }
+
+  private async moveGoods(order: Order, move: Exclude<OrderStockMove, 'reserved'>): Promise<void> {
+    const { id, sellerId, lines, exchangeOf } = order;
+    const goods = move === 'returned' ? await this.givenBack.leftOf(order) : lines;
+    if (goods.length > 0) await this.stock.settle(sellerId, id, move, goods);
+    if (exchangeOf) await this.givenBack.follow(order, move);
   }
 
   private async refuseCancellation(order: Order): Promise<void> {

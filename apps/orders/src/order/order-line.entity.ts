@@ -2,6 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import type { OrderLine as OrderLineFacts } from '#contracts';
 import { FcfaColumn, newId } from '#database';
 import { Order } from './order.entity.js';
+import type { PricedLine } from './price-lines.js';
 
 /** A line of an order, at the price of its confirmation. */
 @Entity('details_commande')
@@ -17,11 +18,13 @@ export class OrderLine {
   @Column('int', { name: 'quantite_commandee' }) quantity!: number;
   @FcfaColumn('prix_unitaire') unitPrice!: number;
   @FcfaColumn('prix_total_ligne') lineTotal!: number;
+  /** What the shop asked for one by hand. */
+  @FcfaColumn('prix_convenu', { nullable: true }) givenPrice!: number | null;
   @ManyToOne(() => Order, (order) => order.lines, { orphanedRowAction: 'delete' })
   @JoinColumn({ name: 'id_commande' })
   order!: Relation<Order>;
 
-  static of(sellerId: string, line: OrderLineFacts): OrderLine {
+  static of(sellerId: string, line: PricedLine): OrderLine {
     return Object.assign(new OrderLine(), {
       ...line,
       id: newId(),
@@ -29,6 +32,7 @@ export class OrderLine {
       variantId: line.variantId ?? null,
       size: line.size ?? null,
       color: line.color ?? null,
+      givenPrice: line.givenPrice ?? null,
     });
   }
 

@@ -1,9 +1,16 @@
-import { ORDER_STATUSES, OrderCancelledV1, OrderConfirmedV1, type OrderStatus, OrderStatusChangedV1 } from '#contracts';
+import {
+  ORDER_STATUSES,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderDraftedV1,
+  type OrderStatus,
+  OrderStatusChangedV1,
+} from '#contracts';
 import { newId } from '#database';
-import { Order, STORED_STATUS, statusOf, TRANSITIONS } from './order.entity.js';
+import { Order, type OrderMove, STORED_STATUS, statusOf, TRANSITIONS } from './order.entity.js';
 
-const newOrder = () =>
-  Order.confirm({
+const newOrder = (begin: typeof Order.confirm = Order.confirm) =>
+  begin({
     id: newId(),
     number: 'CMD-20261122-000001',
     sellerId: newId(),
@@ -27,8 +34,11 @@ const anOrder = (status: OrderStatus) => {
   return order;
 };
 
-const move = (order: Order, to: OrderStatus) =>
-  to === 'cancelled' ? order.cancel('Client injoignable', 'seller') : order.moveTo(to);
+const move = (order: Order, to: OrderStatus) => {
+  if (to === 'cancelled') return order.cancel('Client injoignable', 'seller');
+  return to === 'confirmed' ? order.confirmDraft(order.lines.map((line) => line.facts())) : order.moveTo(to as OrderMove);
+};
+const TOLD: Partial<Record<OrderStatus, object>> = { cancelled: OrderCancelledV1, confirmed: OrderConfirmedV1 };
 
 describe('an order', () => {
   it('begins confirmed, with the sum of its lines and the fact that says so', () => {
@@ -39,13 +49,50 @@ describe('an order', () => {
     expect(confirmed).toMatchObject({ contract: OrderConfirmedV1, key: order.id, version: 1, payload: { total: 120_000 } });
   });
 
+  it('that is only written down says so, again when it is changed, and counts from its confirmation', () => {
+    const draft = newOrder(Order.draft);
+    draft.edit({ deliveryAddress: 'Plateau' });
+    expect(draft.takeSteps()).toMatchObject([
+      { from: null, to: 'draft' },
+      { from: 'draft', to: 'draft' },
+    ]);
+    expect(draft.takeFacts()).toMatchObject([{ contract: OrderDraftedV1 }, { contract: OrderDraftedV1 }]);
+    const [line] = draft.lines.map((one) => one.facts());
+    draft.confirmDraft([{ ...line!, unitPrice: 40_000, lineTotal: 80_000 }]);
+    expect(draft.takeFacts()).toMatchObject([{ contract: OrderConfirmedV1, payload: { total: 80_000 } }]);
+  });
+
+  it('charges the fee that was told, until it goes somewhere else', () => {
+    const order = newOrder();
+    order.toldFee = 1_500;
+    expect(order.facts()).toMatchObject({ deliveryFee: 1_500 });
+    order.edit({ deliveryAddress: 'Plateau' });
+    expect(order.facts()).not.toHaveProperty('deliveryFee');
+  });
+
+  it('leaves to collect what is not paid, never less than nothing, and nothing once it is called off', () => {
+    const order = newOrder();
+    const left = [order.amountToCollect];
+    order.followDelivery('preparing', 1, 'Mamadou couvre Cocody', 2_000);
+    left.push(order.amountToCollect);
+    const payment = { id: newId(), method: 'wave' as const, amount: 100_000 };
+    order.received(payment);
+    left.push(order.amountToCollect);
+    order.received({ ...payment, id: newId() });
+    left.push(order.amountToCollect);
+    order.notReceived(payment);
+    order.cancel('Client injoignable', 'seller');
+    left.push(order.amountToCollect);
+    expect(left).toEqual([120_000, 122_000, 22_000, 0, 0]);
+  });
+
   const moves = ORDER_STATUSES.flatMap((from) => ORDER_STATUSES.map((to) => [from, to] as const));
   it.each(moves.filter(([from, to]) => TRANSITIONS[from].includes(to)))('goes from %s to %s', (from, to) => {
     const order = anOrder(from);
     move(order, to);
     expect(order.status).toBe(to);
     expect(order.takeSteps()).toMatchObject([{ from, to }]);
-    expect(order.takeFacts()).toMatchObject([{ contract: to === 'cancelled' ? OrderCancelledV1 : OrderStatusChangedV1 }]);
+    expect(order.takeFacts()).toMatchObject([{ contract: TOLD[to] ?? OrderStatusChangedV1 }]);
   });
 
   it.each(moves.filter(([from, to]) => !TRANSITIONS[from].includes(to)))('cannot go from %s to %s, and says so', (from, to) => {
@@ -59,7 +106,7 @@ describe('an order', () => {
 
   it('that has left, is delivered or is over cannot be cancelled', () => {
     const cancellable = ORDER_STATUSES.filter((status) => anOrder(status).canMoveTo('cancelled'));
-    expect(cancellable).toEqual(['confirmed', 'preparing', 'ready', 'delivery-failed']);
+    expect(cancellable).toEqual(['draft', 'confirmed', 'preparing', 'ready', 'delivery-failed']);
   });
 
   it('follows its delivery in leaps: delivered before it was ever picked up', () => {
@@ -81,6 +128,8 @@ describe('an order', () => {
 
   it.each([
     ['confirmed', 'cancelled', 'released'],
+    ['draft', 'cancelled', undefined],
+    ['draft', 'confirmed', undefined],
     ['out-for-delivery', 'delivered', 'consumed'],
     ['out-for-delivery', 'returned', 'released'],
     ['delivery-failed', 'returned', 'released'],

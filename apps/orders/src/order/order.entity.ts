@@ -3,16 +3,19 @@ import {
   DomainError,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderDraftedV1,
   OrderEditedV1,
   type OrderFacts,
-  type OrderLine as OrderLineFacts,
+  OrderPaymentsChangedV1,
   type OrderStatus,
   OrderStatusChangedV1,
 } from '#contracts';
 import { Aggregate } from '#bus';
 import { FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
+import type { Payment } from '../payment/payment-book.js';
 import { OrderLine, sameItem, sameLines, totalOf } from './order-line.entity.js';
+import type { PricedLine } from './price-lines.js';
 import { searchTextOf } from './search-text.js';
 
 /** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
@@ -31,8 +34,11 @@ export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
 /** What an order that is over can be. */
 export const OVER: readonly OrderStatus[] = ['delivered', 'cancelled', 'returned'];
 
-/** What an order can be while it has not left the shop. */
-const IN_THE_SHOP: readonly OrderStatus[] = ['confirmed', 'preparing', 'ready'];
+/** What an order can be while it has not left the shop, and so can be changed. */
+const IN_THE_SHOP: readonly OrderStatus[] = ['draft', 'confirmed', 'preparing', 'ready'];
+
+/** What an order can become by a delivery or a seller's hand; it is confirmed by {@link Order.confirmDraft} alone. */
+export type OrderMove = Exclude<OrderStatus, 'draft' | 'confirmed' | 'cancelled'>;
 
 /** Statuses as `statut_commande` stores them. */
 export const STORED_STATUS: Record<OrderStatus, string> = {
@@ -51,7 +57,7 @@ export const STORED_STATUS: Record<OrderStatus, string> = {
 export const statusOf = (stored: string): OrderStatus =>
   (Object.keys(STORED_STATUS) as OrderStatus[]).find((status) => STORED_STATUS[status] === stored)!;
 
-/** A step in an order's life, for its history. `from` is null at its confirmation, and the same as `to` in a remark. */
+/** A step in an order's life, for its history. `from` is null when it begins, and the same as `to` in a remark. */
 export interface Step {
   from: OrderStatus | null;
   to: OrderStatus;
@@ -60,15 +66,15 @@ export interface Step {
 
 /** What changes of an order; what is absent stays. Lines are all lines from now on, priced. */
 export interface OrderEdit {
-  lines?: OrderLineFacts[];
+  lines?: PricedLine[];
   deliveryAddress?: string;
   /** E.164. */
   deliveryPhone?: string;
   reason?: string;
 }
 
-/** What an order needs to be confirmed: whose, for whom, where to, and lines priced from the catalogue with their stock reserved. */
-export interface ConfirmedOrder {
+/** What an order begins with: whose, for whom, where to, and lines that are priced. */
+export interface NewOrder {
   id: string;
   number: string;
   sellerId: string;
@@ -79,10 +85,17 @@ export interface ConfirmedOrder {
   customerPhone: string;
   deliveryAddress: string;
   deliveryPhone: string;
-  lines: OrderLineFacts[];
+  lines: PricedLine[];
+  /** Delivery fee that the customer was told. FCFA. */
+  deliveryFee?: number;
+  /** The order whose goods are given back for these, and what they count for, FCFA. */
+  exchangeOf?: string;
+  paid?: number;
+  /** Why, for its history. */
+  reason?: string;
 }
 
-/** An order, from its confirmation on: what a customer gave up before that is no order. */
+/** An order: agreed to in a conversation, or written down by the shop; what a customer gave up before that is none. */
 @Entity('commandes')
 export class Order extends Aggregate {
   @PrimaryColumn('uuid', { name: 'id_commande' }) id!: string;
@@ -93,6 +106,13 @@ export class Order extends Aggregate {
   @Column('text', { name: 'numero_commande' }) number!: string;
   /** Sum of the lines; the delivery fee is not in it. */
   @FcfaColumn('montant_total') total!: number;
+  /** Delivery fee that the customer was told, while it holds. */
+  @FcfaColumn('frais_annonces', { nullable: true }) toldFee!: number | null;
+  /** Delivery fee of the planned delivery. */
+  @FcfaColumn('frais_prevus', { nullable: true }) plannedFee!: number | null;
+  /** Sum of its payments that stand. */
+  @FcfaColumn('montant_paye') paid!: number;
+  @Column('uuid', { name: 'id_commande_echangee', nullable: true }) exchangeOf!: string | null;
   @Column('text', { name: 'nom_client' }) customerName!: string;
   @Column('text', { name: 'telephone_client' }) customerPhone!: string;
   @Column('text', { name: 'adresse_livraison' }) deliveryAddress!: string;
@@ -111,27 +131,50 @@ export class Order extends Aggregate {
 
   private steps?: Step[];
 
-  /** An order begins confirmed: priced, reserved and numbered. */
-  static confirm({ lines, ...order }: ConfirmedOrder): Order {
-    const confirmed = Object.assign(new Order(), {
+  /** An order that begins confirmed: priced, reserved and numbered. */
+  static confirm(order: NewOrder): Order {
+    const confirmed = Order.begin(order, 'confirmed');
+    confirmed.tellConfirmed(confirmed.createdAt);
+    return confirmed;
+  }
+
+  /** An order that is only written down: priced and numbered, nothing is reserved. */
+  static draft(order: NewOrder): Order {
+    const draft = Order.begin(order, 'draft');
+    draft.record(OrderDraftedV1, () => draft.facts());
+    return draft;
+  }
+
+  private static begin({ lines, deliveryFee, reason, ...order }: NewOrder, status: 'draft' | 'confirmed'): Order {
+    const begun = Object.assign(new Order(), {
       ...order,
       agreementId: order.agreementId ?? null,
       conversationId: order.conversationId ?? null,
       total: totalOf(lines),
+      toldFee: deliveryFee ?? null,
+      plannedFee: null,
+      paid: order.paid ?? 0,
+      exchangeOf: order.exchangeOf ?? null,
       searchText: searchTextOf(order),
-      status: 'confirmed',
+      status,
       version: 1,
       deliveryVersion: 0,
       createdAt: new Date(),
       lines: lines.map((line) => OrderLine.of(order.sellerId, line)),
     } satisfies Partial<Order>);
-    confirmed.note({ from: null, to: 'confirmed' });
-    confirmed.record(OrderConfirmedV1, () => ({ ...confirmed.facts(), confirmedAt: confirmed.createdAt.toISOString() }));
-    return confirmed;
+    begun.note({ from: null, to: status, ...(reason ? { reason } : {}) });
+    return begun;
+  }
+
+  /** Makes an order of a draft; its goods are reserved. @param lines priced anew. @throws DomainError ORDER_CANNOT_MOVE when it is none any more */
+  confirmDraft(lines: PricedLine[]): void {
+    this.go('confirmed');
+    this.reline(lines);
+    this.tellConfirmed(new Date());
   }
 
   /** Moves the order on. @throws DomainError ORDER_CANNOT_MOVE when the table has no such move */
-  moveTo(to: Exclude<OrderStatus, 'cancelled'>, reason?: string): void {
+  moveTo(to: OrderMove, reason?: string): void {
     const from = this.go(to, reason);
     this.record(OrderStatusChangedV1, () => ({
       orderId: this.id,
@@ -146,18 +189,25 @@ export class Order extends Aggregate {
 
   /** Calls the order off while it has not left. @throws DomainError ORDER_CANNOT_MOVE when it has, or is over */
   cancel(reason: string, cancelledBy: OrderCancelledV1['cancelledBy']): void {
-    this.go('cancelled', reason);
-    this.record(OrderCancelledV1, () => ({ ...this.facts(), reason, cancelledBy }));
+    const from = this.go('cancelled', reason);
+    this.record(OrderCancelledV1, () => ({
+      ...this.facts(),
+      reason,
+      cancelledBy,
+      ...(from === 'draft' ? { wasDraft: true } : {}),
+    }));
   }
 
   /**
    * Takes word of its delivery. What is late or repeated changes nothing: a word older than the newest heard, or one that the order is already past.
    * @param version of the delivery when it said so
+   * @param fee what it costs, where it says so, FCFA
    * @returns whether the order moved
    */
-  followDelivery(to: OrderStatus, version: number, reason: string): boolean {
+  followDelivery(to: OrderMove | 'cancelled', version: number, reason: string, fee?: number): boolean {
     if (version <= this.deliveryVersion) return false;
     this.deliveryVersion = version;
+    if (fee !== undefined) this.plannedFee = fee;
     if (!this.canMoveTo(to)) return false;
     if (to === 'cancelled') this.cancel(reason, 'system');
     else this.moveTo(to, reason);
@@ -165,7 +215,8 @@ export class Order extends Aggregate {
   }
 
   /**
-   * Changes an order that is still in the shop; its goods have been moved. Lines that stay keep their place in the reports.
+   * Changes an order that is still in the shop; its goods have been moved. Lines that stay keep their place in the reports. Somewhere else, the fee that was told
+   * does not hold any more.
    * @returns false when it is so already: nothing is changed and nobody told
    * @throws DomainError ORDER_LEFT when it has left or is over
    */
@@ -176,7 +227,7 @@ export class Order extends Aggregate {
     const called = deliveryPhone !== undefined && deliveryPhone !== this.deliveryPhone;
     const relined = lines !== undefined && !sameLines(lines, this.lines);
     if (!moved && !called && !relined) return false;
-    if (moved) this.deliveryAddress = deliveryAddress;
+    if (moved) Object.assign(this, { deliveryAddress, toldFee: null, plannedFee: null });
     if (called) this.deliveryPhone = deliveryPhone;
     if (relined) this.reline(lines);
     this.searchText = searchTextOf(this);
@@ -186,8 +237,33 @@ export class Order extends Aggregate {
       ...(called ? ['téléphone'] : []),
     ].join(', ');
     this.remark(`Modifiée : ${what}${reason ? `. ${reason}` : ''}`.slice(0, MOST_REASON));
-    this.record(OrderEditedV1, () => ({ ...this.facts(), previousTotal, ...(reason ? { reason } : {}) }));
+    // Of a draft nobody has been told anything: it is written down anew.
+    if (this.status === 'draft') this.record(OrderDraftedV1, () => this.facts());
+    else this.record(OrderEditedV1, () => ({ ...this.facts(), previousTotal, ...(reason ? { reason } : {}) }));
     return true;
+  }
+
+  /** Money came in for it; the payment is booked. */
+  received(payment: Payment): void {
+    this.paid += payment.amount;
+    this.tellPayment(payment, false);
+  }
+
+  /** A payment was no payment; it is struck out of the book. */
+  notReceived(payment: Payment): void {
+    this.paid -= payment.amount;
+    this.tellPayment(payment, true);
+  }
+
+  /** Delivery fee as far as it is known: of the planned delivery, else what the customer was told. FCFA. */
+  get deliveryFee(): number | undefined {
+    return this.plannedFee ?? this.toldFee ?? undefined;
+  }
+
+  /** What is left to collect, FCFA: nothing of an order that is called off or came back. */
+  get amountToCollect(): number {
+    const owed = this.status === 'cancelled' || this.status === 'returned' ? 0 : this.total + (this.deliveryFee ?? 0);
+    return Math.max(0, owed - this.paid);
   }
 
   /** @throws DomainError ORDER_LEFT */
@@ -205,13 +281,19 @@ export class Order extends Aggregate {
     this.note({ from: this.status, to: this.status, reason });
   }
 
+  /** @throws DomainError ORDER_CANNOT_MOVE when the table has no such move */
+  assertCanMoveTo(to: OrderStatus): void {
+    const { id: orderId, status: from } = this;
+    if (!this.canMoveTo(to)) throw new DomainError('ORDER_CANNOT_MOVE', 'conflict', { orderId, from, to });
+  }
+
   canMoveTo(to: OrderStatus): boolean {
     return TRANSITIONS[this.status].includes(to);
   }
 
   /** What a move from `before` to the present status means for the goods. */
   stockMoveSince(before: OrderStatus): Exclude<OrderStockMove, 'reserved'> | undefined {
-    if (before === this.status) return undefined;
+    if (before === this.status || before === 'draft') return undefined;
     if (this.status === 'delivered') return 'consumed';
     if (this.status === 'cancelled') return 'released';
     // A parcel that comes back unopened was never sold: its goods are still reserved.
@@ -237,25 +319,51 @@ export class Order extends Aggregate {
       customerPhone: this.customerPhone,
       lines: this.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((line) => line.facts()),
       total: this.total,
+      ...(this.toldFee === null ? {} : { deliveryFee: this.toldFee }),
+      ...(this.paid > 0 ? { paid: this.paid } : {}),
+      ...(this.exchangeOf ? { exchangeOf: this.exchangeOf } : {}),
       deliveryAddress: this.deliveryAddress,
       deliveryPhone: this.deliveryPhone,
     };
   }
 
-  private reline(lines: OrderLineFacts[]): void {
+  private tellConfirmed(at: Date): void {
+    this.record(OrderConfirmedV1, () => ({ ...this.facts(), confirmedAt: at.toISOString() }));
+  }
+
+  private tellPayment({ id: paymentId, method, amount, deliveryId }: Payment, voided: boolean): void {
+    this.record(OrderPaymentsChangedV1, () => ({
+      orderId: this.id,
+      orderNumber: this.number,
+      prospectId: this.prospectId,
+      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
+      paymentId,
+      method,
+      amount,
+      voided,
+      paid: this.paid,
+      amountToCollect: this.amountToCollect,
+      ...(this.deliveryFee === undefined ? {} : { deliveryFee: this.deliveryFee }),
+      ...(deliveryId ? { deliveryId } : {}),
+    }));
+  }
+
+  private reline(lines: PricedLine[]): void {
     const kept = [...this.lines];
     this.lines = lines.map((line) => {
       const i = kept.findIndex((old) => sameItem(old.facts(), line));
       const [old] = i < 0 ? [] : kept.splice(i, 1);
-      const { quantity, unitPrice, lineTotal, productName } = line;
-      return old ? Object.assign(old, { quantity, unitPrice, lineTotal, productName }) : OrderLine.of(this.sellerId, line);
+      const { quantity, unitPrice, lineTotal, productName, givenPrice = null } = line;
+      return old
+        ? Object.assign(old, { quantity, unitPrice, lineTotal, productName, givenPrice })
+        : OrderLine.of(this.sellerId, line);
     });
     this.total = totalOf(lines);
   }
 
   private go(to: OrderStatus, reason?: string): OrderStatus {
     const from = this.status;
-    if (!this.canMoveTo(to)) throw new DomainError('ORDER_CANNOT_MOVE', 'conflict', { orderId: this.id, from, to });
+    this.assertCanMoveTo(to);
     this.status = to;
     this.note({ from, to, reason });
     return from;

@@ -28,6 +28,15 @@ export class OrderRepository extends AggregateRepository<Order> {
     return this.db.tx.getRepository(Order).existsBy({ id, sellerId });
   }
 
+  /** Ids of what is only written down for a prospect. */
+  async draftsOf(sellerId: string, prospectId: string): Promise<string[]> {
+    const drafts = await this.db.rows<{ id: string }>(
+      'select id_commande as id from commandes where id_utilisateur = $1 and id_prospect = $2 and statut_commande = $3 order by 1',
+      [sellerId, prospectId, STORED_STATUS.draft],
+    );
+    return drafts.map(({ id }) => id);
+  }
+
   private async withHistory(order: Order): Promise<Order> {
     for (const { from, to, reason } of order.takeSteps()) {
       await this.db.run(

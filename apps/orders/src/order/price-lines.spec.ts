@@ -26,6 +26,7 @@ describe('pricing what was agreed', () => {
         { productId: nike.id, variantId: nike46!.id, quantity: 3 },
       ],
       catalogue,
+      'assistant',
     );
     expect(lines).toMatchObject([
       { productName: 'Puma Suede Classic', size: '41', unitPrice: 30_000, lineTotal: 60_000 },
@@ -35,8 +36,10 @@ describe('pricing what was agreed', () => {
   });
 
   it('finds the variant by its size when only one has it', () => {
-    expect(priceLines([{ productId: nike.id, size: '38', quantity: 1 }], catalogue)).toMatchObject([{ variantId: nike38!.id }]);
-    expect(priceLines([{ productId: nike.id, size: '39', color: 'noir', quantity: 1 }], catalogue)).toMatchObject([
+    expect(priceLines([{ productId: nike.id, size: '38', quantity: 1 }], catalogue, 'assistant')).toMatchObject([
+      { variantId: nike38!.id },
+    ]);
+    expect(priceLines([{ productId: nike.id, size: '39', color: 'noir', quantity: 1 }], catalogue, 'assistant')).toMatchObject([
       { color: 'Noir' },
     ]);
   });
@@ -47,7 +50,7 @@ describe('pricing what was agreed', () => {
     ['a size that two colours have', { productId: nike.id, size: '39', quantity: 1 }],
     ['a variant of another product', { productId: puma.id, variantId: nike38!.id, quantity: 1 }],
   ])('refuses %s', (_, line) => {
-    expect(priceLines([line], catalogue)).toEqual({
+    expect(priceLines([line], catalogue, 'assistant')).toEqual({
       reason: 'unknown-product',
       refused: [expect.objectContaining({ asked: line, available: 0 })],
     });
@@ -56,10 +59,46 @@ describe('pricing what was agreed', () => {
   it('refuses what is no longer on sale', () => {
     const retired = Product.list(sellerId, { name: 'Bata', unitPrice: 9_000, stock: 3 });
     retired.change({ active: false });
-    expect(priceLines([{ productId: retired.id, quantity: 1 }], new Map([[retired.id, retired]]))).toMatchObject({
+    expect(priceLines([{ productId: retired.id, quantity: 1 }], new Map([[retired.id, retired]]), 'assistant')).toMatchObject({
       reason: 'unknown-product',
       refused: [{ productName: 'Bata' }],
     });
+  });
+
+  it('refuses the whole of it when a line costs more by now than she agreed to, with what it costs', () => {
+    const lines = [
+      { productId: puma.id, quantity: 1, agreedPrice: 25_000 },
+      { productId: nike.id, variantId: nike38!.id, quantity: 1, agreedPrice: 45_000 },
+    ];
+    expect(priceLines(lines, catalogue, 'assistant')).toEqual({
+      reason: 'price-changed',
+      refused: [{ asked: lines[0], productName: 'Puma Suede Classic', available: 8, unitPrice: 30_000 }],
+    });
+    expect(priceLines(lines, catalogue, 'shop')).toMatchObject([
+      { unitPrice: 25_000, givenPrice: 25_000 },
+      { lineTotal: 45_000 },
+    ]);
+  });
+
+  it("goes down to a size's own floor price, else to its product's; one above the size's own price is none", () => {
+    const sandals = Product.list(sellerId, {
+      name: 'Sandales',
+      unitPrice: 10_000,
+      floorPrice: 8_000,
+      variants: [
+        { size: '38', stock: 1 },
+        { size: '39', floorPrice: 9_000, stock: 1 },
+        { size: '40', unitPrice: 7_000, stock: 1 },
+      ],
+    });
+    const price = (i: number, agreedPrice: number) => {
+      const line = { productId: sandals.id, variantId: sandals.variants[i]!.id, quantity: 1, agreedPrice };
+      const lines = priceLines([line], new Map([[sandals.id, sandals]]), 'assistant');
+      return Array.isArray(lines) ? lines[0]!.unitPrice : lines.reason;
+    };
+    expect([price(0, 8_000), price(1, 9_000), price(2, 8_000)]).toEqual([8_000, 9_000, 7_000]);
+    expect([price(0, 7_999), price(1, 8_999), price(2, 6_999)]).toEqual(Array(3).fill('price-changed'));
+    expect(sandals.facts().variants.map(({ floorPrice }) => floorPrice)).toEqual([8_000, 9_000, undefined]);
   });
 
   it('names the lines that are short, counting an item over all its lines', () => {
@@ -68,7 +107,7 @@ describe('pricing what was agreed', () => {
       { productId: nike.id, variantId: nike38!.id, quantity: 1 },
       { productId: puma.id, quantity: 8 },
     ];
-    const lines = priceLines(asked, catalogue);
+    const lines = priceLines(asked, catalogue, 'assistant');
     if (!Array.isArray(lines)) throw new Error('all of it is on sale');
     expect(shortage(lines, catalogue)).toMatchObject({
       reason: 'out-of-stock',

@@ -1,5 +1,6 @@
 import type { AgreedLine, OrderLine, OrderRejectedV1, RefusedLine } from '#contracts';
 import type { Product } from '../catalogue/product.entity.js';
+import { priceFor, type PriceGiver } from './price-rule.js';
 
 /** Why an order cannot be taken, line by line. */
 export interface Refusal {
@@ -7,13 +8,20 @@ export interface Refusal {
   refused: RefusedLine[];
 }
 
-/** Prices what was agreed from the catalogue, never from the agreement. @returns the refusal when something agreed is not on sale */
-export function priceLines(agreed: AgreedLine[], products: ReadonlyMap<string, Product>): OrderLine[] | Refusal {
-  const refused = agreed.filter((line) => !itemOf(line, products)).map((line) => refusedLine(line, products));
-  if (refused.length > 0) return { reason: 'unknown-product', refused };
+/** A line with its price; a draft keeps the price that the shop gave by hand when it is priced anew. FCFA. */
+export interface PricedLine extends OrderLine {
+  givenPrice?: number;
+}
+
+/** Prices what was agreed from the catalogue. @returns the refusal when something agreed is not on sale, or not for so little */
+export function priceLines(agreed: AgreedLine[], products: ReadonlyMap<string, Product>, by: PriceGiver): PricedLine[] | Refusal {
+  const unknown = agreed.filter((line) => !itemOf(line, products)).map((line) => refusedLine(line, products));
+  if (unknown.length > 0) return { reason: 'unknown-product', refused: unknown };
+  const dearer = agreed.filter((line) => costOf(line, products, by) === undefined);
+  if (dearer.length > 0) return { reason: 'price-changed', refused: dearer.map((line) => dearerLine(line, products)) };
   return agreed.map((line) => {
     const { product, variant } = itemOf(line, products)!;
-    const unitPrice = variant?.ownPrice ?? product.unitPrice;
+    const unitPrice = costOf(line, products, by)!;
     const [size, color] = variant ? [variant.size, variant.color] : [line.size, line.color];
     return {
       productId: product.id,
@@ -24,6 +32,7 @@ export function priceLines(agreed: AgreedLine[], products: ReadonlyMap<string, P
       productName: product.name,
       unitPrice,
       lineTotal: unitPrice * line.quantity,
+      ...(by === 'shop' && line.agreedPrice !== undefined ? { givenPrice: line.agreedPrice } : {}),
     };
   });
 }
@@ -56,6 +65,12 @@ function itemOf(line: AgreedLine, products: ReadonlyMap<string, Product>) {
   return variant?.active ? { product, variant } : undefined;
 }
 
+/** What one of a line that is on sale costs; undefined when it is refused. */
+function costOf(line: AgreedLine, products: ReadonlyMap<string, Product>, by: PriceGiver): number | undefined {
+  const { product, variant } = itemOf(line, products)!;
+  return priceFor(product.priceOf(variant), line.agreedPrice, by);
+}
+
 /** A line that cannot be served, with how many there are. */
 export function refusedLine(line: AgreedLine, products: ReadonlyMap<string, Product>): RefusedLine {
   const { productId, variantId, size, color, quantity } = line;
@@ -66,4 +81,11 @@ export function refusedLine(line: AgreedLine, products: ReadonlyMap<string, Prod
     ...(product ? { productName: product.name } : {}),
     available: item ? (item.variant ?? item.product).available : 0,
   };
+}
+
+/** A line that is not sold for so little, with what one costs now. */
+function dearerLine(line: AgreedLine, products: ReadonlyMap<string, Product>): RefusedLine {
+  const { asked, ...refused } = refusedLine(line, products);
+  const { product, variant } = itemOf(line, products)!;
+  return { ...refused, asked: { ...asked, agreedPrice: line.agreedPrice }, unitPrice: product.priceOf(variant).unitPrice };
 }

@@ -1,10 +1,11 @@
 import type { AgreedLine, OrderLine } from '#contracts';
 import type { Product } from '../catalogue/product.entity.js';
-import { isOnSale, priceLines, type Refusal, refusedLine } from './price-lines.js';
+import { isOnSale, type PricedLine, priceLines, type Refusal, refusedLine } from './price-lines.js';
+import { priceFor } from './price-rule.js';
 
 /**
- * Prices the lines of an order that is changed. What is still on sale costs what the catalogue says now; what left the catalogue since may stay at its old price,
- * in the same number or fewer.
+ * Prices the lines of an order that the shop changes. What is still on sale costs what the catalogue says now; what left the catalogue since may stay at its old
+ * price, in the same number or fewer; unless the shop gives a price by hand.
  * @param held the lines until now
  * @returns the refusal when something asked for can neither be sold nor kept
  */
@@ -12,14 +13,15 @@ export function repriceLines(
   asked: AgreedLine[],
   held: OrderLine[],
   products: ReadonlyMap<string, Product>,
-): OrderLine[] | Refusal {
+): PricedLine[] | Refusal {
   const kept = new Map(asked.filter((line) => !isOnSale(line, products)).map((line) => [line, heldLike(line, held)] as const));
   const refused = [...kept].filter(([, like]) => !like || grows(like, kept, held)).map(([line]) => refusedLine(line, products));
   if (refused.length > 0) return { reason: 'unknown-product', refused };
   return asked.flatMap((line) => {
     const like = kept.get(line);
-    if (like) return { ...like, quantity: line.quantity, lineTotal: like.unitPrice * line.quantity };
-    return priceLines([line], products) as OrderLine[];
+    if (!like) return priceLines([line], products, 'shop') as PricedLine[];
+    const unitPrice = priceFor(like, line.agreedPrice, 'shop')!;
+    return { ...like, quantity: line.quantity, unitPrice, lineTotal: unitPrice * line.quantity };
   });
 }
 

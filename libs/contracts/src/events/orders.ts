@@ -104,6 +104,7 @@ export class OrderRejectedV1 {
 export class OrderCancelledV1 extends OrderFacts {
   @text('Why, in French', { max: 300 }) reason!: string;
   @oneOf('Who', ['customer', 'seller', 'system']) cancelledBy!: 'customer' | 'seller' | 'system';
+  @flag('It was only written down: nobody was told of it and nothing was reserved', { optional: true }) wasDraft?: boolean;
 }
 
 export const ORDER_STATUSES = [
@@ -178,4 +179,8 @@ export class OrderPaymentsChangedV1 {
   @fcfa('Its amount') amount!: number;
   @flag('It was struck out; else recorded') voided!: boolean;
   @fcfa('Paid so far for the order, this change included') paid!: number;
+  @fcfa('What is left to collect by now, the delivery fee included where it is known', { optional: true })
+  amountToCollect?: number;
+  @fcfa('Delivery fee, where it is known', { optional: true }) deliveryFee?: number;
+  @id('The delivery whose courier brought it', { optional: true }) deliveryId?: string;
 }

@@ -1,13 +1,17 @@
 import {
   CancelOrder,
+  ConfirmDraftOrder,
   EditOrder,
+  ExchangeOrder,
   GetOrder,
   GetProspect,
   ListOrders,
   MoveOrder,
   OrderView,
   PlaceOrder,
+  RecordPayment,
   requestSpec,
+  VoidPayment,
 } from '#contracts';
 import { asks, composes } from '../route.js';
 
@@ -28,6 +32,10 @@ export const orderRoutes = [
   asks('GET /v1/orders', ListOrders, orders),
   asks('GET /v1/orders/:orderId', GetOrder, orders),
   asks('PATCH /v1/orders/:orderId', EditOrder, orders),
+  asks('POST /v1/orders/:orderId/confirm', ConfirmDraftOrder, orders),
   asks('POST /v1/orders/:orderId/status', MoveOrder, orders),
   asks('POST /v1/orders/:orderId/cancel', CancelOrder, orders),
+  asks('POST /v1/orders/:orderId/exchange', ExchangeOrder, { ...orders, status: 201 }),
+  asks('POST /v1/orders/:orderId/payments', RecordPayment, { ...orders, status: 201 }),
+  asks('POST /v1/orders/:orderId/payments/:paymentId/void', VoidPayment, orders),
 ];

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentMethod } from '#contracts';
+import { currentContext } from '#bus';
+import { Database } from '#database';
+import { methodOf, STORED_METHOD } from './payment-methods.js';
+
+/** Money that is recorded for an order; FCFA. */
+export interface Payment {
+  id: string;
+  method: PaymentMethod;
+  amount: number;
+  /** The operator's transaction number, as it was written. */
+  reference?: string;
+  /** The delivery whose courier brought it. */
+  deliveryId?: string;
+}
+
+/** The rows of `paiements`: written once, struck out at most once, never removed. The caller holds the seller's lock. */
+@Injectable()
+export class PaymentBook {
+  constructor(private readonly db: Database) {}
+
+  /** @returns false when what this delivery's courier brought is recorded already; nothing is then */
+  async enter(sellerId: string, orderId: string, payment: Payment): Promise<boolean> {
+    const entered = await this.db.run(
+      `insert into paiements (id_paiement, id_utilisateur, id_commande, mode_paiement, montant, reference_operateur, reference_repliee, id_livraison, acteur)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id_livraison) where id_livraison is not null do nothing`,
+      [
+        payment.id,
+        sellerId,
+        orderId,
+        STORED_METHOD[payment.method],
+        payment.amount,
+        payment.reference ?? null,
+        payment.reference === undefined ? null : folded(payment.reference),
+        payment.deliveryId ?? null,
+        currentContext().actor,
+      ],
+    );
+    return entered > 0;
+  }
+
+  /** Number of the order for which the seller has recorded this transaction, if he has. */
+  async orderPaidBy(sellerId: string, reference: string): Promise<string | undefined> {
+    const [row] = await this.db.rows<{ number: string }>(
+      `select c.numero_commande as number from paiements p join commandes c using (id_commande)
+       where p.id_utilisateur = $1 and p.reference_repliee = $2 and p.date_annulation is null`,
+      [sellerId, folded(reference)],
+    );
+    return row?.number;
+  }
+
+  /** A payment of the order, with whether it was struck out. */
+  async find(sellerId: string, orderId: string, paymentId: string): Promise<(Payment & { voided: boolean }) | undefined> {
+    const [row] = await this.db.rows<{ method: string; amount: number; voided: boolean }>(
+      `select mode_paiement as method, montant::float8 as amount, date_annulation is not null as voided from paiements
+       where id_utilisateur = $1 and id_commande = $2 and id_paiement = $3`,
+      [sellerId, orderId, paymentId],
+    );
+    return row && { id: paymentId, ...row, method: methodOf(row.method) };
+  }
+
+  /** What goods given back count for in an order, as far as it stands. */
+  async creditOf(sellerId: string, orderId: string): Promise<Payment | undefined> {
+    const [row] = await this.db.rows<{ id: string; amount: number }>(
+      `select id_paiement as id, montant::float8 as amount from paiements
+       where id_utilisateur = $1 and id_commande = $2 and mode_paiement = $3 and date_annulation is null`,
+      [sellerId, orderId, STORED_METHOD.exchange],
+    );
+    return row && { ...row, method: 'exchange' };
+  }
+
+  async strikeOut(sellerId: string, paymentId: string, reason: string): Promise<void> {
+    await this.db.run(
+      `update paiements set date_annulation = clock_timestamp(), motif_annulation = $3, acteur_annulation = $4
+       where id_utilisateur = $1 and id_paiement = $2 and date_annulation is null`,
+      [sellerId, paymentId, reason, currentContext().actor],
+    );
+  }
+}
+
+/** A transaction number as people tell it from others: `MP 2411 a12` is `MP2411A12`. */
+const folded = (reference: string) => reference.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase() || reference;

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound, type QuestionOf, type RecordPayment, type VoidPayment } from '#contracts';
+import { newId } from '#database';
+import type { Order } from '../order/order.entity.js';
+import { OrderRepository } from '../order/order.repository.js';
+import { Sellers } from '../sellers.js';
+import { PaymentBook } from './payment-book.js';
+import { PaymentProvider } from './payment-provider.js';
+
+/** The money of orders: what came in, and what was recorded by mistake. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly sellers: Sellers,
+    private readonly orders: OrderRepository,
+    private readonly book: PaymentBook,
+    private readonly provider: PaymentProvider,
+  ) {}
+
+  /** The shop saw money come in. @throws DomainError ORDER_NOT_FOUND, PAYMENT_ALREADY_RECORDED, PAYMENT_NOT_SEEN */
+  async record(sellerId: string, { orderId, ...claimed }: QuestionOf<RecordPayment>): Promise<void> {
+    const { method } = claimed;
+    const seen = await this.provider.lookUp(claimed);
+    if (!seen) throw new DomainError('PAYMENT_NOT_SEEN', 'conflict', { orderId, method });
+    await this.sellers.lock(sellerId);
+    const known = seen.reference && (await this.book.orderPaidBy(sellerId, seen.reference));
+    if (known) throw new DomainError('PAYMENT_ALREADY_RECORDED', 'conflict', { orderNumber: known, reference: seen.reference });
+    const payment = { id: newId(), method, ...seen };
+    await this.orders.update(orderId, sellerId, async (order) => {
+      await this.book.enter(sellerId, orderId, payment);
+      order.received(payment);
+    });
+  }
+
+  /**
+   * Strikes out what was recorded by mistake; said again, it changes nothing.
+   * @throws DomainError ORDER_NOT_FOUND, PAYMENT_NOT_FOUND, PAYMENT_IS_EXCHANGE when it is no money but goods given back
+   */
+  async strikeOut(sellerId: string, { orderId, paymentId, reason }: QuestionOf<VoidPayment>): Promise<void> {
+    await this.sellers.lock(sellerId);
+    await this.orders.get(orderId, sellerId);
+    const payment = await this.book.find(sellerId, orderId, paymentId);
+    if (!payment) throw notFound('payment', paymentId);
+    if (payment.method === 'exchange') throw new DomainError('PAYMENT_IS_EXCHANGE', 'conflict', { orderId, paymentId });
+    if (payment.voided) return;
+    await this.orders.update(orderId, sellerId, async (order) => {
+      await this.book.strikeOut(sellerId, paymentId, reason);
+      order.notReceived(payment);
+    });
+  }
+
+  /** The courier brought what he collected at the door; heard again, it is the same money. The order is locked and will be saved. */
+  async brought(order: Order, deliveryId: string, amount: number): Promise<void> {
+    if (amount === 0) return;
+    const payment = { id: newId(), method: 'cash' as const, amount, deliveryId };
+    if (await this.book.enter(order.sellerId, order.id, payment)) order.received(payment);
+  }
+}
