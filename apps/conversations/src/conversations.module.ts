@@ -14,7 +14,10 @@ import { MarkRead } from './conversation/mark-read.js';
 import { Notes } from './conversation/notes.js';
 import { ReplyToCustomerByHand } from './conversation/reply-to-customer.js';
 import { ConversationsEnv } from './conversations.env.js';
-import { CatalogueCopy } from './copies/catalogue.copy.js';
+import { CandidateProducts } from './catalogue/candidate-products.js';
+import { CatalogueCopy } from './catalogue/catalogue.copy.js';
+import { FindProducts } from './catalogue/find-products.js';
+import { ProductIndex } from './catalogue/product-index.js';
 import { OrderCopy } from './copies/order.copy.js';
 import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';
@@ -144,7 +147,7 @@ const outbound = [
   ApiUsageBook,
   CostLedger,
 ];
-const copies = [SellerCopy, CatalogueCopy, OrderCopy, TellCustomer];
+const copies = [SellerCopy, CatalogueCopy, ProductIndex, CandidateProducts, FindProducts, OrderCopy, TellCustomer];
 
 @Module({
   providers: [

@@ -13,7 +13,7 @@ import {
   WhatsAppAccountDisconnectedV1,
 } from '#contracts';
 import { OnEvent, OnEvents } from '#bus';
-import { CatalogueCopy } from './copies/catalogue.copy.js';
+import { CatalogueCopy } from './catalogue/catalogue.copy.js';
 import { OrderCopy } from './copies/order.copy.js';
 import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '#database';
 import { AssistantBudgets1766000000060 } from './assistant-budgets.js';
 import { AwaitedPeople1766000000041 } from './awaited-people.js';
+import { CatalogueSearch1766000000080 } from './catalogue-search.js';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { CostsByOrder1766000000055 } from './costs-by-order.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
@@ -20,4 +21,5 @@ export const conversationsMigrations: MigrationClass[] = [
   AwaitedPeople1766000000041,
   CostsByOrder1766000000055,
   AssistantBudgets1766000000060,
+  CatalogueSearch1766000000080,
 ];

@@ -1,25 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { AssistantTools, Offer } from '../assistant/assistant.js';
-import { wordsOf } from '../assistant/offline/normalise.js';
+import { FindProducts } from '../catalogue/find-products.js';
 import { feeAt, type ZoneFeeRow } from './delivery-fee.js';
-import { bestProducts } from './product-search.js';
 
 interface OfferRow {
   id_produit: string;
   id_variante: string | null;
   nom_produit: string;
-  recherche: string;
+  alias: string[];
   taille: string | null;
   couleur: string | null;
   prix: number;
   disponible: number;
+  prix_plancher: number | null;
+  photos: string[];
 }
 
 /** SQL: offers of the seller `$1`. */
 const OFFERS = `
-  select p.id_produit, v.id_variante, p.nom_produit, p.recherche, v.taille, v.couleur,
-         coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible
+  select p.id_produit, v.id_variante, p.nom_produit, p.alias, p.photos, v.taille, v.couleur,
+         coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible,
+         coalesce(v.prix_plancher, p.prix_plancher)::float8 as prix_plancher
     from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
    where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
 const LISTED = 50;
@@ -28,7 +30,10 @@ const FOUND = 8;
 /** What the assistant may look up, bound here to one seller and one prospect: no argument of a model can name another. */
 @Injectable()
 export class ShopTools {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly find: FindProducts,
+  ) {}
 
   for({ sellerId, prospectId }: { sellerId: string; prospectId: string }): AssistantTools {
     const rows = <T>(sql: string, parameters: unknown[] = []) =>
@@ -52,16 +57,15 @@ export class ShopTools {
         offers('and p.id_produit = any($2::uuid[]) order by p.id_produit, v.rang', [productIds.filter(isUuid)]),
 
       searchCatalogue: async (query) => {
-        const products = await rows<{ id_produit: string; recherche: string }>(
-          'select id_produit, recherche from produits_copie where id_utilisateur = $1 and actif',
-          [sellerId],
-        );
-        const best = bestProducts(query, products).slice(0, FOUND);
-        const found = await offers(
-          'and p.id_produit = any($2::uuid[]) order by array_position($2::uuid[], p.id_produit), v.rang',
-          [best],
-        );
-        return found.slice(0, LISTED);
+        const found = await this.db.asSeller(sellerId, async () => {
+          const best = await this.find.byWords(sellerId, query, FOUND);
+          if (best.length === 0) return [];
+          return this.db.rows<OfferRow>(
+            `${OFFERS} and p.id_produit = any($2::uuid[]) order by array_position($2::uuid[], p.id_produit), v.rang limit ${LISTED}`,
+            [sellerId, best],
+          );
+        });
+        return found.map(offer);
       },
 
       deliveryFee: async (place) => {
@@ -88,20 +92,15 @@ export class ShopTools {
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** The names the seller gave beside the first: the last line of what is searched may be the colours. */
-const aliasesOf = (row: OfferRow) =>
-  row.recherche
-    .split('\n')
-    .slice(1)
-    .filter((line) => !row.couleur || !line.split(' ').includes(wordsOf(row.couleur)[0] ?? ''));
-
 const offer = (row: OfferRow): Offer => ({
   productId: row.id_produit,
   ...(row.id_variante ? { variantId: row.id_variante } : {}),
   productName: row.nom_produit,
-  aliases: aliasesOf(row),
+  aliases: row.alias,
   ...(row.taille ? { size: row.taille } : {}),
   ...(row.couleur ? { color: row.couleur } : {}),
   unitPrice: row.prix,
+  ...(row.prix_plancher !== null ? { floorPrice: row.prix_plancher } : {}),
   available: row.disponible,
+  ...(row.photos.length > 0 ? { photos: row.photos } : {}),
 });
