@@ -23,6 +23,7 @@ import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';
 import { AdTouch } from './inbound/ad-touch.js';
 import { CourierReplies } from './inbound/courier-replies.js';
+import { PlatformWishes } from './inbound/platform-wishes.js';
 import { Identities } from './inbound/identity.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { NameLocks } from './inbound/locks.js';
@@ -105,6 +106,7 @@ const inbound = [
   KeptUpdates,
   Identities,
   NumberBook,
+  PlatformWishes,
   NameLocks,
 ];
 const conversation = [

@@ -19,6 +19,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
+import { inboundMetrics } from '../src/inbound/metrics.js';
 import { ShopSubscriber } from '../src/shop.subscriber.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
 import { ApiUsageBook } from '../src/usage/api-usage.book.js';
@@ -470,6 +471,8 @@ describe('the WhatsApp channel', () => {
           await shop.rows('select motif from mises_a_jour_gardees where phone_number_id = $1', [shop.phoneNumberId]),
         ).toEqual([{ motif: 'numero_inconnu' }]),
       );
+      const told = (await inboundMetrics.kept.get()).values.find(({ labels }) => labels.motif === 'numero_inconnu');
+      expect(told?.value).toBeGreaterThan(0);
       await shop.open();
       await eventually(async () => expect((await messagesOf(shop)).at(-1)!.text).toBe('Il y a quelqu’un ?'));
       expect(await shop.rows('select from mises_a_jour_gardees where phone_number_id = $1', [shop.phoneNumberId])).toHaveLength(

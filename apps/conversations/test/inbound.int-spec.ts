@@ -1,6 +1,7 @@
 import {
   ConversationChangedV1,
   ConversationHandedOverV1,
+  fact,
   GetProspect,
   GiveBackConversation,
   ListConversations,
@@ -15,6 +16,7 @@ import {
   ReactToMessage,
   ReplyToCustomer,
   ResendMessage,
+  WhatsAppUpdateReceivedV1,
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
@@ -164,6 +166,47 @@ describe('what customers say beside their messages', () => {
       await pause(900);
       expect(whatsapp.to(awa.phone)).toHaveLength(said);
     });
+  });
+
+  it('has no shop write of its own accord to who says STOP to the number that notices come from', async () => {
+    const [{ shop, awa }, other] = [await open(), await new Shop(world, service).open()];
+    await awa.writes(shop, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
+    await awa.writes(other, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
+    for (const one of [shop, other]) await eventually(async () => expect(await inboundOf(one)).toHaveLength(1));
+    const toPlatform = (item: Record<string, unknown>, kind: 'message' | 'preference' | 'error') =>
+      world.publish(
+        fact(
+          WhatsAppUpdateReceivedV1,
+          {
+            phoneNumberId: '999000111',
+            businessAccountId: 'WABA',
+            kind,
+            field: 'messages',
+            item,
+            receivedAt: new Date().toISOString(),
+          },
+          { sellerId: null, key: newId(), version: 1 },
+        ),
+      );
+    await toPlatform(awa.item('Stop svp', { timestamp: seconds(Date.now() - 20_000) }), 'message');
+    for (const one of [shop, other])
+      expect((await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === one.sellerId)).event.by).toBe('whatsapp');
+    await toPlatform(awa.item('START', { timestamp: seconds(Date.now() - 10_000) }), 'message');
+    for (const one of [shop, other]) await world.heard(ProspectOptedInV1, (_e, meta) => meta.sellerId === one.sellerId);
+    await toPlatform(
+      { ...awa.contact, category: 'marketing_messages', value: 'stop', timestamp: Number(seconds()) - 5 },
+      'preference',
+    );
+    for (const one of [shop, other]) await eventually(async () => expect((await prospectOf(one)).optedOutAt).toBeDefined());
+    await awa.writes(shop, 'Vous avez des Puma ?');
+    await awa.reads(/Puma Suede/);
+    expect((await prospectOf(other)).optedOutAt).toBeDefined();
+    await toPlatform({ code: 130429 }, 'error');
+    await eventually(async () =>
+      expect(await shop.rows(`select motif from mises_a_jour_gardees where phone_number_id = '999000111'`)).toEqual([
+        { motif: 'sans_traitement' },
+      ]),
+    );
   });
 
   it('writes nothing to who stopped promotions in WhatsApp until he writes himself; advertising waits until he resumes it', async () => {

@@ -18,6 +18,9 @@ export interface Kept {
   reason: KeptReason;
 }
 
+/** WhatsApp tells of its accounts, and of what a seller writes to his friends on his phone, every day: nothing is wrong then. */
+const EVERYDAY: KeptReason[] = ['compte_entier', 'destinataire_inconnu'];
+
 /** What the seller wrote on his phone to somebody who was no customer is part of their conversation when the answer comes within a day; later it is history. */
 const ECHO_HOURS = 24;
 
@@ -46,8 +49,7 @@ export class KeptUpdates {
     );
     for (const { received, sellerId, reason } of updates) {
       inboundMetrics.kept.inc({ motif: reason });
-      // WhatsApp tells of its accounts every day: nothing is wrong then.
-      this.logger[reason === 'compte_entier' ? 'info' : 'warn'](
+      this.logger[EVERYDAY.includes(reason) ? 'info' : 'warn'](
         {
           event: 'whatsapp.update-kept',
           reason,

@@ -8,6 +8,7 @@ import { CourierReplies } from './courier-replies.js';
 import { Identities } from './identity.js';
 import { type Kept, KeptUpdates } from './kept-updates.js';
 import { NameLocks } from './locks.js';
+import { PlatformWishes } from './platform-wishes.js';
 import { ReceiveEchoes } from './receive-echoes.js';
 import { ReceiveMessages } from './receive-messages.js';
 import { ReceivePreferences } from './receive-preferences.js';
@@ -35,6 +36,7 @@ export class ReceiveUpdates {
     private readonly preferences: ReceivePreferences,
     private readonly userIds: ReceiveUserIds,
     private readonly couriers: CourierReplies,
+    private readonly platformWishes: PlatformWishes,
     private readonly kept: KeptUpdates,
   ) {}
 
@@ -66,8 +68,13 @@ export class ReceiveUpdates {
 
   /** Statuses of the platform's own messages are those of notices: notifications reads them. */
   private async ofPlatform(updates: Update[]): Promise<Kept[]> {
-    const left = await this.couriers.receive(updates.filter(({ event }) => event.kind === 'message'));
-    return left.map((received) => ({ received, sellerId: null, reason: 'illisible' }));
+    const of = (...kinds: string[]) => updates.filter(({ event }) => kinds.includes(event.kind));
+    await this.platformWishes.receive(of('message', 'preference'));
+    const left = await this.couriers.receive(of('message'));
+    return [
+      ...left.map((received): Kept => ({ received, sellerId: null, reason: 'illisible' })),
+      ...of('echo', 'error', 'other').map((received): Kept => ({ received, sellerId: null, reason: 'sans_traitement' })),
+    ];
   }
 
   private async ofSellers(owned: Owned[]): Promise<Kept[]> {

@@ -7,6 +7,7 @@ import { CostsByOrder1766000000055 } from './costs-by-order.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
+import { PeopleByNumber1766000000042 } from './people-by-number.js';
 import { ProvenPeople1766000000051 } from './proven-people.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
 
@@ -17,6 +18,7 @@ export const conversationsMigrations: MigrationClass[] = [
   MediaTable1766000000030,
   SendingTables1766000000040,
   InboundTables1766000000050,
+  PeopleByNumber1766000000042,
   ProvenPeople1766000000051,
   AwaitedPeople1766000000041,
   CostsByOrder1766000000055,

@@ -65,6 +65,7 @@ export class Prospect extends Aggregate {
     this.phone ??= other.phone;
     if (other.optedOutAt) this.optOut(other.optedOutBy ?? 'seller');
     this.promotionsStoppedAt ??= other.promotionsStoppedAt;
+    if (other.saidSoAt && !(this.saidSoAt && this.saidSoAt > other.saidSoAt)) this.saidSoAt = other.saidSoAt;
     this.record(ProspectMergedV1, () => ({ prospectId: this.id, mergedId: other.id }));
   }
 
