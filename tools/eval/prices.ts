@@ -84,10 +84,9 @@ export class PriceBook {
   }
 
   private isRight(value: number, segment: string, about: Product[], named: Product[]): boolean {
-    const numbers = new Set([1, ...[...segment.matchAll(/(?<![\d]|\d[.,])\d{1,2}(?!\d|[.,]\d)/g)].map(Number)]);
+    const numbers = new Set([1, ...[...segment.matchAll(/(?<!\d|\d[.,])\d{1,2}(?!\d|[.,]\d)/g)].map(Number)]);
     for (const { quantity } of this.carts.flat()) numbers.add(quantity);
-    const candidates = about.length > 0 ? about : this.shop.products;
-    for (const product of candidates)
+    for (const product of this.goodsFor(segment, about, named))
       for (const range of rangesOf(product, segment))
         for (const n of numbers) if (n > 0 && value % n === 0 && within(value / n, range)) return true;
     if (named.length > 1 && within(value, sumOf(named.map((product) => rangesOf(product, segment)[0]!)))) return true;
@@ -98,6 +97,14 @@ export class PriceBook {
       if (sums.some((sum) => within(value, sum) || fees.some((fee) => within(value - fee, sum)))) return true;
     }
     return this.offered.has(value) && REFUSES.test(segment);
+  }
+
+  /** Whose prices an amount may be: of what is named; a fee or a sum is no price; else of what was last spoken of, or of anything on sale. */
+  private goodsFor(segment: string, about: Product[], named: Product[]): Product[] {
+    if (named.length > 0) return about;
+    if (DELIVERY.test(segment) || this.zonesIn(segment).length > 0) return [];
+    if (SUMS.test(segment)) return this.carts.flat().length > 0 ? [] : about;
+    return about.length > 0 ? about : this.shop.products;
   }
 
   /** A price agreed within the floor counts as it is; any other is replaced by the seller's. */
