@@ -46,7 +46,7 @@ describe('files and templates of the Cloud API', () => {
     const found = await eventually(() =>
       receiver.received.flatMap((one) => changeOf(one).value.messages ?? []).find((one) => one.type === 'image'),
     );
-    return (found['image'] as { id: string }).id;
+    return found['image'] as { id: string; url: string };
   };
 
   it('a file is sent by its id, as the type it is, by the number that uploaded it', async () => {
@@ -61,13 +61,23 @@ describe('files and templates of the Cloud API', () => {
 
   it('an id leads to its file for 30 days after an upload and 7 days when a customer sent it', async () => {
     const uploaded = (await upload()).id;
-    const received = await inboundImage();
+    const received = (await inboundImage()).id;
     await sandbox.control('clock', { advanceMs: 7 * DAY - 60_000 });
     expect([(await lookup(uploaded)).status, (await lookup(received)).status]).toEqual([200, 200]);
     await sandbox.control('clock', { advanceMs: 120_000 });
     expect([(await lookup(uploaded)).status, (await lookup(received)).status]).toEqual([200, 400]);
     await sandbox.control('clock', { advanceMs: 23 * DAY });
     expect((await lookup(uploaded)).status).toBe(400);
+  });
+
+  it('a webhook names the file by its id and by an address, good for five minutes and with the token only', async () => {
+    const { url } = await inboundImage();
+    expect((await fetch(url)).status).toBe(401);
+    expect(Buffer.from(await (await fetchFile(url)).arrayBuffer())).toEqual(JPEG);
+    await sandbox.control('clock', { advanceMs: 4 * 60_000 });
+    expect((await fetchFile(url)).status).toBe(200);
+    await sandbox.control('clock', { advanceMs: 62_000 });
+    expect((await fetchFile(url)).status).toBe(404);
   });
 
   it('a lookup can lie: no such file, another host, another digest', async () => {

@@ -1,4 +1,5 @@
-import { BadRequestException, Body, Controller, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import { BadRequestException, Body, Controller, HttpCode, Inject, NotFoundException, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { SandboxState } from '../state/sandbox-state.js';
 import { STATE } from '../tokens.js';
 import { Inbound } from '../whatsapp/inbound.js';
@@ -7,7 +8,7 @@ import { tapContent } from '../whatsapp/tap.js';
 import type { Account, Content } from '../whatsapp/whatsapp.js';
 import { Input } from './input.js';
 import { Registry } from './registry.js';
-import { beside, writtenContent } from './writing-input.js';
+import { beside, type WritingDesk, writtenContent } from './writing-input.js';
 
 const MOST_AT_ONCE = 10_000;
 
@@ -23,11 +24,11 @@ export class PlayController {
 
   /** A person writes to a business number. */
   @Post('inbound')
-  write(@Body() body: unknown): { wamid: string; at: number } {
+  write(@Body() body: unknown, @Req() request: FastifyRequest): { wamid: string; at: number } {
     const input = new Input(body);
     const account = this.account(input.text('toPhoneNumberId'));
     const from = input.text('from');
-    const content = this.contentOf(input, account, from);
+    const content = this.contentOf(input, this.desk(account, request), from);
     const phone = this.registry.phoneWriting(from, input.optionalText('name'));
     const { wamid, at } = this.inbound.write(phone, account, { content, ...howOf(input) });
     return { wamid, at };
@@ -35,19 +36,19 @@ export class PlayController {
 
   /** Many people write, in this order: `{messages: [...]}`, each as for one. Nothing is written when one of them is wrong in form. */
   @Post('inbound/many')
-  writeMany(@Body() body: unknown): { messages: { wamid: string; at: number }[] } {
+  writeMany(@Body() body: unknown, @Req() request: FastifyRequest): { messages: { wamid: string; at: number }[] } {
     const messages = new Input(body).list('messages');
     if (messages.length > MOST_AT_ONCE) throw new BadRequestException(`at most ${MOST_AT_ONCE} messages in one call`);
     for (const message of messages) this.account(message.text('toPhoneNumberId'));
-    return { messages: messages.map((message) => this.write(message.value)) };
+    return { messages: messages.map((message) => this.write(message.value, request)) };
   }
 
   /** The seller writes to a customer in his own WhatsApp Business app: `{phoneNumberId, to, …}` with what `inbound` takes. */
   @Post('echo')
-  echo(@Body() body: unknown): { wamid: string; at: number } {
+  echo(@Body() body: unknown, @Req() request: FastifyRequest): { wamid: string; at: number } {
     const input = new Input(body);
     const account = this.account(input.text('phoneNumberId'));
-    const content = writtenContent(input, { book: this.state.whatsapp, media: this.media, account });
+    const content = writtenContent(input, this.desk(account, request));
     const phone = this.registry.phoneWriting(input.text('to'), input.optionalText('name'));
     const { wamid, at } = this.inbound.echo(account, phone.waId, { content, ...howOf(input) });
     return { wamid, at };
@@ -62,8 +63,12 @@ export class PlayController {
     return { wamid };
   }
 
-  private contentOf(input: Input, account: Account, from: string): Content {
-    const desk = { book: this.state.whatsapp, media: this.media, account };
+  private desk(account: Account, request: FastifyRequest): WritingDesk {
+    return { book: this.state.whatsapp, media: this.media, account, origin: `${request.protocol}://${request.host}` };
+  }
+
+  private contentOf(input: Input, desk: WritingDesk, from: string): Content {
+    const { account } = desk;
     const given = input.value['button'] ?? input.value['list'];
     if (given === undefined) return writtenContent(input, desk);
     const tap = typeof given === 'string' ? new Input({ id: given }) : new Input(given);

@@ -13,6 +13,8 @@ export interface WritingDesk {
   readonly book: WhatsAppBook;
   readonly media: MediaStore;
   readonly account: Account;
+  /** Where the sandbox was reached: the address of a file that a webhook names beside its id. */
+  readonly origin: string;
 }
 
 /**
@@ -91,7 +93,7 @@ function flowReply(flow: Input): Record<string, unknown> {
   return { name: flow.optionalText('name') ?? 'flow', body: 'Sent', response_json: response };
 }
 
-function mediaPayload(type: string, given: Input, { book, media: store, account }: WritingDesk): unknown {
+function mediaPayload(type: string, given: Input, { book, media: store, account, origin }: WritingDesk): unknown {
   const mediaId = given.optionalText('mediaId');
   const filename = given.optionalText('filename');
   const from = { origin: 'inbound', phoneNumberId: account.phoneNumberId, ...(filename ? { filename } : {}) } as const;
@@ -108,6 +110,7 @@ function mediaPayload(type: string, given: Input, { book, media: store, account 
     // Base64 in webhooks, hex at the media lookup.
     sha256: Buffer.from(media.sha256, 'hex').toString('base64'),
     id: media.id,
+    url: store.link(media, origin),
     ...(type === 'audio' ? { voice: given.flag('voice', true) } : {}),
     ...(type === 'sticker' ? { animated: given.flag('animated', false) } : {}),
   };

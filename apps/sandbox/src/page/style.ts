@@ -106,9 +106,9 @@ form .micro { background: none } form .micro[aria-pressed=true] { background: #b
   body > header h1, #etat, .proprietaire { display: none }
   nav { flex: 1; gap: 0 }
   [role=tablist] { flex: 1; gap: 0; scrollbar-width: none }
-  [role=tab], [role=tab].affiche, .nouveau-client summary { color: #fff; background: none; border: 0; border-bottom: .2rem solid transparent; border-radius: 0; padding: .35rem .5rem; text-align: center }
+  [role=tab], [role=tab].affiche, .nouveau-client summary { color: #fff; background: none; border: 0; border-bottom: .2rem solid transparent; border-radius: 0; padding: .35rem .15rem; text-align: center; font-size: .8rem }
   [role=tab] { flex: 1 0 0; min-width: 3.8rem }
-  [role=tab].nouveau::after { top: .2rem; right: .15rem; background: #ffe082 }
+  [role=tab].nouveau::after { top: .1rem; right: .1rem; background: #ffe082 }
   [role=tab] small { color: inherit; opacity: .85 }
   [role=tab].actif { border-bottom-color: #fff; font-weight: 600 }
   .nouveau-client summary { font-size: .8rem; padding: .75rem .5rem; opacity: .9 }

@@ -16,7 +16,10 @@ function choix(phone, message, un) {
       ? el('a', { className: 'choix', href: un.id, target: '_blank', rel: 'noreferrer' }, '↗ ', ...contenu)
       : el('span', { className: 'choix' }, ...contenu);
   if (phone.vue.boutique) return el('span', { className: 'choix' }, ...contenu);
-  return bouton({ className: 'choix' }, () => void poster(phone, { button: { id: un.id, messageId: message.wamid } }), ...contenu);
+  return bouton({ className: 'choix' }, () => {
+    void poster(phone, { button: { id: un.id, messageId: message.wamid } });
+    revenirALaSaisie(phone);
+  }, ...contenu);
 }
 
 /** Meta tells the business when a voice note is heard for the first time. */
@@ -100,7 +103,7 @@ function bulle(phone, message, etat) {
   const lieu = message.location && Number.isFinite(message.location.latitude)
     ? el('span', { className: 'pied' }, message.location.latitude + ', ' + message.location.longitude) : undefined;
   return el('div', { className: 'bulle' + (etat.moi ? ' moi' : ''), 'data-wamid': message.wamid },
-    message.template ? el('span', { className: 'modele' }, 'Modèle : ' + message.template) : undefined,
+    message.template ? el('span', { className: 'modele', title: message.template }, 'Modèle') : undefined,
     message.echo ? el('span', { className: 'modele' }, 'Écrit sur le téléphone de la boutique') : undefined,
     etat.citation && citation(phone, etat.citation),
     media,

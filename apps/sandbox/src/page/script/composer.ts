@@ -34,6 +34,11 @@ function oublierNote(phone) {
   montrerNote(phone, undefined);
 }
 
+/** Where it opens no keyboard over the thread. */
+function revenirALaSaisie(phone) {
+  if (matchMedia('(hover: hover)').matches) phone.saisie.focus();
+}
+
 /** What was begun in one chat does not leave in another. */
 function changerDeBrouillon(phone, avant, apres) {
   phone.brouillons.set(avant, phone.saisie.value);
