@@ -17,6 +17,7 @@ import { DeliveryReports } from './delivery/delivery-reports.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { FindCourier } from './delivery/find-courier.js';
 import { FollowEdit } from './delivery/follow-edit.js';
+import { FollowPayments } from './delivery/follow-payments.js';
 import { PendingOrders } from './delivery/pending-orders.js';
 import { HandOver } from './delivery/hand-over.js';
 import { Sellers } from './sellers.js';
@@ -44,6 +45,7 @@ import { Sellers } from './sellers.js';
     DeliveryQueries,
     FindCourier,
     FollowEdit,
+    FollowPayments,
     PendingOrders,
     HandOver,
   ],

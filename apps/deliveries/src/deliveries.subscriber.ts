@@ -4,6 +4,7 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   OrderEditedV1,
+  OrderPaymentsChangedV1,
   ProspectErasedV1,
   ProspectMergedV1,
   type Received,
@@ -16,6 +17,7 @@ import { CallOff } from './delivery/call-off.js';
 import { Customers } from './delivery/customers.js';
 import { DeliveryReports } from './delivery/delivery-reports.js';
 import { FollowEdit } from './delivery/follow-edit.js';
+import { FollowPayments } from './delivery/follow-payments.js';
 import { Sellers } from './sellers.js';
 
 /** Event door: what takes a seller's lock goes seller by seller. */
@@ -27,6 +29,7 @@ export class DeliveriesSubscriber {
     private readonly callOff: CallOff,
     private readonly reports: DeliveryReports,
     private readonly edits: FollowEdit,
+    private readonly payments: FollowPayments,
     private readonly customers: Customers,
   ) {}
 
@@ -48,6 +51,11 @@ export class DeliveriesSubscriber {
   @OnEvents(OrderEditedV1)
   edited(batch: Received<OrderEditedV1>[]) {
     return sellerBySeller(batch, (order, sellerId, { version }) => this.edits.of(sellerId, { order, version }));
+  }
+
+  @OnEvents(OrderPaymentsChangedV1)
+  paid(batch: Received<OrderPaymentsChangedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) => this.payments.of(sellerId, event, version));
   }
 
   @OnEvents(OrderCancelledV1)

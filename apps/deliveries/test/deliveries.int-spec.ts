@@ -330,13 +330,13 @@ describe('deliveries', () => {
         phone: '+2250711223344',
         zones: ['Cocody', 'Marcory', 'Plateau'],
       });
-      await world.ask(SetZoneFees, { zones: [{ zone: 'plateau', fee: 1_000 }] }, sellerId);
+      await world.ask(SetZoneFees, { zones: [{ zone: 'plateau', fee: 1_000, delay: '24 à 48 h' }] }, sellerId);
       await addMamadou(world, sellerId, { fullName: 'Awa', phone: '0701020304', zones: ['Bingerville'] });
       await world.ask(UpdateCourier, { courierId: mamadou.id, zones: ['Cocody', 'Plateau'] }, sellerId);
       const zones = [
         { zone: 'Bingerville', fee: 2_000 },
         { zone: 'Cocody', fee: 2_000 },
-        { zone: 'Plateau', fee: 1_000 },
+        { zone: 'Plateau', fee: 1_000, delay: '24 à 48 h' },
       ];
       expect(await world.ask(ListZones, {}, sellerId)).toEqual({ zones });
       const newest = await world.heard(DeliveryZonesUpdatedV1, (_, meta) => meta.sellerId === sellerId && meta.version === 4);

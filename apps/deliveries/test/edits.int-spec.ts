@@ -19,7 +19,7 @@ import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { deliveriesService } from '../src/deliveries.service-definition.js';
 import { KNOWN_STEPS } from '../src/migrations/delivery-history.js';
-import { addMamadou, anOrder, cancel, confirm, courierSays, edit, handled, planOf, rowsOf, signUp } from './fixtures.js';
+import { addMamadou, anOrder, cancel, confirm, courierSays, edit, handled, pay, planOf, rowsOf, signUp } from './fixtures.js';
 
 describe('deliveries of orders that are edited', () => {
   let world: World;
@@ -66,6 +66,50 @@ describe('deliveries of orders that are edited', () => {
     (await world.all(DeliveryPlannedV1)).filter(({ event }) => event.orderId === orderId);
   const yopougon = { deliveryAddress: 'Yopougon Sicogi, rue 12' };
 
+  describe('whose order is paid for', () => {
+    const collects = (order: OrderConfirmedV1, amount: number) =>
+      planOf(world, order, ({ amountToCollect }) => amountToCollect === amount);
+
+    it('collect what is left, never less than nothing, and tell the courier so', async () => {
+      const { order, deliveryId } = await planned();
+      await pay(world, sellerId, order, 10_000);
+      await collects(order, 37_000);
+      expect((await detail(deliveryId)).history.at(-1)!.reason).toContain('paiement enregistré');
+      await pay(world, sellerId, order, 60_000, 3);
+      await collects(order, 0);
+      const reported = await world.ask(ReportDelivery, { deliveryId, what: 'completed' }, sellerId);
+      expect(reported).toMatchObject({ amountToCollect: 0, collected: 0 });
+    });
+
+    it('take the newest word of it, whether a payment or an edit said it', async () => {
+      const { order } = await planned();
+      await dealtWith(await pay(world, sellerId, order, 10_000, 4));
+      await dealtWith(await pay(world, sellerId, order, 20_000, 3));
+      await edit(world, sellerId, order, { total: 90_000, paid: 5_000 }, 2);
+      await collects(order, 82_000);
+      await edit(world, sellerId, order, { total: 90_000, deliveryPhone: '+2250102030405', paid: 15_000 }, 5);
+      await collects(order, 77_000);
+    });
+
+    it('know what was paid before they were there: as a draft, under way here, or while nobody could bring it', async () => {
+      await signUp(world, sellerId);
+      const [deposit, early, waiting] = [anOrder({ paid: 10_000 }), anOrder(), anOrder()];
+      await dealtWith(await pay(world, sellerId, early, 20_000));
+      for (const order of [deposit, early, waiting]) await confirm(world, sellerId, order);
+      await world.heard(DeliveryUnassignedV1, ({ orderId }) => orderId === waiting.orderId);
+      await dealtWith(await pay(world, sellerId, waiting, 30_000));
+      await add('Mamadou Diabaté', ['Cocody']);
+      await Promise.all([collects(deposit, 37_000), collects(early, 27_000), collects(waiting, 17_000)]);
+    });
+
+    it('by what the courier brought himself, stay as they ended', async () => {
+      const { order, deliveryId } = await planned();
+      await world.ask(ReportDelivery, { deliveryId, what: 'completed' }, sellerId);
+      await dealtWith(await pay(world, sellerId, order, 47_000, 2, { method: 'cash', deliveryId }));
+      expect(await detail(deliveryId)).toMatchObject({ amountToCollect: 47_000, collected: 47_000 });
+    });
+  });
+
   describe('take over what changed', () => {
     it('amount, parcel and telephone, and say so by a new plan for the same courier and time', async () => {
       const { mamadou, order, plan, deliveryId } = await planned();
@@ -98,6 +142,14 @@ describe('deliveries of orders that are edited', () => {
         fee: 1_000,
         amountToCollect: 46_000,
       });
+    });
+
+    it('the address, for which the fee that was told counts no more', async () => {
+      const { order, plan } = await planned({ deliveryFee: 500 });
+      expect(plan).toMatchObject({ fee: 500, amountToCollect: 45_500 });
+      const moved = { deliveryAddress: 'Plateau, avenue Chardy', deliveryFee: undefined };
+      await edit(world, sellerId, order, moved);
+      expect(await planOf(world, order, ({ destination }) => destination.startsWith('Plateau'))).toMatchObject({ fee: 1_000 });
     });
 
     it('nothing that anybody shows: no word of it', async () => {

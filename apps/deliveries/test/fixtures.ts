@@ -7,6 +7,7 @@ import {
   OrderConfirmedV1,
   OrderEditedV1,
   type OrderFacts,
+  OrderPaymentsChangedV1,
   type QuestionOf,
   RegisterCourier,
   type SellerFacts,
@@ -83,6 +84,20 @@ export const edit = (world: World, sellerId: string, order: OrderConfirmedV1, ov
   return world.publish(
     fact(OrderEditedV1, { ...facts, previousTotal: order.total, ...over }, { sellerId, key: order.orderId, version }),
   );
+};
+
+/** Something was paid of the order: so much by now, in all. */
+export const pay = (
+  world: World,
+  sellerId: string,
+  { orderId, orderNumber, prospectId }: OrderConfirmedV1,
+  paid: number,
+  version = 2,
+  over: Partial<OrderPaymentsChangedV1> = {},
+) => {
+  const payment = { paymentId: newId(), method: 'wave' as const, amount: paid, voided: false, ...over };
+  const changed = { orderId, orderNumber, prospectId, paid, ...payment };
+  return world.publish(fact(OrderPaymentsChangedV1, changed, { sellerId, key: orderId, version }));
 };
 
 /** A courier wrote to the platform's number. */

@@ -8,7 +8,7 @@ import { splitZones, zoneOf } from './zones.js';
 /** What one published list can hold. */
 const MOST_ZONES = 200;
 
-/** Where a seller delivers and for how much: the zones of his active couriers, at their own fee or the standard fee. */
+/** Where a seller delivers and for how much: the zones of his active couriers, at their own fee or the standard fee, and how long it takes where he says so. */
 @Injectable()
 export class ZoneFees {
   constructor(
@@ -17,16 +17,22 @@ export class ZoneFees {
     private readonly env: DeliveriesEnv,
   ) {}
 
-  /** Sets the fees of the named zones; the others keep theirs. @throws DomainError VALIDATION_FAILED when a zone has no letters */
+  /** Sets the fees and delays of the named zones; the others keep theirs. @throws DomainError VALIDATION_FAILED when a zone has no letters */
   async set(sellerId: string, zones: ZoneFee[]): Promise<void> {
     if (zones.some(({ zone }) => fold(zone) === ''))
       throw invalid('a zone has a name', [{ field: 'zones.zone', problem: 'has no letters' }]);
     const last = [...new Map(zones.map((zone) => [fold(zone.zone), zone])).entries()];
     await this.db.run(
-      `insert into frais_zones (id_utilisateur, cle_zone, zone, frais)
-       select $1, k, z, f from unnest($2::text[], $3::text[], $4::bigint[]) t(k, z, f) order by k
-       on conflict (id_utilisateur, cle_zone) do update set zone = excluded.zone, frais = excluded.frais`,
-      [sellerId, last.map(([key]) => key), last.map(([, { zone }]) => zone), last.map(([, { fee }]) => fee)],
+      `insert into frais_zones (id_utilisateur, cle_zone, zone, frais, delai)
+       select $1, k, z, f, d from unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) t(k, z, f, d) order by k
+       on conflict (id_utilisateur, cle_zone) do update set zone = excluded.zone, frais = excluded.frais, delai = excluded.delai`,
+      [
+        sellerId,
+        last.map(([key]) => key),
+        last.map(([, { zone }]) => zone),
+        last.map(([, { fee }]) => fee),
+        last.map(([, { delay }]) => delay?.trim() || null),
+      ],
     );
     await this.publish(sellerId);
   }
@@ -47,9 +53,9 @@ export class ZoneFees {
       'select zones_couverture as zones from livreurs where id_utilisateur = $1 and actif order by id_livreur',
       [sellerId],
     );
-    const own = new Map((await this.own(sellerId)).map(({ zone, fee }) => [fold(zone), fee]));
+    const own = new Map((await this.own(sellerId)).map((one) => [fold(one.zone), one]));
     return splitZones(covered.map(({ zones }) => zones))
-      .map((zone) => ({ zone, fee: own.get(fold(zone)) ?? this.env.standardFee }))
+      .map((zone) => ({ fee: this.env.standardFee, ...own.get(fold(zone)), zone }))
       .sort((a, b) => a.zone.localeCompare(b.zone, 'fr'));
   }
 
@@ -65,10 +71,11 @@ export class ZoneFees {
     await this.outbox.add([fact(DeliveryZonesUpdatedV1, { zones }, { sellerId, key: sellerId, version: row!.version })]);
   }
 
-  private own(sellerId: string): Promise<ZoneFee[]> {
-    return this.db.rows<ZoneFee>(
-      'select zone, frais::float8 as fee from frais_zones where id_utilisateur = $1 order by cle_zone',
+  private async own(sellerId: string): Promise<ZoneFee[]> {
+    const rows = await this.db.rows<ZoneFee & { delay: string | null }>(
+      'select zone, frais::float8 as fee, delai as delay from frais_zones where id_utilisateur = $1 order by cle_zone',
       [sellerId],
     );
+    return rows.map(({ delay, ...zone }) => ({ ...zone, ...(delay ? { delay } : {}) }));
   }
 }

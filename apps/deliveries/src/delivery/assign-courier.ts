@@ -31,7 +31,7 @@ export class AssignCourier {
     await this.sellers.lock(sellerId);
     const { orderId } = confirmed.order;
     if ((await this.pending.knows(orderId)) || (await this.deliveries.ofOrder(orderId, sellerId))) return;
-    const known = (await this.pending.takeEarlyEdit(orderId)) ?? confirmed;
+    const known = await this.pending.withEarlyWord(confirmed);
     if (!(await byPlatform(() => this.plan(sellerId, known)))) await this.letWait(sellerId, known);
   }
 
@@ -57,10 +57,10 @@ export class AssignCourier {
   }
 
   private async plan(sellerId: string, known: KnownOrder): Promise<boolean> {
-    const { orderId, deliveryAddress } = known.order;
+    const { orderId } = known.order;
     const lost = await this.deliveries.ofOrder(orderId, sellerId);
     if (lost) return this.planAnew(lost, known);
-    const plan = await this.find.planFor(sellerId, deliveryAddress);
+    const plan = await this.find.planFor(sellerId, known.order);
     if (!plan) return false;
     const prospectId = await this.customers.present(known.order.prospectId);
     await this.deliveries.add(Delivery.plan(sellerId, { ...known, order: { ...known.order, prospectId } }, plan));
@@ -72,7 +72,7 @@ export class AssignCourier {
     if (!(await this.find.anyFor(sellerId, known.order.deliveryAddress))) return false;
     const after = await this.deliveries.update(id, sellerId, async (delivery) => {
       if (delivery.status !== 'cancelled') return;
-      const plan = await this.find.planFor(sellerId, known.order.deliveryAddress);
+      const plan = await this.find.planFor(sellerId, known.order);
       if (plan) delivery.planAnew(known, plan);
     });
     return after.status !== 'cancelled';

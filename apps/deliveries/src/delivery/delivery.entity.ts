@@ -41,6 +41,10 @@ export class Delivery extends Aggregate {
   @Column('int', { name: 'version_commande' }) orderVersion!: number;
   /** Of the order, without the fee. */
   @FcfaColumn('montant_commande') orderTotal!: number;
+  /** Paid of the order before it is brought. */
+  @FcfaColumn('montant_paye') paid!: number;
+  /** Of the order, when it said what is paid. */
+  @Column('int', { name: 'version_paiement' }) paymentVersion!: number;
   @Column('uuid', { name: 'id_prospect' }) prospectId!: string;
   @Column('uuid', { name: 'id_conversation', nullable: true }) conversationId!: string | null;
   @Column('text', { name: 'nom_destinataire' }) customerName!: string;
@@ -59,7 +63,7 @@ export class Delivery extends Aggregate {
   private ended = false;
 
   /** Plans the delivery of a confirmed order. */
-  static plan(sellerId: string, { order, version }: KnownOrder, plan: Plan): Delivery {
+  static plan(sellerId: string, { order, version, paymentVersion = version }: KnownOrder, plan: Plan): Delivery {
     const delivery = Object.assign(new Delivery(), {
       ...plan,
       id: newId(),
@@ -69,6 +73,8 @@ export class Delivery extends Aggregate {
       conversationId: order.conversationId ?? null,
       ...copyOf(order),
       orderVersion: version,
+      paid: order.paid ?? 0,
+      paymentVersion,
       status: 'planned',
       attempts: 0,
       collected: null,
@@ -83,9 +89,9 @@ export class Delivery extends Aggregate {
     return delivery;
   }
 
-  /** What the courier collects: the order's total and the fee. FCFA. */
+  /** What the courier collects: the order's total and the fee less what is paid. FCFA. */
   get amountToCollect(): number {
-    return this.orderTotal + this.fee;
+    return Math.max(0, this.orderTotal + this.fee - this.paid);
   }
 
   canMoveTo(to: DeliveryStatus): boolean {
@@ -168,8 +174,17 @@ export class Delivery extends Aggregate {
   }
 
   /** Takes over what an edit changed of the order. */
-  follow({ order, version }: KnownOrder): void {
+  follow({ order, version, paymentVersion = version }: KnownOrder): void {
     Object.assign(this, copyOf(order), { orderVersion: version });
+    if (paymentVersion > this.paymentVersion) Object.assign(this, { paid: order.paid ?? 0, paymentVersion });
+  }
+
+  /** Takes over what is paid by now, and tells what is left to collect when that has changed. */
+  followPayments(paid: number, version: number): void {
+    if (version <= this.paymentVersion) return;
+    const before = this.amountToCollect;
+    Object.assign(this, { paid, paymentVersion: version });
+    if (this.amountToCollect !== before) this.tellEdited('Montant à encaisser changé : paiement enregistré par la boutique');
   }
 
   /** Tells the new facts to whoever shows them. A parcel that came back is brought to nobody: its facts are only kept. */

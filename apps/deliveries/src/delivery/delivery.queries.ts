@@ -16,7 +16,7 @@ const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-
 const VIEW = `
   'id', d.id_livraison, 'orderId', d.id_commande, 'orderNumber', d.reference_commande, 'courierId', d.id_livreur,
   'courierName', l.nom_complet_livreur, 'plannedFor', ${utc('d.date_livraison_prevue')}, 'pickupAddress', d.adresse_recuperation,
-  'destination', d.adresse_destination, 'fee', d.frais_livraison, 'amountToCollect', d.montant_commande + d.frais_livraison,
+  'destination', d.adresse_destination, 'fee', d.frais_livraison, 'amountToCollect', greatest(0, d.montant_commande + d.frais_livraison - d.montant_paye),
   'collected', d.montant_encaisse,
   'status', ${wordOf('d.statut_livraison')}, 'reason', d.motif_affectation, 'attempts', d.tentatives, 'version', d.version,
   'createdAt', ${utc('d.date_creation')}`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrderFacts } from '#contracts';
 import { Database } from '#database';
 import { CourierRepository } from '../courier/courier.repository.js';
 import { ZoneFees } from '../courier/zone-fees.js';
@@ -7,6 +8,9 @@ import { Sellers } from '../sellers.js';
 import { type Candidate, chooseCourier, covers } from './choose-courier.js';
 import { CourierSlots } from './courier-slots.js';
 import type { Plan } from './plan.js';
+
+/** Where an order goes, and the fee its customer was told for that. */
+type Destination = Pick<OrderFacts, 'deliveryAddress' | 'deliveryFee'>;
 
 /** Who can bring something to an address, when and for how much. The caller holds the seller's lock. */
 @Injectable()
@@ -28,14 +32,20 @@ export class FindCourier {
    * The plan by the usual rule; undefined when no active courier covers the address. The courier counts as given this delivery.
    * @throws DomainError SELLER_FACTS_MISSING (unavailable) while the seller's address and time zone are on their way
    */
-  async planFor(sellerId: string, address: string): Promise<Plan | undefined> {
+  async planFor(sellerId: string, order: Destination): Promise<Plan | undefined> {
+    const { deliveryAddress: address } = order;
     const { pickupAddress, timeZone } = await this.sellers.get(sellerId);
     const choice = chooseCourier(address, await this.candidates(sellerId));
     if (!choice) return undefined;
     const plannedFor = await this.slots.next(choice.courier.id, sellerId, timeZone);
     const courier = await this.couriers.get(choice.courier.id, sellerId);
     await this.couriers.gaveDelivery(courier.id, sellerId);
-    return { courier, reason: choice.reason, plannedFor, pickupAddress, fee: await this.fees.feeTo(sellerId, address) };
+    return { courier, reason: choice.reason, plannedFor, pickupAddress, fee: await this.feeOf(sellerId, order) };
+  }
+
+  /** What its customer was told, else what her zone costs. FCFA. */
+  async feeOf(sellerId: string, { deliveryAddress, deliveryFee }: Destination): Promise<number> {
+    return deliveryFee ?? this.fees.feeTo(sellerId, deliveryAddress);
   }
 
   /** Whether the address lies in a zone of this courier, among the zones that all of the seller's couriers name. */

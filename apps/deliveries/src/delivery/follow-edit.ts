@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '#service';
-import { ZoneFees } from '../courier/zone-fees.js';
 import { Sellers } from '../sellers.js';
 import { AssignCourier } from './assign-courier.js';
 import { factsOf } from './delivery-facts.js';
 import type { Delivery } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { FindCourier } from './find-courier.js';
-import type { KnownOrder } from './order-copy.js';
+import { editedTo, type KnownOrder } from './order-copy.js';
 import { PendingOrders } from './pending-orders.js';
 
 const MOVED = "L'adresse de la commande a changé";
@@ -22,7 +21,6 @@ export class FollowEdit {
     private readonly pending: PendingOrders,
     private readonly deliveries: DeliveryRepository,
     private readonly find: FindCourier,
-    private readonly fees: ZoneFees,
     private readonly assign: AssignCourier,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -42,9 +40,10 @@ export class FollowEdit {
 
   private async whileWaiting(sellerId: string, before: KnownOrder, edited: KnownOrder): Promise<void> {
     if (before.version >= edited.version) return;
-    await this.pending.edit(edited);
+    const known = editedTo(before, edited);
+    await this.pending.edit(known);
     if (before.order.deliveryAddress === edited.order.deliveryAddress) return;
-    if (!(await this.assign.toWaiting(sellerId, edited))) await this.assign.letWait(sellerId, edited);
+    if (!(await this.assign.toWaiting(sellerId, known))) await this.assign.letWait(sellerId, known);
   }
 
   private async whileUnderway({ id, sellerId }: Delivery, edited: KnownOrder): Promise<void> {
@@ -67,12 +66,13 @@ export class FollowEdit {
   }
 
   /** Zone and fee anew. The courier keeps a parcel he has, and one that stays in his zones. */
-  private async goesElsewhere(delivery: Delivery, { order: { deliveryAddress } }: KnownOrder): Promise<void> {
+  private async goesElsewhere(delivery: Delivery, { order }: KnownOrder): Promise<void> {
+    const { deliveryAddress } = order;
     const { sellerId, courier, status } = delivery;
-    delivery.fee = await this.fees.feeTo(sellerId, deliveryAddress);
+    delivery.fee = await this.find.feeOf(sellerId, order);
     if (status !== 'planned' || (await this.find.covers(sellerId, courier.zones, deliveryAddress)))
       return delivery.tellEdited(MOVED);
-    const plan = await this.find.planFor(sellerId, deliveryAddress);
+    const plan = await this.find.planFor(sellerId, order);
     if (plan) delivery.handOver({ ...plan, reason: `${plan.reason} (nouvelle adresse)`.slice(0, 300) }, NOT_HIS_ANY_MORE);
     else delivery.leaveWaiting(`${MOVED} : aucun livreur actif ne la couvre`, NOT_HIS_ANY_MORE);
   }

@@ -5,6 +5,19 @@ export interface KnownOrder {
   order: OrderFacts;
   /** Of the order, when it said so. */
   version: number;
+  /** Of the order, when it said what is paid of it; that of the whole when absent. */
+  paymentVersion?: number;
+}
+
+/** The order with what is paid of it by now; as it was when something newer is known. */
+export function paidSince(known: KnownOrder, paid: number, version: number): KnownOrder {
+  if ((known.paymentVersion ?? known.version) >= version) return known;
+  return { ...known, order: { ...known.order, paid }, paymentVersion: version };
+}
+
+/** The order as it was edited, with what is known to be paid of it since. */
+export function editedTo({ order: { paid = 0 }, paymentVersion }: KnownOrder, edited: KnownOrder): KnownOrder {
+  return paymentVersion === undefined ? edited : paidSince(edited, paid, paymentVersion);
 }
 
 const LONGEST_PARCEL = 1_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CallContext, currentContext } from '#bus';
 import { Database } from '#database';
-import type { KnownOrder } from './order-copy.js';
+import { type KnownOrder, paidSince } from './order-copy.js';
 
 /** Name of the worker that finds couriers for orders that wait. */
 export const WAITING_ORDERS = 'waiting-orders';
@@ -11,6 +11,19 @@ export interface WaitingOrder {
   known: KnownOrder;
   context: CallContext;
 }
+
+/** An edit, a payment or both, heard before their order. */
+interface EarlyWord {
+  order: KnownOrder['order'] | null;
+  version: number | null;
+  paid: number | null;
+  paymentVersion: number | null;
+}
+
+const known = ({ paymentVersion, ...order }: KnownOrder): KnownOrder => ({
+  ...order,
+  ...(paymentVersion ? { paymentVersion } : {}),
+});
 
 /** Orders without a delivery: those that wait for a courier, and those whose cancellation came first. The caller holds the seller's lock. */
 @Injectable()
@@ -33,29 +46,29 @@ export class PendingOrders {
   /** The order as it waits, if it does. */
   async waitingFor(sellerId: string, orderId: string): Promise<KnownOrder | undefined> {
     const [row] = await this.db.rows<KnownOrder>(
-      'select commande as "order", version_commande as version from commandes_en_attente where id_commande = $1 and id_utilisateur = $2',
+      `select commande as "order", version_commande as version, nullif(version_paiement, 0) as "paymentVersion" from commandes_en_attente where id_commande = $1 and id_utilisateur = $2`,
       [orderId, sellerId],
     );
-    return row;
+    return row && known(row);
   }
 
   /** The order waits, in the chain of causes it came in; one that waits already does so with the new reason. */
-  async wait(sellerId: string, { order, version }: KnownOrder, reason: string): Promise<void> {
+  async wait(sellerId: string, { order, version, paymentVersion = 0 }: KnownOrder, reason: string): Promise<void> {
     await this.db.run(
-      `insert into commandes_en_attente (id_commande, id_utilisateur, commande, version_commande, contexte, motif)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (id_commande) do update set commande = excluded.commande, version_commande = excluded.version_commande, motif = excluded.motif`,
-      [order.orderId, sellerId, JSON.stringify(order), version, JSON.stringify(currentContext()), reason],
+      `insert into commandes_en_attente (id_commande, id_utilisateur, commande, version_commande, version_paiement, contexte, motif)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (id_commande) do update set commande = excluded.commande, version_commande = excluded.version_commande,
+         version_paiement = excluded.version_paiement, motif = excluded.motif`,
+      [order.orderId, sellerId, JSON.stringify(order), version, paymentVersion, JSON.stringify(currentContext()), reason],
     );
   }
 
-  /** The order that waits was edited. */
-  async edit({ order, version }: KnownOrder): Promise<void> {
-    await this.db.run('update commandes_en_attente set commande = $2, version_commande = $3 where id_commande = $1', [
-      order.orderId,
-      JSON.stringify(order),
-      version,
-    ]);
+  /** The order that waits was edited, or something was paid of it. */
+  async edit({ order, version, paymentVersion = 0 }: KnownOrder): Promise<void> {
+    await this.db.run(
+      'update commandes_en_attente set commande = $2, version_commande = $3, version_paiement = $4 where id_commande = $1',
+      [order.orderId, JSON.stringify(order), version, paymentVersion],
+    );
   }
 
   /** Keeps the newest edit of an order whose confirmation is on its way. */
@@ -63,15 +76,33 @@ export class PendingOrders {
     await this.db.run(
       `insert into modifications_commande (id_commande, id_utilisateur, commande, version) values ($1, $2, $3, $4)
        on conflict (id_commande) do update set commande = excluded.commande, version = excluded.version
-       where modifications_commande.version < excluded.version`,
+       where coalesce(modifications_commande.version, 0) < excluded.version`,
       [order.orderId, sellerId, JSON.stringify(order), version],
     );
   }
 
-  /** The edit that came before its order, once. */
-  async takeEarlyEdit(orderId: string): Promise<KnownOrder | undefined> {
-    const [row] = await this.db.rows<KnownOrder>(
-      'delete from modifications_commande where id_commande = $1 returning commande as "order", version',
+  /** Keeps what is paid of an order whose confirmation is on its way. */
+  async keepEarlyPayment(sellerId: string, orderId: string, paid: number, version: number): Promise<void> {
+    await this.db.run(
+      `insert into modifications_commande (id_commande, id_utilisateur, paye, version_paiement) values ($1, $2, $3, $4)
+       on conflict (id_commande) do update set paye = excluded.paye, version_paiement = excluded.version_paiement
+       where coalesce(modifications_commande.version_paiement, 0) < excluded.version_paiement`,
+      [orderId, sellerId, paid, version],
+    );
+  }
+
+  /** The order with what was heard of it before it came, once. */
+  async withEarlyWord(confirmed: KnownOrder): Promise<KnownOrder> {
+    const early = await this.takeEarlyWord(confirmed.order.orderId);
+    const edited =
+      early?.order && early.version! > confirmed.version ? { order: early.order, version: early.version! } : confirmed;
+    return early?.paymentVersion ? paidSince(edited, early.paid!, early.paymentVersion) : edited;
+  }
+
+  private async takeEarlyWord(orderId: string): Promise<EarlyWord | undefined> {
+    const [row] = await this.db.rows<EarlyWord>(
+      `delete from modifications_commande where id_commande = $1
+       returning commande as "order", version, paye::float8 as paid, version_paiement as "paymentVersion"`,
       [orderId],
     );
     return row;
@@ -89,10 +120,11 @@ export class PendingOrders {
   async next(orderId: string): Promise<WaitingOrder | undefined> {
     const [row] = await this.db.rows<WaitingOrder>(
       `update commandes_en_attente set derniere_tentative = clock_timestamp() where id_commande = $1
-       returning json_build_object('order', commande, 'version', version_commande) as known, contexte as context`,
+       returning json_build_object('order', commande, 'version', version_commande, 'paymentVersion', nullif(version_paiement, 0)) as known,
+         contexte as context`,
       [orderId],
     );
-    return row;
+    return row && { ...row, known: known(row.known) };
   }
 
   async served(sellerId: string, orderId: string): Promise<void> {
@@ -102,7 +134,7 @@ export class PendingOrders {
   /** Remembers that the order is called off, also when it is not here yet. */
   async callOff(sellerId: string, orderId: string, reason: string): Promise<void> {
     await this.served(sellerId, orderId);
-    await this.takeEarlyEdit(orderId);
+    await this.takeEarlyWord(orderId);
     await this.db.run('insert into annulations (id_commande, id_utilisateur, motif) values ($1, $2, $3) on conflict do nothing', [
       orderId,
       sellerId,
