@@ -6,7 +6,7 @@ import { conversationsMigrations } from '../src/migrations/index.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
 import { startConversations } from './shop.js';
 
-it('finds who wrote before there was a search, puts reactions on their messages, and knows which conversations the seller holds', async () => {
+it('finds who wrote before there was a search, puts reactions on their messages, knows which conversations the seller holds and whom kept updates are about', async () => {
   const [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
   const [sellerId, prospectId, taken, called] = [newId(), newId(), newId(), newId()];
   await world.migrate('conversations', conversationsMigrations.slice(0, 1));
@@ -29,6 +29,16 @@ it('finds who wrote before there was a search, puts reactions on their messages,
               (gen_random_uuid(), '${called}', '${sellerId}', 'Réaction 👍', 'entrant', now(), 'reaction', '1', 'wamid.2',
                '{"type": "reaction", "reaction": {"message_id": "wamid.1", "emoji": "👍"}}', 'recu')`,
     );
+    const kept = {
+      preference: { wa_id: '2250504030201', user_id: 'CI.1', category: 'marketing_messages', value: 'stop' },
+      echo: { to: '+2250504030202', id: 'wamid.e' },
+      other: { user_id_update: [{ wa_id: '2250504030203', user_id: { previous: 'CI.2', current: 'CI.3' } }] },
+    };
+    for (const [kind, item] of Object.entries(kept))
+      await admin.query(
+        `insert into mises_a_jour_gardees (id_mise_a_jour, id_utilisateur, phone_number_id, motif, contenu) values (gen_random_uuid(), $1, '1', 'destinataire_inconnu', $2)`,
+        [sellerId, JSON.stringify({ event: { kind, item }, meta: {} })],
+      );
     const service = await startConversations(world, whatsapp);
     expect((await world.ask(ListMessages, { conversationId: called }, sellerId)).items).toMatchObject([
       { text: 'Bonjour', reactions: [{ emoji: '👍', by: 'customer' }] },
@@ -41,6 +51,14 @@ it('finds who wrote before there was a search, puts reactions on their messages,
         service.db.rows('select id_conversation from conversations where derniere_main is not null'),
       ),
     ).toEqual([{ id_conversation: taken }]);
+    const awaited = await service.db.asWorker(() =>
+      service.db.rows<{ personnes: string[] }>(`select personnes from mises_a_jour_gardees order by contenu->'event'->>'kind'`),
+    );
+    expect(awaited.map(({ personnes }) => personnes.sort())).toEqual([
+      ['2250504030202'],
+      ['2250504030203', 'CI.2'],
+      ['2250504030201', 'CI.1'],
+    ]);
   } finally {
     await admin.destroy();
     await world.stop();
