@@ -17,6 +17,7 @@ import {
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import { newId } from '#database';
+import { WHATSAPP_RATES } from '#providers';
 import { eventually, startWorld, type World } from '#testing';
 import type { RunningService } from '#service';
 import type { ObjectStore } from '#storage';
@@ -570,6 +571,13 @@ describe('what is sent to customers', () => {
         });
       return { says, messageId: callbackData };
     }
+
+    it('the rates that are kept as data, the same for what shops and the platform send', async () => {
+      const kept = await new Shop(world, service).rows(
+        `select marche as market, categorie as category, micro_usd::int as "microUsd", valable_des::text as "from" from tarifs_whatsapp order by categorie`,
+      );
+      expect(kept).toEqual([...WHATSAPP_RATES].sort((a, b) => (a.category < b.category ? -1 : 1)));
+    });
 
     it('what the rate of its day says, once, when it has arrived, however its statuses come', async () => {
       const shop = await new Shop(world, service).open();

@@ -29,8 +29,8 @@ export class NotificationsEnv extends ServiceEnv {
   })
   whatsAppTimeoutMs!: number;
 
-  @variable('WHATSAPP_UTILITY_FCFA', rules.number(0, 10_000), 'price of one utility template message, in FCFA', { default: '0' })
-  whatsAppUtilityFcfa!: number;
+  @variable('FCFA_PER_USD', rules.number(1, 10_000), 'exchange rate that messages are costed with', { default: '600' })
+  fcfaPerUsd!: number;
 
   @variable(
     'NOTICE_RECONCILE_MS',

@@ -15,6 +15,7 @@ import { SellerCopies } from './seller/seller-copies.js';
 import { NoticeQueue } from './sending/notice-queue.js';
 import { PlatformNumber } from './sending/platform-number.js';
 import { SendNotices } from './sending/send-notices.js';
+import { NoticeCosts } from './statuses/notice-costs.js';
 import { TakeStatuses } from './statuses/take-statuses.js';
 import { EarlyStatuses } from './statuses/early-statuses.js';
 import { EnsureTemplates } from './template/ensure-templates.js';
@@ -36,6 +37,7 @@ import { EnsureTemplates } from './template/ensure-templates.js';
     PlatformNumber,
     TakeStatuses,
     EarlyStatuses,
+    NoticeCosts,
     EnsureTemplates,
     {
       provide: WhatsAppClient,

@@ -14,7 +14,7 @@ export const noticesEnv = (whatsAppUrl: string) => ({
   WHATSAPP_API_URL: whatsAppUrl,
   WHATSAPP_TIMEOUT_MS: '400',
   NOTICE_RECONCILE_MS: '2500',
-  WHATSAPP_UTILITY_FCFA: '2.5',
+  FCFA_PER_USD: '600',
 });
 
 export const kouadio = (sellerId: string, phone = '+2250712345678'): Fact =>

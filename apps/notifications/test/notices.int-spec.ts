@@ -121,7 +121,15 @@ describe('notices', () => {
       expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(3),
     );
     const used = await world.heard(NotificationsApiUsedV1, (e) => e.referenceId === three['seller']!.id);
-    expect(used.event).toMatchObject({ provider: 'whatsapp', calls: 1, errors: 0, costFcfa: 2.5 });
+    const { orderId } = events[0]!.one.payload as { orderId: string };
+    expect(used.event).toMatchObject({
+      provider: 'whatsapp',
+      operation: 'messages.send',
+      calls: 1,
+      errors: 0,
+      costFcfa: 0,
+      orderId,
+    });
     expect(await notices(newId())).toEqual([]);
   });
 
@@ -141,6 +149,28 @@ describe('notices', () => {
     expect((await noticeThatIs(sellerId, 'read')).state).toBe('read');
   });
 
+  it('cost what the rate of the day says, once, when they have arrived', async () => {
+    const sellerId = await aSeller();
+    const order = anOrder(sellerId);
+    await world.publish(order);
+    const notice = await noticeThatIs(sellerId, 'sent');
+    const about = { id: wamidOf(notice), biz_opaque_callback_data: notice.id, timestamp: '1795328003' };
+    const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' };
+    await world.publish(status({ ...about, status: 'sent', pricing }));
+    await world.publish(status({ ...about, status: 'delivered', pricing }));
+    const last = await world.publish(status({ ...about, status: 'read' }));
+    const costs = async () =>
+      (await world.all(NotificationsApiUsedV1)).filter(
+        ({ event }) => event.referenceId === notice.id && event.operation.startsWith('messages.delivered'),
+      );
+    await eventually(async () => expect(await handled(last)).toBe(true));
+    await eventually(async () =>
+      expect((await costs()).map(({ event }) => event)).toMatchObject([
+        { operation: 'messages.delivered.utility', costFcfa: 2.4, tariff: 'regular', orderId: order.payload.orderId },
+      ]),
+    );
+  });
+
   it('whose sending got no answer are not sent again when a status tells that it arrived', async () => {
     const sellerId = await aSeller();
     whatsApp.answers.push('silence');
@@ -156,7 +186,9 @@ describe('notices', () => {
     await world.publish(anOrder(next));
     await noticeThatIs(next, 'sent');
     expect(messagesTo(notice)).toHaveLength(1);
-    expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.key === notice.id)).toHaveLength(1);
+    await eventually(async () =>
+      expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.key === notice.id)).toHaveLength(1),
+    );
   });
 
   it('are sent once more when no status comes, and given up when that stays without an answer too', async () => {

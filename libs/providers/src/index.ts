@@ -7,6 +7,7 @@ export { assertUploadable, type MediaFile } from './whatsapp/media-upload.js';
 export * from './whatsapp/whatsapp.port.js';
 export { WhatsAppClient, type WhatsAppClientOptions } from './whatsapp/whatsapp.client.js';
 export { classifyWhatsAppFault, type WhatsAppFault } from './whatsapp/errors.js';
+export * from './whatsapp/rates.js';
 export * from './whatsapp/signature.js';
 export * from './gmail/mail.port.js';
 export { GMAIL_SCOPES, GmailClient, type GmailClientOptions } from './gmail/gmail.client.js';

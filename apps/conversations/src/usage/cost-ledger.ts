@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { ConversationsApiUsedV1, type EventMeta, fact } from '#contracts';
 import { Outbox } from '#bus';
 import { Database } from '#database';
+import { WHATSAPP_MARKET } from '#providers';
 import { LOGGER } from '#service';
 import { ConversationsEnv } from '../conversations.env.js';
 import { erasedWamid } from '../outbound/erased-wamid.js';
 import { sendMetrics } from '../outbound/metrics.js';
-import { MARKET, type Priced } from './pricing.js';
+import type { Priced } from './pricing.js';
 
 /** A status of one of our messages, as far as money goes. */
 export interface PricedStatus {
@@ -111,7 +112,7 @@ export class CostLedger {
                  from couts_messages e join messages m using (id_message) where e.empreinte_wamid = any($1::text[])) d
         where c.empreinte_wamid = d.empreinte_wamid and c.compte_le is null and c.categorie is not null and c.distribue_le is not null
        returning c.empreinte_wamid, c.id_message, c.id_utilisateur, d.id_conversation, d.id_commande, c.categorie, c.tarif, c.cout_fcfa, c.distribue_le`,
-      [digests, MARKET, this.env.fcfaPerUsd],
+      [digests, WHATSAPP_MARKET, this.env.fcfaPerUsd],
     );
   }
 }

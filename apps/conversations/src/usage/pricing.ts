@@ -1,9 +1,6 @@
 import { objectAt, type Raw, textAt } from '../inbound/raw.js';
 import { instantOf } from '../inbound/whatsapp-item.js';
 
-/** Meta's market of Côte d'Ivoire (225), which has no rate of its own. */
-export const MARKET = 'Rest of Africa';
-
 /** What WhatsApp says of the price of a message, in a status. */
 export interface Priced {
   /** `marketing`, `utility`, `service` … */

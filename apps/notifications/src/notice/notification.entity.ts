@@ -13,6 +13,9 @@ const words = <T extends string>(map: Record<T, string>): ValueTransformer & { t
 export const stateColumn = words<NoticeState>(STATE_WORDS);
 export const roleColumn = words<(typeof RECIPIENT_ROLES)[number]>({ seller: 'vendeur', customer: 'client', courier: 'livreur' });
 
+/** Code of a failure that nobody told: no word came of it, ever. */
+export const NEVER_CONFIRMED = 'no_answer';
+
 /** A notice to one person over one channel, and how far it got. */
 @Entity('notifications')
 export class Notification extends Aggregate {
@@ -38,6 +41,7 @@ export class Notification extends Aggregate {
 
   /** WhatsApp took it. Statuses come in any order: an earlier one than what is known changes nothing. */
   arrived(at: 'sent' | 'delivered' | 'read', wamid: string): void {
+    if (at === 'sent' && this.isRefused()) return;
     this.wamid ??= wamid;
     if (!mayMove(this.state, at)) return;
     this.moveTo(at);
@@ -45,6 +49,11 @@ export class Notification extends Aggregate {
     if (this.sentAt) return;
     this.sentAt = new Date();
     this.record(NotificationSentV1, () => this.facts());
+  }
+
+  /** WhatsApp said no after it had taken it: that it had is an older word, which may come later. What merely stayed without a word may still turn out to be sent. */
+  private isRefused(): boolean {
+    return this.state === 'pending' || (this.state === 'failed' && this.errorCode !== NEVER_CONFIRMED);
   }
 
   /** WhatsApp's answer to the sending. A status that was faster knows better: then only the id is kept. */

@@ -1,6 +1,6 @@
 import { NotificationFailedV1, NotificationSentV1 } from '#contracts';
 import { applyStatus } from '../statuses/apply-status.js';
-import { Notification } from './notification.entity.js';
+import { NEVER_CONFIRMED, Notification } from './notification.entity.js';
 import type { NoticeState } from './states.js';
 
 function aNotice(state: NoticeState, wamid: string | null = null): Notification {
@@ -45,6 +45,23 @@ describe('a notice', () => {
     applyStatus(notice, { wamid: 'w', status: 'failed', fault: DEAD_NUMBER });
     notice.accepted('w');
     expect([notice.state, notice.errorCode, told(notice)]).toEqual(['failed', '131026', [NotificationFailedV1]]);
+  });
+
+  it('stays refused when an older « sent » comes late, waiting to be tried again too; what arrived after all did', () => {
+    const [refused, waiting] = [aNotice('sent', 'w'), aNotice('sent', 'w')];
+    applyStatus(refused, { wamid: 'w', status: 'failed', fault: DEAD_NUMBER });
+    applyStatus(waiting, { wamid: 'w', status: 'failed', fault: BUSY });
+    for (const one of [refused, waiting]) expect(applyStatus(one, { wamid: 'w', status: 'sent' })).toBe(false);
+    expect([refused.state, waiting.state, waiting.wamid]).toEqual(['failed', 'pending', null]);
+    applyStatus(refused, { wamid: 'w', status: 'delivered' });
+    expect(refused.state).toBe('delivered');
+  });
+
+  it('given up without a word is sent when the word comes', () => {
+    const notice = aNotice('unknown');
+    notice.fail(NEVER_CONFIRMED, 'jamais confirmé');
+    applyStatus(notice, { wamid: 'w', status: 'sent' });
+    expect(notice.state).toBe('sent');
   });
 
   it('that WhatsApp could not deliver for a passing reason is tried again, and not taken for sent by the late answer', () => {

@@ -19,7 +19,7 @@ export const STATE_WORDS: Record<NoticeState, string> = {
  * was late), and a sent one may fail for a passing reason and be tried again.
  */
 const MOVES: Record<NoticeState, readonly NoticeState[]> = {
-  pending: ['sending', 'sent', 'delivered', 'read', 'failed'],
+  pending: ['sending', 'delivered', 'read', 'failed'],
   sending: ['pending', 'unknown', 'sent', 'delivered', 'read', 'failed'],
   unknown: ['pending', 'sending', 'sent', 'delivered', 'read', 'failed'],
   sent: ['pending', 'delivered', 'read', 'failed'],

@@ -17,6 +17,8 @@ export interface ClaimedNotice {
   correlationId: string;
   traceparent: string | null;
   createdAt: Date;
+  /** The order that it is about. */
+  orderId: string | null;
   codeId: string | null;
   sealedCode: string | null;
   expiresAt: Date | null;
@@ -52,7 +54,7 @@ export class NoticeQueue {
                order by prochaine_tentative limit $2 for update skip locked) due
          where n.id_notification = due.id
          returning n.id_notification as id, id_utilisateur as "sellerId", type_notification as kind, destinataire as "to", parametres as values, boutons as payloads,
-           tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt",
+           tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt", n.id_commande as "orderId",
            id_code as "codeId", code_scelle as "sealedCode", date_expiration as "expiresAt",
            effacee or ${ofCustomer('efface')} as erased, ${ofCustomer('desabonne')} as "optedOut"`,
         [this.env.whatsAppTimeoutMs / 1_000 + LEASE_MARGIN_SECONDS, limit, heldBack],

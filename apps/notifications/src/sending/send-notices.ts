@@ -5,6 +5,7 @@ import { fact, NotificationsApiUsedV1 } from '#contracts';
 import { Database } from '#database';
 import { ProviderError, SecretBoxError } from '#providers';
 import { LOGGER } from '#service';
+import { NEVER_CONFIRMED } from '../notice/notification.entity.js';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { NotificationsEnv } from '../notifications.env.js';
 import { EarlyStatuses } from '../statuses/early-statuses.js';
@@ -113,7 +114,7 @@ export class SendNotices {
         return true;
       });
       await this.notices.updateMany(await this.queue.unresolved(), (one) => {
-        one.fail('no_answer', NEVER_ANSWERED);
+        one.fail(NEVER_CONFIRMED, NEVER_ANSWERED);
         return true;
       });
     });
@@ -134,9 +135,11 @@ export class SendNotices {
         inputTokens: 0,
         outputTokens: 0,
         latencyMs: Date.now() - since.getTime(),
-        costFcfa: failed ? 0 : this.env.whatsAppUtilityFcfa,
+        // What it costs is told when it has arrived.
+        costFcfa: 0,
         since: since.toISOString(),
         referenceId: notice.id,
+        ...(notice.orderId ? { orderId: notice.orderId } : {}),
       },
       { sellerId: notice.sellerId, key: notice.id, version: notice.attempts },
     );

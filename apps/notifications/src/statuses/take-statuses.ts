@@ -7,6 +7,7 @@ import { NotificationRepository } from '../notice/notification.repository.js';
 import { NotificationsEnv } from '../notifications.env.js';
 import { applyStatus } from './apply-status.js';
 import { EarlyStatuses } from './early-statuses.js';
+import { NoticeCosts } from './notice-costs.js';
 import { readStatus, type StatusItem } from './status-item.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,6 +21,7 @@ export class TakeStatuses {
     private readonly workers: Workers,
     private readonly notices: NotificationRepository,
     private readonly early: EarlyStatuses,
+    private readonly costs: NoticeCosts,
   ) {}
 
   async take(updates: Received<WhatsAppUpdateReceivedV1>[]): Promise<void> {
@@ -39,6 +41,7 @@ export class TakeStatuses {
       }
       return changed;
     });
+    await this.costs.take(owners);
     await this.early.keep(waiting);
     this.db.afterCommit(() => this.workers.wake('avis'));
   }
