@@ -43,6 +43,7 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   OrderEditedV1,
+  OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
   ProductListedV1,
@@ -106,6 +107,7 @@ export const conversationsManifest: Manifest = {
     OrderCancellationRefusedV1,
     OrderStatusChangedV1,
     OrderEditedV1,
+    OrderPaymentsChangedV1,
     DeliveryPlannedV1,
   ],
   answers: [

@@ -5,6 +5,7 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   OrderEditedV1,
+  OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
 } from '#contracts';
@@ -23,6 +24,11 @@ export class OrdersSubscriber {
   @OnEvent(OrderConfirmedV1)
   async confirmed(event: OrderConfirmedV1, meta: EventMeta): Promise<void> {
     await this.customer.confirmed(event, meta);
+  }
+
+  @OnEvent(OrderPaymentsChangedV1)
+  async paid(event: OrderPaymentsChangedV1, meta: EventMeta): Promise<void> {
+    await this.customer.paid(event, meta);
   }
 
   @OnEvent(OrderRejectedV1)

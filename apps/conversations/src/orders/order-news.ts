@@ -2,9 +2,13 @@ import type {
   OrderCancellationRefusedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  OrderFacts,
   OrderLine,
+  OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatus,
+  PaymentMethod,
+  RefusedLine,
   SellableItem,
 } from '#contracts';
 import { formatFcfa } from '../assistant/money.js';
@@ -19,17 +23,76 @@ const line = (item: OrderLine) => `• ${item.quantity} x ${article(item)} : ${f
 export function confirmedText(order: OrderConfirmedV1): string {
   const name = firstName(order.customerName);
   return [
-    `Merci${name ? ` ${name}` : ''} ! Votre commande ${order.orderNumber} est confirmée :`,
+    order.exchangeOf
+      ? `${name ? `${name}, votre` : 'Votre'} échange est enregistré, commande ${order.orderNumber} :`
+      : `Merci${name ? ` ${name}` : ''} ! Votre commande ${order.orderNumber} est confirmée :`,
     ...order.lines.map(line),
     `Total des articles : ${formatFcfa(order.total)}`,
-    `Livraison : ${order.deliveryAddress}`,
+    ...money(order),
+    `Adresse : ${order.deliveryAddress}`,
     '',
     'Nous vous prévenons dès que le livreur est en route.',
   ].join('\n');
 }
 
+/** The fee she was told, what is paid already, and what that leaves. */
+function money({ total, deliveryFee, paid = 0, exchangeOf }: OrderFacts): string[] {
+  const fee = deliveryFee === undefined ? [] : [`Livraison : ${formatFcfa(deliveryFee)}`];
+  const toPay = Math.max(0, total + (deliveryFee ?? 0) - paid);
+  const already = paid > 0 ? [`${exchangeOf ? 'Articles que vous rendez' : 'Déjà payé'} : ${formatFcfa(paid)}`] : [];
+  if (deliveryFee === undefined && paid === 0) return [];
+  return [
+    ...fee,
+    ...already,
+    `À payer à la livraison : ${formatFcfa(toPay)}${deliveryFee === undefined ? ', plus la livraison' : ''}`,
+  ];
+}
+
+const PAID_BY: Record<PaymentMethod, string> = {
+  cash: 'en espèces',
+  wave: 'par Wave',
+  'orange-money': 'par Orange Money',
+  'mtn-money': 'par MTN Money',
+  'moov-money': 'par Moov Money',
+  exchange: 'en articles rendus',
+};
+
+/** The shop saw her money come in, or finds that it did not. */
+export function paymentText({
+  orderNumber,
+  method,
+  amount,
+  voided,
+  amountToCollect,
+  deliveryFee,
+}: OrderPaymentsChangedV1): string {
+  const sum = `${formatFcfa(amount)} ${PAID_BY[method]}`;
+  const said = voided
+    ? `La boutique a annulé le paiement de ${sum} noté pour votre commande ${orderNumber}. Si vous pensez que c'est une erreur, écrivez « parler au vendeur ».`
+    : `La boutique a bien reçu ${sum} pour votre commande ${orderNumber}. Merci !`;
+  if (amountToCollect === undefined) return said;
+  if (amountToCollect === 0)
+    return `${said}\nIl ne vous reste rien à payer${deliveryFee === undefined ? ', hors livraison' : ''}.`;
+  return `${said}\nReste à payer à la livraison : ${formatFcfa(amountToCollect)}${deliveryFee === undefined ? ', plus la livraison' : ''}.`;
+}
+
+/** Says what it costs now: she decides anew. */
+function dearerText(refused: RefusedLine[]): string {
+  const now = refused.map(({ asked, productName, unitPrice }) => {
+    const what = article({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
+    return `• ${what} : ${formatFcfa(unitPrice ?? 0)}${asked.quantity > 1 ? ' la pièce' : ''}`;
+  });
+  return [
+    "Toutes mes excuses, votre commande n'a pas pu être enregistrée, un prix vient de changer. Voici ce que cela coûte maintenant :",
+    ...now,
+    '',
+    'Souhaitez-vous la commander à ce prix ?',
+  ].join('\n');
+}
+
 /** Says plainly that it is not there, what is left, and what there is instead. */
-export function rejectedText({ refused, alternatives }: OrderRejectedV1): string {
+export function rejectedText({ reason, refused, alternatives }: OrderRejectedV1): string {
+  if (reason === 'price-changed') return dearerText(refused);
   const missing = refused.map(({ asked, productName, available }) => {
     const what = article({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
     return available > 0 ? `• ${what} : il n'en reste que ${available}` : `• ${what} : épuisé`;

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { EventMeta, OrderCancellationRefusedV1, OrderCancelledV1, OrderConfirmedV1, OrderRejectedV1 } from '#contracts';
+import type {
+  EventMeta,
+  OrderCancellationRefusedV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderPaymentsChangedV1,
+  OrderRejectedV1,
+} from '#contracts';
 import { Database } from '#database';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy, STORED_ORDER_STATUS } from '../copies/order.copy.js';
 import { Outbound } from '../outbound/outgoing.js';
-import { cancellationRefusedText, cancelledText, confirmedText, rejectedText } from './order-news.js';
+import { cancellationRefusedText, cancelledText, confirmedText, paymentText, rejectedText } from './order-news.js';
+import { afterRefusal } from './after-refusal.js';
 
 interface News {
   conversationId: string;
@@ -42,13 +50,25 @@ export class TellCustomer {
 
   async cancelled(order: OrderCancelledV1, meta: EventMeta): Promise<void> {
     await this.orders.keep(order, 'cancelled', meta);
-    if (order.conversationId)
+    // Of what the shop only wrote down for itself she never heard.
+    if (order.conversationId && !order.wasDraft)
       await this.tell({
         conversationId: order.conversationId,
         sellerId: meta.sellerId!,
         text: cancelledText(order),
         once: `annulee:${order.orderId}`,
         orderId: order.orderId,
+      });
+  }
+
+  /** Told of money that the shop itself recorded: what she gave the courier, and goods she gives back, she knows. */
+  async paid(payment: OrderPaymentsChangedV1, meta: EventMeta): Promise<void> {
+    if (payment.conversationId && payment.method !== 'exchange' && !payment.deliveryId)
+      await this.tell({
+        conversationId: payment.conversationId,
+        sellerId: meta.sellerId!,
+        text: paymentText(payment),
+        once: `paiement:${payment.paymentId}:${payment.voided ? 'annule' : 'recu'}`,
       });
   }
 
@@ -63,7 +83,7 @@ export class TellCustomer {
       });
   }
 
-  /** Her address stays known; « le premier » means the first alternative from now on. A turn being thought about sees this and begins anew. */
+  /** What of it there is stays on her draft, and « le premier » means the first alternative from now on. A turn being thought about sees this and begins anew. */
   async rejected(event: OrderRejectedV1, meta: EventMeta): Promise<void> {
     const sellerId = meta.sellerId!;
     const told = await this.tell({
@@ -73,12 +93,12 @@ export class TellCustomer {
       once: `refusee:${event.agreementId}`,
     });
     if (!told) return;
-    const [row] = await this.db.rows<{ brouillon: Draft }>(
-      'select brouillon from conversations where id_conversation = $1 and id_utilisateur = $2',
-      [event.conversationId, sellerId],
+    const [row] = await this.db.rows<{ draft: Draft; agreed: Draft | null }>(
+      `select c.brouillon as draft, a.contenu->'draft' as agreed from conversations c
+       left join accords a on a.id_accord = $3 and a.id_utilisateur = $2 where c.id_conversation = $1 and c.id_utilisateur = $2`,
+      [event.conversationId, sellerId, event.agreementId],
     );
-    const shown = [...new Set(event.alternatives.map((item) => item.productId))];
-    const draft: Draft = { ...row!.brouillon, ...(shown.length > 0 ? { shown } : {}), lastAsked: 'product' };
+    const draft = afterRefusal(row!.draft, row!.agreed ?? undefined, event);
     await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
       event.conversationId,
       JSON.stringify(draft),
