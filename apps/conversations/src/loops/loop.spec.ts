@@ -25,6 +25,10 @@ describe('another machine on the other side', () => {
     expect(isLoop(talk(['Message automatique : je suis en congé', 'Merci de nous avoir contacté ! Tapez 1'], 20_000))).toBe(
       true,
     ));
+  it('may take its time, when it says the same sentence or that it is automatic', () => {
+    expect(isLoop(talk(Array(6).fill(SENTENCE), 45_000))).toBe(true);
+    expect(isLoop(talk(Array(2).fill('Ceci est un message automatique.'), 120_000))).toBe(true);
+  });
   it('may send several messages each time', () => {
     const lines = talk(different(6), 900).flatMap((line) =>
       line.by === 'customer' ? [line, { ...line, text: 'et encore', at: new Date(line.at.getTime() + 200) }] : [line],
@@ -52,6 +56,10 @@ describe('a customer who is fast', () => {
   it('asks the same again because nobody understands', () => {
     expect(isLoop(talk(Array(5).fill('allô ?'), 3_000))).toBe(false);
     expect(isLoop(talk(Array(4).fill(SENTENCE), [6_000, 6_000, 15_000, 6_000]))).toBe(false);
+  });
+  it('takes the day to ask the same six times', () => {
+    expect(isLoop(talk(Array(6).fill(SENTENCE), 240_000))).toBe(false);
+    expect(isLoop(talk(Array(6).fill('allô ?'), 45_000))).toBe(false);
   });
   it('sends voice notes', () => expect(isLoop(talk(Array(6).fill(''), 3_000))).toBe(false));
   it('talks with a person of the shop', () => {

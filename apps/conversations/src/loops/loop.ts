@@ -30,6 +30,9 @@ const SAME_SENTENCE = 4;
 const SAME_WORD = 6;
 const SAME_AFTER_MS = 10_000;
 const ANNOUNCED_IN_A_ROW = 2;
+/** Some machines wait before they answer; what they say gives them away all the same. */
+const SLOWLY_WITHIN_MS = 15 * 60_000;
+const SLOWLY_SAME = 6;
 /** What automatic answers say of themselves, folded. */
 const ANNOUNCES_ITSELF =
   /\b(reponse automatique|message automatique|repondeur automatique|auto(matic)? ?reply|automated (message|response)|ceci est un message auto|nous avons bien recu votre (message|demande)|merci (d avoir|de nous avoir) contactes?|thank(s| you) for (contacting|your message)|nous (vous )?reviendrons vers vous|actuellement (absente?|indisponible)|tapez \d|envoyez \d pour)\b/;
@@ -39,13 +42,13 @@ const ANNOUNCES_ITSELF =
  * pressed button between them, are
  * - six in a minute, each answered within two seconds;
  * - or four times the same sentence (six times the same word), each within ten seconds;
- * - or two answers in a row that say of themselves that they are automatic.
+ * - or two answers in a row that say of themselves that they are automatic, or six times the same sentence, in a quarter of an hour, however long each takes.
  * A customer who is merely fast needs longer than two seconds for one of six, presses a button, or says something else.
  * @param lines oldest first, to the newest
  */
 export function isLoop(lines: Line[]): boolean {
-  const last = exchanges(lines);
-  return quick(last) || same(last) || announced(last);
+  const [last, slowly] = [exchanges(lines, WITHIN_MS), exchanges(lines, SLOWLY_WITHIN_MS)];
+  return quick(last) || same(last) || announced(slowly) || stubborn(slowly);
 }
 
 function quick(all: Exchange[]): boolean {
@@ -64,13 +67,19 @@ function same(all: Exchange[]): boolean {
 const announced = (all: Exchange[]) =>
   all.length >= ANNOUNCED_IN_A_ROW && all.slice(0, ANNOUNCED_IN_A_ROW).every(({ said }) => ANNOUNCES_ITSELF.test(said));
 
-/** Newest first: unbroken exchanges of the last minute. */
-function exchanges(lines: Line[]): Exchange[] {
+function stubborn(all: Exchange[]): boolean {
+  const last = all.slice(0, SLOWLY_SAME);
+  const said = last[0]?.said ?? '';
+  return said.length >= SENTENCE && last.length === SLOWLY_SAME && last.every((one) => one.said === said);
+}
+
+/** Newest first: unbroken exchanges of the time before the last word. */
+function exchanges(lines: Line[], withinMs: number): Exchange[] {
   const found: Exchange[] = [];
   const newest = lines.at(-1)?.at.getTime() ?? 0;
   let back: Line[] = [];
   for (const line of lines.toReversed()) {
-    if (line.by === 'human' || line.pressed || newest - line.at.getTime() > WITHIN_MS) break;
+    if (line.by === 'human' || line.pressed || newest - line.at.getTime() > withinMs) break;
     if (line.by === 'customer') back.unshift(line);
     else if (back.length > 0) {
       const said = fold(back.map(({ text }) => text).join(' '));
