@@ -53,7 +53,8 @@ export interface Interest {
   wanted?: boolean;
 }
 
-export type Asked = 'product' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation';
+export type Asked =
+  'product' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation' | 'elsewhere';
 
 /**
  * What is already agreed in this conversation; stored by the service between turns (JSON).
@@ -63,9 +64,13 @@ export interface Draft {
   lines: DraftLine[];
   address?: string;
   commune?: string;
+  /** She wants it at this address although nobody delivers there yet. */
+  unserved?: boolean;
   /** E.164, when she wants to be called on another number than the one she writes from. */
   phone?: string;
   recapNonce?: string;
+  /** The delivery fee that this recap shows, in whole FCFA; absent: none was known. */
+  recapFee?: number;
   interest?: Interest;
   /** Further products she named, settled one after the other after `interest`. */
   pending?: Interest[];
@@ -75,6 +80,8 @@ export interface Draft {
   shown?: string[];
   /** Prices granted in bargaining, whole FCFA each; they hold for the rest of this sale. */
   granted?: { productId: string; variantId?: string; unitPrice: number }[];
+  /** What she ordered last, for who wants the same again. */
+  previous?: DraftLine[];
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;
@@ -115,6 +122,8 @@ export interface AssistantTools {
   listCatalogue(): Promise<Offer[]>;
   /** FCFA; accents and case ignored; undefined when no courier covers the place. */
   deliveryFee(place: string): Promise<DeliveryFee | undefined>;
+  /** Names of the zones that somebody delivers to; empty: the seller has not said. */
+  deliveryZones(): Promise<string[]>;
   /** The customer's latest order. */
   orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined>;
 }

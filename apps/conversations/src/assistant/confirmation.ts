@@ -1,4 +1,6 @@
-import { Turn } from './assistant.js';
+import { Draft, Turn } from './assistant.js';
+import { findPlaces } from './offline/places.js';
+import { colorOf } from './offline/lexicon.js';
 import { plain, wordsOf } from './offline/normalise.js';
 
 /** Words that say yes to an order by themselves, wherever they stand in a short answer. */
@@ -26,10 +28,25 @@ export function customerConfirms(turn: Turn): boolean {
   const hers = turn.inbound.filter((utterance) => utterance.author === 'customer');
   const pressed = hers.findLast((utterance) => utterance.buttonId);
   if (pressed) return pressed.buttonId === `confirmer:${nonce}` && pressed === hers.at(-1);
+  // What a voice note says was written down by a model.
+  if (hers.some((utterance) => utterance.media?.kind === 'audio')) return false;
   const text = hers.map((utterance) => utterance.text).join('\n');
   const words = plain(text);
   if (text.includes('?') || NOT_YET.test(words) || /\d/.test(words)) return false;
   if (CONFIRMS.test(words)) return wordsOf(text).length <= 14;
   const humanSpokeLast = turn.history.findLast((utterance) => utterance.author !== 'customer')?.author === 'human';
-  return !humanSpokeLast && YES.test(words) && wordsOf(text).every((word) => PLAIN_YES.has(word));
+  const strange = wordsOf(text).filter((word) => !PLAIN_YES.has(word));
+  // « ok vas-y enjaillement »: beside a yes that lets the order go, one word that could mean an article or a place is still none
+  const letsGo =
+    / (vas y|allez y|allons y|on fait ca) /.test(words) &&
+    wordsOf(text).length <= 5 &&
+    strange.length === 1 &&
+    !isNews(strange, turn.draft);
+  return !humanSpokeLast && YES.test(words) && (strange.length === 0 || letsGo);
+}
+
+/** A word that may change the order: a place, a colour, an article of it. */
+function isNews(words: string[], draft: Draft): boolean {
+  const named = draft.lines.flatMap((line) => wordsOf([line.productName, line.size, line.color].join(' ')));
+  return findPlaces(words).length > 0 || words.some((word) => named.includes(word) || colorOf(word) !== undefined);
 }

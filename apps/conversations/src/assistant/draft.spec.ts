@@ -1,5 +1,5 @@
 import { Draft } from './assistant.js';
-import { draftTotal, emptied, lineOf, withLine, withoutLines } from './draft.js';
+import { draftTotal, emptied, lineOf, priceFor, withLine, withoutLines } from './draft.js';
 
 const NIKE = { productId: 'nike', productName: 'Nike Air Max 90', unitPrice: 45_000, available: 10 };
 const aDraft = (): Draft => ({ lines: [lineOf(NIKE, 1, '38')], address: 'Cocody', recapNonce: 'n' });
@@ -20,7 +20,16 @@ describe('a draft', () => {
     expect(draftTotal(withLine(aDraft(), lineOf(NIKE, 2, '40')))).toBe(135_000);
   });
 
-  it('keeps the address for the next order', () => {
-    expect(emptied(aDraft())).toEqual({ lines: [], address: 'Cocody' });
+  it('keeps the address for the next order, and what was ordered, for who wants the same again', () => {
+    expect(emptied(aDraft())).toEqual({ lines: [], address: 'Cocody', previous: aDraft().lines });
+  });
+
+  it('costs what was granted, as long as the seller allows it', () => {
+    const offer = { ...NIKE, floorPrice: 41_000 };
+    const granted = (unitPrice: number) => ({ ...aDraft(), granted: [{ productId: 'nike', unitPrice }] });
+    expect(priceFor(granted(43_000), offer)).toBe(43_000);
+    expect(priceFor(granted(40_000), offer)).toBe(45_000);
+    expect(priceFor(granted(43_000), NIKE)).toBe(45_000);
+    expect(priceFor({ ...aDraft(), granted: [{ productId: 'nike', variantId: 'v', unitPrice: 43_000 }] }, offer)).toBe(45_000);
   });
 });

@@ -13,7 +13,19 @@ export function reopened(draft: Draft): Draft {
 
 /** A new draft after an order: the address and the phone stay known, the articles do not. */
 export function emptied(draft: Draft): Draft {
-  return { lines: [], ...pick(draft, 'address'), ...pick(draft, 'commune'), ...pick(draft, 'phone') };
+  const { lines, previous } = draft;
+  const known = { ...pick(draft, 'address'), ...pick(draft, 'commune'), ...pick(draft, 'phone') };
+  return { lines: [], ...known, ...(previous ? { previous } : {}), ...(lines.length > 0 ? { previous: lines } : {}) };
+}
+
+/** What one unit costs her: what was granted in bargaining as long as the seller's floor allows it, otherwise the catalogue's price. */
+export function priceFor(draft: Draft, offer: Offer): number {
+  const granted = draft.granted?.findLast(
+    (one) => one.productId === offer.productId && (one.variantId === undefined || one.variantId === offer.variantId),
+  );
+  const holds =
+    granted && offer.floorPrice !== undefined && granted.unitPrice >= offer.floorPrice && granted.unitPrice < offer.unitPrice;
+  return holds ? granted.unitPrice : offer.unitPrice;
 }
 
 /** The line for an offer; the size she said is kept as a note when the product has no sizes of its own. */

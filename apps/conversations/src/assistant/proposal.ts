@@ -1,8 +1,8 @@
 import { AssistantTools, Button, DeliveryFee, Draft, Offer } from './assistant.js';
-import { draftTotal } from './draft.js';
+import { draftTotal, priceFor } from './draft.js';
 import { formatFcfa } from './money.js';
 
-/** A recap ready to be confirmed: priced from the catalogue this very moment. */
+/** A recap ready to be confirmed: priced from the catalogue, and what was granted, this very moment. */
 export interface Proposal {
   draft: Draft;
   text: string;
@@ -43,14 +43,15 @@ export async function propose(
       shortages.push({ ...line, asked, left: offer?.available ?? 0, ...(offer ? { offer } : {}) });
     if (!offer) continue;
     facts.push(offer);
-    lines.push({ ...line, productName: offer.productName, unitPrice: offer.unitPrice });
+    lines.push({ ...line, productName: offer.productName, unitPrice: priceFor(draft, offer) });
   }
   if (shortages.length > 0) return { shortages };
-  const priced: Draft = { ...draft, lines, recapNonce: nonce, lastAsked: 'confirmation' };
+  const { recapFee: _before, ...rest } = draft;
+  const priced: Draft = { ...rest, lines, recapNonce: nonce, lastAsked: 'confirmation' };
   const fee = await feeFor(priced, tools);
   return {
     proposal: {
-      draft: { ...priced, ...(fee ? { commune: fee.commune } : {}) },
+      draft: { ...priced, ...(fee ? { commune: fee.commune, recapFee: fee.fee } : {}) },
       text: recapText(priced, fee, sellerFirstName),
       buttons: recapButtons(nonce),
       facts,
@@ -60,8 +61,10 @@ export async function propose(
 }
 
 /** The fee for the draft's address, asked for with the whole address first and its commune next; undefined when nobody covers it. */
-export async function feeFor(draft: Draft, tools: AssistantTools): Promise<DeliveryFee | undefined> {
-  const pieces = [draft.commune, draft.address, ...(draft.address ?? '').split(',')]
+export async function feeFor(draft: Draft, tools: Pick<AssistantTools, 'deliveryFee'>): Promise<DeliveryFee | undefined> {
+  // the quarter may have a fee of its own: the whole is asked for before its parts
+  const whole = [draft.commune, draft.address].filter(Boolean).join(' ');
+  const pieces = [whole, draft.address, ...(draft.address ?? '').split(','), draft.commune]
     .map((piece) => piece?.trim() ?? '')
     .filter((piece) => piece !== '');
   for (const piece of [...new Set(pieces)].slice(0, 6)) {
@@ -78,9 +81,12 @@ export function recapButtons(nonce: string): Button[] {
   ];
 }
 
-/** « Nike Air Max 90, en 38, noir » */
+/** « Nike Air Max 90, en 38, noir », « Garba, royal » */
 export function articleName(article: { productName: string; size?: string; color?: string }): string {
-  return [article.productName, article.size && `en ${article.size}`, article.color].filter(Boolean).join(', ');
+  const worn = /^(\d+([.,]5)?|\d?x{0,3}[sml]|x{1,3}l)$/i.test(article.size ?? '');
+  return [article.productName, article.size && (worn ? `en ${article.size}` : article.size), article.color]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: string): string {
@@ -90,6 +96,7 @@ function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: 
       ? `• 1 x ${articleName(line)} : ${formatFcfa(line.unitPrice)}`
       : `• ${line.quantity} x ${articleName(line)} : ${formatFcfa(line.unitPrice)} l'unité, soit ${formatFcfa(line.unitPrice * line.quantity)}`,
   );
+  const delay = fee?.delay ? [`Délai de livraison : ${fee.delay}`] : [];
   const money = fee
     ? [`Frais de livraison (${fee.commune}) : ${formatFcfa(fee.fee)}`, `À payer à la réception : ${formatFcfa(total + fee.fee)}`]
     : [`Frais de livraison : pas encore connus pour cette adresse, ${sellerFirstName} vous les précise avant l'envoi`];
@@ -98,6 +105,7 @@ function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: 
     ...lines,
     `Total des articles : ${formatFcfa(total)}`,
     ...money,
+    ...delay,
     `Adresse de livraison : ${draft.address}`,
     ...(draft.phone ? [`Téléphone : ${draft.phone}`] : []),
     '',

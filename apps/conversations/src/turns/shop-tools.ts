@@ -73,6 +73,11 @@ export class ShopTools {
         return feeAt(place, row?.zones ?? []);
       },
 
+      deliveryZones: async () => {
+        const [row] = await rows<{ zones: ZoneFeeRow[] }>('select zones from zones_copie where id_utilisateur = $1', [sellerId]);
+        return (row?.zones ?? []).map(({ zone }) => zone);
+      },
+
       orderStatus: async () => {
         const [order] = await rows<{ numero_commande: string; statut_commande: string; livraison_prevue: Date | null }>(
           'select numero_commande, statut_commande, livraison_prevue from commandes_copie where id_prospect = $1 and id_utilisateur = $2 order by id_commande desc limit 1',

@@ -1,6 +1,7 @@
-import { isFrench } from './lexicon.js';
+import { isEveryday } from './everyday.js';
+import { colorOf, numberOf } from './lexicon.js';
 import { findPlaces } from './places.js';
-import { fold, wordsOf } from './normalise.js';
+import { fold, plain, wordsOf } from './normalise.js';
 
 /** 'asked': nothing else was asked for; 'invited': an offer was made that an address accepts; 'no': out of the blue. */
 export type Expectation = 'asked' | 'invited' | 'no';
@@ -53,7 +54,12 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
     folded,
     Math.min(places.length > 0 ? firstPlaceAt(sentence, folded, undefined) : Infinity, landmark?.index ?? Infinity),
   );
-  if (QUESTION.test(folded) && !landmark && !/\b(habite|je suis|je reste|adresse)\b/.test(folded)) return undefined;
+  if (
+    (QUESTION.test(folded) || / (combien|frais) /.test(plain(sentence))) &&
+    !landmark &&
+    !/\b(habite|je suis|je reste|adresse)\b/.test(folded)
+  )
+    return undefined;
   let start: number | undefined;
   if (lead && (places.length > 0 || landmark || expected)) start = lead.index + lead[0].length;
   else if (places.length > 0 && (expectation !== 'no' || landmark || wordsOf(sentence).length > 1))
@@ -68,7 +74,7 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;
   const finer = wordsOf(address).filter(
-    (word, i) => !named.some((place) => i >= place.start && i < place.end) && !isFrench(word),
+    (word, i) => !named.some((place) => i >= place.start && i < place.end) && !isEveryday(word),
   );
   const vague = named.length > 0 && named.every((place) => place.isCommune) && finer.length === 0 && !landmark;
   return {
@@ -87,7 +93,7 @@ function leadOf(folded: string, placeAt: number): RegExpExecArray | undefined {
 /** Words before the place that are no everyday French belong to the address ("Kokodi Angré", "Faya cité Génie"). */
 function startsUnknown(sentence: string, placeStart: number): boolean {
   const before = wordsOf(sentence).slice(0, placeStart);
-  return before.length > 0 && before.every((word) => !isFrench(word) && !/^\d/.test(word));
+  return before.length > 0 && before.every((word) => !isEveryday(word) && !/^\d/.test(word));
 }
 
 /** Where the address begins when nothing introduces it: at the place, or at the landmark when that comes first ("Villa 12, Cocody"). */
@@ -114,7 +120,10 @@ function isPlainAnswer(folded: string): boolean {
     words.length <= 14 &&
     !/\?/.test(folded) &&
     !REFUSAL.test(folded) &&
-    /[a-z]{3}/.test(folded) &&
+    words.some(
+      (word) =>
+        word.length > 2 && !isEveryday(word) && colorOf(word) === undefined && numberOf(word) === undefined && !/^\d/.test(word),
+    ) &&
     !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|humain|vendeur)\b/.test(folded)
   );
 }

@@ -3,16 +3,17 @@ import { lineOf, reopened, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { choose } from './choice.js';
+import { Mention } from './mentions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
-import { Mention, Understanding } from './understand.js';
+import { Understanding } from './understand.js';
 
 /**
  * Applies what she changes on lines already agreed: removal, another size, colour or number. Returns what is left of the burst for new
  * articles: mentions that only changed a line are consumed.
  */
-export function applyChanges(session: Session, u: Understanding): Understanding {
+export async function applyChanges(session: Session, u: Understanding): Promise<Understanding> {
   let left = removeLines(session, u);
   if (session.draft.lines.length === 0 || session.draft.interest) return left;
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
@@ -24,13 +25,13 @@ export function applyChanges(session: Session, u: Understanding): Understanding 
   if (left.mentions.length === 0) {
     if (!hasSlots(left.slots)) return left;
     const line = lineMeant(session, left.slots);
-    if (line) changeLine(session, line, left.slots);
+    if (line) await changeLine(session, line, left.slots);
     return { ...left, slots: { sizes: [], colors: [] } };
   }
   for (const mention of left.mentions) {
     const line = session.draft.lines.find((known) => mention.candidates.some((product) => product.id === known.productId));
     if (!line || !hasSlots(mention.slots) || !(changes || countsLine(session, mention, u))) continue;
-    changeLine(session, line, mention.slots);
+    await changeLine(session, line, mention.slots);
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
   return left;
@@ -125,7 +126,7 @@ function lineMeant(session: Session, slots: Slots): DraftLine | undefined {
   return undefined;
 }
 
-function changeLine(session: Session, line: DraftLine, slots: Slots): void {
+async function changeLine(session: Session, line: DraftLine, slots: Slots): Promise<void> {
   const product = session.product(line.productId);
   if (!product) return;
   // "du 39 à la place du 38" names both: the size she does not have yet is the one she wants
@@ -136,19 +137,20 @@ function changeLine(session: Session, line: DraftLine, slots: Slots): void {
   const choice = choose(
     product,
     { productId: product.id, quantity, ...(size ? { size } : {}), ...(color ? { color } : {}) },
-    session.turn.shop.name,
+    await session.needsSize(product),
     () => 0,
   );
   session.cite(...product.offers);
   if (choice.state === 'ready') {
-    const changed = lineOf(choice.offer, quantity, choice.size, choice.color);
+    const changed = lineOf(session.priced(choice.offer), quantity, choice.size, choice.color);
     session.draft = { ...reopened(session.draft), lines: session.draft.lines.map((known) => (known === line ? changed : known)) };
     session.say(say.changed(articleName(changed), quantity));
     return;
   }
   if (choice.state === 'short')
     session.say(say.short(articleName(lineOf(choice.offer, 1, choice.size, choice.color)), choice.left));
-  if (choice.state === 'size-sold-out') session.say(say.sizeSoldOut(product.name, choice.size));
+  if (choice.state === 'size-sold-out')
+    session.say(say.sizeSoldOut(articleName({ productName: product.name, size: choice.size })));
   if (choice.state === 'no-such-size') session.say(say.noSuchSize(product.name, choice.size));
   if ('others' in choice && choice.state !== 'no-such-color' && choice.others.length > 0)
     session.say(say.otherSizes(product.name, choice.others));

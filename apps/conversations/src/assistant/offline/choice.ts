@@ -1,5 +1,5 @@
 import { Interest, Offer } from '../assistant.js';
-import { colorsOf, hasSize, inStock, Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { colorsOf, inStock, Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
 
 /** Where she stands between naming a product and having exactly one offer in the quantity she wants. */
 export type Choice =
@@ -14,16 +14,20 @@ export type Choice =
 
 /**
  * Narrows a product down to one offer by size and colour. A product without variants keeps what she said as a note for the seller;
- * `taken` is what the draft's other lines already use of an offer.
+ * `needsSize`: it is asked for although none is listed; `taken` is what the draft's other lines already use of an offer.
  */
-export function choose(product: Product, interest: Interest, shopName: string, taken: (offer: Offer) => number): Choice {
+export function choose(product: Product, interest: Interest, needsSize: boolean, taken: (offer: Offer) => number): Choice {
   if (!inStock(product)) return { state: 'sold-out' };
   let offers = product.offers;
   let size = interest.size;
   let color = interest.color;
   const sizes = sizesOf(product);
-  if (sizes.length === 1) size ??= sizes[0];
-  if (!size && hasSize(product, shopName)) return { state: 'size-missing' };
+  const there = sizesInStock({
+    ...product,
+    offers: color ? offers.filter((offer) => !offer.color || sameColor(offer.color, color)) : offers,
+  });
+  if (sizes.length === 1 || (there.length === 1 && color)) size ??= there[0] ?? sizes[0];
+  if (!size && (sizes.length > 0 || needsSize)) return { state: 'size-missing' };
   if (size && sizes.length > 0) {
     const others = sizesInStock(product).filter((other) => !sameSize(other, size));
     offers = offers.filter((offer) => sameSize(offer.size, size));

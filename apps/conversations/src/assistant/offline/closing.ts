@@ -1,7 +1,7 @@
 import { emptied, reopened } from '../draft.js';
 import { articleName, propose, recapButtons } from '../proposal.js';
 import { fold } from './normalise.js';
-import { firstName, plannedFor } from './people.js';
+import { firstName } from './people.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 
@@ -108,9 +108,7 @@ async function aboutAnother(session: Session): Promise<void> {
 export async function tellStatus(session: Session): Promise<void> {
   const order = await session.tools.orderStatus();
   session.say(
-    order
-      ? say.status(order.number, inWords(order.status), order.plannedFor && plannedFor(order.plannedFor, session.turn.now))
-      : say.noOrder(),
+    order ? say.status(order.number, inWords(order.status), order.plannedFor && session.when(order.plannedFor)) : say.noOrder(),
   );
 }
 

@@ -1,18 +1,24 @@
 import { Interest } from '../assistant.js';
-import { hasSize, inStock, Product, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { show, showColor, showSize } from './browse.js';
+import { inStock, Product, sameSize, sizesInStock } from './catalogue.js';
+import { Mention } from './mentions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import { Mention, Understanding } from './understand.js';
+import { Understanding } from './understand.js';
 
 /** Takes up what she named: the first product becomes the interest, further ones wait for their turn. */
-export function takeUp(session: Session, u: Understanding): void {
+export async function takeUp(session: Session, u: Understanding): Promise<void> {
   const mentions = u.mentions.filter((mention) => mention.verb === 'take').flatMap((mention) => perSize(mention, u));
   const unclear = mentions.find((mention) => !theOne(session, mention));
   const interests = mentions.flatMap((mention) => {
     const product = theOne(session, mention);
     return product ? [interestIn(session, product, mention, u)] : [];
   });
-  if (interests.length > 0) {
+  if (interests.length > 1 && u.asksSomething && interests.every((one) => !one.wanted)) {
+    // "combien le foutou et combien le kédjénou": both are answered, none is chosen yet
+    const products = interests.flatMap((one) => session.product(one.productId) ?? []);
+    show(session, [...new Set(products)], say.pricesOf([...new Set(products)]));
+  } else if (interests.length > 0) {
     const waiting = interests.slice(1);
     const [first] = interests;
     session.update({
@@ -21,7 +27,7 @@ export function takeUp(session: Session, u: Understanding): void {
     });
     session.forget('hints');
   } else if (u.mentions.length === 0) {
-    mergeSlots(session, u);
+    await mergeSlots(session, u);
   }
   const [mention] = mentions;
   const [about] = interests;
@@ -69,14 +75,14 @@ function saysSheTakesIt(session: Session, u: Understanding, quantity: number | u
 }
 
 /** Size, colour and number said without a product belong to what is being talked about. */
-function mergeSlots(session: Session, u: Understanding): void {
+async function mergeSlots(session: Session, u: Understanding): Promise<void> {
   const { sizes, colors, quantity } = u.slots;
   const interest = session.draft.interest;
   if (interest && sizes[0] && / quoi | autre chose | autres modeles /.test(` ${u.words.join(' ')} `)) {
     // "vous avez quoi en 42 ?": she looks around again
     session.forget('interest');
     session.update({ hints: { ...session.draft.hints, size: sizes[0] }, lastAsked: 'product' });
-    showSize(session, sizes[0]);
+    await showSize(session, sizes[0]);
     return;
   }
   if (interest && u.intents.has('more') && session.draft.lastAsked === 'offer' && sizes.length === 1) {
@@ -111,18 +117,23 @@ function mergeSlots(session: Session, u: Understanding): void {
     ...(colors[0] ? { color: colors[0] } : {}),
     ...(quantity ? { quantity } : {}),
   };
-  const [only] = session.products;
-  if (only && session.products.length === 1) {
+  const products = await session.catalogue();
+  const [only] = products;
+  if (only && products.length === 1) {
+    session.know(only);
     session.update({
       interest: { productId: only.id, ...hints, ...(saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}) },
     });
     return;
   }
   session.update({ hints, lastAsked: 'product' });
-  if (sizes[0]) showSize(session, sizes[0]);
+  if (sizes[0]) await showSize(session, sizes[0]);
+  else if (colors[0]) await showColor(session, colors[0]);
   else {
-    session.cite(...session.products.slice(0, 10).flatMap((product) => product.offers));
-    session.say(say.whichOne(session.products.filter(inStock).slice(0, 10)));
+    const shown = products.filter(inStock).slice(0, 10);
+    session.cite(...shown.flatMap((product) => product.offers));
+    session.update({ shown: shown.map((product) => product.id) });
+    session.say(say.whichOne(shown));
   }
 }
 
@@ -133,20 +144,6 @@ function offerBothSizes(session: Session, interest: Interest, sizes: string[]): 
   session.cite(...product.offers);
   session.say(say.bothSizes(product, there));
   session.update({ lastAsked: 'size' });
-}
-
-function showSize(session: Session, size: string): void {
-  const fitting = session.products.filter((product) =>
-    sizesOf(product).length > 0
-      ? sizesInStock(product).some((known) => sameSize(known, size))
-      : inStock(product) && hasSize(product, session.turn.shop.name),
-  );
-  const shown: Product[] = fitting
-    .slice(0, 10)
-    .map((product) => ({ ...product, offers: product.offers.filter((offer) => !offer.size || sameSize(offer.size, size)) }));
-  session.cite(...shown.flatMap((product) => product.offers));
-  session.update({ shown: shown.map((product) => product.id) });
-  session.say(shown.length > 0 ? say.inSize(size, shown) : say.nothingInSize(size));
 }
 
 function askWhich(session: Session, mention: Mention, u: Understanding): void {

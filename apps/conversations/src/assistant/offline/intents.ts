@@ -5,7 +5,8 @@ export type Intent = keyof typeof RULES;
 /** What a customer may want, as sentences of plain words (see normalise.ts: accents gone, SMS spelling written out, spaces around). */
 const RULES = {
   greeting: / (bonjour|bonsoir|salut|hello|hi|coucou|cc|salam|akwaba|yo|bjr) /,
-  wellbeing: / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|ca va|vous allez bien|la forme|quoi de neuf) /,
+  wellbeing:
+    / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
   thanks: / (merci|thanks|remercie) /,
   goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
   price: / (combien|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
@@ -25,15 +26,19 @@ const RULES = {
   delivery: / (livraison|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
     / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
+  zones:
+    / ((ou|quelles? (zones?|communes?|villes?|quartiers?)|dans quelles? \w+).*livr[a-z]+|livr[a-z]+ (ou|partout|dans quelles?|quelles? (zones?|communes?)|jusqu ou)|zones? de livraison) /,
+  cheapest:
+    / (les? moins chere?s?|la moins chere|moins cher (que )?vous avez|le plus bas prix|les? plus abordables?|pas trop cher) /,
   hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
     / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
-    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|gratuit|cadeau|bon prix|dernier) /,
+    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot) /,
   status:
-    / (ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
+    / (ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:
     / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
   robot:

@@ -1,15 +1,19 @@
-import { searchWords } from './catalogue.js';
-import { isFrench } from './lexicon.js';
-import { showCatalogue } from './questions.js';
+import { show, showCatalogue, showCheapest } from './browse.js';
+import { isEveryday } from './everyday.js';
+import { searchWords } from './naming.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** The catalogue when she asks for it, or for something not in it. */
-export function showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): void {
+export async function showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): Promise<void> {
   if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
+  if (u.intents.has('cheapest')) {
+    await showCheapest(session);
+    return;
+  }
   if (u.intents.has('catalogue')) {
-    showCatalogue(session);
+    await showCatalogue(session);
     return;
   }
   const { intents } = u;
@@ -23,13 +27,11 @@ export function showWhatSheLooksFor(session: Session, u: Understanding, greeting
   const answered = session.spoken > greeting;
   if (!looksFor || u.address || u.commune) return;
   if (session.suggestions.length > 0) {
-    session.cite(...session.suggestions.flatMap((product) => product.offers));
-    session.say(say.closest(session.suggestions));
-    session.update({ lastAsked: 'product', shown: session.suggestions.map((product) => product.id) });
+    show(session, session.suggestions, say.closest(session.suggestions));
   } else if (!answered && namesGoods(u)) {
-    const named = u.words.filter((word) => !isFrench(word) && !/^\d/.test(word)).slice(0, 3);
-    showCatalogue(session, (products) => say.notSold(named.join(' '), products));
-  } else if (!answered && !ordering) showCatalogue(session);
+    const named = u.words.filter((word) => !isEveryday(word) && !/^\d/.test(word)).slice(0, 3);
+    await showCatalogue(session, (products) => say.notSold(named.join(' '), products));
+  } else if (!answered && !ordering) await showCatalogue(session);
 }
 
 /** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */

@@ -1,9 +1,10 @@
 import { remindOfRecap } from './closing.js';
 import { wordsOf } from './normalise.js';
-import { showCatalogue } from './questions.js';
+import { showCatalogue } from './browse.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import type { Said } from './words/phrase.js';
 
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
@@ -33,26 +34,37 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   return puzzled(session, say.insult(seller), 'client mécontent');
 }
 
+/** Nothing written came: a voice note, a picture, a sticker. */
+export function unreadable(session: Session): void {
+  const kinds = session.turn.inbound.flatMap((utterance) => utterance.media?.kind ?? []);
+  const text = kinds.includes('audio')
+    ? say.unheard()
+    : kinds.some((kind) => kind !== 'sticker')
+      ? say.unseen()
+      : say.unreadable();
+  puzzled(session, text, 'messages qui ne sont pas écrits');
+}
+
 /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
-export function smallTalk(session: Session, u: Understanding): void {
+export async function smallTalk(session: Session, u: Understanding): Promise<void> {
   const { intents } = u;
-  if (session.hasSpoken) invite(session);
+  if (session.hasSpoken) await invite(session);
   else if (intents.has('thinking')) session.say(session.tone.thinking());
   else if (intents.has('goodbye')) session.say(session.tone.goodbye());
   else if (intents.has('thanks')) session.say(session.tone.welcome());
   else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
-  else if (intents.has('yes') && u.words.length <= 4) invite(session);
+  else if (intents.has('yes') && u.words.length <= 4) await invite(session);
   else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
 }
 
 /** Shows the shop, or asks again in a few words when it was just shown. */
-function invite(session: Session): void {
+async function invite(session: Session): Promise<void> {
   if (session.turn.draft.lastAsked === 'product') session.say(say.whatWouldYouLike());
-  else showCatalogue(session);
+  else await showCatalogue(session);
 }
 
 /** Counts what was not understood; the third time in a row a human is called. */
-function puzzled(session: Session, text: string, reason: string): true {
+export function puzzled(session: Session, text: Said, reason: string): true {
   const times = (session.turn.draft.puzzled ?? 0) + 1;
   if (times >= PATIENCE) {
     session.decide({ kind: 'hand-over', reason });

@@ -1,4 +1,5 @@
-import { alike, editDistance, fold, wordsOf } from './normalise.js';
+import { alike, editDistance } from './alike.js';
+import { fold, wordsOf } from './normalise.js';
 
 it('folding keeps every character in its place', () => {
   const text = 'Angré 7ème, Bœuf d’Élite 👋!';

@@ -13,12 +13,15 @@ import {
   showRecap,
   tellStatus,
 } from './closing.js';
+import { showCatalogue } from './browse.js';
+import { tellUnserved } from './delivery.js';
 import { takeUp } from './goods.js';
+import { claimsPayment, pictureUnexplained } from './photos.js';
+import { answerQuestions, greet } from './questions.js';
 import { settle } from './settle.js';
-import { answerQuestions, greet, showCatalogue } from './questions.js';
 import { fold } from './normalise.js';
 import { showWhatSheLooksFor } from './looking.js';
-import { callsForHuman, smallTalk } from './manners.js';
+import { callsForHuman, smallTalk, unreadable } from './manners.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { understand, Understanding } from './understand.js';
@@ -35,7 +38,7 @@ export class OfflineAssistant implements Assistant {
     const u = understand(turn.inbound, session.draft, session.products);
     if (u.button && (await this.pressed(session, u.button))) return session.reply();
     if (u.words.length === 0 && !u.address && !u.commune && !u.phone && u.intents.size === 0) {
-      session.say(say.unreadable());
+      unreadable(session);
       return session.reply();
     }
     if (customerConfirms(turn)) {
@@ -46,7 +49,7 @@ export class OfflineAssistant implements Assistant {
       await showRecap(session);
       return session.reply();
     }
-    if (callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
+    if (claimsPayment(session, u) || callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
     await this.sell(session, u);
     return session.reply();
   }
@@ -129,7 +132,7 @@ export class OfflineAssistant implements Assistant {
     if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
       session.forget('interest', 'lastAsked');
       if (session.draft.lines.length > 0) await this.advance(session, u);
-      else showCatalogue(session);
+      else await showCatalogue(session);
       return true;
     }
     return false;
@@ -140,20 +143,36 @@ export class OfflineAssistant implements Assistant {
     const greeting = session.spoken;
     const before = JSON.stringify(session.draft);
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
-    const rest = applyChanges(session, u);
-    takeUp(session, rest);
+    const rest = await applyChanges(session, u);
+    await takeUp(session, rest);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
     if (u.address) this.takeAddress(session, u);
+    else if (session.turn.draft.lastAsked === 'elsewhere' && this.insists(session, u)) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
-    showWhatSheLooksFor(session, u, greeting);
+    if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
     const understood = session.spoken > greeting || before !== JSON.stringify(session.draft) || u.intents.size > 0;
     if (understood) session.forget('puzzled');
     await this.advance(session, u, greeting);
-    if (session.spoken === greeting) smallTalk(session, u);
+    if (session.spoken === greeting) await smallTalk(session, u);
+  }
+
+  /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
+  private insists(session: Session, u: Understanding): boolean {
+    const words = ` ${u.words.join(' ')} `;
+    if (/ (quand meme|tant pis|malgre|expedi\w+|gare|car|transporteur|je (confirme|valide)|commande[rz]?) /.test(words))
+      session.update({ unserved: true });
+    else if (/ autre adresse | autre lieu | ailleurs /.test(words)) {
+      session.forget('address', 'commune');
+    } else if (u.intents.has('yes') || u.intents.has('no')) {
+      session.decide({ kind: 'hand-over', reason: 'adresse où personne ne livre' });
+      session.say(say.handOver(session.sellerFirstName));
+      return true;
+    }
+    return false;
   }
 
   private takeAddress(session: Session, u: Understanding): void {
@@ -167,7 +186,7 @@ export class OfflineAssistant implements Assistant {
     const known = continues && !fold(u.address ?? '').includes(fold(draft.commune ?? '')) ? `${draft.commune}, ` : '';
     const commune = u.commune ?? (known ? draft.commune : undefined);
     session.draft = reopened(draft);
-    session.forget('commune');
+    session.forget('commune', 'unserved');
     if (commune) session.update({ commune });
     if (u.vagueAddress) session.forget('address');
     else session.update({ address: `${known}${u.address}` });
@@ -176,7 +195,7 @@ export class OfflineAssistant implements Assistant {
 
   /** Takes the sale one step further: settle the articles, ask the address, show the recap. */
   private async advance(session: Session, u: Understanding, greeting = 0): Promise<void> {
-    if (settle(session, u)) return;
+    if (await settle(session, u)) return;
     const { draft } = session;
     if (draft.lines.length === 0) return;
     if (!draft.address) {
@@ -186,7 +205,7 @@ export class OfflineAssistant implements Assistant {
       session.update({ lastAsked: 'address' });
     } else if (!draft.recapNonce || u.intents.has('recap')) {
       if (session.draft.lastAsked === 'product' && session.hasSpoken && session.turn.draft.lastAsked !== 'product') return;
-      await showRecap(session);
+      if (!(await tellUnserved(session))) await showRecap(session);
     } else if (session.hasSpoken || u.intents.size > 0) {
       if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       remindOfRecap(session);

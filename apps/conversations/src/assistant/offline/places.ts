@@ -1,4 +1,5 @@
-import { alike, wordsOf } from './normalise.js';
+import { alike } from './alike.js';
+import { wordsOf } from './normalise.js';
 
 /**
  * Places as customers name them, and the commune each lies in: the communes of Abidjan, the towns a courier may serve, and the

@@ -1,6 +1,11 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
-import { findProducts, groupByProduct, Product, searchWords } from './catalogue.js';
-import { wordsOf } from './normalise.js';
+import { priceFor } from '../draft.js';
+import { findProducts, groupByProduct, Product, sizesOf } from './catalogue.js';
+import { searchWords } from './naming.js';
+import { fold, wordsOf } from './normalise.js';
+import { plannedFor } from './people.js';
+import { wordsSaid } from './understand.js';
+import type { Said } from './words/phrase.js';
 import { TONES, type ToneWords } from './tones.js';
 
 /** The work on one turn: what is known of the catalogue, what is being said, what the draft becomes. */
@@ -9,30 +14,42 @@ export class Session {
   readonly decisions: Decision[] = [];
   buttons: Button[] | undefined;
   fee: DeliveryFee | undefined;
-  /** Offers the search brought up although no product's name was recognised in the words. */
+  /** A product's photo, sent with what is said. */
+  photo: Reply['photo'];
+  /** Products the search brought up although no name was recognised in the words. */
   suggestions: Product[] = [];
   private readonly parts: string[] = [];
   private readonly cited = new Map<string, Offer>();
+
+  private listed: Promise<Product[]> | undefined;
 
   private constructor(
     readonly turn: Turn,
     readonly tools: AssistantTools,
     readonly nonce: () => string,
-    public products: Product[],
+    readonly products: Product[],
   ) {
     this.draft = structuredClone(turn.draft);
   }
 
-  /** Loads the catalogue, and searches it for the burst's own words: a shop may have more than the list shows. */
+  /** Knows the products of the draft and those the burst's words bring up; the whole catalogue is only looked at when it is shown. */
   static async open(turn: Turn, tools: AssistantTools, nonce: () => string): Promise<Session> {
-    const words = turn.inbound.filter((utterance) => !utterance.buttonId).flatMap((utterance) => wordsOf(utterance.text));
-    const query = searchWords(words).slice(0, 8).join(' ');
-    const listed = await tools.listCatalogue();
-    const found = query === '' ? [] : await tools.searchCatalogue(query);
-    const session = new Session(turn, tools, nonce, groupByProduct([...listed, ...found]));
-    if (findProducts(words, session.products).length === 0) session.suggestions = groupByProduct(found).slice(0, 3);
-    await session.knowDraftedProducts();
+    const written = wordsSaid(turn.inbound);
+    const ids = idsOf(turn.draft);
+    const [drafted, ...found] = await Promise.all([
+      ids.length > 0 ? tools.offersOf(ids) : [],
+      ...queriesOf(written).map((query) => tools.searchCatalogue(query)),
+    ]);
+    const session = new Session(turn, tools, nonce, groupByProduct([...drafted, ...found.flat()]));
+    const words = written.flatMap((text) => wordsOf(text));
+    if (findProducts(words, session.products).length === 0) session.suggestions = groupByProduct(found.flat()).slice(0, 3);
     return session;
+  }
+
+  /** What the shop shows to who looks around: a few dozen products at most. */
+  catalogue(): Promise<Product[]> {
+    this.listed ??= this.tools.listCatalogue().then((offers) => groupByProduct(offers));
+    return this.listed;
   }
 
   get sellerFirstName(): string {
@@ -44,6 +61,16 @@ export class Session {
     return TONES[this.turn.voice?.tone ?? 'chaleureux'];
   }
 
+  get sellsShoes(): boolean {
+    return /chauss|shoe|sneaker|basket/.test(fold(this.turn.shop.name));
+  }
+
+  /** A shoe seller who lists no sizes at all still has to be told one. */
+  async needsSize(product: Product): Promise<boolean> {
+    if (!this.sellsShoes || sizesOf(product).length > 0) return false;
+    return (await this.catalogue()).every((other) => sizesOf(other).length === 0);
+  }
+
   get hasSpoken(): boolean {
     return this.parts.length > 0;
   }
@@ -53,12 +80,37 @@ export class Session {
     return this.parts.length;
   }
 
+  /** Products that came up in the turn, so that the rest of it can speak of them. */
+  know(...products: Product[]): void {
+    for (const product of products) if (!this.product(product.id)) this.products.push(product);
+  }
+
+  /** A moment as it is said to her, on the shop's clock. */
+  when(at: Date): string {
+    return plannedFor(at, this.turn.now, this.turn.shop.timeZone);
+  }
+
   product(id: string): Product | undefined {
     return this.products.find((product) => product.id === id);
   }
 
-  say(...texts: string[]): void {
-    this.parts.push(...texts);
+  /** Of several ways to say a thing, the first one she has not just read is taken. */
+  say(...texts: Said[]): void {
+    const before = this.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
+    this.parts.push(
+      ...texts.map((said) => (typeof said === 'string' ? said : (said.find((one) => !before.includes(one)) ?? said[0]))),
+    );
+  }
+
+  /** Up to three answers she may press instead of writing them. */
+  offerChoices(answers: string[]): void {
+    if (answers.length < 2 || answers.length > 3 || this.buttons) return;
+    this.buttons = answers.map((answer) => ({ id: `dire:${answer}`, title: cut(answer) }));
+  }
+
+  /** The offer at the price she was granted. */
+  priced(offer: Offer): Offer {
+    return { ...offer, unitPrice: priceFor(this.draft, offer) };
   }
 
   /** Declares the offers a sentence rests on, so that the guard and the seller can see them. */
@@ -83,7 +135,8 @@ export class Session {
   reply(): Reply {
     return {
       text: this.parts.join('\n\n'),
-      ...(this.buttons ? { buttons: this.buttons } : {}),
+      ...(this.buttons && !this.photo ? { buttons: this.buttons } : {}),
+      ...(this.photo ? { photo: this.photo } : {}),
       draft: this.draft,
       decisions: this.decisions,
       engine: 'offline',
@@ -91,18 +144,23 @@ export class Session {
       ...(this.fee ? { fee: this.fee } : {}),
     };
   }
+}
 
-  /** Products of the draft that the list did not show are looked up by their name. */
-  private async knowDraftedProducts(): Promise<void> {
-    const ids = [this.draft.interest, ...(this.draft.pending ?? []), ...this.draft.lines].flatMap((item) =>
-      item ? [item.productId] : [],
-    );
-    for (const id of new Set(ids)) {
-      if (this.product(id)) continue;
-      const offer = await this.tools.checkStock(id);
-      if (!offer) continue;
-      const named = (await this.tools.searchCatalogue(offer.productName)).filter((found) => found.productId === id);
-      this.products = [...this.products, ...groupByProduct(named.length > 0 ? named : [offer])];
-    }
-  }
+/** A burst may name several products in several messages: each piece is searched for on its own, so that none hides another. */
+const MOST_QUERIES = 6;
+
+function queriesOf(written: string[]): string[] {
+  const pieces = written.flatMap((text) => text.split(/[\n,;+!?]|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/i));
+  const queries = pieces.map((piece) => searchWords(wordsOf(piece)).slice(0, 6).join(' ')).filter((query) => query !== '');
+  return [...new Set(queries)].slice(0, MOST_QUERIES);
+}
+
+function idsOf(draft: Draft): string[] {
+  const items = [draft.interest, ...(draft.pending ?? []), ...draft.lines, ...(draft.previous ?? [])];
+  return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
+}
+
+/** At most 20 characters (WhatsApp). */
+function cut(title: string): string {
+  return title.length <= 20 ? title : `${title.slice(0, 19).trimEnd()}…`;
 }

@@ -1,18 +1,17 @@
 import { DraftLine, Interest, Offer } from '../assistant.js';
 import { lineOf, withLine } from '../draft.js';
 import { articleName } from '../proposal.js';
-import { colorsOf, inStock, Product, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { alternatives } from './alternatives.js';
+import { colorsOf, Product, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { choose } from './choice.js';
-import { wornAs } from './lexicon.js';
-import { fold } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** Brings the products she talks about onto the draft, one after the other, or asks for what is missing. True when it asked. */
-export function settle(session: Session, u: Understanding): boolean {
+export async function settle(session: Session, u: Understanding): Promise<boolean> {
   for (let guard = 0; guard < 20 && session.draft.interest; guard++) {
-    if (!settleOne(session, session.draft.interest, u)) return true;
+    if (!(await settleOne(session, session.draft.interest, u))) return true;
     const [next, ...later] = session.draft.pending ?? [];
     session.forget('interest', 'pending');
     if (next) session.update({ interest: next, ...(later.length > 0 ? { pending: later } : {}) });
@@ -21,18 +20,18 @@ export function settle(session: Session, u: Understanding): boolean {
 }
 
 /** True when the interest became a line. */
-function settleOne(session: Session, interest: Interest, u: Understanding): boolean {
+async function settleOne(session: Session, interest: Interest, u: Understanding): Promise<boolean> {
   const product = session.product(interest.productId);
   if (!product) return true;
+  const needsSize = await session.needsSize(product);
   const taken = (offer: Offer) => (u.intents.has('more') ? quantityOf(session.draft.lines, offer) : 0);
-  const choice = choose(product, interest, session.turn.shop.name, taken);
+  const choice = choose(product, interest, needsSize, taken);
   session.cite(...product.offers);
-  const clothes = wornAs(fold(product.name)) === 'clothes';
   switch (choice.state) {
     case 'ready': {
       const unlisted = choice.color && colorsOf(product.offers).length === 0 ? choice.color : undefined;
       if (interest.wanted) {
-        const line = lineOf(choice.offer, choice.quantity, choice.size, choice.color);
+        const line = lineOf(session.priced(choice.offer), choice.quantity, choice.size, choice.color);
         session.draft = withLine(session.draft, line, u.intents.has('more'));
         session.say(say.added(articleName(line), choice.quantity));
         if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
@@ -44,9 +43,8 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
         repeated && !u.intents.has('price')
           ? say.offerAgain(product.name)
           : say.offer(
-              choice.offer,
-              choice.size,
-              unlisted ? undefined : choice.color,
+              session.priced(choice.offer).unitPrice,
+              articleName(lineOf(choice.offer, 1, choice.size, unlisted ? undefined : choice.color)),
               choice.quantity,
               session.draft.address !== undefined,
             ),
@@ -58,19 +56,33 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
     case 'size-missing': {
       const again = session.turn.draft.lastAsked === 'size' && session.turn.draft.interest?.productId === product.id;
       if (session.draft.lastAsked === 'size' && session.hasSpoken && u.eitherSize) return false;
-      const withPrice = u.intents.has('price') && !u.intents.has('bargain');
+      const about = narrowed(product, interest.color);
       session.say(
-        (again || u.intents.has('bargain')) && !withPrice
-          ? say.askSizeAgain(product, clothes)
-          : say.askSize(product, withPrice, clothes),
+        again
+          ? say.askSizeAgain(product, session.sellsShoes)
+          : say.askSize(
+              product,
+              about.map((offer) => session.priced(offer)),
+              session.sellsShoes,
+            ),
       );
+      session.offerChoices(sizesInStock(product));
       session.update({ lastAsked: 'size' });
       return false;
     }
-    case 'color-missing':
-      session.say(say.askColor(product, choice.size, choice.colors));
+    case 'color-missing': {
+      const about = narrowed(product, undefined, choice.size).map((offer) => session.priced(offer));
+      session.say(
+        say.askColor(
+          articleName({ productName: product.name, ...(choice.size ? { size: choice.size } : {}) }),
+          about,
+          choice.colors,
+        ),
+      );
+      session.offerChoices(choice.colors);
       session.update({ lastAsked: 'color' });
       return false;
+    }
     case 'short': {
       const article = articleName(lineOf(choice.offer, 1, choice.size, choice.color));
       if (choice.left === 0) {
@@ -82,12 +94,12 @@ function settleOne(session: Session, interest: Interest, u: Understanding): bool
       return false;
     }
     default:
-      return refuse(session, product, interest, choice);
+      return await refuse(session, product, interest, choice);
   }
 }
 
 /** Says what is not there, with what is there instead. The interest stays open for another size or colour of the same product. */
-function refuse(
+async function refuse(
   session: Session,
   product: Product,
   interest: Interest,
@@ -95,12 +107,13 @@ function refuse(
     | { state: 'sold-out' }
     | { state: 'size-sold-out' | 'no-such-size'; size: string; others: string[] }
     | { state: 'no-such-color'; color: string; others: string[] },
-): boolean {
+): Promise<boolean> {
   const { size: _size, color: _color, ...open } = interest;
   const [onlyOther] = choice.state === 'sold-out' || choice.others.length !== 1 ? [] : choice.others;
   const undecided = withoutWish(open);
   if (choice.state === 'no-such-color') {
     session.say(say.noSuchColor(product.name, interest.size, choice.color), say.otherColors(choice.others));
+    session.offerChoices(choice.others);
     session.update({
       interest: { ...undecided, ...(interest.size ? { size: interest.size } : {}), ...(onlyOther ? { color: onlyOther } : {}) },
       lastAsked: onlyOther ? 'offer' : 'color',
@@ -111,10 +124,13 @@ function refuse(
     session.say(say.soldOut(product.name));
   } else {
     session.say(
-      choice.state === 'no-such-size' ? say.noSuchSize(product.name, choice.size) : say.sizeSoldOut(product.name, choice.size),
+      choice.state === 'no-such-size'
+        ? say.noSuchSize(product.name, choice.size)
+        : say.sizeSoldOut(articleName({ productName: product.name, size: choice.size })),
     );
     if (choice.others.length > 0) {
       session.say(say.otherSizes(product.name, choice.others));
+      session.offerChoices(choice.others);
       session.update({
         interest: {
           ...(onlyOther ? undecided : open),
@@ -126,21 +142,28 @@ function refuse(
       return false;
     }
   }
-  proposeOthers(session, product, interest.size);
+  await proposeOthers(session, product, interest.size);
   session.update({ lastAsked: 'product', ...(interest.size ? { hints: { ...session.draft.hints, size: interest.size } } : {}) });
   return true;
 }
 
 /** Up to three other products, those in her size only when their sizes are known. */
-function proposeOthers(session: Session, product: Product, size: string | undefined): void {
-  const others = session.products
-    .filter((other) => other.id !== product.id && inStock(other))
-    .filter((other) => !size || sizesOf(other).length === 0 || sizesInStock(other).some((known) => sameSize(known, size)))
-    .slice(0, 3);
+async function proposeOthers(session: Session, product: Product, size: string | undefined): Promise<void> {
+  const others = await alternatives(session, product, size);
   if (others.length === 0) return;
+  session.know(...others);
   session.cite(...others.flatMap((other) => other.offers));
   session.update({ shown: others.map((other) => other.id) });
   session.say(say.otherProducts(others));
+}
+
+/** What she can still have, in the colour or size she named. */
+function narrowed(product: Product, color?: string, size?: string): Offer[] {
+  const there = product.offers.filter((offer) => offer.available > 0);
+  const fitting = there.filter(
+    (offer) => (!color || !offer.color || sameColor(offer.color, color)) && (!size || !offer.size || sameSize(offer.size, size)),
+  );
+  return fitting.length > 0 ? fitting : there;
 }
 
 function quantityOf(lines: DraftLine[], offer: Offer): number {

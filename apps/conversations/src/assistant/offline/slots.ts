@@ -1,4 +1,5 @@
-import { colorOf, numberOf } from './lexicon.js';
+import { findValues, Known, sizeByNumber } from './attributes.js';
+import { colorOf, isMeasure, LETTER_SIZE, numberOf } from './lexicon.js';
 
 /** What the words say about one article. */
 export interface Slots {
@@ -7,157 +8,106 @@ export interface Slots {
   quantity?: number;
 }
 
-const SIZE_BEFORE = new Set([
-  'taille',
-  'pointure',
-  't',
-  'en',
-  'du',
-  'le',
-  'la',
-  'les',
-  'fais',
-  'fait',
-  'chausse',
-  'numero',
-  'num',
-  'n',
-  'ou',
-  'mets',
-]);
-const SIZE_WORDS = new Set(['taille', 'pointure', 'chausse', 't']);
-const QUANTITY_AFTER = new Set([
-  'paire',
-  'piece',
-  'pieces',
-  'exemplaire',
-  'exemplaires',
-  'article',
-  'articles',
-  'unite',
-  'unites',
-  'fois',
-  'x',
-  'modeles',
-  'chaussures',
-  'chaussure',
-  'baskets',
-  'tennis',
-]);
-const QUANTITY_BEFORE = new Set([
-  'x',
-  'veux',
-  'voudrais',
-  'prends',
-  'prendre',
-  'donnez',
-  'donne',
-  'mettez',
-  'mets',
-  'envoyez',
-  'envoie',
-  'faut',
-  'quantite',
-  'commande',
-  'commander',
-  'plutot',
-  'finalement',
-  'ajoutez',
-  'ajoute',
-  'fallait',
-  'aimerais',
-]);
-const NOT_AN_ARTICLE = new Set([
-  'ans',
-  'an',
-  'minutes',
-  'minute',
-  'min',
-  'mn',
-  'h',
-  'heure',
-  'heures',
-  'jour',
-  'jours',
-  'km',
-  'f',
-  'fcfa',
-  'cfa',
-  'francs',
-  'franc',
-  'k',
-  'mille',
-  'pourcent',
-  'eme',
-  'pieces',
-  'personnes',
-  'semaines',
-]);
-const LETTER_SIZE = /^(xxs|xs|s|m|l|xl|xxl|xxxl)$/;
+const SIZE_BEFORE = new Set('taille pointure t en du le la les fais fait chausse numero n ou mets format'.split(' '));
+const SIZE_WORDS = new Set('taille pointure chausse t format'.split(' '));
+const COUNTED = new Set(
+  'paire piece pieces exemplaire exemplaires article articles unite unites fois x modeles lots lot boites boite paquets paquet'.split(
+    ' ',
+  ),
+);
+const QUANTITY_BEFORE = new Set(
+  'x veux voudrais prends prendre prendrai donnez donne mettez mets envoyez envoie faut quantite commande commander plutot finalement ajoutez ajoute rajoute rajoutez fallait aimerais moi juste seulement total'.split(
+    ' ',
+  ),
+);
+
+/** Where the words stand: what was asked last, and where a product is named. */
+interface Around {
+  words: string[];
+  asked: string | undefined;
+  known: Known;
+  /** The word after which a product is named (a number right before it counts it); -1 when none is. */
+  product: number;
+  /** Whether a word is a size or colour of the catalogue. */
+  taken: (at: number) => boolean;
+}
 
 /**
- * Reads size, colour and quantity from words. `asked` is what was asked last: a number alone answers that question.
- * `product` marks the word after which a product is named (a number right before it is a quantity).
+ * Reads size, colour and quantity from words. `asked` is what was asked last: a number alone answers that question. `known` holds the sizes
+ * and colours of the products spoken of: what the catalogue has is believed first, what it has not is still understood, to be refused.
  */
-export function readSlots(words: string[], asked: string | undefined, productStart = -1): Slots {
+export function readSlots(words: string[], asked: string | undefined, known: Known, productStart = -1): Slots {
   const slots: Slots = { sizes: [], colors: [] };
+  const sizes = findValues(words, known.sizes);
+  const colors = findValues(words, known.colors).filter((one) => !(words[one.start] === 'orange' && words[one.end] === 'money'));
+  slots.sizes.push(...sizes.map((one) => one.value));
+  slots.colors.push(...colors.map((one) => one.value));
+  const taken = (at: number) => [...sizes, ...colors].some((one) => at >= one.start && at < one.end);
+  const around = { words, asked, known, product: productStart, taken };
   words.forEach((word, i) => {
-    const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
-    const color = colorOf(word);
-    if (color && !(word === 'orange' && after === 'money')) slots.colors.push(color);
-    if (
-      LETTER_SIZE.test(word) &&
-      (SIZE_WORDS.has(before) ||
-        before === 'en' ||
-        (before === 'du' && word !== 's') ||
-        (words.length === 1 && asked === 'size') ||
-        /^x/.test(word))
-    )
-      slots.sizes.push(word.toUpperCase());
-    const number = numberOf(word);
-    if (number === undefined || NOT_AN_ARTICLE.has(after)) return;
-    if (/^\d/.test(word) ? isSize(number, before, after, words, asked, i + 1 === productStart, spokenOf(words, i)) : false)
-      slots.sizes.push(word);
-    else if (isQuantity(word, number, before, after, words, asked, i + 1 === productStart)) slots.quantity ??= number;
+    if (!taken(i)) readWord(slots, word, i, around);
   });
   slots.sizes = [...new Set(slots.sizes)];
   slots.colors = [...new Set(slots.colors)];
   return slots;
 }
 
-function isSize(
-  number: number,
-  before: string,
-  after: string,
-  words: string[],
-  asked: string | undefined,
-  beforeProduct: boolean,
-  sizeSpokenOf: boolean,
-): boolean {
-  if (number < 16 || number > 54 || before === 'x' || QUANTITY_AFTER.has(after)) return false;
-  if (SIZE_BEFORE.has(before) || sizeSpokenOf) return true;
-  if (asked === 'quantity' && words.length <= 2) return false;
-  return number >= 30 ? !(beforeProduct && QUANTITY_BEFORE.has(before)) : asked === 'size' && words.length <= 3;
+function readWord(slots: Slots, word: string, i: number, around: Around): void {
+  const { words, asked, known } = around;
+  const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
+  const color = colorOf(word);
+  if (color && !(word === 'orange' && after === 'money')) slots.colors.push(color);
+  if (isLetterSize(word, before, words, asked)) slots.sizes.push(word.toUpperCase());
+  const number = numberOf(word);
+  if (number === undefined || isMeasure(after)) return;
+  const listed = /^\d/.test(word) ? sizeByNumber(word, known.sizes) : undefined;
+  if (/^\d/.test(word) && isSize(number, listed, i, around)) slots.sizes.push(listed ?? word);
+  else if (isQuantity(word, number, i, around)) slots.quantity ??= number;
 }
 
-function isQuantity(
-  word: string,
-  number: number,
-  before: string,
-  after: string,
-  words: string[],
-  asked: string | undefined,
-  beforeProduct: boolean,
-): boolean {
+function isLetterSize(word: string, before: string, words: string[], asked: string | undefined): boolean {
+  if (!LETTER_SIZE.test(word)) return false;
+  return (
+    SIZE_WORDS.has(before) ||
+    before === 'en' ||
+    (before === 'du' && word !== 's') ||
+    (words.length <= 2 && asked === 'size') ||
+    word.includes('x')
+  );
+}
+
+function isSize(number: number, listed: string | undefined, i: number, { words, asked, product }: Around): boolean {
+  const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
+  const worn = number >= 16 && number <= 54;
+  if ((!worn && !listed) || before === 'x' || COUNTED.has(after)) return false;
+  if (asked === 'quantity' && words.length <= 2) return false;
+  const introduced = SIZE_BEFORE.has(before) && before !== 'les';
+  if (worn && (introduced || spokenOf(words, i))) return true;
+  if (listed && !worn) return introduced || spokenOf(words, i) || (asked === 'size' && words.length <= 3);
+  if (number >= 30 || listed) return !(i + 1 === product && QUANTITY_BEFORE.has(before));
+  return asked === 'size' && words.length <= 3;
+}
+
+function isQuantity(word: string, number: number, i: number, around: Around): boolean {
+  const { words, asked } = around;
+  const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
   if (number < 1 || number > 500 || !Number.isInteger(number)) return false;
-  if (['les', 'ces', 'des', 'nos', 'vos'].includes(before)) return false;
-  if (QUANTITY_AFTER.has(after) || before === 'x') return true;
-  if (beforeProduct) return true;
+  if (['les', 'ces', 'nos', 'vos', 'tous', 'toutes'].includes(before)) return false;
+  if (COUNTED.has(after) || before === 'x' || after === 'x') return true;
+  if (countsProduct(i, around)) return true;
   // "un" and "une" are articles unless they count pairs or products
-  if (word === 'un' || word === 'une') return words.length === 1 && asked === 'quantity';
+  if (word === 'un' || word === 'une') return asked === 'quantity' ? words.length <= 2 : /^(seul|seule|seulement)$/.test(after);
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   if (QUANTITY_BEFORE.has(before)) return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
+}
+
+/** "2 nike", "2 grands garba", "3 paires de nike" */
+function countsProduct(at: number, { words, product, taken }: Around): boolean {
+  if (product <= at) return false;
+  return words
+    .slice(at + 1, product)
+    .every((word, i) => taken(at + 1 + i) || COUNTED.has(word) || /^(de|d|des|du|petite?s?|grande?s?|gros|grosse)$/.test(word));
 }
 
 /** "ma pointure c'est 38", "taille : 38" */

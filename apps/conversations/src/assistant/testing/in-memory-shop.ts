@@ -1,9 +1,18 @@
 import { AssistantTools, Offer } from '../assistant.js';
+import { alike } from '../offline/alike.js';
 import { fold } from '../offline/normalise.js';
 
 /** Kouadio's shop in memory, for tests of the assistant and its guard. Prices, stock and fees can be changed between turns. */
 export class InMemoryShop implements AssistantTools {
-  fees: Record<string, number> = { Cocody: 2000, Marcory: 2000, Plateau: 1500 };
+  fees: Record<string, number> = {
+    Cocody: 2000,
+    Marcory: 2000,
+    Plateau: 1500,
+    Koumassi: 2000,
+    Adjamé: 1500,
+    Abobo: 2500,
+    Treichville: 1500,
+  };
   order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
 
   constructor(public offers: Offer[]) {}
@@ -51,7 +60,9 @@ export class InMemoryShop implements AssistantTools {
 
   searchCatalogue(query: string): Promise<Offer[]> {
     const words = fold(query).split(/\s+/);
-    return Promise.resolve(this.offers.filter((offer) => words.some((word) => fold(offer.productName).includes(word))));
+    const fits = (offer: Offer) =>
+      [offer.productName, ...(offer.aliases ?? [])].some((name) => words.some((word) => resembles(fold(name), word)));
+    return Promise.resolve(this.offers.filter(fits));
   }
 
   checkStock(productId: string, variantId?: string): Promise<Offer | undefined> {
@@ -71,7 +82,16 @@ export class InMemoryShop implements AssistantTools {
     return Promise.resolve(found && { commune: found[0], fee: found[1] });
   }
 
+  deliveryZones(): Promise<string[]> {
+    return Promise.resolve(Object.keys(this.fees));
+  }
+
   orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined> {
     return Promise.resolve(this.order);
   }
+}
+
+/** As the platform's search does: slips of the finger and words run together are forgiven. */
+function resembles(name: string, word: string): boolean {
+  return name.includes(word) || name.replaceAll(' ', '').includes(word) || name.split(' ').some((part) => alike(part, word));
 }

@@ -1,0 +1,62 @@
+import { alike } from './alike.js';
+import { colorsOf, Product, sizesOf } from './catalogue.js';
+import { colorOf, UNITS } from './lexicon.js';
+import { wordsOf } from './normalise.js';
+
+/** Sizes and colours that the products spoken of really have, as the seller wrote them. */
+export interface Known {
+  sizes: string[];
+  colors: string[];
+}
+
+export function attributesOf(products: Product[]): Known {
+  return {
+    sizes: [...new Set(products.flatMap((product) => sizesOf(product)))],
+    colors: [...new Set(products.flatMap((product) => colorsOf(product.offers)))],
+  };
+}
+
+/** A size or colour of the catalogue that stands in the words; end exclusive. */
+export interface AttributeAt {
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** Where the words name one of the values, the longest first: "64go", "500 grammes", "la grande", "demi", "nude". Bare numbers are left to whoever knows what was asked. */
+export function findValues(words: string[], values: string[]): AttributeAt[] {
+  const known = values
+    .map((value) => ({ value, words: wordsOf(value) }))
+    .filter((one) => one.words.length > 0 && !/^\d+(\.5)?$/.test(one.words.join(' ')));
+  known.sort((a, b) => b.words.length - a.words.length);
+  const found: AttributeAt[] = [];
+  for (let start = 0; start < words.length; start++) {
+    const match = known.find((one) => one.words.every((word, i) => agrees(word, words[start + i])));
+    if (!match) continue;
+    found.push({ value: match.value, start, end: start + match.words.length });
+    start += match.words.length - 1;
+  }
+  return found;
+}
+
+/** "le 64" for « 64 Go », "la 12" for « 12 pouces »: the number alone, where one size begins with it. */
+export function sizeByNumber(number: string, sizes: string[]): string | undefined {
+  const fitting = sizes.filter((size) => {
+    const [first, second] = wordsOf(size);
+    return first === number && (second === undefined || UNITS.test(second));
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The same word, in another gender or number, or with a slip in a long one. */
+function agrees(known: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  if (known === word) return true;
+  if (/\d/.test(known) || /\d/.test(word)) return false;
+  const color = colorOf(known);
+  if (color !== undefined) return colorOf(word) === color;
+  if (colorOf(word) !== undefined || known.length < 4) return false;
+  return stem(known) === stem(word) || (known.length >= 5 && alike(known, word));
+}
+
+const stem = (word: string) => word.replace(/(e?s|e|x)$/, '');

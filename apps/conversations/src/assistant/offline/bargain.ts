@@ -1,0 +1,112 @@
+import { Draft, Offer } from '../assistant.js';
+import { priceFor, reopened } from '../draft.js';
+import { formatFcfa } from '../money.js';
+import { Product, sameColor, sameSize } from './catalogue.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+import { priceOf } from './words/phrase.js';
+
+/** Prices that are granted half way are round ones, whole FCFA. */
+const ROUND = 500;
+
+/**
+ * Answers who asks for a lower price or names one. Without a floor the price is fixed. With one, what she names is granted when it lies
+ * between floor and price; otherwise the price comes half way down first, and to the floor when she insists: never below, and the floor is
+ * never called by that name. True when something was said.
+ */
+export function bargain(session: Session, u: Understanding): boolean {
+  const asks = u.intents.has('bargain');
+  const product = productTalkedAbout(session, u);
+  if (!product) {
+    if (u.intents.has('cheapest')) return false;
+    if (asks) session.say(say.bargainInGeneral());
+    return asks;
+  }
+  const { offers, quantity } = wanted(session, product, u);
+  const [offer] = offers;
+  if (!offer) return false;
+  session.cite(...offers);
+  const current = priceFor(session.draft, offer);
+  const named = namedPrice(u.amounts, quantity, offer, current);
+  if (named === 'as it is' || (!asks && named === undefined)) return false;
+  const { floorPrice: floor, unitPrice: price } = offer;
+  const onePrice = offers.every((other) => other.unitPrice === price && other.floorPrice === floor);
+  if (!onePrice && offers.some((other) => other.floorPrice !== undefined)) {
+    // each size has its own price: which one must be known first
+    session.say(say.priceIs(product.name, priceOf(offers)));
+    return true;
+  }
+  if (floor === undefined || floor >= price) {
+    session.say(asks ? say.fixedPrice(product.name, priceOf(offers)) : say.priceIs(product.name, priceOf(offers)));
+    return true;
+  }
+  const granted = named !== undefined && named >= floor && named < current ? named : concession(price, floor, current);
+  if (granted >= current) session.say(say.lastWord(product.name, formatFcfa(current)));
+  else {
+    grant(session, product, offers, granted);
+    if (granted === named) session.say(say.grantsHers(product.name, formatFcfa(granted)));
+    else
+      session.say(
+        granted === floor ? say.lastPrice(product.name, formatFcfa(granted)) : say.comesDown(product.name, formatFcfa(granted)),
+      );
+  }
+  return true;
+}
+
+/** The product she means: named now, being talked about, or the last one on the draft. */
+export function productTalkedAbout(session: Session, u: Understanding): Product | undefined {
+  const named = u.mentions.flatMap((mention) => (mention.candidates.length === 1 ? mention.candidates : []))[0]?.id;
+  const id =
+    named ?? session.draft.interest?.productId ?? session.draft.lines.at(-1)?.productId ?? session.turn.draft.interest?.productId;
+  return id === undefined ? undefined : session.product(id);
+}
+
+/** The offers of the product that fit what is known of her wish, and how many she wants. */
+function wanted(session: Session, product: Product, u: Understanding): { offers: Offer[]; quantity: number } {
+  const line = session.draft.lines.findLast((known) => known.productId === product.id);
+  const wish = session.draft.interest?.productId === product.id ? session.draft.interest : line;
+  const slots = u.mentions.find((mention) => mention.candidates.includes(product))?.slots ?? u.slots;
+  const size = slots.sizes[0] ?? wish?.size;
+  const color = slots.colors[0] ?? wish?.color;
+  const fitting = product.offers.filter(
+    (offer) => (!size || !offer.size || sameSize(offer.size, size)) && (!color || !offer.color || sameColor(offer.color, color)),
+  );
+  const there = fitting.filter((offer) => offer.available > 0);
+  return { offers: there.length > 0 ? there : product.offers, quantity: slots.quantity ?? wish?.quantity ?? 1 };
+}
+
+/** The unit price she proposes, for one or for all she wants; 'as it is' when it is the price already, undefined when she names none. */
+function namedPrice(amounts: number[], quantity: number, offer: Offer, current: number): number | 'as it is' | undefined {
+  const amount = amounts.at(-1);
+  if (amount === undefined) return undefined;
+  if ([current, offer.unitPrice, current * quantity, offer.unitPrice * quantity].includes(amount)) return 'as it is';
+  const each = quantity > 1 && amount > offer.unitPrice ? Math.ceil(amount / quantity) : amount;
+  return each > offer.unitPrice ? 'as it is' : each;
+}
+
+function concession(price: number, floor: number, current: number): number {
+  const halfWay = Math.ceil((price + floor) / 2 / ROUND) * ROUND;
+  return current === price && halfWay < price && halfWay > floor ? halfWay : floor;
+}
+
+/** Keeps what was granted, for this product or for those of its variants that cost the same, and prices the draft anew. */
+function grant(session: Session, product: Product, offers: Offer[], unitPrice: number): void {
+  const whole = product.offers.every(
+    (offer) => offer.unitPrice === offers[0]?.unitPrice && offer.floorPrice === offers[0]?.floorPrice,
+  );
+  const news = whole
+    ? [{ productId: product.id, unitPrice }]
+    : offers.map((offer) => ({ productId: product.id, ...(offer.variantId ? { variantId: offer.variantId } : {}), unitPrice }));
+  const others = (session.draft.granted ?? []).filter(
+    (known) =>
+      known.productId !== product.id ||
+      (known.variantId !== undefined && !whole && !news.some((one) => 'variantId' in one && one.variantId === known.variantId)),
+  );
+  const draft: Draft = { ...session.draft, granted: [...others, ...news] };
+  const priced = draft.lines.map((line) => {
+    const offer = product.offers.find((known) => known.productId === line.productId && known.variantId === line.variantId);
+    return offer ? { ...line, unitPrice: priceFor(draft, offer) } : line;
+  });
+  session.draft = draft.lines.some((line) => line.productId === product.id) ? { ...reopened(draft), lines: priced } : draft;
+}

@@ -1,0 +1,103 @@
+import { DeliveryFee } from '../assistant.js';
+import { feeFor } from '../proposal.js';
+import { wordsOf } from './normalise.js';
+import { findPlaces } from './places.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** More names than that are not read. */
+const MOST_ZONES = 12;
+
+/**
+ * Says that nobody delivers to her address, where the seller has said where somebody does and hers is a place we know; once, unless she
+ * gives another. True when that was said.
+ */
+export async function tellUnserved(session: Session): Promise<boolean> {
+  const { address, commune, unserved } = session.draft;
+  if (!address || unserved) return false;
+  const place = findPlaces(wordsOf(`${commune ?? ''} ${address}`))[0]?.commune;
+  if (!place || (await feeFor(session.draft, session.tools))) return false;
+  const zones = await session.tools.deliveryZones();
+  if (zones.length === 0) return false;
+  session.say(say.notServed(place, zones.slice(0, MOST_ZONES), session.sellerFirstName));
+  session.buttons = [
+    { id: 'dire:autre adresse', title: 'Autre adresse' },
+    { id: 'dire:parler au vendeur', title: 'Parler au vendeur' },
+  ];
+  session.update({ lastAsked: 'elsewhere' });
+  return true;
+}
+
+/** What she asks of the delivery: whether somebody goes there, for how much, and how soon. */
+export async function answerDelivery(session: Session, u: Understanding): Promise<void> {
+  if (u.commune && !session.draft.commune && !u.address) session.update({ commune: u.commune });
+  if (u.intents.has('zones') && !u.commune) {
+    const zones = await session.tools.deliveryZones();
+    session.say(zones.length > 0 ? say.zones(zones.slice(0, MOST_ZONES)) : say.feeWhere());
+    return;
+  }
+  const when = u.intents.has('deliveryDelay') && !u.intents.has('status');
+  if (!when && !asksFee(session, u)) return;
+  const place = placeOf(session, u);
+  const fee = place === undefined ? undefined : await session.tools.deliveryFee(place.asked);
+  if (fee) tell(session, fee, when && !u.intents.has('price'));
+  else if (place) session.say(say.feeUnknown(place.name, session.sellerFirstName));
+  else if (when) session.say(session.draft.address ? say.delay(session.sellerFirstName) : say.delayWhere());
+  else session.say(say.feeWhere());
+}
+
+function tell(session: Session, fee: DeliveryFee, onlyDelay: boolean): void {
+  session.fee = fee;
+  if (!onlyDelay) session.say(say.fee(fee));
+  else session.say(fee.delay ? say.arrives(fee.commune, fee.delay) : say.delay(session.sellerFirstName));
+}
+
+function asksFee(session: Session, u: Understanding): boolean {
+  if (u.address !== undefined && !u.intents.has('price')) return false;
+  const onlyAPlace = u.mentions.length === 0 && session.draft.interest === undefined && session.draft.lines.length === 0;
+  if (u.commune && (u.asksSomething || onlyAPlace)) return true;
+  return (
+    u.intents.has('delivery') &&
+    (u.intents.has('price') ||
+      u.commune !== undefined ||
+      u.asksSomething ||
+      / (frais|gratuite?|cher) /.test(` ${u.words.join(' ')} `))
+  );
+}
+
+/** The place she speaks of, as finely as she named it; the draft's own when she names none. */
+function placeOf(session: Session, u: Understanding): { asked: string; name: string } | undefined {
+  if (u.commune) {
+    const words = wordsOf(session.turn.inbound.map((utterance) => utterance.text).join('\n'));
+    const named = findPlaces(words).flatMap((place) => words.slice(place.start, place.end));
+    return { asked: `${u.commune} ${named.join(' ')}`, name: u.commune };
+  }
+  const goods = new Set(session.products.flatMap((product) => product.names.flat()));
+  const unknown = afterPreposition(u.words.filter((word) => !goods.has(word)));
+  if (unknown) return { asked: unknown, name: capital(unknown) };
+  const { address, commune } = session.draft;
+  const known = [commune, address].filter(Boolean).join(' ');
+  return known === '' ? undefined : { asked: known, name: commune ?? findPlaces(known.split(' '))[0]?.commune ?? known };
+}
+
+const NO_PLACE = new Set(
+  'combien domicile moi la le les l quel quelle vous demain midi partir cause aujourd ce cette mon ma domicile part livraison temps'.split(
+    ' ',
+  ),
+);
+
+/** "livraison à Toumodi c'est combien": a place we do not know by name is the word after the preposition. */
+function afterPreposition(words: string[]): string | undefined {
+  const at = words.findIndex(
+    (word, i) =>
+      ['a', 'au', 'vers', 'sur', 'pour', 'jusqu'].includes(word) &&
+      /livr|transport|frais|expedi|envo/.test(words.slice(0, i).join(' ')),
+  );
+  const word = at >= 0 ? words[at + 1] : undefined;
+  return word && word.length > 2 && !/^\d/.test(word) && !NO_PLACE.has(word) ? word : undefined;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

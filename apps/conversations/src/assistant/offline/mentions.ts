@@ -1,0 +1,110 @@
+import { Draft } from '../assistant.js';
+import { attributesOf, findValues, Known } from './attributes.js';
+import { findProducts, Product, ProductMention } from './catalogue.js';
+import { numberOf } from './lexicon.js';
+import { readRanks } from './ranks.js';
+import { readSlots, Slots } from './slots.js';
+
+/** A product named by the customer, with what she said about it. */
+export interface Mention {
+  /** More than one when her words fit several products equally. */
+  candidates: Product[];
+  slots: Slots;
+  /** 'remove' for what she does not want any more ("sans la Puma", "remplacez la Nike par…"). */
+  verb: 'take' | 'remove';
+}
+
+/** The products named in the words, each with its size, colour and number; what is said about none of them in particular is in `slots`. */
+export function readMentions(
+  words: string[],
+  draft: Draft,
+  products: Product[],
+  forAll: boolean,
+): { mentions: Mention[]; slots: Slots } {
+  const named = withoutAttributes(findProducts(words, products), words);
+  const found = named.length > 0 ? named : readRanks(words, draft, products);
+  if (found.length === 0)
+    return { mentions: [], slots: readSlots(words, draft.lastAsked, attributesOf(spokenOf(draft, products))) };
+  const starts = found.map((mention, i) => (i === 0 ? 0 : segmentStart(words, mention, found[i - 1]?.end ?? 0)));
+  const mentions: Mention[] = [];
+  found.forEach((mention, i) => {
+    const from = starts[i] ?? 0;
+    const before = words.slice(from, mention.start);
+    const about = [...before, '§', ...words.slice(mention.end, starts[i + 1] ?? words.length)];
+    const introduction = ` ${words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start).join(' ')} `;
+    const previous = mentions.at(-1)?.verb;
+    mentions.push({
+      candidates: mention.candidates,
+      slots: readSlots(about, undefined, attributesOf(mention.candidates), before.length),
+      verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),
+    });
+  });
+  if (forAll) shareSize(mentions);
+  return { mentions, slots: { sizes: [], colors: [] } };
+}
+
+/** The products a size, a colour or a number without a name may be about. */
+function spokenOf(draft: Draft, products: Product[]): Product[] {
+  const drafted = draft.interest ? [draft.interest.productId] : draft.lines.map((line) => line.productId);
+  const ids = drafted.length > 0 ? drafted : (draft.shown ?? []);
+  return products.filter((product) => ids.includes(product.id));
+}
+
+/** "un verre trempé iPhone 11": what is a size or colour of the product just named is no product of its own. */
+function withoutAttributes(found: ProductMention[], words: string[]): ProductMention[] {
+  const kept: ProductMention[] = [];
+  for (const mention of found) {
+    const previous = kept.at(-1);
+    const close = previous && words.slice(previous.end, mention.start).every((word) => /^(pour|d|de|du|le|la|l|en)$/.test(word));
+    const known: Known = close ? attributesOf(previous.candidates) : { sizes: [], colors: [] };
+    const values = findValues(words, [...known.sizes, ...known.colors]);
+    if (!values.some((value) => value.start === mention.start && value.end >= mention.end)) kept.push(mention);
+  }
+  return kept;
+}
+
+/** An article's number, determiner, size and colour may stand before it: "2 nike 38 | et 1 petite puma 40". */
+function segmentStart(words: string[], mention: ProductMention, floor: number): number {
+  const leading = new Set(
+    'la le les des de du d x paire article articles autre petit petits petite grand grands grande'.split(' '),
+  );
+  const known = attributesOf(mention.candidates);
+  let from = mention.start;
+  while (from > floor) {
+    const word = words[from - 1] ?? '';
+    // what stands before the join belongs to the product named before
+    if (word === 'et' || word === 'plus' || word === 'aussi') return from - 1;
+    const number = numberOf(word);
+    const own =
+      number === undefined &&
+      findValues([word], [...known.sizes, ...known.colors]).length > 0 &&
+      numberOf(words[from - 2]) !== undefined;
+    if (!leading.has(word) && !own && (number === undefined || number >= 16)) break;
+    from--;
+  }
+  return from;
+}
+
+/** Nothing but a join between two products: what is said of the first holds for the second. */
+const JOINED = /^ (?:(?:et|la|le|les|l|aussi|de|des|du|d|ainsi|que|un|une|\d+) )*$/;
+
+function verbOf(introduction: string): 'take' | 'remove' {
+  if (/ par (la |le |les |une |un |des )?$/.test(introduction)) return 'take';
+  const taken = Math.max(lastIndex(introduction, / (mettez|mets|ajoutez|ajoute|donnez|prends|veux|gardez|garde) (?!plus)/g), -1);
+  const removed = lastIndex(
+    introduction,
+    / (enlevez?|enlever|retirez?|retirer|supprimez?|supprimer|otez?|oter|sans|remplacez?|remplacer|annulez?|laissez?|a la place (de|du)|au lieu (de|du|d)|(veux|prends|voulais) plus|(veux|prends) pas|pas besoin)(?= )/g,
+  );
+  return removed > taken || (removed >= 0 && removed === taken) ? 'remove' : 'take';
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+}
+
+/** "la Nike et la Puma, les deux en 38": the one size said counts for all. */
+function shareSize(mentions: Mention[]): void {
+  const sizes = [...new Set(mentions.flatMap((mention) => mention.slots.sizes))];
+  if (mentions.length < 2 || sizes.length !== 1) return;
+  for (const mention of mentions) mention.slots.sizes = [...sizes];
+}

@@ -1,0 +1,151 @@
+import { alike } from './alike.js';
+import type { Product } from './catalogue.js';
+import { isEveryday } from './everyday.js';
+import { colorOf, numberOf } from './lexicon.js';
+
+/** A place in the words where a product is named; several candidates when the words fit them equally ("nike"). */
+export interface ProductMention {
+  candidates: Product[];
+  /** Positions in the words, end exclusive. */
+  start: number;
+  end: number;
+}
+
+/** Finds the products named in the words, left to right: "2 airmax et 1 stan smit" has two. */
+export function findProducts(words: string[], products: Product[]): ProductMention[] {
+  const found: ProductMention[] = [];
+  for (let position = 0; position < words.length;) {
+    const best = bestAt(words, position, products);
+    if (best) found.push(best);
+    position = best ? best.end : position + 1;
+  }
+  return found;
+}
+
+function bestAt(words: string[], start: number, products: Product[]): ProductMention | undefined {
+  let best: { score: number; end: number; candidates: Product[] } | undefined;
+  for (const product of products) {
+    const match = bestName(words, start, product);
+    if (!match) continue;
+    if (!best || match.score > best.score) best = { ...match, candidates: [product] };
+    else if (match.score === best.score) best.candidates.push(product);
+  }
+  return best && { candidates: best.candidates, start, end: best.end };
+}
+
+interface Match {
+  score: number;
+  end: number;
+}
+
+/** By its name or by an alias, whichever the words fit best. */
+function bestName(words: string[], start: number, product: Product): Match | undefined {
+  let best: Match | undefined;
+  for (const name of product.names) {
+    const match = matchFrom(words, start, name);
+    if (match && (!best || match.score > best.score)) best = match;
+  }
+  return best;
+}
+
+/** Small words that may stand between the words of a name ("pack d'eau", "lait de carotte"). */
+const LINKS = new Set('d de du des la le les l a au aux en pour avec'.split(' '));
+
+/**
+ * How well the words from `start` on fit a name, in any order, written together or with a slip. A word that names nothing by itself
+ * ("max", "rouge", "90", "grand") counts beside one that does; the first word of a name weighs a little more than the others, and a name
+ * said whole more than a part of one.
+ */
+function matchFrom(words: string[], start: number, name: string[]): Match | undefined {
+  const left: (string | undefined)[] = [...name];
+  let [position, end, score, telling, said] = [start, start, 0, 0, 0];
+  let head = false;
+  while (position < words.length) {
+    const taken = takeOne(words, position, left);
+    if (!taken) {
+      if (end === start || !LINKS.has(words[position] ?? '') || position - end >= 2) break;
+      position += 1;
+      continue;
+    }
+    head ||= taken.at.includes(0);
+    said += taken.at.length;
+    score += taken.at.length - (taken.exact ? 0 : 0.1);
+    // "max" or "lin" in the middle of a name is too short to name it alone
+    telling += taken.at.filter((at) => isTelling(name[at] ?? '') && (at === 0 || (name[at] ?? '').length > 3)).length;
+    for (const at of taken.at) left[at] = undefined;
+    position += taken.words;
+    end = position;
+  }
+  const whole = said === name.length;
+  const noun = (whole || head) && inNounPosition(words, start);
+  // a number, a colour or a link is not enough to make two everyday words a name
+  const twoWords =
+    said >= 2 && name.filter((word, at) => left[at] === undefined && word.length > 2 && !/^\d/.test(word)).length >= 2;
+  if (end === start || (telling === 0 && !twoWords && !noun)) return undefined;
+  return { score: score + (whole ? 0.5 : 0) + (head ? 0.3 : 0), end };
+}
+
+/** A word that names a product on its own: neither everyday talk, nor a colour, nor a number. */
+function isTelling(part: string): boolean {
+  return part.length > 1 && !isEveryday(part) && !/^\d+$/.test(part) && colorOf(part) === undefined;
+}
+
+/** "une montre", "2 cartes", or the word alone; "montrez-moi" is none. */
+function inNounPosition(words: string[], at: number): boolean {
+  const before = words[at - 1];
+  return (
+    (before !== undefined &&
+      (/^(une?|la|les?|l|des?|d|du|vos|votre|cette|ce|cet|ces|mon|ma)$/.test(before) || numberOf(before) !== undefined)) ||
+    words.length === 1
+  );
+}
+
+interface Taken {
+  /** Positions in the name. */
+  at: number[];
+  words: number;
+  exact: boolean;
+}
+
+function takeOne(words: string[], position: number, left: (string | undefined)[]): Taken | undefined {
+  const word = words[position] ?? '';
+  const exact = left.indexOf(word);
+  // a number belongs to a name only after the word it follows there: "jordan 4", not "4 jordan"
+  if (exact >= 0 && (!/^\d+$/.test(word) || (exact > 0 && left[exact - 1] === undefined)))
+    return { at: [exact], words: 1, exact: true };
+  // "airmax" for "air max", "stansmith" for "stan smith"
+  if (word.length >= 5)
+    for (let from = 0; from < left.length - 1; from++) {
+      const together = left[from] !== undefined && left[from + 1] !== undefined ? `${left[from]}${left[from + 1]}` : '';
+      if (together.length >= 5 && (together === word || alike(together, word)))
+        return { at: [from, from + 1], words: 1, exact: true };
+    }
+  // "adi das" for "adidas", "a 15" for "a15"
+  const next = words[position + 1];
+  const split =
+    next === undefined
+      ? -1
+      : left.findIndex((part) => part !== undefined && (part.length >= 5 || /\d/.test(part)) && `${word}${next}` === part);
+  if (split >= 0) return { at: [split], words: 2, exact: true };
+  if (isEveryday(word) || /^\d/.test(word)) return undefined;
+  const close = left.findIndex((part) => part !== undefined && alike(part, word));
+  return close >= 0 ? { at: [close], words: 1, exact: false } : undefined;
+}
+
+/** The words worth a catalogue search: what is no everyday talk, what stands where goods do, and the numbers that belong to either. */
+export function searchWords(words: string[]): string[] {
+  const kept: string[] = [];
+  words.forEach((word, at) => {
+    const number = /^\d/.test(word);
+    const goods =
+      !number &&
+      (isTelling(word) ||
+        (word.length > 2 &&
+          numberOf(word) === undefined &&
+          colorOf(word) === undefined &&
+          inNounPosition(words, at) &&
+          words.length > 1));
+    if (goods || (number && /^\d{1,3}[a-z]?$/.test(word) && at > 0 && kept.at(-1) === words[at - 1])) kept.push(word);
+  });
+  return [...new Set(kept)];
+}

@@ -1,0 +1,60 @@
+import { productTalkedAbout } from './bargain.js';
+import { show } from './browse.js';
+import { inStock } from './catalogue.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** Sends the photo she asks for, or says that there is none; without a product, asks of which. */
+export async function sendPhoto(session: Session, u: Understanding): Promise<void> {
+  const product = productTalkedAbout(session, u);
+  const several = u.mentions.find((mention) => mention.candidates.length > 1)?.candidates;
+  if (!product && several) return;
+  if (!product) {
+    const products = (await session.catalogue()).filter(inStock).slice(0, 10);
+    if (products.length > 0) show(session, products, say.photoOfWhich(products));
+    return;
+  }
+  const mediaId = product.offers.find((offer) => offer.photos?.[0])?.photos?.[0];
+  session.cite(...product.offers);
+  if (mediaId) {
+    session.photo = { mediaId, productId: product.id };
+    session.say(say.photo(product));
+  } else session.say(say.noPhotos(session.sellerFirstName));
+}
+
+const PAID =
+  / (j ai (deja |bien )?(paye|regle|envoye (l |les |le )?(argent|sous)|fait (le |un )?(depot|transfert|paiement|virement))|deja paye|c est paye|paiement (fait|effectue|envoye)|transfert (fait|effectue)|depot (fait|effectue)|(capture|preuve|recu) (du |de |d )?(paiement|transfert|depot|wave|orange|ecran)?|voici (le recu|la preuve|la capture)) /;
+
+/** "j'ai payé par Wave", with or without a picture: only the shop can see that money came. */
+export function claimsPayment(session: Session, u: Understanding): boolean {
+  const words = ` ${u.words.join(' ')} `;
+  const picture = session.turn.inbound.some(
+    (utterance) => utterance.media && utterance.media.kind !== 'audio' && utterance.media.kind !== 'sticker',
+  );
+  const claimed =
+    PAID.test(words) &&
+    (!/ (capture|preuve|recu) /.test(words) || picture || /pai|pay|wave|orange|moov|mtn|transfert|depot|argent/.test(words));
+  if (!claimed && !(picture && u.intents.has('payment') && !u.asksSomething)) return false;
+  session.decide({ kind: 'hand-over', reason: 'paiement annoncé par le client, à vérifier' });
+  session.say(say.paymentClaim(session.sellerFirstName));
+  return true;
+}
+
+/** A picture without the name of anything: nobody here can tell what it shows. */
+export function pictureUnexplained(session: Session, u: Understanding): boolean {
+  const picture = session.turn.inbound.some(
+    (utterance) => utterance.media && ['image', 'video', 'document'].includes(utterance.media.kind),
+  );
+  if (!picture || u.mentions.length > 0 || u.address || session.suggestions.length > 0) return false;
+  const shows =
+    u.words.length === 0 ||
+    u.asksSomething ||
+    u.intents.has('want') ||
+    u.intents.has('interest') ||
+    / (ca|ce|celui|celle|modele|meme|comme) /.test(` ${u.words.join(' ')} `);
+  if (!shows) return false;
+  session.say(say.unseen());
+  session.update({ lastAsked: 'product' });
+  return true;
+}

@@ -1,0 +1,37 @@
+import { Draft } from '../assistant.js';
+import { Product, ProductMention } from './catalogue.js';
+
+const RANKS = [
+  /^(premiere?|1er|1ere|1)$/,
+  /^(deuxieme|second|seconde|2eme|2ieme|2)$/,
+  /^(troisieme|3eme|3ieme|3)$/,
+  /^(quatrieme|4eme|4ieme|4)$/,
+  /^(cinquieme|5eme|5ieme|5)$/,
+];
+
+/** "le premier", "le 2eme", "le dernier", "les deux", "oui" of what was just listed. */
+export function readRanks(words: string[], draft: Draft, products: Product[]): ProductMention[] {
+  const shown = (draft.shown ?? []).flatMap((id) => products.find((known) => known.id === id) ?? []);
+  const [only] = shown;
+  if (draft.lastAsked !== 'product' || !only) return [];
+  if (shown.length === 1) return takesTheOnlyOne(words) ? [{ candidates: [only], start: 0, end: 0 }] : [];
+  const text = ` ${words.join(' ')} `;
+  if ((shown.length === 2 && / (les (deux|2)|chacune?) /.test(text)) || (shown.length === 3 && / les (trois|3) /.test(text))) {
+    const at = words.indexOf('les');
+    return shown.map((product, i) => ({ candidates: [product], start: at + Math.min(i, 1) * 2, end: at + 2 }));
+  }
+  for (const [at, word] of words.entries()) {
+    const bare = /^\d$/.test(word);
+    if (bare && words.length > 1 && !/^(le|la|numero)$/.test(words[at - 1] ?? '')) continue;
+    const last = /^derniere?$/.test(word) && words[at + 1] !== 'prix';
+    const product = shown[last ? shown.length - 1 : RANKS.findIndex((pattern) => pattern.test(word))];
+    if (product) return [{ candidates: [product], start: at, end: at + 1 }];
+  }
+  return [];
+}
+
+function takesTheOnlyOne(words: string[]): boolean {
+  return /^(oui|ok|accord|prends|voila|exact|exactement|celui|celle)$/.test(
+    words.find((word) => !['d', 'je', 'c', 'est'].includes(word)) ?? '',
+  );
+}

@@ -1,0 +1,131 @@
+import { formatFcfa } from '../../money.js';
+import { Offer } from '../../assistant.js';
+import { articleName } from '../../proposal.js';
+import { inStock, Product, sizesInStock } from '../catalogue.js';
+import { catalogueLine, listed, priceOf, Said, sizeQuestion, withSizes } from './phrase.js';
+
+/** What is said of products: what there is, in which sizes and colours, and for how much. Names are said without an article: a name does not tell its gender. */
+export const goodsWords = {
+  whatWouldYouLike: (): Said => ['Dites-moi ce qui vous ferait plaisir.', 'Que puis-je faire pour vous ?'],
+  catalogue: (products: Product[]) =>
+    products.length === 0
+      ? "Je n'ai aucun article à vous proposer pour le moment."
+      : lines('Voici ce que j’ai en boutique :', products, 'Lequel vous intéresse ?'),
+  whichOne: (products: Product[]): Said => [
+    lines('Vous pensez à lequel ?', products),
+    lines("Il y a plusieurs articles, c'est lequel ?", products),
+  ],
+  notSold: (asked: string, products: Product[]) =>
+    products.length > 0
+      ? lines(`Désolé, je n'ai pas trouvé « ${asked} » en boutique. Voici ce que je peux vous proposer :`, products)
+      : `Désolé, je n'ai pas trouvé « ${asked} » en boutique.`,
+  closest: (products: Product[]): Said => lines("Voici ce que j'ai qui s'en approche :", products, 'Est-ce un de ceux-là ?'),
+  inSize: (size: string, products: Product[]) =>
+    [
+      `En ${size}, voici ce que j'ai :`,
+      ...products.map((product) => `• ${product.name} : ${priceOf(product.offers)}`),
+      'Lequel vous intéresse ?',
+    ].join('\n'),
+  nothingInSize: (size: string) => `Désolé, je n'ai plus rien en ${size} pour le moment.`,
+  inColor: (color: string, products: Product[]) => lines(`En ${color}, voici ce que j'ai :`, products, 'Lequel vous intéresse ?'),
+  nothingInColor: (color: string, products: Product[]) =>
+    lines(`Désolé, je n'ai rien en ${color} pour le moment. Voici ce que j’ai en boutique :`, products),
+  within: (products: Product[]) => lines('Dans ce budget, voici ce que j’ai :', products, 'Lequel vous intéresse ?'),
+
+  askSize: (product: Product, offers: Offer[], shoes: boolean): Said => {
+    const sizes = sizesInStock({ ...product, offers });
+    const choice = sizes.length > 0 ? ` J'ai : ${listed(sizes)}.` : '';
+    return [
+      `Très bon choix ! ${product.name} : ${priceOf(offers)}. ${sizeQuestion(product, shoes)} vous faut-il ?${choice}`,
+      `${product.name} : ${priceOf(offers)}. ${sizeQuestion(product, shoes)} prenez-vous ?${choice}`,
+    ];
+  },
+  askSizeAgain: (product: Product, shoes: boolean): Said => {
+    const sizes = sizesInStock(product);
+    const choice = sizes.length > 0 ? ` (${listed(sizes, 'ou')})` : '';
+    return [
+      `${sizeQuestion(product, shoes)} vous faut-il pour ${product.name} ?`,
+      `Dites-moi ${lower(sizeQuestion(product, shoes))} vous prenez pour ${product.name}${choice}.`,
+    ];
+  },
+  bothSizes: (product: Product, sizes: string[]) =>
+    `${product.name} est disponible ${withSizes(sizes)}. Vous prenez quelle taille ?`,
+  sizesOf: (product: Product, sizes: string[]) => `${product.name} est disponible ${withSizes(sizes)}.`,
+  askColor: (article: string, offers: Offer[], colors: string[]): Said => [
+    `${article} : ${priceOf(offers)}, en ${listed(colors)}. Quelle couleur préférez-vous ?`,
+    `Quelle couleur pour ${article} : ${listed(colors, 'ou')} ?`,
+  ],
+  pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
+  cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),
+  offer: (price: number, article: string, quantity: number, hasAddress: boolean): Said => {
+    const sum = quantity > 1 ? ` l'unité, soit ${formatFcfa(price * quantity)} les ${quantity}` : '';
+    const next = hasAddress
+      ? 'Je vous mets ça de côté ?'
+      : 'Si cela vous convient, donnez-moi votre adresse de livraison : commune, quartier et un repère.';
+    return [`Oui, j'ai ${article} à ${formatFcfa(price)}${sum}. ${next}`, `${article} : ${formatFcfa(price)}${sum}. ${next}`];
+  },
+  offerAgain: (name: string): Said => [`Je vous mets ${name} ?`, `On fait la commande pour ${name} ?`],
+  added: (article: string, quantity: number) => `C'est noté : ${quantity} x ${article}.`,
+  soldOut: (name: string) => `Désolé, ${name} n'est plus disponible pour le moment.`,
+  sizeSoldOut: (article: string) => `Désolé, ${article} n'est plus disponible.`,
+  noSuchSize: (name: string, size: string) => `Désolé, je n'ai pas ${articleName({ productName: name, size })}.`,
+  noSuchColor: (name: string, size: string | undefined, color: string) =>
+    `Désolé, je n'ai pas ${articleName({ productName: name, ...(size ? { size } : {}) })} en ${color}.`,
+  otherSizes: (name: string, sizes: string[]): Said => [
+    `${name} est disponible ${withSizes(sizes)}. ${sizes.length > 1 ? "L'une de ces tailles" : 'Cela'} vous irait ?`,
+    `J'ai ${name} ${withSizes(sizes)}. Cela vous irait ?`,
+  ],
+  otherColors: (colors: string[]): Said => [
+    `Je l'ai en ${listed(colors)}. Cela vous plairait ?`,
+    `Les couleurs que j'ai : ${listed(colors)}. Laquelle prenez-vous ?`,
+  ],
+  otherProducts: (products: Product[]) => lines('À la place, je peux vous proposer :', products),
+  onlyLeft: (article: string, left: number): Said => [
+    `Il ne m'en reste que ${left} pour ${article}. Je vous en mets ${left} ?`,
+    `Je n'ai que ${left} pour ${article}. On fait avec ${left} ?`,
+  ],
+  noMore: (article: string) => `Désolé, je n'en ai pas plus pour ${article}.`,
+  colorToConfirm: (color: string, seller: string) =>
+    `Je note la couleur (${color}) ; ${seller} vous confirme si elle est possible.`,
+  short: (article: string, left: number) =>
+    left > 0 ? `Il ne m'en reste que ${left} pour ${article}.` : `Désolé, ${article} n'est plus disponible.`,
+
+  priceIs: (name: string, price: string): Said => [
+    `Attention, ${name} est à ${price}, c'est le prix qui sera demandé.`,
+    `Le prix de ${name} est bien ${price}.`,
+  ],
+  fixedPrice: (name: string, price: string): Said => [
+    `${name} est à ${price}, c'est déjà notre meilleur prix 🙏 Je ne peux pas le changer.`,
+    `Je comprends, mais le prix est fixe : ${price} pour ${name}.`,
+  ],
+  grantsHers: (name: string, price: string) => `C'est d'accord, je vous fais ${name} à ${price}.`,
+  comesDown: (name: string, price: string) => `Pour vous, je peux faire ${name} à ${price}.`,
+  lastPrice: (name: string, price: string) =>
+    `Allez, mon dernier prix pour ${name} : ${price}. Je ne peux pas descendre plus bas.`,
+  lastWord: (name: string, price: string): Said => [
+    `C'est vraiment mon dernier prix pour ${name} : ${price}.`,
+    `Je ne peux pas faire moins : ${price} pour ${name}.`,
+  ],
+  bargainInGeneral: (): Said => [
+    'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',
+    'Pour quel article voulez-vous mon meilleur prix ?',
+  ],
+
+  photo: (product: Product) =>
+    inStock(product)
+      ? `Voici ${product.name} : ${priceOf(product.offers.filter((offer) => offer.available > 0))}.`
+      : `Voici ${product.name}.`,
+  photoOfWhich: (products: Product[]) => lines('La photo de quel article ?', products),
+  noPhotos: (seller: string): Said => [
+    `Je n'ai pas de photo sous la main. Dites « parler à ${seller} » si vous voulez en recevoir une.`,
+    `Je ne peux pas envoyer de photo pour cet article. Demandez « parler à ${seller} » et vous en recevrez une.`,
+  ],
+};
+
+function lines(before: string, products: Product[], after?: string): string {
+  return [before, ...products.map((product) => catalogueLine(product)), ...(after ? [after] : [])].join('\n');
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,102 @@
+import { formatFcfa } from '../../money.js';
+import { DeliveryFee } from '../../assistant.js';
+import { listed, Said } from './phrase.js';
+
+/** What is said of the order: where it goes, what changes on it, its recap, and what becomes of it. */
+export const orderWords = {
+  askAddress: (): Said => [
+    'Quelle est votre adresse de livraison ? Donnez-moi la commune, le quartier et un repère.',
+    'Où faut-il vous livrer ? Il me faut la commune, le quartier et un repère pour le livreur.',
+  ],
+  askLandmark: (commune: string): Said => [
+    `Vous êtes à ${commune}, dans quel quartier ? Donnez-moi aussi un repère pour le livreur.`,
+    `Pour ${commune}, précisez-moi le quartier et un repère (pharmacie, carrefour, école…).`,
+  ],
+  addressNoted: () => "C'est noté pour l'adresse.",
+  phoneNoted: () => "C'est noté pour le numéro.",
+  changed: (article: string, quantity: number) => `C'est modifié : ${quantity} x ${article}.`,
+  removed: (names: string[]) => `C'est retiré : ${listed(names)}.`,
+  emptied: (): Said => [
+    'Votre panier est vide. Autre chose vous intéresse ?',
+    'Il ne reste plus rien dans votre panier. Que voulez-vous ?',
+  ],
+  whichLine: (articles: string[]): Said => [
+    `Pour quel article : ${listed(articles, 'ou')} ?`,
+    `C'est pour lequel : ${listed(articles, 'ou')} ?`,
+  ],
+  whatToChange: (): Said => [
+    "D'accord, je n'enregistre rien. Que voulez-vous changer : un article, la taille, la quantité ou l'adresse ?",
+    'Dites-moi ce que je corrige : un article, la taille, la quantité ou l’adresse ?',
+  ],
+  stillOpen: (): Said => [
+    'Pour valider votre commande, appuyez sur Confirmer ou répondez « je confirme ».',
+    'Il ne manque que votre accord : répondez « je confirme » pour valider.',
+  ],
+  recapChanged: () => 'Votre commande a changé depuis ce récapitulatif ; voici le bon.',
+  recapGone: () => "Ce récapitulatif n'est plus ouvert.",
+  confirmed: (name: string | undefined) =>
+    `Merci${name ? ` ${name}` : ''} ! Je transmets votre commande à l'instant ; vous recevez son numéro et l'heure de livraison dès qu'elle est enregistrée.`,
+  draftCancelled: () => "D'accord, rien n'est commandé. Je reste à votre disposition si vous changez d'avis.",
+  nothingToCancel: (): Said => [
+    "Vous n'avez pas de commande en cours, il n'y a donc rien à annuler.",
+    "Il n'y a rien à annuler : aucune commande n'est en cours.",
+  ],
+  cancelOrder: (number: string): Said => [
+    `Voulez-vous vraiment annuler la commande ${number} ?`,
+    `J'annule la commande ${number}, c'est bien cela ?`,
+  ],
+  orderCancelled: (number: string) => `C'est entendu, je demande l'annulation de la commande ${number}.`,
+  earlierOrder: () => 'Ce bouton concernait une commande plus ancienne.',
+  orderKept: (number: string) => `Très bien, la commande ${number} est maintenue.`,
+  cannotCancel: (number: string, status: string) => `La commande ${number} est ${status}, je ne peux plus l'annuler.`,
+  status: (number: string, status: string, planned: string | undefined): Said => {
+    const when = planned ? ` Livraison prévue ${planned}.` : '';
+    return [`Votre commande ${number} est ${status}.${when}`, `Toujours pour la commande ${number} : elle est ${status}.${when}`];
+  },
+  noOrder: (): Said => [
+    'Je ne vois pas encore de commande à votre nom. Si vous voulez, on en passe une ensemble.',
+    "Aucune commande n'est enregistrée à votre nom pour le moment. On en passe une ?",
+  ],
+
+  fee: ({ commune, fee, delay }: DeliveryFee): Said => {
+    const when = delay ? ` Délai : ${delay}.` : '';
+    return fee === 0
+      ? `Pour ${commune}, il n'y a pas de frais de livraison.${when}`
+      : [
+          `La livraison pour ${commune} est à ${formatFcfa(fee)}.${when}`,
+          `Pour ${commune}, la livraison coûte ${formatFcfa(fee)}.${when}`,
+        ];
+  },
+  feeIsFixed: (): Said => [
+    'Les frais de livraison dépendent de la zone, je ne peux pas les changer.',
+    'Pour la livraison, le tarif de la zone est fixe.',
+  ],
+  feeUnknown: (place: string, seller: string): Said => [
+    `Je n'ai pas encore de livreur pour ${place}. ${seller} vous précise les frais avant l'envoi ; vous pouvez commander quand même.`,
+    `Pour ${place}, ${seller} vous dira les frais avant l'envoi : aucun livreur n'y va pour l'instant, mais la commande reste possible.`,
+  ],
+  notServed: (place: string, zones: string[], seller: string): Said => [
+    `Je n'ai pas de livreur pour ${place} pour le moment. Nous livrons à : ${listed(zones)}. Avez-vous une autre adresse, ou préférez-vous parler à ${seller} ?`,
+    `Personne ne livre encore à ${place}. Donnez-moi une adresse à ${listed(zones, 'ou')}, ou demandez « parler à ${seller} ».`,
+  ],
+  zones: (zones: string[]): Said => [
+    `Nous livrons à : ${listed(zones)}. Vous êtes dans quelle commune ?`,
+    `Les zones livrées : ${listed(zones)}. Et vous, vous êtes où ?`,
+  ],
+  feeWhere: (): Said => [
+    'Les frais de livraison dépendent de la commune. Vous êtes dans quelle commune ?',
+    'Dites-moi votre commune et je vous donne les frais de livraison.',
+  ],
+  delayWhere: (): Said => [
+    'Le délai dépend de la commune. Vous êtes dans quelle commune ?',
+    'Dites-moi votre commune et je vous donne le délai.',
+  ],
+  delay: (seller: string): Said => [
+    `Le jour et l'heure de livraison vous sont confirmés dès que la commande est passée et le livreur prévenu. Si c'est urgent, dites-le et ${seller} regarde.`,
+    `L'heure exacte vous est donnée dès que la commande est passée et le livreur prévenu.`,
+  ],
+  arrives: (commune: string, delay: string): Said => [
+    `Pour ${commune}, la livraison se fait ${delay}.`,
+    `Livraison à ${commune} : ${delay}.`,
+  ],
+};
