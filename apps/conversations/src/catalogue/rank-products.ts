@@ -1,4 +1,4 @@
-import { alike } from '../assistant/offline/normalise.js';
+import { alike } from '../assistant/offline/alike.js';
 
 /** Share of the words' three-letter pieces that two words have in common, 0 to 1. */
 function similarity(a: string, b: string): number {
