@@ -20,6 +20,9 @@ function collect(part: unknown, into: string[]): void {
     for (const [key, value] of Object.entries(part)) if (!UNSEEN.has(key)) collect(value, into);
 }
 
+/** A step presses a button that was never shown: the dialogue has gone another way. */
+export class NoSuchButton extends Error {}
+
 /** A customer with a telephone of her own, who writes to one shop and answers what it asks her. */
 export class Customer {
   private written = 0;
@@ -42,7 +45,7 @@ export class Customer {
     return this.stage.whatsapp.to(this.phone);
   }
 
-  /** Sends what a step says. @returns it as a line of a transcript. @throws Error when there is no such button */
+  /** Sends what a step says. @returns it as a line of a transcript. @throws NoSuchButton */
   async does(step: Sent): Promise<string> {
     const deed: Deed = typeof step === 'string' || Array.isArray(step) ? { say: step } : step;
     const items: Record<string, unknown>[] = [];
@@ -86,7 +89,7 @@ export class Customer {
   private button(title: string): Record<string, unknown> {
     const all = this.received.flatMap(({ buttons }) => buttons);
     const found = all.findLast((button) => folded(button.title).includes(folded(title)));
-    if (!found) throw new Error(`no button « ${title} » was shown`);
+    if (!found) throw new NoSuchButton(`no button « ${title} » was shown`);
     return { type: 'interactive', interactive: { type: 'button_reply', button_reply: found } };
   }
 

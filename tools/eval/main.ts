@@ -52,11 +52,13 @@ async function main(): Promise<number> {
   let good = true;
   for (const engine of ENGINES) {
     const started = Date.now();
-    const outcomes = await playAll(dialogues, engine.env);
+    const { outcomes, model } = await playAll(dialogues, engine.env);
     good &&= isGood(outcomes);
     tell(outcomes);
     const seconds = Math.round((Date.now() - started) / 1_000);
-    sections.push(`## Engine: ${engine.name}\n\n${tables(outcomes)}`);
+    const answered =
+      engine.name === 'offline' ? '' : `The model answered ${model} calls; where it did not, the offline assistant has.\n\n`;
+    sections.push(`## Engine: ${engine.name}\n\n${answered}${tables(outcomes)}`);
     const { passed, wrongPrices } = scoreOf(outcomes);
     console.log(
       `\n${sections.at(-1)}\n\n${engine.name}: ${passed} of ${outcomes.length} (${percent(passed, outcomes.length)}), ${wrongPrices} wrong prices, ${seconds} s`,
@@ -67,7 +69,7 @@ async function main(): Promise<number> {
   return good ? 0 : 1;
 }
 
-async function playAll(dialogues: Dialogue[], env: NodeJS.ProcessEnv): Promise<Outcome[]> {
+async function playAll(dialogues: Dialogue[], env: NodeJS.ProcessEnv) {
   const stage = await Stage.open(env);
   try {
     const waiting = [...dialogues.entries()];
@@ -76,7 +78,7 @@ async function playAll(dialogues: Dialogue[], env: NodeJS.ProcessEnv): Promise<O
       for (let next = waiting.shift(); next; next = waiting.shift()) outcomes[next[0]] = await play(stage, next[1]);
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, hold));
-    return outcomes;
+    return { outcomes, model: await stage.modelCalls() };
   } finally {
     await stage.close();
   }

@@ -1,6 +1,6 @@
 import type { Deed, Dialogue, Sent } from './dialogue.js';
 import { holds } from './dialogue.js';
-import { Customer, readable } from './customer.js';
+import { Customer, NoSuchButton, readable } from './customer.js';
 import { endOf, judge, type EndState } from './judge.js';
 import { PriceBook, type WrongPrice } from './prices.js';
 import { readShop } from './shop.js';
@@ -29,13 +29,17 @@ const MOST_ANSWERS = 8;
 /** What a customer needs to read an answer and write the next message, in seconds. */
 const HER_TIME = 20;
 
-/** Plays one dialogue in a shop of its own. Never throws: what goes wrong is a failure of the dialogue. */
-export async function play(stage: Stage, dialogue: Dialogue): Promise<Outcome> {
+/**
+ * Plays one dialogue in a shop of its own; once more when the machine, not the assistant, broke it off (a database without a free connection, a minute without rest).
+ * Never throws: broken off twice, it has failed.
+ */
+export async function play(stage: Stage, dialogue: Dialogue, attempts = 2): Promise<Outcome> {
   const spoken: Spoken[] = [];
   try {
     const open = await stage.openShop(readShop(dialogue.shop, dialogue.stock));
     return await new Performance(stage, dialogue, open, spoken).run();
   } catch (error) {
+    if (attempts > 1) return play(stage, dialogue, attempts - 1);
     const failures = [`broken off: ${(error as Error).message}`];
     return { dialogue, failures, wrongPrices: [], handedOver: false, spoken };
   }
@@ -103,7 +107,11 @@ class Performance {
   private async turn(step: Sent): Promise<void> {
     await this.stage.timePasses(this.open.sellerId, HER_TIME);
     const wasHuman = this.end.human;
-    const said = await this.customer.does(step);
+    const said = await this.customer.does(step).catch((error: unknown) => {
+      if (!(error instanceof NoSuchButton)) throw error;
+      this.failures.push(error.message);
+    });
+    if (said === undefined) return;
     this.spoken.push({ by: 'customer', text: said });
     this.book.heard(said);
     this.turns += 1;

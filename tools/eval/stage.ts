@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import {
+  ConversationsApiUsedV1,
   eventSpec,
   fact,
   ListProduct,
@@ -103,7 +104,9 @@ export class Stage {
       phone: `+${this.newNumber()}`,
       sealedToken: SecretBox.fromEnv(KEYS).seal('token', `comptes_whatsapp.access_token|${sellerId}`),
     });
-    await Promise.all(shop.products.map((product) => this.listProduct(sellerId, product)));
+    // Two at a time: with a dozen shops that open side by side, the service's connections are all in use.
+    for (let at = 0; at < shop.products.length; at += 2)
+      await Promise.all(shop.products.slice(at, at + 2).map((product) => this.listProduct(sellerId, product)));
     const zones = shop.zones.map(({ zone }) => zone);
     await this.world.ask(RegisterCourier, { fullName: 'Mamadou Diabaté', phone: `+${this.newNumber()}`, zones }, sellerId);
     await this.world.ask(SetZoneFees, { zones: shop.zones }, sellerId);
@@ -122,6 +125,12 @@ export class Stage {
       contact,
       receivedAt: new Date().toISOString(),
     });
+  }
+
+  /** How many calls the model answered; where it did not, the offline assistant has. */
+  async modelCalls(): Promise<number> {
+    const used = (await this.world.all(ConversationsApiUsedV1)).filter(({ event }) => event.provider === 'gemini');
+    return used.reduce((total, { event }) => total + event.calls - event.errors, 0);
   }
 
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
