@@ -1,5 +1,5 @@
 import { answer, type FluxAsync } from '#api-client';
-import { ConversationsApiUsedV1, CreateTemplate, ListMessages, ReplyToCustomer } from '#contracts';
+import { ConversationsApiUsedV1, CreateTemplate, GetApiUsage, ListMessages, ReplyToCustomer } from '#contracts';
 import { eventually } from '#testing';
 import { WholePlatform } from './whole-platform.js';
 
@@ -95,5 +95,11 @@ describe('what leaves for WhatsApp', () => {
         ]),
       ).toEqual([{ operation: 'messages.delivered.utility', cost: 2.4 }]),
     );
+    const ofConversation = await platform.world.ask(GetApiUsage, { conversationId }, sellerId);
+    expect(ofConversation.costFcfa).toBeCloseTo(2.4);
+    expect(ofConversation.items.map(({ operation }) => operation)).toEqual([
+      'messages.delivered.service',
+      'messages.delivered.utility',
+    ]);
   }, 60_000);
 });

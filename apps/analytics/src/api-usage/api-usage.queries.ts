@@ -38,7 +38,7 @@ export class ApiUsageQueries {
        where u.id_utilisateur = $1
          and ($2::date is null and ($4::uuid is not null or $5::text is not null)
               or date_utilisation >= (coalesce($2::date, fin.jour - 29)::timestamp at time zone fin.nom))
-         and date_utilisation < ((fin.jour + 1)::timestamp at time zone fin.nom)
+         and ($3::date is null and ($4::uuid is not null or $5::text is not null) or date_utilisation < ((fin.jour + 1)::timestamp at time zone fin.nom))
          ${conversationId ? 'and u.id_conversation = $4::uuid' : ''}
          ${orderId ? `and ${NEAR_ORDER} and ${OF_ORDER}` : ''}
        group by 1, 2 order by 1, 2`,

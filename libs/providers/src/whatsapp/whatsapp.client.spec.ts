@@ -5,6 +5,7 @@ import { ProviderError } from '../provider-error.js';
 import { failure, standIn, type Behaviour, type StandIn } from '../../test/stand-in.js';
 import { MediaDownload, mediaOriginsOf } from './media-download.js';
 import type { OutboundContent, OutboundMessage } from './outbound-message.js';
+import { classifyWhatsAppFault } from './errors.js';
 import { WhatsAppClient } from './whatsapp.client.js';
 
 const kouadio = { phoneNumberId: '109988776655443', accessToken: 'EAAG-kouadio' };
@@ -327,6 +328,24 @@ describe('the WhatsApp client', () => {
       expect(error).toMatchObject({ provider: 'whatsapp', code: String(code), httpStatus: status, ...expected });
       expect(error.explanationFr.length).toBeGreaterThan(10);
       expect(observed).toMatchObject([{ kind: 'send', ok: false, code: String(code) }]);
+    });
+
+    it.each<[ProviderError['action'], number[]]>([
+      ['reconnect', [0, 190]],
+      ['stop-account', [3, 10, 200, 299, 131005, 131048, 131064, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
+      ['retry', [1, 2, 131000, 131016, 133004]],
+      ['wait', [4, 80007, 130429, 131049, 131056, 131057]],
+      ['stop-recipient', [131026, 131050, 130403]],
+      ['reject', [33, 100, 131008, 131009, 131021, 131047, 130472, 131051, 131052, 131053, 131062]],
+      ['reject', [132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018]],
+    ])('as %s, whatever the HTTP status, with words for the seller: %j', (action, codes) => {
+      for (const code of codes) {
+        const error = classifyWhatsAppFault({ code, message: 'English words' });
+        expect({ code, action: error.action }).toEqual({ code, action });
+        expect(error.explanationFr).toMatch(/^[A-ZÀ-Ý].{20,}\.$/s);
+        expect(error.explanationFr).not.toContain('English');
+        expect(classifyWhatsAppFault({ code }, { status: 503 }).action).toBe(action);
+      }
     });
 
     it('a fault Meta calls transient as one to try again', async () => {
