@@ -1,4 +1,5 @@
 import {
+  AssistantBudgetReachedV1,
   AddNote,
   AddProspect,
   CloseConversation,
@@ -89,6 +90,7 @@ export const conversationsManifest: Manifest = {
     OrderCancellationAskedV1,
     CourierRepliedV1,
     WhatsAppAccountSuspendedV1,
+    AssistantBudgetReachedV1,
     ConversationsApiUsedV1,
   ],
   consumes: [

@@ -1,5 +1,5 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { SecretBox, WhatsAppClient } from '#providers';
+import { type GeminiClient, SecretBox, WhatsAppClient } from '#providers';
 import { observeProviderCall } from '#service';
 import { type ObjectStore, openStore } from '#storage';
 import { AnswerCart } from './cart/answer-cart.js';
@@ -79,11 +79,14 @@ import { TemplateBook } from './templates/templates.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
-import { assistantFor } from './turns/engine.js';
+import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engine.js';
+import { Holding } from './turns/holding.js';
 import { OpenTurns } from './turns/open-turn.js';
 import { ResumeWorker } from './turns/resume.worker.js';
 import { ShopTools } from './turns/shop-tools.js';
-import { ASSISTANT, TurnWorker } from './turns/turn.worker.js';
+import { ASSISTANT, ASSISTANT_WITHOUT_AI, TurnWorker } from './turns/turn.worker.js';
+import { TRANSCRIBER, VoiceNotes } from './turns/voice-notes.js';
+import { AiBudget } from './usage/ai-budget.js';
 import { AiUsage } from './usage/ai-usage.js';
 import { ApiUsageBook } from './usage/api-usage.book.js';
 import { CostLedger } from './usage/cost-ledger.js';
@@ -103,10 +106,10 @@ const inbound = [
   Wishes,
   AdTouch,
   CourierReplies,
+  PlatformWishes,
   KeptUpdates,
   Identities,
   NumberBook,
-  PlatformWishes,
   NameLocks,
 ];
 const conversation = [
@@ -132,7 +135,7 @@ const prospect = [
 ];
 const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
-const turns = [AnswerCart, Articles, OpenTurns, CloseTurn, Decisions, ShopTools, Bell, AiUsage];
+const turns = [AnswerCart, Articles, OpenTurns, CloseTurn, Decisions, ShopTools, Holding, VoiceNotes, Bell, AiUsage, AiBudget];
 const outbound = [
   Consequences,
   Outbound,
@@ -150,6 +153,8 @@ const outbound = [
   CostLedger,
 ];
 const copies = [SellerCopy, CatalogueCopy, ProductIndex, CandidateProducts, FindProducts, OrderCopy, TellCustomer];
+
+const GEMINI = Symbol('gemini');
 
 @Module({
   providers: [
@@ -185,16 +190,20 @@ const copies = [SellerCopy, CatalogueCopy, ProductIndex, CandidateProducts, Find
       useFactory: (env: ConversationsEnv) => openStore(env.mediaStore),
       inject: [ConversationsEnv],
     },
-    { provide: ASSISTANT, useFactory: assistantFor, inject: [ConversationsEnv] },
+    { provide: GEMINI, useFactory: geminiFor, inject: [ConversationsEnv] },
+    { provide: ASSISTANT, useFactory: assistantFor, inject: [ConversationsEnv, { token: GEMINI, optional: true }] },
+    { provide: ASSISTANT_WITHOUT_AI, useFactory: withoutAi },
+    { provide: TRANSCRIBER, useFactory: transcriberFor, inject: [ConversationsEnv, { token: GEMINI, optional: true }] },
   ],
 })
 export class ConversationsModule implements OnApplicationShutdown {
   constructor(
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppClient,
     @Inject(MEDIA_STORE) private readonly store: ObjectStore,
+    @Inject(GEMINI) private readonly gemini: GeminiClient | undefined,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.whatsapp.close(), this.store.close()]);
+    await Promise.all([this.whatsapp.close(), this.store.close(), this.gemini?.close()]);
   }
 }

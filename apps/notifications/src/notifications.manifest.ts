@@ -1,4 +1,5 @@
 import {
+  AssistantBudgetReachedV1,
   ConversationHandedOverV1,
   CountUnreadNotices,
   DeliveryAttemptFailedV1,
@@ -56,6 +57,7 @@ export const notificationsManifest: Manifest = {
     MailboxReconnectNeededV1,
     WebhookEndpointDisabledV1,
     WhatsAppAccountSuspendedV1,
+    AssistantBudgetReachedV1,
     SecurityCodeIssuedV1,
     ProspectOptedOutV1,
     ProspectOptedInV1,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, OnEvents } from '#bus';
 import {
+  AssistantBudgetReachedV1,
   ConversationHandedOverV1,
   DeliveryAttemptFailedV1,
   DeliveryCancelledV1,
@@ -133,6 +134,11 @@ export class NotificationsSubscriber {
   @OnEvent(WhatsAppAccountSuspendedV1)
   async whatsAppAccountSuspended(account: WhatsAppAccountSuspendedV1, meta: EventMeta): Promise<void> {
     await this.announce.about(meta, (seller) => shop.whatsAppSuspended(account, seller));
+  }
+
+  @OnEvent(AssistantBudgetReachedV1)
+  async assistantBudgetReached(budget: AssistantBudgetReachedV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.budgetReached(budget, seller));
   }
 
   @OnEvent(WebhookEndpointDisabledV1)

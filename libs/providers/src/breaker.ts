@@ -104,6 +104,7 @@ export class GuardedCalls {
       code: 'circuit_open',
       action: 'wait',
       scope: 'provider',
+      held: true,
       retryAfterMs: Math.max(1, this.openedAt + this.halfOpenAfterMs - Date.now()),
       message: `${this.provider} is failing: calls are held back`,
       explanationFr: `${nameFr(this.provider)} ne répond plus pour le moment : nous réessayons automatiquement.`,

@@ -16,5 +16,5 @@ export * from './gmail/push-message.js';
 export * from './gmail/push-token.js';
 export * from './gemini/gemini.port.js';
 export { GeminiClient, type GeminiClientOptions } from './gemini/gemini.client.js';
-export { costFcfa, costUsd } from './gemini/cost.js';
+export { costFcfa, costUsd, dearestFcfa } from './gemini/cost.js';
 export { GEMINI_PRICES, type GeminiPrice } from './gemini/prices.js';

@@ -31,6 +31,8 @@ export interface ProviderErrorFacts {
   httpStatus?: number;
   /** True when the provider itself is failing: only these errors open the circuit. */
   outage?: boolean;
+  /** True when nobody was called, because the provider is known to refuse. */
+  held?: boolean;
   cause?: unknown;
 }
 
@@ -44,6 +46,7 @@ export class ProviderError extends Error {
   readonly retryAfterMs?: number;
   readonly httpStatus?: number;
   readonly outage: boolean;
+  readonly held: boolean;
 
   constructor(facts: ProviderErrorFacts) {
     super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -56,6 +59,7 @@ export class ProviderError extends Error {
     this.retryAfterMs = facts.retryAfterMs;
     this.httpStatus = facts.httpStatus;
     this.outage = facts.outage ?? false;
+    this.held = facts.held ?? false;
   }
 }
 

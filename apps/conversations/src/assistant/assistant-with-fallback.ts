@@ -18,8 +18,8 @@ export class AssistantWithFallback implements Assistant {
       return await this.inTime(this.first.answer(turn, tools));
     } catch (error) {
       const reply = await this.second.answer(turn, tools);
-      const failed = error instanceof EngineFailed ? error : new EngineFailed('error', undefined, { cause: error });
-      return { ...reply, fallbackReason: failed.reason, ...(failed.usage ? { usage: failed.usage } : {}) };
+      const failed = error instanceof EngineFailed ? error : new EngineFailed('error', [], { cause: error });
+      return { ...reply, fallbackReason: failed.reason, ...(failed.usage.length > 0 ? { usage: failed.usage } : {}) };
     }
   }
 

@@ -153,9 +153,18 @@ export interface DeliveryFee {
   delay?: string;
 }
 
+/** What was asked of one model in a turn, as it is billed. */
 export interface ModelUsage {
+  /** The one that answered, which may not be the one that was asked; the one asked where none did. */
   model: string;
+  /** `transcribe`: a voice note was written down; absent: an answer was thought about. */
+  operation?: 'transcribe';
+  calls: number;
+  /** Calls that brought no answer: what they cost is not known. */
+  errors: number;
+  /** Those read from Google's cache included. */
   inputTokens: number;
+  /** Thoughts included. */
   outputTokens: number;
   latencyMs: number;
 }
@@ -172,7 +181,8 @@ export interface Reply {
   /** Offers the reply is based on. */
   facts: Offer[];
   fee?: DeliveryFee;
-  usage?: ModelUsage;
+  /** What was asked of models for it, attempts that failed or were refused included. */
+  usage?: ModelUsage[];
   /** Why the first engine did not answer, when this is the second one's reply. */
   fallbackReason?: string;
   /** What the guard refused before this reply was let out. */

@@ -4,7 +4,7 @@ import { ModelUsage } from './assistant.js';
 export class EngineFailed extends Error {
   constructor(
     readonly reason: string,
-    readonly usage?: ModelUsage,
+    readonly usage: ModelUsage[] = [],
     options?: ErrorOptions,
   ) {
     super(`the assistant's engine failed: ${reason}`, options);

@@ -1,89 +1,67 @@
 import { fold } from './offline/normalise.js';
+import { inFigures, read } from './guard-reading.js';
 
 /** Taking a reply text apart into what it claims: amounts, links, numbers of orders and phones, sizes. Written for any engine's French. */
 
-/** Folded pieces of a text, each about one thing: lines, sentences, what commas set apart (lists of sizes apart) and what follows "mais". */
+/**
+ * Pieces of a text in figures (see {@link read}), each about one thing: lines, sentences, what commas set apart (lists of sizes apart), what follows « mais », and what
+ * follows a colon after a negation (« je n'ai pas menti : … »).
+ */
 export function segments(text: string): string[] {
-  return fold(
-    text
-      .normalize('NFC')
-      .replace(/[\u00a0\u202f]/g, ' ')
-      .replace(/[*_~]/g, ''),
-  )
-    .split(/\n|;|(?<=[a-z)»])\s*[.!]\s+|[?!]\s*|\.\s+|\.$|,(?!\s*(?:\d|en \d|et |ou ))|\bmais\b|\bpar contre\b|\ben revanche\b/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+  return sentences(text).flatMap((sentence) => pieces(sentence, COMMAS));
 }
 
+const SENTENCE_END = /\n|;|(?<=[a-z)»])\s*[.!…]\s+|[?!]\s*|\.\s+|\.$/;
+const COMMAS =
+  /,(?!\s*(?:\d|en \d|et |ou ))|\bmais\b|\bpar contre\b|\ben revanche\b|(?<=\b(?:pas|plus|aucune?|jamais|rien)\b[^:]*):/;
+
+/** Whole sentences of a text in figures. */
+export const sentences = (text: string): string[] => pieces(read(text), SENTENCE_END);
+
+const pieces = (text: string, by: RegExp): string[] =>
+  text
+    .split(by)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+
 export interface AmountClaim {
-  /** Whole FCFA. */
+  /** Whole FCFA; NaN for another currency. */
   amount: number;
   /** Where it stands in its segment. */
   index: number;
 }
 
-const UNITS: Record<string, number> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  vingts: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  cent: 100,
-  cents: 100,
-};
-const FIGURES = /(\d{1,3}(?:[ .,']\d{3})+|\d+)(?:\s*(k|mille)\b)?(\s*(?:f|fcfa|cfa|xof|francs?|euros?|€|\$|balles)(?![a-z]))?/g;
-const IN_WORDS =
-  /((?:\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|et)\b[\s-]*)+)mille\b/g;
+const CURRENCY = String.raw`(?:f|fcfa|cfa|xof|francs?|balles)(?![a-z])`;
+const FIGURES = new RegExp(String.raw`(${CURRENCY}\s?:?\s?)?(\d{1,3}(?:[ .,'/]\d{3})+(?!\d)|\d+)(\s*${CURRENCY})?`, 'g');
+/** Prices are in FCFA; slang counts in other units, which nobody can check. */
+const OTHER_MONEY =
+  /(?:€|\$|£|\b(?:euros?|dollars?|usd|eur|nairas?|cedis?|livres? sterling|krikas?|togos?|barres?|batons?|billets?|pieces? de \d+)\b)/;
 
-/**
- * Amounts of money in a segment: with a currency whatever their size, without one from 500 up, "45k", "45 mille" and "quarante-cinq mille".
- * Dates and hours are too small to count; order and phone numbers are taken out before.
- */
+/** Amounts of money in a segment in figures: with a currency whatever their size, without one from 500 up. Order and phone numbers are taken out before. */
 export function amountsIn(segment: string): AmountClaim[] {
   const claims: AmountClaim[] = [];
   for (const match of segment.matchAll(FIGURES)) {
-    const thousand = match[2] ? 1000 : 1;
-    const amount = Number((match[1] ?? '').replace(/[ .,']/g, '')) * thousand;
-    const year = !match[3] && !match[2] && /^20[2-4]\d$/.test(match[1] ?? '');
-    if ((match[3] || amount >= 500) && !year) claims.push({ amount, index: match.index });
+    const figures = match[2] ?? '';
+    const amount = Number(figures.replace(/\D/g, ''));
+    const year = !match[1] && !match[3] && /^20[2-4]\d$/.test(figures);
+    if ((match[1] || match[3] || amount >= 500) && !year) claims.push({ amount, index: match.index + (match[1]?.length ?? 0) });
   }
-  for (const match of segment.matchAll(IN_WORDS)) claims.push({ amount: inFigures(match[1] ?? '') * 1000, index: match.index });
+  const other = OTHER_MONEY.exec(segment);
+  if (other && /\d/.test(segment)) claims.push({ amount: Number.NaN, index: other.index });
   return claims;
 }
 
-function inFigures(words: string): number {
-  let total = 0;
-  for (const word of words.split(/[\s-]+/)) {
-    const value = UNITS[word] ?? 0;
-    if (value === 100) total = Math.max(total, 1) * 100;
-    else if (value === 20 && total % 100 === 4) total += 76;
-    else total += value;
-  }
-  return total;
-}
+/** Amounts of money in anybody's words, whole FCFA. */
+export const moneyIn = (text: string): number[] =>
+  segments(text).flatMap((segment) => amountsIn(segment).map(({ amount }) => amount));
 
 /** Links and mail addresses, also bare domains ("boutique-promo.com") and "wa.me/…". */
 export function linksIn(text: string): string[] {
-  const found = fold(text).match(
-    /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|net|org|ci|fr|io|app|me|ly|shop|store|info|biz|co|link|xyz|site|online|africa|gl|page|dev)\b(?:\/\S*)?/g,
+  const plain = fold(text)
+    .replace(/\s*(?:\(|\[)?\s*\b(?:dot|point)\b\s*(?:\)|\])?\s*(?=(?:com|net|org|ci|fr|io|app|me|ly|shop)\b)/g, '.')
+    .replace(/\s+\.\s*(?=(?:com|net|org|ci|fr|me|ly|shop)\b)/g, '.');
+  const found = plain.match(
+    /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|net|org|ci|fr|io|app|me|ly|shop|store|info|biz|co|link|xyz|site|online|africa|gl|page|dev|top|club|tk|ml|ga|cf|to|cc|ru|cn|uk|us|eu|tv|gg|be|ch|sn|bj|bf|tg|gh|ng)\b(?:\/\S*)?|\b[a-z0-9-]{2,}\.[a-z]{2,}\/\S+/g,
   );
   return found ?? [];
 }
@@ -97,10 +75,13 @@ export function orderNumbersIn(text: string): string[] {
   return [...new Set([...ours, ...announced].map((number) => number.toUpperCase()))];
 }
 
-/** Phone numbers as bare digits without the country code. */
+/** Phone numbers as bare digits without the country code: eight figures or more, however they are set apart, in words too. */
 export function phonesIn(text: string): string[] {
-  const found = text.match(/(?:\+|00)\d[\d\s().-]{7,}\d|\b0\d(?:[\s.-]?\d{2}){4}\b|\b\d{10}\b/g) ?? [];
-  return found.map(localDigits);
+  const found =
+    inFigures(fold(text)).match(
+      /(?:\+|\b00)\d[\d\s().,/-]{6,}\d|\b0\d(?:[\s.,/-]*\d){6,}\b|\b\d{8,}\b|\b\d{1,2}(?:[\s.,/-]+\d{1,2}){3,}\b/g,
+    ) ?? [];
+  return found.map(localDigits).filter((digits) => digits.length >= 8 || /^0\d{6,}$/.test(digits));
 }
 
 export function localDigits(phone: string): string {
@@ -130,18 +111,25 @@ export function sizesIn(segment: string): string[] {
 }
 
 const DISCOUNT =
-  /\b(reductions?|remises?|rabais|promos?|promotions?|soldes?|soldee?s?|ristournes?|gratuite?s?|gratuitement|offerte?s?|offre speciale|je vous offre|cadeaux?|bonus|moitie prix|code promo|de moins|prix d'une?|prix d'ami)\b|\d\s?%|\bpour ?cent\b/;
+  /\b(reduc\w*|remises?|rabais|promos?|promotions?|soldes?|soldee?s?|ristournes?|gratuite?s?|gratuitement|gratos|offerte?s?|offre speciale|(?:je |j'|on |nous )(?:vous )?(?:l'|les? |la )?offr\w+|cadeaux?|bonus|moitie prix|a moitie|code promo|coupons?|bons? d'achat|de moins|moins cher(?:e|s|es)? (?:pour vous|que)|prix d'une?|prix d'ami|prix casses?|prix special|prix speciaux|prix de gros|casse les? prix|baisse(?:r|rai|ons)? (?:de |le |les |du )?prix|2 pour 1|3 pour 2|sans frais|frais offerts?|0 frais|aucuns? frais|livraison (?:est )?(?:pour nous|a notre charge|a ma charge)|frais (?:sont )?(?:pour nous|a notre charge|a ma charge)|rembours\w+|garanti\w*|satisfaite? ou|black friday)\b|\d\s?%|\bpour ?cent\b|\b\d+ pour 100\b/;
+/** « pas de souci » denies nothing. */
+const IDIOMS =
+  /\b(?:il n'y a |y a |c'est )?(?:pas|aucune?|sans|point) (?:de |d')?(?:soucis?|problemes?|doutes?|inquietudes?|stress|panique|hesitation|quoi)\b|\bn'hesitez (?:pas|plus)\b|\bne vous inquietez (?:pas|plus)\b|\bpourquoi pas\b|\bn'est[- ]ce pas\b|\bpas (?:mal|chere?s?|loin)\b/g;
+/** A segment without the idioms that look like a negation. */
+export const meant = (segment: string): string => segment.replace(IDIOMS, ' ');
 const DISCOUNT_DENIED = new RegExp(
-  String.raw`\b(?:pas|aucune?|sans|ni|plus|jamais|impossible)\b(?:\s+[\w'-]+){0,5}?\s+(?:d'|de\s|une?\s)*(?:${DISCOUNT.source})`,
+  String.raw`\b(?:pas|aucune?|sans|ni|plus|jamais|impossible)\b(?:\s+[\w'-]+){0,3}?\s+(?:d'|de\s|une?\s|en\s)*(?:${DISCOUNT.source})`,
 );
 
 /** A discount, a gift or a free delivery is promised; saying that there is none is no promise. */
 export function promisesDiscount(segment: string): boolean {
-  return DISCOUNT.test(segment) && !DISCOUNT_DENIED.test(segment);
+  const said = meant(segment);
+  return DISCOUNT.test(said) && !(DISCOUNT_DENIED.test(said) && !DISCOUNT.test(said.replace(DISCOUNT_DENIED, ' ')));
 }
 
 /** The goods are said to be there. */
-export const AVAILABLE = /\b(disponibles?|en stock|reste|j'ai|nous avons|on a|je vous mets|oui|existe)\b/;
+export const AVAILABLE =
+  /\b(disponibles?|dispo|en stock|reste|j'(?:en )?ai|je l'ai|je les ai|nous (?:en |l'|les )?avons|on (?:en |l'|les )?a|il y en a|il y a|je vous (?:le |la |les )?mets|je vous (?:le |la |les )?garde|je vous propose|oui|existe|encore|bien sur|toujours)\b/;
 /** The goods are said to be gone for good or for now. */
 export const SOLD_OUT =
   /\b(?:plus disponibles?|pas disponibles?|indisponibles?|rupture|epuisee?s?|sold out|plus en stock|pas en stock|n'est plus|n'ai plus|n'avons plus|n'en ai plus)\b/;

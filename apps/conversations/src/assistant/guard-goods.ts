@@ -1,5 +1,5 @@
 import { Offer } from './assistant.js';
-import { amountsIn, AVAILABLE, NOT_THERE, segments, sizesIn, SOLD_OUT } from './guard-claims.js';
+import { amountsIn, AVAILABLE, meant, NOT_THERE, segments, sentences, sizesIn, SOLD_OUT } from './guard-claims.js';
 import { Truth, withoutNames } from './guard-truth.js';
 import { colorsOf, findProducts, Product, sameColor, sameSize, sizesOf } from './offline/catalogue.js';
 import { colorOf } from './offline/lexicon.js';
@@ -10,18 +10,36 @@ import { findPlaces } from './offline/places.js';
 export function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
   let about: Product[] = [];
-  for (const segment of segments(withoutNumbers(text))) {
+  for (const { segment, numbers } of segmentsOfLines(withoutNumbers(text))) {
     const named = namedIn(segment, truth);
-    if (/\b(total|livraison|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
+    if (/\b(total|livraison|frais|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
     // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
     const spans = nameSpans(segment, truth);
     const readings = spans.length < 2 ? [[segment]] : [cutBeforeNames(segment, spans), cutAfterNames(segment, spans)];
-    const found = readings.map((pieces) => piecesProblems(pieces, about, truth));
+    const found = readings.map((pieces) => piecesProblems(pieces, about, truth, numbers));
     problems.push(...(found.find((one) => one.length === 0) ?? found[0] ?? []));
     if (named.length > 0) about = named;
   }
-  return problems;
+  return [...problems, ...pairProblems(withoutNumbers(text), truth)];
 }
+
+/** « la Puma en 41, rouge »: each is there, the two together are not. */
+function pairProblems(text: string, truth: Truth): string[] {
+  return sentences(text).flatMap((sentence) => {
+    const [product, ...others] = new Set(namedIn(sentence, truth));
+    const [size, ...sizes] = sizesIn(sentence);
+    const [color, ...colors] = colorsIn(sentence, truth);
+    if (!product || !size || !color || others.length + sizes.length + colors.length > 0 || NOT_THERE.test(meant(sentence)))
+      return [];
+    const offers = product.offers.filter((offer) => offer.size && offer.color);
+    const there = offers.some((offer) => offer.available > 0 && sameSize(offer.size, size) && sameColor(offer.color, color));
+    return there || offers.length === 0 ? [] : [`${product.name} en ${size}, ${color} : n'est pas disponible`];
+  });
+}
+
+const colorsIn = (segment: string, truth: Truth): string[] => [
+  ...new Set(wordsOf(withoutNames(segment, truth)).flatMap((word) => colorOf(word) ?? [])),
+];
 
 /** Where a product's name stands in a sentence. */
 interface Span {
@@ -29,13 +47,21 @@ interface Span {
   end: number;
 }
 
-function piecesProblems(pieces: string[], before: Product[], truth: Truth): string[] {
+/** Each with the numbers of its line: « • 2 x Nike : 45.000 FCFA l'unité, soit 90.000 FCFA ». */
+const segmentsOfLines = (text: string): { segment: string; numbers: number[] }[] =>
+  text.split('\n').flatMap((line) => {
+    const pieces = segments(line);
+    const numbers = pieces.flatMap((piece) => piece.match(/\d+/g) ?? []).map(Number);
+    return pieces.map((segment) => ({ segment, numbers }));
+  });
+
+function piecesProblems(pieces: string[], before: Product[], truth: Truth, numbers: number[]): string[] {
   let about = before;
   return pieces.flatMap((piece) => {
     const named = namedIn(piece, truth);
     if (named.length > 0) about = named;
     const drafted = truth.products.filter((product) => truth.lines.some((line) => line.productId === product.id));
-    const prices = priceProblems(piece, about.length > 0 ? about : drafted, truth);
+    const prices = priceProblems(piece, about.length > 0 ? about : drafted, truth, numbers);
     return about.length > 0 ? [...prices, ...stockProblems(piece, about, truth)] : prices;
   });
 }
@@ -78,7 +104,7 @@ function nameSpans(segment: string, truth: Truth): Span[] {
   return sorted.filter((span, i) => !sorted.slice(0, i).some((earlier) => earlier.end > span.start));
 }
 
-function priceProblems(segment: string, subjects: Product[], truth: Truth): string[] {
+function priceProblems(segment: string, subjects: Product[], truth: Truth, numbers: number[]): string[] {
   const claims = amountsIn(withoutNames(segment, truth));
   const named = findPlaces(wordsOf(segment)).map((place) => fold(place.commune));
   return claims.flatMap(({ amount, index }) => {
@@ -90,62 +116,91 @@ function priceProblems(segment: string, subjects: Product[], truth: Truth): stri
     else if (/\btotal\b(?! des articles)|\ben tout\b/.test(before)) allowed = [...truth.totals, ...payable];
     else if (/\btotal des articles\b/.test(before)) allowed = truth.totals;
     else if (/\b(livraison|frais|transport|deplacement|livrer|livreur)\b/.test(before)) allowed = fees;
-    else allowed = unitAmounts(segment, subjects, truth);
+    else allowed = unitAmounts(segment, subjects, truth, numbers);
     return allowed.includes(amount) ? [] : [`montant faux : ${amount} dans « ${segment} »`];
   });
 }
 
-/** What the goods a sentence is about may cost: their price now, for one or for the number asked. */
-function unitAmounts(segment: string, subjects: Product[], truth: Truth): number[] {
+/** What the goods a sentence is about may cost: their price now, the catalogue's or one granted, for one, or for a number that the sentence names. */
+function unitAmounts(segment: string, subjects: Product[], truth: Truth, numbers: number[]): number[] {
   const sizes = sizesIn(segment);
+  const quantities = [...truth.quantities].filter((quantity) => quantity === 1 || numbers.includes(quantity));
   return subjects.flatMap((product) => {
     const fitting = product.offers.filter(
       (offer) => sizes.length === 0 || !offer.size || sizes.some((size) => sameSize(size, offer.size)),
     );
-    return fitting.flatMap((offer) => [...truth.quantities].map((quantity) => offer.unitPrice * quantity));
+    const prices = [...fitting.map((offer) => offer.unitPrice), ...(truth.granted.get(product.id) ?? [])];
+    const saved = fitting.flatMap((offer) => (truth.granted.get(product.id) ?? []).map((price) => offer.unitPrice - price));
+    const amounts = prices.flatMap((price) => quantities.map((quantity) => price * quantity));
+    return /\b(?:remise|rabais|reduc\w*|de moins|ristourne)\b/.test(segment) ? [...amounts, ...saved] : amounts;
   });
 }
 
 function stockProblems(segment: string, about: Product[], truth: Truth): string[] {
-  const sizes = sizesIn(segment);
-  const soldOut = SOLD_OUT.test(segment);
-  const negative = NOT_THERE.test(segment);
+  const said = meant(segment);
+  const negative = NOT_THERE.test(said);
+  const colorsSaid = colorsIn(segment, truth);
   return about.flatMap((product) => {
+    const sizes = [...new Set([...sizesIn(segment), ...bareSizes(segment, truth)])];
     const known = sizesOf(product);
     const unknown = sizes.filter((size) =>
-      known.length > 0 ? !known.some((other) => sameSize(other, size)) : !truth.namedSizes.some((said) => sameSize(said, size)),
+      known.length > 0 ? !known.some((other) => sameSize(other, size)) : !truth.namedSizes.some((named) => sameSize(named, size)),
     );
     if (unknown.length > 0 && !negative) return [`taille que ${product.name} n'a pas : ${unknown.join(', ')}`];
-    const colors = colorsOf(product.offers);
-    const foreign = [...new Set(wordsOf(segment).flatMap((word) => colorOf(word) ?? []))].filter(
-      (color) => !colors.some((other) => sameColor(other, color)),
-    );
-    if (colors.length > 0 && foreign.length > 0 && !negative)
-      return [`couleur que ${product.name} n'a pas : ${foreign.join(', ')}`];
-    const fitting =
-      sizes.length > 0 && known.length > 0
-        ? product.offers.filter((offer) => sizes.some((size) => sameSize(size, offer.size)))
-        : product.offers;
-    const everySize =
-      sizes.length > 0 && known.length > 0
-        ? sizes.every((size) => fitting.some((offer) => sameSize(offer.size, size) && offer.available > 0))
-        : fitting.some((offer) => offer.available > 0);
-    if (soldOut && fitting.some((offer) => offer.available > 0)) return [`${product.name} dit épuisé alors qu'il en reste`];
-    if (!negative && !everySize && (AVAILABLE.test(segment) || sizes.length > 0))
+    const colors = [...colorsOf(product.offers), product.name];
+    const hers = colorsOf(product.offers).length === 0 ? truth.namedColors : [];
+    const foreign = colorsSaid.filter((color) => ![...colors, ...hers].some((other) => sameColor(other, color)));
+    if (foreign.length > 0 && !negative) return [`couleur que ${product.name} n'a pas : ${foreign.join(', ')}`];
+    const inSizes = (offer: Offer, wanted: string[]) =>
+      wanted.length === 0 || known.length === 0 || wanted.some((size) => sameSize(size, offer.size));
+    const inColors = (offer: Offer, wanted: string[]) =>
+      wanted.length === 0 || !offer.color || wanted.some((color) => sameColor(color, offer.color));
+    const fitting = product.offers.filter((offer) => inSizes(offer, sizes) && inColors(offer, colorsSaid));
+    const left = fitting.filter((offer) => offer.available > 0);
+    // Of a list every size must be there in one of the colours, and every colour in one of the sizes.
+    const allThere =
+      left.length > 0 &&
+      sizes.every((size) => left.some((offer) => inSizes(offer, [size]))) &&
+      colorsSaid.every((color) => left.some((offer) => inColors(offer, [color])));
+    if (SOLD_OUT.test(said) && left.length > 0) return [`${product.name} dit épuisé alors qu'il en reste`];
+    if (
+      !negative &&
+      !allThere &&
+      (AVAILABLE.test(said) || sizes.length > 0 || colorsSaid.length > 0 || amountsIn(segment).length > 0)
+    )
       return [`${product.name} dit disponible alors qu'il n'y en a plus`];
-    return stockNumberProblems(segment, fitting, product);
+    return stockNumberProblems(withoutNames(segment, truth), fitting, product, truth);
   });
 }
 
-/** « il en reste 3 », « 12 en stock » must be the number there is. */
-function stockNumberProblems(segment: string, offers: Offer[], product: Product): string[] {
-  const claimed = [
-    ...segment.matchAll(
-      /\breste(?: plus)?(?: que)? (\d+)\b|\b(\d+)(?: paires?| pieces?| articles?| exemplaires?)? (?:en stock|disponibles?|restante?s?)\b|\bplus que (\d+)\b/g,
+/** Figures that stand alone and are sizes of some product here: « la Nike, 39 ou 45 ». */
+function bareSizes(segment: string, truth: Truth): string[] {
+  const all = truth.products.flatMap((product) => sizesOf(product));
+  const amounts = amountsIn(withoutNames(segment, truth));
+  return [
+    ...withoutNames(segment, truth).matchAll(
+      /(?<![\d.,])\d{2}(?:[.,]5)?(?![\d%]|[.,]\d|\s?(?:x\b|h\b|min|jours?|heures?|paires?|articles?|pieces?|exemplaires?|f\b|fcfa|en stock|disponibles?|restante?s?))/g,
     ),
-  ].map((match) => Number(match[1] ?? match[2] ?? match[3]));
+  ]
+    .filter((match) => !amounts.some(({ index }) => match.index >= index && match.index < index + 12))
+    .filter((match) => !/(?:\bx|\bles|reste|reste que|plus que|\d[.,])\s*$/.test(segment.slice(0, match.index)))
+    .map((match) => match[0].replace(',', '.'))
+    .filter((size) => all.some((other) => sameSize(other, size)));
+}
+
+/** « il en reste 3 », « 12 en stock », « il y en a 5 » must be the number there is. */
+function stockNumberProblems(segment: string, offers: Offer[], product: Product, truth: Truth): string[] {
+  const counted = [
+    ...segment.matchAll(
+      /\breste(?:nt)?(?: encore| plus| seulement)*(?: que)? (\d+)\b|(?<!\b(?:en|tailles?|pointures?|du|le|la|et|ou|,) ?)\b(\d+)(?: \w+)?(?: paires?| pieces?| articles?| exemplaires?)? (?:en stock|disponibles?|dispo|restante?s?|en boutique|en magasin|de cote)\b|\b(?:plus|seulement) que (\d+)\b|\b(?:y en a|j'en ai|en avons|on en a)(?: encore| plus| seulement)*(?: que)? (\d+)\b(?! ?(?:fcfa|f\b|h\b))|\bstock(?: \w+){0,2} (?:de|:|est de) ?(\d+)\b|\b(?:encore|seulement|environ|plus de) (\d+) (?:paires?|pieces?|articles?|exemplaires?)\b/g,
+    ),
+  ].map((match) => Number(match.slice(1).find((number) => number !== undefined)));
+  // Any number of pairs must be hers, on the draft, or what there is.
+  const pairs = [...segment.matchAll(/\b(\d+) (?:paires?|pieces?|exemplaires?|unites?)\b/g)]
+    .map((match) => Number(match[1]))
+    .filter((number) => !truth.quantities.has(number));
   const total = offers.reduce((sum, offer) => sum + offer.available, 0);
-  return claimed
+  return [...new Set([...counted, ...pairs])]
     .filter((number) => number !== total && !offers.some((offer) => offer.available === number))
     .map((number) => `stock faux pour ${product.name} : ${number}`);
 }

@@ -1,6 +1,9 @@
 import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
+import { priceFor } from './draft.js';
+import { legible } from './guard-reading.js';
 import { groupByProduct, Product } from './offline/catalogue.js';
-import { wordsOf } from './offline/normalise.js';
+import { fold, wordsOf } from './offline/normalise.js';
+import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';
 import { feeFor } from './proposal.js';
 
@@ -12,12 +15,19 @@ export interface Truth {
   /** Totals of both drafts, priced now. */
   totals: number[];
   fees: DeliveryFee[];
-  orderNumber: string | undefined;
+  order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
+  /** Prices granted in this sale that the seller's floor allows, by product. */
+  granted: Map<string, number[]>;
   /** Numbers the customer or the drafts speak of, by which a unit price may be multiplied. */
   quantities: Set<number>;
   /** Sizes she named, allowed for goods whose sizes the seller did not list. */
   namedSizes: string[];
+  /** Colours she named, likewise. */
+  namedColors: string[];
 }
+
+/** Only then is it worth asking what became of her order. */
+const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en route|[0-9]{4}/;
 
 export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Truth> {
   const offers = await tools.listCatalogue();
@@ -33,16 +43,25 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     const offer = await tools.checkStock(item.productId, item.variantId);
     if (offer) offers.push(offer);
   }
-  const priced = drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(line, offers)));
+  const priced = drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(draft, line, offers)));
   const fees: DeliveryFee[] = [];
+  const asked = new Map<string, Promise<DeliveryFee | undefined>>();
+  // The drafts of one turn speak of the same address.
+  const once = {
+    deliveryFee: (place: string) => {
+      const known = asked.get(place) ?? tools.deliveryFee(place);
+      asked.set(place, known);
+      return known;
+    },
+  };
   const places = new Set(
     [...findPlaces(wordsOf(reply.text)), ...findPlaces(wordsOf(turn.inbound.map((said) => said.text).join('\n')))].map(
       (place) => place.commune,
     ),
   );
   if (reply.fee) places.add(reply.fee.commune);
-  for (const place of [...places].slice(0, 8)) fees.push(...(await known(tools.deliveryFee(place))));
-  for (const draft of drafts) fees.push(...(await known(feeFor(draft, tools))));
+  for (const place of [...places].slice(0, 8)) fees.push(...(await known(once.deliveryFee(place))));
+  for (const draft of drafts) fees.push(...(await known(feeFor(draft, once))));
   const said = turn.inbound.map((utterance) => utterance.text).join('\n');
   const lines = priced.flat();
   const interests = drafts
@@ -53,13 +72,19 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     lines,
     totals: priced.filter((of) => of.length > 0).map((of) => of.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)),
     fees,
-    orderNumber: (await tools.orderStatus())?.number.toUpperCase(),
+    order: SPEAKS_OF_ORDERS.test(fold(reply.text)) ? await tools.orderStatus() : undefined,
+    granted: grantedIn(drafts, offers),
     quantities: new Set([
       1,
       ...lines.map((line) => line.quantity),
       ...interests.flatMap((item) => item.quantity ?? []),
       ...saidNumbers(said),
     ]),
+    namedColors: [
+      ...lines.flatMap((line) => line.color ?? []),
+      ...interests.flatMap((item) => item.color ?? []),
+      ...wordsOf(said).flatMap((word) => colorOf(word) ?? []),
+    ],
     namedSizes: [
       ...lines.flatMap((line) => line.size ?? []),
       ...interests.flatMap((item) => item.size ?? []),
@@ -76,11 +101,6 @@ export function withoutHerWords(text: string, ...drafts: Draft[]): string {
   }, text);
 }
 
-/** One spelling for what looks alike: wide digits are digits, and characters nobody sees are gone. */
-export function legible(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-}
-
 /** Product names with figures in them ("Yeezy 700") are no amounts. */
 export function withoutNames(segment: string, truth: Truth): string {
   return truth.products.reduce(
@@ -89,9 +109,19 @@ export function withoutNames(segment: string, truth: Truth): string {
   );
 }
 
-function pricedNow(line: DraftLine, offers: Offer[]): DraftLine[] {
+function pricedNow(draft: Draft, line: DraftLine, offers: Offer[]): DraftLine[] {
   const offer = offers.find((known) => known.productId === line.productId && known.variantId === line.variantId);
-  return offer ? [{ ...line, unitPrice: offer.unitPrice }] : [];
+  return offer ? [{ ...line, unitPrice: priceFor(draft, offer) }] : [];
+}
+
+function grantedIn(drafts: Draft[], offers: Offer[]): Map<string, number[]> {
+  const granted = new Map<string, number[]>();
+  for (const draft of drafts)
+    for (const offer of offers) {
+      const price = priceFor(draft, offer);
+      if (price < offer.unitPrice) granted.set(offer.productId, [...(granted.get(offer.productId) ?? []), price]);
+    }
+  return granted;
 }
 
 function saidNumbers(text: string): number[] {

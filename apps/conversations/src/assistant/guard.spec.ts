@@ -14,7 +14,7 @@ const NIKE_38 = {
 
 function aTurn(said: string, draft: Draft = { lines: [] }): Turn {
   return {
-    shop: { name: 'Kouadio Chaussures', sellerFirstName: 'Kouadio' },
+    shop: { name: 'Kouadio Chaussures', sellerFirstName: 'Kouadio', openingHours: 'du lundi au samedi, de 8h à 19h' },
     customer: { name: 'Aminata Traoré', phone: '+2250598765432' },
     history: [],
     inbound: [{ author: 'customer', text: said, at: now }],
@@ -82,7 +82,7 @@ describe('the guard refuses a lying engine', () => {
     ['a price with spaces no one sees', 'La Nike est à 4\u202f000 FCFA.', /montant faux : 4000/],
     ['a price in wide digits', 'La Nike est à ４００００ FCFA.', /montant faux : 40000/],
     ['a price with characters nobody sees', 'La Nike est à 40\u200b.000 FCFA.', /montant faux : 40000/],
-    ['a price in euros', 'La Nike est à 60 euros.', /montant faux : 60/],
+    ['a price in euros', 'La Nike est à 60 euros.', /montant faux/],
     ['a price hidden in stars', 'La Nike est à *39.000* FCFA.', /montant faux : 39000/],
     ['an invented fee', 'La livraison à Cocody est à 1.000 FCFA.', /montant faux : 1000/],
     ['a fee where nobody delivers', 'La livraison à Yopougon est à 2.500 FCFA.', /montant faux : 2500/],

@@ -1,22 +1,32 @@
 import { AssistantTools, Draft, Reply, Turn } from './assistant.js';
 import { customerConfirms } from './confirmation.js';
-import { linksIn, localDigits, NEGATED, orderNumbersIn, phonesIn, promisesDiscount, segments } from './guard-claims.js';
+import { priceFor } from './draft.js';
+import { linksIn, localDigits, orderNumbersIn, phonesIn } from './guard-claims.js';
 import { goodsClaims } from './guard-goods.js';
-import { legible, readTruth, Truth, withoutHerWords, withoutNames } from './guard-truth.js';
+import { unexplainedNumbers } from './guard-numbers.js';
+import { promises } from './guard-promises.js';
+import { legible, otherScripts } from './guard-reading.js';
+import { strangeGoods } from './guard-strange-goods.js';
+import { readTruth, Truth, withoutHerWords } from './guard-truth.js';
+import { findProducts } from './offline/catalogue.js';
+import { wordsOf } from './offline/normalise.js';
 
 export type Verdict = { ok: true } | { ok: false; problems: string[] };
 
 /**
- * Checks a reply of either engine before it leaves. Every amount must be a unit price, a line, a total, a fee or the sum to pay of exactly
- * the goods it is said about; what is said to be available must be; links, phone numbers, order numbers and discounts nobody gave are
- * refused; and a confirmation must be the customer's own.
+ * Checks a reply of either engine before it leaves, its buttons and its photo too. Every amount must be a unit price (the catalogue's, or one granted down to the
+ * seller's floor), a line, a total, a fee or the sum to pay of exactly the goods it is said about; every other number must come from somewhere; what is said to be
+ * available must be, in that size and colour; links, phone numbers, order numbers, discounts, days of delivery and payments that nobody gave are refused; and a
+ * confirmation must be the customer's own. What the service itself says (news of orders, that the shop is closed) is written from its own tables, with no engine's
+ * words in it, and is not checked here.
  */
 export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Verdict> {
   const truth = await readTruth(reply, turn, tools);
-  const text = withoutHerWords(legible(reply.text), reply.draft, turn.draft);
   const problems = [
-    ...strangers(text, reply, turn, truth),
-    ...goodsClaims(text, truth),
+    ...claims(reply.text, reply, turn, truth),
+    ...(reply.buttons ?? []).flatMap((button) => claims(button.title, reply, turn, truth)),
+    ...photoProblems(reply, truth),
+    ...grantProblems(reply.draft, truth),
     ...decisionProblems(reply, turn, truth),
     ...factProblems(reply, truth),
   ];
@@ -25,38 +35,58 @@ export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Pr
   return problems.length === 0 ? { ok: true } : { ok: false, problems: [...new Set(problems)] };
 }
 
-/** What comes from nowhere: links, phones, order numbers, discounts, orders said to be confirmed. */
+/** What a text says, checked against the truth: the words of the reply, and those on each of its buttons. */
+function claims(said: string, reply: Reply, turn: Turn, truth: Truth): string[] {
+  const text = withoutHerWords(legible(said), reply.draft, turn.draft);
+  const foreign = otherScripts(withoutKnownNames(text, turn, truth));
+  return [
+    ...foreign.map((letters) => `caractères d'une autre écriture : ${letters}`),
+    ...strangers(text, reply, turn, truth),
+    ...promises(text, turn, truth),
+    ...goodsClaims(text, truth),
+    ...unexplainedNumbers(text, turn, truth),
+    ...strangeGoods(text, turn, truth),
+  ];
+}
+
+/** What comes from nowhere: links, phones, order numbers. */
 function strangers(text: string, reply: Reply, turn: Turn, truth: Truth): string[] {
-  const problems = linksIn(text).map((link) => `lien inconnu : ${link}`);
-  const ours = [
-    turn.customer.phone,
-    turn.draft.phone,
-    reply.draft.phone,
-    ...reply.decisions.map((decision) => ('draft' in decision ? decision.draft.phone : undefined)),
-  ]
+  const drafts = [
+    turn.draft,
+    reply.draft,
+    ...reply.decisions.flatMap((decision) => ('draft' in decision ? [decision.draft] : [])),
+  ];
+  const ours = [turn.customer.phone, ...drafts.map((draft) => draft.phone)]
     .filter((phone) => phone !== undefined)
     .map(localDigits);
-  problems.push(
-    ...phonesIn(text)
+  const number = truth.order?.number.toUpperCase();
+  return [
+    ...linksIn(withoutKnownNames(text, turn, truth)).map((link) => `lien inconnu : ${link}`),
+    ...phonesIn(number ? text.replaceAll(number, ' ') : text)
       .filter((phone) => !ours.includes(phone))
       .map((phone) => `numéro de téléphone inconnu : ${phone}`),
-  );
-  problems.push(
     ...orderNumbersIn(text)
-      .filter((number) => number !== truth.orderNumber)
-      .map((number) => `numéro de commande inconnu : ${number}`),
-  );
-  for (const segment of segments(text)) {
-    const free = truth.fees.some((fee) => fee.fee === 0) && /livraison/.test(segment);
-    if (promisesDiscount(withoutNames(segment, truth)) && !free)
-      problems.push(`remise ou cadeau que personne n'a accordé : ${segment}`);
-    const confirmed = /\bcommande\b[^,]*\b(est|a ete|bien)\b[^,]*\b(confirmee|enregistree|validee|expediee|en route)\b/.test(
-      segment,
-    );
-    if (confirmed && !NEGATED.test(segment) && !/\bdes qu/.test(segment) && !truth.orderNumber)
-      problems.push("commande dite confirmée alors qu'aucune n'est enregistrée");
-  }
-  return problems;
+      .filter((named) => named !== number)
+      .map((named) => `numéro de commande inconnu : ${named}`),
+  ];
+}
+
+/** Names may have a dot, a figure or letters of their own. */
+const withoutKnownNames = (text: string, turn: Turn, truth: Truth): string =>
+  [turn.shop.name, turn.shop.sellerFirstName, turn.customer.name ?? '', ...truth.products.map((product) => product.name)]
+    .map((name) => legible(name))
+    .filter((name) => name.length > 2)
+    .reduce((left, name) => left.replaceAll(name, ' '), text);
+
+/** A photo must be one of a product of this shop, and the one that is spoken of. */
+function photoProblems({ photo, facts, text }: Reply, truth: Truth): string[] {
+  if (!photo) return [];
+  const product = truth.products.find((one) => one.id === photo.productId);
+  if (!product?.offers.some((offer) => offer.photos?.includes(photo.mediaId)))
+    return ["photo qui n'est pas d'un article de la boutique"];
+  const named = findProducts(wordsOf(text), truth.products).flatMap((mention) => mention.candidates);
+  const spokenOf = named.length > 0 ? named.includes(product) : facts.some((fact) => fact.productId === product.id);
+  return spokenOf ? [] : [`photo d'un autre article que celui dont on parle : ${product.name}`];
 }
 
 function decisionProblems(reply: Reply, turn: Turn, truth: Truth): string[] {
@@ -87,11 +117,27 @@ function draftProblems(draft: Draft, truth: Truth): string[] {
       .flatMap((product) => product.offers)
       .find((known) => known.productId === line.productId && known.variantId === line.variantId);
     if (!offer) return [`article inconnu dans la commande : ${line.productName}`];
-    if (offer.unitPrice !== line.unitPrice) return [`prix faux dans la commande : ${line.productName}`];
+    if (priceFor(draft, offer) !== line.unitPrice) return [`prix faux dans la commande : ${line.productName}`];
     if (!Number.isInteger(line.quantity) || line.quantity < 1) return [`quantité impossible : ${line.quantity}`];
     return offer.available < line.quantity
       ? [`${line.productName} : ${line.quantity} demandés, ${offer.available} disponibles`]
       : [];
+  });
+}
+
+/** A price is granted between the seller's floor and the catalogue's price, to his own goods. */
+function grantProblems(draft: Draft, truth: Truth): string[] {
+  return (draft.granted ?? []).flatMap(({ productId, variantId, unitPrice }) => {
+    const offers = truth.products
+      .flatMap((product) => product.offers)
+      .filter((offer) => offer.productId === productId && (variantId === undefined || offer.variantId === variantId));
+    const allowed = offers.some(
+      ({ floorPrice, unitPrice: asked }) => floorPrice !== undefined && unitPrice >= floorPrice && unitPrice <= asked,
+    );
+    // What left the catalogue, or costs more now, grants nothing any more: only the price counts that a line has.
+    return allowed || offers.length === 0 || offers.every((offer) => offer.unitPrice < unitPrice)
+      ? []
+      : [`prix accordé sous le plancher : ${unitPrice}`];
   });
 }
 

@@ -31,14 +31,6 @@ export class GuardedAssistant implements Assistant {
 
 /** Both attempts were paid for. */
 function addUsage(first: Reply, second: Reply): Pick<Reply, 'usage'> {
-  const [a, b] = [first.usage, second.usage];
-  if (!a || !b) return a || b ? { usage: (b ?? a) as NonNullable<Reply['usage']> } : {};
-  return {
-    usage: {
-      model: b.model,
-      inputTokens: a.inputTokens + b.inputTokens,
-      outputTokens: a.outputTokens + b.outputTokens,
-      latencyMs: a.latencyMs + b.latencyMs,
-    },
-  };
+  const usage = [...(first.usage ?? []), ...(second.usage ?? [])];
+  return usage.length > 0 ? { usage } : {};
 }

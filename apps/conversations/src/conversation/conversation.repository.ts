@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AggregateRepository, currentContext, Outbox } from '#bus';
 import { Database, newId } from '#database';
+import { type FailedSend, failure, TAKEN_OVER } from '../outbound/fail-queued.js';
 import { Conversation } from './conversation.entity.js';
 
 @Injectable()
@@ -21,11 +22,13 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
       sellerId,
       async (found) => {
         await change(found);
-        for (const { passage, reason } of found.takePassages())
+        for (const { passage, reason } of found.takePassages()) {
           await this.db.run(
             `insert into passages_conversation (id_passage, id_conversation, id_utilisateur, passage, acteur, motif) values ($1, $2, $3, $4, $5, $6)`,
             [newId(), id, sellerId, passage, currentContext().actor, reason],
           );
+          if (passage === 'reprise') await this.withdrawQueued(found);
+        }
       },
       ifVersion,
     );
@@ -58,6 +61,26 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
       found.close();
       await this.forgetUnanswered(id, sellerId);
     });
+  }
+
+  /**
+   * What the assistant said and WhatsApp does not have yet is taken back when somebody of the shop takes the conversation up: it would come after his words and
+   * answer what he has answered. News of an order still leaves. (When she writes again a queued answer stays: it leaves before the next one, and its recap counts as
+   * unread by her until then.)
+   */
+  private async withdrawQueued({ id, prospectId, sellerId }: Conversation): Promise<void> {
+    const [code, explanation] = TAKEN_OVER;
+    const withdrawn = await this.db.rows<Pick<FailedSend, 'id_message'>>(
+      `update messages set statut_message = 'echec', prochain_essai = null, code_erreur = $3, explication_erreur = $4
+        where id_conversation = $1 and id_utilisateur = $2 and statut_message = 'en_attente' and genere_par_ia and cle_unique is null
+       returning id_message`,
+      [id, sellerId, code, explanation],
+    );
+    await this.outbox.add(
+      withdrawn.map(({ id_message }) =>
+        failure({ id_message, id_conversation: id, id_prospect: prospectId, id_utilisateur: sellerId }, code, explanation),
+      ),
+    );
   }
 
   private async forgetUnanswered(id: string, sellerId: string): Promise<void> {

@@ -9,10 +9,18 @@ export class SellerCopy {
 
   async keepSeller(seller: SellerFacts, { sellerId, version }: EventMeta): Promise<void> {
     await this.db.run(
-      `insert into vendeurs_copie as t (id_utilisateur, version, prenom, nom_boutique, horaires, fuseau_horaire) values ($1, $2, $3, $4, $5, $6)
+      `insert into vendeurs_copie as t (id_utilisateur, version, prenom, nom_boutique, horaires, fuseau_horaire, creneaux) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (id_utilisateur) do update set version = excluded.version, prenom = excluded.prenom, nom_boutique = excluded.nom_boutique,
-         horaires = excluded.horaires, fuseau_horaire = excluded.fuseau_horaire where t.version < excluded.version`,
-      [sellerId, version, seller.firstName, seller.shopName, seller.openingHours ?? null, seller.timeZone],
+         horaires = excluded.horaires, fuseau_horaire = excluded.fuseau_horaire, creneaux = excluded.creneaux where t.version < excluded.version`,
+      [
+        sellerId,
+        version,
+        seller.firstName,
+        seller.shopName,
+        seller.openingHours ?? null,
+        seller.timeZone,
+        seller.hours ? JSON.stringify(seller.hours) : null,
+      ],
     );
   }
 

@@ -10,6 +10,7 @@ import { MediaTable1766000000030 } from './media-table.js';
 import { PeopleByNumber1766000000042 } from './people-by-number.js';
 import { ProvenPeople1766000000051 } from './proven-people.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
+import { TurnTables1766000000070 } from './turn-tables.js';
 
 /** In the order they run. */
 export const conversationsMigrations: MigrationClass[] = [
@@ -23,5 +24,6 @@ export const conversationsMigrations: MigrationClass[] = [
   ProvenPeople1766000000051,
   CostsByOrder1766000000055,
   AssistantBudgets1766000000060,
+  TurnTables1766000000070,
   CatalogueSearch1766000000080,
 ];

@@ -7,6 +7,10 @@ import { Database } from '#database';
 export type Explained = readonly [code: string, explanation: string];
 
 export const OPTED_OUT = ['desinscrit', 'Ce client ne veut plus recevoir de messages.'] as const;
+export const TAKEN_OVER = [
+  'reprise_par_la_boutique',
+  'Vous avez repris la conversation avant que cette réponse ne parte.',
+] as const;
 export const PERSON_ERASED = ['client_efface', 'Ce client a été effacé.'] as const;
 
 /** Beginning of the key of the one message that still leaves to who wants no more: that he was heard. */

@@ -16,7 +16,9 @@ export type SendableKind = Exclude<MediaKind, 'sticker'>;
 
 export type ReplyQuestion = Omit<QuestionOf<ReplyToCustomer>, 'conversationId'>;
 
-const MAX_WITH_MORE = 1_024;
+/** Characters under a photo or above buttons, for WhatsApp. */
+export const MAX_CAPTION = 1_024;
+const MAX_WITH_MORE = MAX_CAPTION;
 const MAX_BUTTON = 20;
 const MAX_CHOICES = 10;
 const WHERE_ARE_YOU = 'Pouvez-vous m’envoyer votre position ? Touchez le bouton ci-dessous.';

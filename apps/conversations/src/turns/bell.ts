@@ -19,6 +19,11 @@ export class Bell {
     });
   }
 
+  /** A turn is due in `ms`. */
+  turnIn(ms: number): void {
+    setTimeout(() => this.workers.wake('turns'), ms + 5).unref();
+  }
+
   /** A message waits to be sent. */
   messageWaits(): void {
     this.db.afterCommit(() => this.workers.wake('envois'));

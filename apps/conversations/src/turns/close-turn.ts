@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import type { Reply } from '../assistant/assistant.js';
+import type { Draft, ModelUsage, Reply } from '../assistant/assistant.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { LOOP } from '../loops/loop.js';
 import { Outbound } from '../outbound/outgoing.js';
+import { type QueuedFile, fileReadsAs, MAX_CAPTION } from '../outbound/reply-content.js';
 import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { AiUsage } from '../usage/ai-usage.js';
 import { Bell } from './bell.js';
 import { Decisions } from './decisions.js';
+import { Holding } from './holding.js';
 import type { OpenTurn } from './open-turn.js';
 
 /**
@@ -16,6 +18,9 @@ import type { OpenTurn } from './open-turn.js';
  * answer is dropped and, where one is still wanted, thought of anew; `lost`: the lease went to another worker.
  */
 export type TurnOutcome = 'answered' | 'overtaken' | 'lost';
+
+/** How often it is looked whether a file is here. */
+const FILE_WAIT_MS = 400;
 
 /** Thrown to leave the transaction without a trace. */
 class TurnGone extends Error {
@@ -33,35 +38,58 @@ export class CloseTurn {
     private readonly outbound: Outbound,
     private readonly decisions: Decisions,
     private readonly usage: AiUsage,
+    private readonly holding: Holding,
     private readonly bell: Bell,
   ) {}
 
   async close(open: OpenTurn, thought: Reply): Promise<TurnOutcome> {
-    const outcome = await this.change(open, async (conversation) => {
+    const outcome = await this.change(open, thought.draft, async (conversation) => {
       const reply = this.decisions.possible(open, thought);
       await this.decisions.carryOut(open, reply, conversation);
-      const messageId = await this.outbound.say({
-        conversationId: open.conversationId,
-        sellerId: open.sellerId,
-        text: reply.text,
-        buttons: reply.buttons,
-        byAssistant: true,
-      });
-      await this.usage.tell(open.sellerId, thought.usage, messageId);
-      await this.answered(open, reply.draft);
+      const messageId = await this.say(open, reply);
+      await this.usage.tell(open.sellerId, thought.usage, messageId, open.conversationId);
       conversation.said(reply.text);
       conversation.endTurn();
+      return reply.draft;
     });
-    if (outcome === 'overtaken') await this.usage.tellApart(open.sellerId, thought.usage);
+    if (outcome !== 'answered') await this.usage.tellApart(open.sellerId, thought.usage, open.conversationId);
     return outcome;
+  }
+
+  /** @returns id of the message that says it */
+  private async say(open: OpenTurn, reply: Reply): Promise<string | undefined> {
+    const { conversationId, sellerId } = open;
+    const handsOver = reply.decisions.some((decision) => decision.kind === 'hand-over');
+    const held = handsOver ? await this.holding.atHandOver(conversationId, open.turn) : undefined;
+    const text = held ? `${reply.text} ${held.sentence}` : reply.text;
+    if (!reply.photo)
+      return this.outbound.say({ conversationId, sellerId, text, buttons: reply.buttons, byAssistant: true, once: held?.once });
+    // A caption holds less than a message, and nothing stands between a photo and its buttons.
+    const captioned = !reply.buttons?.length && [...text].length <= MAX_CAPTION;
+    const content: QueuedFile = {
+      type: 'file',
+      mediaId: reply.photo.mediaId,
+      kind: 'image',
+      ...(captioned ? { caption: text } : {}),
+    };
+    const shown = { content, text: fileReadsAs(content), type: 'image', conversationId, sellerId, byAssistant: true };
+    const photo = await this.outbound.put(shown);
+    return captioned ? photo : this.outbound.say({ conversationId, sellerId, text, buttons: reply.buttons, byAssistant: true });
+  }
+
+  /** What was asked of models for a turn that is not answered now. */
+  async paid(open: OpenTurn, usage: ModelUsage[]): Promise<void> {
+    await this.usage.tellApart(open.sellerId, usage, open.conversationId);
   }
 
   /** The assistant failed too often: a person is called, and the customer told so. */
   async giveUp(open: OpenTurn): Promise<TurnOutcome> {
     const text = `Un instant s'il vous plaît, ${open.turn.shop.sellerFirstName} vous répond personnellement dès que possible.`;
-    return this.change(open, async (conversation) => {
-      await this.outbound.say({ conversationId: open.conversationId, sellerId: open.sellerId, text, byAssistant: true });
-      await this.answered(open, open.turn.draft);
+    return this.change(open, open.turn.draft, async (conversation) => {
+      const { conversationId, sellerId } = open;
+      const held = await this.holding.atHandOver(conversationId, open.turn);
+      const said = held ? `${text} ${held.sentence}` : text;
+      await this.outbound.say({ conversationId, sellerId, text: said, byAssistant: true, once: held?.once });
       conversation.takeOver("L'assistant n'a pas pu répondre", open.turn.customer.name);
       conversation.said(text);
     });
@@ -78,41 +106,54 @@ export class CloseTurn {
     return 'overtaken';
   }
 
+  /** Thought about once what she sent is here; that is no attempt at an answer. */
+  async waitForFile(open: OpenTurn): Promise<void> {
+    await this.db.asSeller(open.sellerId, () =>
+      this.db.run(
+        `update conversations set bail_tour = null, bail_tour_fin = null, essais_tour = greatest(essais_tour - 1, 0), tour_prevu = now() + interval '${FILE_WAIT_MS} ms'
+          where id_conversation = $1 and id_utilisateur = $3 and bail_tour = $2`,
+        [open.conversationId, open.lease, open.sellerId],
+      ),
+    );
+    this.bell.turnIn(FILE_WAIT_MS);
+  }
+
   /** The seller has switched the assistant off: a person is called, and nothing said. */
   async stayOut(open: OpenTurn): Promise<TurnOutcome> {
-    return this.change(open, async (conversation) => {
-      await this.answered(open, open.turn.draft);
+    return this.change(open, open.turn.draft, (conversation) => {
       conversation.takeOver(ASSISTANT_IS_OFF, open.turn.customer.name);
     });
   }
 
   /** Another machine answers the assistant: a person is called, and nothing more is said to it. */
   async leaveLoop(open: OpenTurn): Promise<TurnOutcome> {
-    return this.change(open, async (conversation) => {
-      await this.answered(open, open.turn.draft);
+    return this.change(open, open.turn.draft, (conversation) => {
       conversation.takeOver(LOOP, open.turn.customer.name);
     });
   }
 
   /** The customer wants no messages: what he wrote is for the seller to read. */
   async staySilent(open: OpenTurn): Promise<TurnOutcome> {
-    return this.change(open, async (conversation) => {
-      await this.answered(open, open.turn.draft);
+    return this.change(open, open.turn.draft, (conversation) => {
       conversation.endTurn();
     });
   }
 
   /** All was answered meanwhile. */
   async nothingToSay(open: OpenTurn): Promise<TurnOutcome> {
-    return this.change(open, (conversation) => Promise.resolve(conversation.endTurn()));
+    return this.change(open, open.turn.draft, (conversation) => conversation.endTurn());
   }
 
-  private async change(open: OpenTurn, work: (conversation: Conversation) => Promise<void>): Promise<TurnOutcome> {
+  /** @param work says with which draft the sale goes on, where it is not `draft` */
+  private async change(
+    open: OpenTurn,
+    draft: Draft,
+    work: (conversation: Conversation) => void | Promise<Draft | void>,
+  ): Promise<TurnOutcome> {
     try {
       await this.conversations.update(open.conversationId, open.sellerId, async (conversation) => {
         await this.assertStanding(open, conversation);
-        await work(conversation);
-        await this.release(open);
+        await this.answered(open, (await work(conversation)) ?? draft);
       });
       return 'answered';
     } catch (error) {
@@ -135,22 +176,12 @@ export class CloseTurn {
     if (!asRead) throw new TurnGone('overtaken');
   }
 
-  private async answered(open: OpenTurn, draft: object): Promise<void> {
-    await this.db.run('update messages set a_repondre = false where id_message = any($1::uuid[]) and id_utilisateur = $2', [
-      open.answering,
-      open.sellerId,
-    ]);
-    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1 and id_utilisateur = $3', [
-      open.conversationId,
-      JSON.stringify(draft),
-      open.sellerId,
-    ]);
-  }
-
-  private async release(open: OpenTurn): Promise<void> {
+  /** What was to be answered is, the draft is kept, and the lease let go of: one statement, for this is what every answer waits for. */
+  private async answered(open: OpenTurn, draft: Draft): Promise<void> {
     await this.db.run(
-      'update conversations set bail_tour = null, bail_tour_fin = null where id_conversation = $1 and id_utilisateur = $2',
-      [open.conversationId, open.sellerId],
+      `with repondus as (update messages set a_repondre = false where id_message = any($4::uuid[]) and id_utilisateur = $3 and a_repondre)
+       update conversations set brouillon = $2, bail_tour = null, bail_tour_fin = null where id_conversation = $1 and id_utilisateur = $3`,
+      [open.conversationId, JSON.stringify(draft), open.sellerId, open.answering],
     );
   }
 

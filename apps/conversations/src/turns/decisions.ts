@@ -63,6 +63,7 @@ export class Decisions {
       lines: draft.lines.map(agreedLine),
       deliveryAddress: addressOf(draft),
       deliveryPhone: draft.phone ?? customerPhone,
+      ...(draft.recapFee === undefined ? {} : { deliveryFee: draft.recapFee }),
     };
     const fresh = await this.db.run(
       `insert into accords (id_accord, id_utilisateur, id_conversation, jeton, contenu) values ($1, $2, $3, $4, $5) on conflict (id_conversation, jeton) do nothing`,
@@ -105,9 +106,11 @@ export class Decisions {
   }
 }
 
-const agreedLine = ({ productId, variantId, size, color, quantity }: DraftLine): AgreedLine => ({
+/** With the price that her recap showed: the order is made at that one or not at all. */
+const agreedLine = ({ productId, variantId, size, color, quantity, unitPrice }: DraftLine): AgreedLine => ({
   productId,
   quantity,
+  agreedPrice: unitPrice,
   ...(variantId ? { variantId } : {}),
   ...(size ? { size: cut(size, 40) } : {}),
   ...(color ? { color: cut(color, 40) } : {}),

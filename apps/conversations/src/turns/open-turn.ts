@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AssistantTone } from '#contracts';
+import type { AssistantTone, OpeningSlot } from '#contracts';
 import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
 import { cartItems, type CartItem } from '../cart/cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { isLoop, type Line } from '../loops/loop.js';
-import { heard } from './heard.js';
+import { kindOf, type StoredKind } from '../media/media.view.js';
+import { heard, LONGEST, remembered } from './heard.js';
+import { opensNext } from './opening.js';
 
 /** A turn this worker holds: what to answer, and what must still be true when the answer is ready. */
 export interface OpenTurn {
@@ -32,6 +34,23 @@ export interface OpenTurn {
   loops: boolean;
   /** He does, and the shop's assistant is switched on. */
   mayAnswer: boolean;
+  /** The seller's day has used up what the AI may cost him: the assistant without it answers. */
+  overBudget: boolean;
+  /** Voice notes of the burst that nobody has written down yet. */
+  unheard: VoiceNote[];
+}
+
+/** A voice note that waits to be written down. */
+export interface VoiceNote {
+  messageId: string;
+  mediaId: string;
+  /** In the media store. */
+  key: string;
+  mimeType?: string;
+  sizeBytes?: number;
+  /** `coming`: WhatsApp still has it; `gone`: it cannot be had. */
+  state: 'coming' | 'here' | 'gone';
+  receivedAt: Date;
 }
 
 interface ConversationRow {
@@ -47,6 +66,9 @@ interface ConversationRow {
   prenom: string | null;
   nom_boutique: string | null;
   horaires: string | null;
+  fuseau_horaire: string | null;
+  creneaux: OpeningSlot[] | null;
+  budget_epuise: boolean;
   desinscrit_le: Date | null;
   actif: boolean | null;
   nom: string | null;
@@ -68,9 +90,17 @@ interface MessageRow {
   date_envoi: Date | null;
   a_repondre: boolean;
   panier: unknown;
+  transcription: 'faite' | 'impossible' | null;
+  id_media: string | null;
+  genre: StoredKind | null;
+  type_mime: string | null;
+  taille: number | null;
+  cle: string | null;
+  etat: 'a_recuperer' | 'en_cours' | 'pret' | 'echec' | null;
 }
 
 const HISTORY = 30;
+const DEFAULT_ZONE = 'Africa/Abidjan';
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
@@ -90,6 +120,7 @@ export class OpenTurns {
       if (!taken) return undefined;
       const messages = await this.messages(taken.id_conversation);
       const inbound = messages.filter((message) => message.a_repondre);
+      const now = new Date();
       const shopName = taken.nom_boutique ?? 'la boutique';
       return {
         conversationId: taken.id_conversation,
@@ -104,11 +135,14 @@ export class OpenTurns {
         loops: isLoop(messages.map(line).filter(({ at }) => !taken.rendue_le || at > taken.rendue_le)),
         mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
         chain: taken.chaine ?? { correlationId: randomUUID() },
+        overBudget: taken.budget_epuise,
+        unheard: inbound.flatMap(voiceNote),
         turn: {
           shop: {
             name: shopName,
             sellerFirstName: taken.prenom ?? shopName,
             ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+            ...opening(taken, now),
           },
           voice: {
             tone: taken.ton ?? 'chaleureux',
@@ -119,10 +153,10 @@ export class OpenTurns {
             ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
             ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
           },
-          history: messages.filter((message) => !message.a_repondre).map(utterance),
+          history: remembered(messages.filter((message) => !message.a_repondre).map(utterance)),
           inbound: heard(inbound.map(utterance)),
           draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
-          now: new Date(),
+          now,
         },
       };
     });
@@ -139,10 +173,12 @@ export class OpenTurns {
            from du where c.id_conversation = du.id_conversation returning c.*
        )
        select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version - c.version_vue as version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
-              v.prenom, v.nom_boutique, v.horaires, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
+              v.prenom, v.nom_boutique, v.horaires, v.fuseau_horaire, v.creneaux, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
+              coalesce(r.jetons_par_jour > 0 and u.jetons >= r.jetons_par_jour or r.fcfa_par_jour > 0 and u.cout_fcfa >= r.fcfa_par_jour, false) as budget_epuise,
               (select max(h.date_passage) from passages_conversation h where h.id_conversation = c.id_conversation and h.passage = 'rendue') as rendue_le
          from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur
-         left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur`,
+         left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
+         left join consommation_ia u on u.id_utilisateur = c.id_utilisateur and u.jour = (now() at time zone coalesce(v.fuseau_horaire, '${DEFAULT_ZONE}'))::date`,
       [lease, this.env.thinkingMs + MARGIN_MS],
     );
     return row;
@@ -164,21 +200,51 @@ export class OpenTurns {
     return shown ? draft : reopened(draft);
   }
 
-  /** What is to be answered, in the order of WhatsApp's clock, and the last words before it, in the order they were said here. */
-  private async messages(conversationId: string): Promise<MessageRow[]> {
-    const columns = `id_message, direction_message, genere_par_ia, contenu_message, paroles, identifiant_bouton, date_creation, date_enregistrement, date_envoi, a_repondre,
-       case when a_repondre and type_message = 'order' then contenu_brut->'order'->'product_items' end as panier`;
-    const history = await this.db.rows<MessageRow>(
-      `select ${columns} from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
-        order by date_creation desc, id_message desc limit ${HISTORY}`,
+  /** The last words before, in the order they were said here, then what is to be answered, in the order of WhatsApp's clock. */
+  private messages(conversationId: string): Promise<MessageRow[]> {
+    return this.db.rows<MessageRow>(
+      `with lus as (
+         (select * from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
+           order by date_creation desc, id_message desc limit ${HISTORY})
+         union all
+         (select * from messages where id_conversation = $1 and a_repondre)
+       )
+       select m.id_message, m.direction_message, m.genere_par_ia, left(m.contenu_message, ${LONGEST}) as contenu_message, left(m.paroles, ${LONGEST}) as paroles,
+              m.identifiant_bouton, m.date_creation, m.date_enregistrement, m.date_envoi, m.a_repondre, m.transcription,
+              case when m.a_repondre and m.type_message = 'order' then m.contenu_brut->'order'->'product_items' end as panier,
+              f.id_media, f.genre, f.type_mime, f.taille, f.cle, f.etat
+         from lus m left join medias f on f.id_message = m.id_message and not f.a_retirer
+        order by m.a_repondre, m.date_creation, case when m.a_repondre then m.wamid else m.id_message::text end`,
       [conversationId],
     );
-    const inbound = await this.db.rows<MessageRow>(
-      `select ${columns} from messages where id_conversation = $1 and a_repondre order by date_creation, wamid`,
-      [conversationId],
-    );
-    return [...history.reverse(), ...inbound];
   }
+}
+
+function opening(
+  { creneaux: slots, fuseau_horaire: zone }: ConversationRow,
+  now: Date,
+): Pick<Turn['shop'], 'opens' | 'timeZone'> {
+  const timeZone = zone ?? DEFAULT_ZONE;
+  const opens = slots ? opensNext(slots, timeZone, now) : undefined;
+  return { timeZone, ...(opens ? { opens } : {}) };
+}
+
+const STATE = { a_recuperer: 'coming', en_cours: 'coming', pret: 'here', echec: 'gone' } as const;
+
+/** A note without words that nobody tried to write down. */
+function voiceNote(message: MessageRow): VoiceNote[] {
+  if (message.genre !== 'audio' || message.transcription || message.paroles) return [];
+  return [
+    {
+      messageId: message.id_message,
+      mediaId: message.id_media!,
+      key: message.cle!,
+      ...(message.type_mime ? { mimeType: message.type_mime } : {}),
+      ...(message.taille === null ? {} : { sizeBytes: message.taille }),
+      state: STATE[message.etat!],
+      receivedAt: message.date_enregistrement,
+    },
+  ];
 }
 
 /** By our own clock: WhatsApp's tells whole seconds only. */
@@ -197,4 +263,5 @@ const utterance = (message: MessageRow): Utterance => ({
   text: message.direction_message === 'entrant' ? (message.paroles ?? '') : message.contenu_message,
   at: message.date_creation,
   ...(message.identifiant_bouton ? { buttonId: message.identifiant_bouton } : {}),
+  ...(message.id_media && message.genre ? { media: { id: message.id_media, kind: kindOf(message.genre) } } : {}),
 });

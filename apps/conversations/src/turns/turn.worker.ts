@@ -9,9 +9,12 @@ import { ReadReceipts } from '../outbound/read-receipts.js';
 import { CloseTurn, type TurnOutcome } from './close-turn.js';
 import { OpenTurns, type OpenTurn } from './open-turn.js';
 import { ShopTools } from './shop-tools.js';
+import { VoiceNotes } from './voice-notes.js';
 
 /** Whoever answers customers, for injection. */
 export const ASSISTANT = Symbol('assistant');
+/** Who answers when the AI may not be asked. */
+export const ASSISTANT_WITHOUT_AI = Symbol('assistant without AI');
 
 /** A turn that failed this often is handed to a person. */
 const MOST_ATTEMPTS = 3;
@@ -26,7 +29,9 @@ export class TurnWorker {
     private readonly receipts: ReadReceipts,
     private readonly carts: AnswerCart,
     private readonly env: ConversationsEnv,
+    private readonly voices: VoiceNotes,
     @Inject(ASSISTANT) private readonly assistant: Assistant,
+    @Inject(ASSISTANT_WITHOUT_AI) private readonly withoutAi: Assistant,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -45,14 +50,10 @@ export class TurnWorker {
     if (open.loops) return void (await this.closing.leaveLoop(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
+    if (this.voices.mustWait(open)) return void (await this.closing.waitForFile(open));
     const stopDots = this.receipts.whileThinking(open.sellerId, open.answering.at(-1)!);
     try {
-      const tools = this.tools.for(open);
-      const answer =
-        open.cart.length > 0
-          ? this.carts.answer(open.sellerId, open.turn, open.cart, tools)
-          : this.assistant.answer(open.turn, tools);
-      const reply = await this.inTime(answer).finally(stopDots);
+      const reply = await this.inTime(this.think(open)).finally(stopDots);
       this.log(open, reply, await this.closing.close(open, reply));
     } catch (error) {
       this.logger.error(
@@ -68,6 +69,18 @@ export class TurnWorker {
     }
   }
 
+  private async think(open: OpenTurn): Promise<Reply> {
+    const { turn, usage } = await this.voices.hear(open);
+    const tools = this.tools.for(open);
+    const reply = await this.answerer(open).answer(turn, tools);
+    return usage.length > 0 ? { ...reply, usage: [...usage, ...(reply.usage ?? [])] } : reply;
+  }
+
+  private answerer(open: OpenTurn): Assistant {
+    if (open.cart.length > 0) return { answer: (turn, tools) => this.carts.answer(open.sellerId, turn, open.cart, tools) };
+    return open.overBudget ? this.withoutAi : this.assistant;
+  }
+
   private log(open: OpenTurn, reply: Reply, outcome: TurnOutcome): void {
     this.logger.info(
       {
@@ -77,6 +90,7 @@ export class TurnWorker {
         engine: reply.engine,
         messages: open.answering.length,
         decisions: reply.decisions.map((decision) => decision.kind),
+        ...(open.overBudget ? { overBudget: true } : {}),
         ...(reply.fallbackReason ? { fallbackReason: reply.fallbackReason } : {}),
         ...(reply.refused ? { refused: reply.refused.length } : {}),
       },

@@ -1,4 +1,5 @@
 import type {
+  AssistantBudgetReachedV1,
   ConversationHandedOverV1,
   EmailAnalysedV1,
   MailboxReconnectNeededV1,
@@ -54,6 +55,16 @@ export function whatsAppSuspended(account: WhatsAppAccountSuspendedV1, seller: S
   const motif = /[.!?]$/.test(account.reason) ? account.reason : `${account.reason}.`;
   return [notice('whatsapp_suspendu', toSeller(seller), { type: 'compte_whatsapp', id: account.accountId }, { motif })];
 }
+
+export function budgetReached(budget: AssistantBudgetReachedV1, seller: SellerCopy): NoticeDraft[] {
+  const limits = [
+    ...(budget.dailyTokens > 0 ? [`${number(budget.dailyTokens)} jetons`] : []),
+    ...(budget.dailyFcfa > 0 ? [`${number(budget.dailyFcfa)} FCFA`] : []),
+  ];
+  return [notice('budget_ia_atteint', toSeller(seller), undefined, { budget: limits.join(' ou ') })];
+}
+
+const number = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 
 export function webhookDisabled(endpoint: WebhookEndpointDisabledV1, seller: SellerCopy): NoticeDraft[] {
   return [

@@ -135,6 +135,13 @@ export const TEMPLATES = {
     examples: ['L’accès à votre compte WhatsApp a expiré : reconnectez-le dans les réglages.'],
     whatsAppName: 'fluxasync_whatsapp_suspendu_1',
   },
+  budget_ia_atteint: {
+    to: 'seller',
+    title: 'Budget IA du jour atteint',
+    text: 'Le budget de votre assistant IA pour aujourd’hui ({budget}) est atteint. Vos clients reçoivent toujours des réponses, de l’assistant sans IA, jusqu’à demain.',
+    examples: ['50.000 jetons'],
+    whatsAppName: 'fluxasync_budget_ia_atteint_1',
+  },
   commande_modifiee: {
     to: 'customer',
     title: 'Commande mise à jour',

@@ -1,5 +1,5 @@
 import { event } from '../message.js';
-import { count, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
+import { count, day, fcfa, flag, id, instant, listOf, oneOf, phone, text, textList } from '../schema.js';
 import { AgreedLine, ApiUsage } from './shared.js';
 
 @event('prospect.created', { by: 'conversations', says: 'A new person wrote to a seller.' })
@@ -98,6 +98,18 @@ export class CourierRepliedV1 {
 
 @event('conversations.api-used', { by: 'conversations', says: 'Third parties were called for conversations.' })
 export class ConversationsApiUsedV1 extends ApiUsage {}
+
+@event('assistant.budget-reached', {
+  by: 'conversations',
+  says: 'The AI used up what the seller lets it cost in a day: the assistant without AI answers until his next day.',
+})
+export class AssistantBudgetReachedV1 {
+  @day("The seller's day") day!: string;
+  @count('Tokens used so far that day', { max: 1_000_000_000_000 }) tokens!: number;
+  @fcfa('What they cost so far, rounded up') costFcfa!: number;
+  @count('Tokens it may use in a day; 0: as many as it takes', { max: 1_000_000_000 }) dailyTokens!: number;
+  @count('FCFA it may cost in a day; 0: as many as it takes', { max: 10_000_000 }) dailyFcfa!: number;
+}
 
 @event('conversation.changed', {
   by: 'conversations',

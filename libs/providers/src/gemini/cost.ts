@@ -25,5 +25,11 @@ export function costFcfa(modelVersion: string, usage: Tokens, at: Date, fcfaPerU
   return usd === undefined ? undefined : usd * fcfaPerUsd;
 }
 
+/** What the dearest model of the day would cost, in FCFA: the most that a call to a model without a known price may be counted as. */
+export function dearestFcfa(usage: Tokens, at: Date, fcfaPerUsd: number): number {
+  const models = new Set(GEMINI_PRICES.map((row) => row.model));
+  return Math.max(0, ...[...models].map((model) => costFcfa(model, usage, at, fcfaPerUsd) ?? 0));
+}
+
 /** `models/gemini-3.5-flash-lite-001` or `…-preview-09-2026` is billed as `gemini-3.5-flash-lite`. */
 const baseModel = (version: string): string => version.replace(/^models\//, '').replace(/(-preview(-[\d-]+)?|-\d{3})$/, '');

@@ -7,6 +7,7 @@ import type { Trip } from '../http/transport-error.js';
 import { ProviderError } from '../provider-error.js';
 import { readAnswer } from './answer.js';
 import { classifyGemini } from './errors.js';
+import { SpentQuotas } from './spent-quotas.js';
 import type { GeminiPort, GenerateAnswer, GenerateRequest } from './gemini.port.js';
 
 export interface GeminiClientOptions {
@@ -28,6 +29,7 @@ export class GeminiClient implements GeminiPort {
   private readonly timeoutMs: number;
   private readonly agent: Agent;
   private readonly guard: GuardedCalls;
+  private readonly spent = new SpentQuotas();
   private genai?: Promise<GoogleGenAI>;
 
   constructor(private readonly options: GeminiClientOptions) {
@@ -38,7 +40,8 @@ export class GeminiClient implements GeminiPort {
     this.guard = new GuardedCalls('gemini', options.observe, options.breaker);
   }
 
-  generate(request: GenerateRequest): Promise<GenerateAnswer> {
+  async generate(request: GenerateRequest): Promise<GenerateAnswer> {
+    this.spent.assertLeft(request.model);
     return this.guard.run('generate', async () => {
       const genai = await (this.genai ??= this.open());
       const trip: Trip = { left: false, repeatable: false };
@@ -53,7 +56,7 @@ export class GeminiClient implements GeminiPort {
         assertAnswer(response);
         return readAnswer(response, request.model);
       } catch (error) {
-        throw classifyGemini(error, trip);
+        throw this.spent.noticed(request.model, classifyGemini(error, trip));
       }
     });
   }

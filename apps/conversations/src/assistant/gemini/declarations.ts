@@ -2,7 +2,7 @@ import { ModelTool } from './model.js';
 
 const text = (description: string) => ({ type: 'string', description });
 
-/** The tools as the model sees them. None takes a price, a total, a seller or a customer: those are bound on the server. */
+/** The tools as the model sees them. None takes a total, a seller or a customer, and no price but the one she asks for: those are bound on the server. */
 export const TOOLS: ModelTool[] = [
   {
     name: 'search_catalogue',
@@ -17,6 +17,25 @@ export const TOOLS: ModelTool[] = [
       properties: { product_id: text('identifiant'), variant_id: text("identifiant de la variante, s'il y en a") },
       required: ['product_id'],
     },
+  },
+  {
+    name: 'grant_price',
+    description:
+      "Le client marchande : demande à la boutique un meilleur prix pour un article. La boutique décide et rend le prix accordé, à dire au client, ou un refus. N'annonce jamais un rabais qui n'a pas été accordé ici.",
+    parameters: {
+      type: 'object',
+      properties: {
+        product_id: text('identifiant'),
+        variant_id: text("identifiant de la variante, s'il y en a"),
+        asked_price: { type: 'integer', minimum: 1, description: 'prix que le client a lui-même écrit, en FCFA' },
+      },
+      required: ['product_id'],
+    },
+  },
+  {
+    name: 'show_photo',
+    description: "Envoie avec ta réponse la photo d'un article, quand le client veut le voir.",
+    parameters: { type: 'object', properties: { product_id: text('identifiant') }, required: ['product_id'] },
   },
   {
     name: 'delivery_fee',

@@ -43,7 +43,7 @@ describe('the story, with Gemini', () => {
     const offer = await chat.says('Je fais du 38');
     expect(offer).toMatchObject({
       engine: 'gemini',
-      usage: { inputTokens: 200, outputTokens: 20, model: 'gemini-3.5-flash-lite' },
+      usage: [{ calls: 2, errors: 0, inputTokens: 200, outputTokens: 20, model: 'gemini-3.5-flash-lite' }],
     });
     expect(offer.facts).toMatchObject([{ variantId: 'nike-38', unitPrice: 45_000 }]);
     const recap = await chat.says('Cocody, Angré 7ème tranche, Villa 123');
@@ -170,7 +170,7 @@ describe('prompt injection', () => {
     expect(reply.text).toBe('Je passe la main à Kouadio, qui vous répond ici dès que possible.');
     expect(reply.decisions).toMatchObject([{ kind: 'hand-over' }]);
     expect(reply.refused?.join()).toMatch(/4500/);
-    expect(reply.usage?.inputTokens).toBe(200);
+    expect(reply.usage?.map((usage) => usage.inputTokens)).toEqual([100, 100]);
     expect(model.requests[1]?.system).toMatch(/Ta réponse précédente a été refusée/);
   });
 
@@ -207,7 +207,7 @@ describe('a model that fails', () => {
   it('reports what the failed attempt cost', async () => {
     const { gemini } = anAssistant([call('search_catalogue', { query: 'nike' })], '');
     const reply = await new Chat(new AssistantWithFallback(gemini, offline()), shop()).says('la nike ?');
-    expect(reply.usage).toMatchObject({ inputTokens: 200, outputTokens: 20 });
+    expect(reply.usage).toMatchObject([{ calls: 3, errors: 0, inputTokens: 300, outputTokens: 30 }]);
   });
 
   it('hangs: the offline assistant answers when patience ends', async () => {
@@ -220,9 +220,10 @@ describe('a model that fails', () => {
   it('is slow: no further round is started once the turn has used its time', async () => {
     let now = 0;
     const model = new ScriptedModel([[call('search_catalogue', { query: 'nike' })]]);
-    const gemini = new GeminiAssistant(model, offline(), { model: 'm', timeoutMs: 1000, clock: () => (now += 400) });
-    await expect(new Chat(gemini, shop()).says('la nike ?')).rejects.toMatchObject({ reason: 'timeout' });
-    expect(model.requests.map((request) => request.timeoutMs)).toEqual([600, 200]);
+    const slow: ModelPort = { generate: (request) => ((now += 600), model.generate(request)) };
+    const gemini = new GeminiAssistant(slow, offline(), { model: 'm', timeoutMs: 1000, clock: () => now });
+    await expect(new Chat(gemini, shop()).says('la nike ?')).rejects.toMatchObject({ reason: 'timeout', usage: [{ calls: 2 }] });
+    expect(model.requests.map((request) => request.timeoutMs)).toEqual([1000, 400]);
   });
 });
 

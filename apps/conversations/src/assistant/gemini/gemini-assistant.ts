@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Assistant, AssistantTools, ModelUsage, Reply, Turn } from '../assistant.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Assistant, AssistantTools, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { EngineFailed } from '../engine-failed.js';
 import { TOOLS } from './declarations.js';
-import { ModelAnswer, ModelContent, ModelPort } from './model.js';
+import { Meter } from './meter.js';
+import { ModelAnswer, ModelContent, ModelFailure, ModelPort } from './model.js';
 import { conversation, systemPrompt } from './prompt.js';
 import { Toolbox } from './toolbox.js';
 
@@ -17,12 +19,22 @@ export interface GeminiAssistantOptions {
   nonce?: () => string;
   /** Milliseconds that only grow. */
   clock?: () => number;
+  /** How long an overloaded model is left alone before it is asked once more, in ms. */
+  retryMs?: number;
 }
+
+/** Longer than this no customer is kept waiting for a quota to come back; the offline assistant answers. */
+const LONGEST_WAIT_MS = 2_500;
+/** Calls of one round that are carried out; the others are told so, for each needs its answer. */
+const CALLS_IN_A_ROUND = 20;
+const MAX_OUTPUT_TOKENS = 1_024;
 
 /**
  * Sells with a language model that calls the same tools as the offline assistant. What the model says is text; what happens is decided by
  * the toolbox. Buttons and plain confirmations need no model and are answered by `offline`.
- * @throws EngineFailed when the model fails, is refused, runs in circles or says nothing
+ *
+ * An answer that is cut, malformed or empty is asked for once more, and so is a model that is overloaded or asks for a short wait.
+ * @throws EngineFailed with all that was spent when the model fails, is refused, runs in circles or says nothing
  */
 export class GeminiAssistant implements Assistant {
   constructor(
@@ -34,107 +46,100 @@ export class GeminiAssistant implements Assistant {
   async answer(turn: Turn, tools: AssistantTools): Promise<Reply> {
     if (turn.inbound.some((utterance) => utterance.buttonId) || customerConfirms(turn)) return this.offline.answer(turn, tools);
     const toolbox = new Toolbox(turn, tools, this.options.nonce ?? randomUUID);
-    const meter = new Meter(this.options);
+    const { model, clock, timeoutMs = 12_000 } = this.options;
+    const meter = new Meter({ model, timeoutMs, ...(clock ? { clock } : {}) });
     const contents: ModelContent[] = conversation(turn);
     const rounds = this.options.rounds ?? 5;
     for (let round = 0; round <= rounds; round++) {
-      const answer = await this.ask(turn, contents, meter);
-      if (answer.functionCalls.length === 0) return this.reply(toolbox, meter, spokenText(answer, meter));
+      const answer = await this.usable(turn, contents, meter);
+      if (answer.functionCalls.length === 0) return this.reply(toolbox, meter, spokenText(answer));
       if (round === rounds) break;
-      if (!answer.content) throw new EngineFailed('malformed', meter.usage());
-      contents.push(answer.content, { role: 'user', parts: await this.runAll(answer, toolbox) });
+      // Word for word, signatures included: without them the next request is refused.
+      contents.push(answer.content!, { role: 'user', parts: await this.runAll(answer, toolbox) });
       if (toolbox.closing !== undefined) return this.reply(toolbox, meter, toolbox.closing);
     }
-    throw new EngineFailed('too_many_rounds', meter.usage());
+    throw meter.failed('too_many_rounds');
   }
 
-  private async ask(turn: Turn, contents: ModelContent[], meter: Meter): Promise<ModelAnswer> {
-    const timeoutMs = meter.remainingMs();
-    if (timeoutMs <= 0) throw new EngineFailed('timeout', meter.usage());
+  /** An answer that something can be made of. One that is cut, malformed or empty was paid for all the same, and is asked for once more, with more room. */
+  private async usable(turn: Turn, contents: ModelContent[], meter: Meter): Promise<ModelAnswer> {
+    const room = this.options.maxOutputTokens ?? MAX_OUTPUT_TOKENS;
+    const first = await this.ask(turn, contents, meter, room);
+    const problem = unusable(first);
+    if (!problem) return first;
+    if (problem === 'refused') throw meter.failed(problem);
+    const second = await this.ask(turn, contents, meter, room * 2);
+    const again = unusable(second);
+    if (again) throw meter.failed(again);
+    return second;
+  }
+
+  /** Asks, and once more where the model is overloaded or its quota is back in a moment. */
+  private async ask(turn: Turn, contents: ModelContent[], meter: Meter, maxOutputTokens: number): Promise<ModelAnswer> {
     try {
-      const answer = await this.model.generate({
-        model: this.options.model,
-        system: systemPrompt(turn),
-        contents,
-        tools: TOOLS,
-        timeoutMs,
-        maxOutputTokens: this.options.maxOutputTokens ?? 1024,
-      });
-      meter.add(answer);
-      return answer;
+      return await this.askOnce(turn, contents, meter, maxOutputTokens);
     } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      throw new EngineFailed(typeof code === 'string' ? code : 'model_error', meter.usage(), { cause: error });
+      const waitMs = this.worthAnotherTry(error);
+      if (waitMs === undefined || waitMs * 2 > meter.remainingMs()) throw error;
+      await pause(waitMs);
+      return await this.askOnce(turn, contents, meter, maxOutputTokens);
     }
+  }
+
+  private async askOnce(turn: Turn, contents: ModelContent[], meter: Meter, maxOutputTokens: number): Promise<ModelAnswer> {
+    const timeoutMs = meter.remainingMs();
+    if (timeoutMs <= 0) throw meter.failed('timeout');
+    const { model } = this.options;
+    return meter.measure(() =>
+      this.model.generate({ model, system: systemPrompt(turn), contents, tools: TOOLS, timeoutMs, maxOutputTokens }),
+    );
+  }
+
+  /** @returns how long to wait before, in ms; undefined when it would be in vain or take too long */
+  private worthAnotherTry(error: unknown): number | undefined {
+    if (!(error instanceof EngineFailed)) return undefined;
+    const { action, retryAfterMs, held } = (error.cause ?? {}) as ModelFailure;
+    if (action === 'retry' && !held) return (this.options.retryMs ?? 300) * (1 + Math.random());
+    return action === 'wait' && typeof retryAfterMs === 'number' && retryAfterMs <= LONGEST_WAIT_MS ? retryAfterMs : undefined;
   }
 
   /** One answer per call, with the call's id and name, in the calls' order. */
   private async runAll(answer: ModelAnswer, toolbox: Toolbox): Promise<ModelContent['parts']> {
     const parts: ModelContent['parts'] = [];
-    for (const call of answer.functionCalls.slice(0, 20))
-      parts.push({
-        functionResponse: { ...(call.id ? { id: call.id } : {}), name: call.name, response: await toolbox.run(call) },
-      });
+    for (const [i, call] of answer.functionCalls.entries()) {
+      const response = i < CALLS_IN_A_ROUND ? await toolbox.run(call) : { error: "trop d'appels à la fois" };
+      parts.push({ functionResponse: { ...(call.id ? { id: call.id } : {}), name: call.name, response } });
+    }
     return parts;
   }
 
   private reply(toolbox: Toolbox, meter: Meter, text: string): Reply {
-    const usage = meter.usage();
     return {
       text,
       ...(toolbox.buttons ? { buttons: toolbox.buttons } : {}),
+      ...(toolbox.photo ? { photo: toolbox.photo } : {}),
       draft: toolbox.draft,
       decisions: toolbox.decisions,
       engine: 'gemini',
       facts: [...toolbox.facts.values()],
       ...(toolbox.fee ? { fee: toolbox.fee } : {}),
-      ...(usage ? { usage } : {}),
+      usage: meter.usage(),
     };
   }
 }
 
+/** Why nothing can be made of an answer; undefined when something can. */
+function unusable(answer: ModelAnswer): string | undefined {
+  if (answer.finish !== 'complete') return answer.finish;
+  if (answer.functionCalls.length > 0) return answer.content ? undefined : 'malformed';
+  return spokenText(answer) === '' ? 'empty' : undefined;
+}
+
 /** The model's last words as WhatsApp shows them: one star for bold, no heading marks, at most 4096 characters. */
-function spokenText(answer: ModelAnswer, meter: Meter): string {
+function spokenText(answer: ModelAnswer): string {
   const text = (answer.text ?? '')
     .replace(/\*\*(.+?)\*\*/g, '*$1*')
     .replace(/^#+\s*/gm, '')
     .trim();
-  if (answer.finish !== 'complete') throw new EngineFailed(answer.finish, meter.usage());
-  if (text === '') throw new EngineFailed('empty', meter.usage());
   return Array.from(text).slice(0, 4096).join('');
-}
-
-/** Counts what a turn costs and how much of its time is left. */
-class Meter {
-  private model: string | undefined;
-  private input = 0;
-  private output = 0;
-  private readonly clock: () => number;
-  private readonly startedAt: number;
-
-  constructor(private readonly options: GeminiAssistantOptions) {
-    this.clock = options.clock ?? (() => performance.now());
-    this.startedAt = this.clock();
-  }
-
-  add(answer: ModelAnswer): void {
-    this.model = answer.usage.modelVersion;
-    this.input += answer.usage.input;
-    this.output += answer.usage.output;
-  }
-
-  remainingMs(): number {
-    return Math.round((this.options.timeoutMs ?? 12_000) - (this.clock() - this.startedAt));
-  }
-
-  /** Billed on the model that answered; undefined while none did. */
-  usage(): ModelUsage | undefined {
-    if (!this.model) return undefined;
-    return {
-      model: this.model,
-      inputTokens: this.input,
-      outputTokens: this.output,
-      latencyMs: Math.round(this.clock() - this.startedAt),
-    };
-  }
 }

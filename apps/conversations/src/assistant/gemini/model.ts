@@ -5,6 +5,8 @@
 export interface ModelPart {
   text?: string;
   functionCall?: { id?: string; name: string; args?: Record<string, unknown> };
+  /** Base64. */
+  inlineData?: { mimeType: string; data: string };
   functionResponse?: { id?: string; name: string; response: Record<string, unknown> };
 }
 
@@ -46,6 +48,18 @@ export interface ModelAnswer {
   usage: { input: number; output: number; modelVersion: string };
 }
 
+/**
+ * What a model's failure tells, as far as it tells it: `retry` asks for another try, `wait` for one after `retryAfterMs`; `held`: nobody was asked.
+ * `ProviderError` fits it.
+ */
+export interface ModelFailure {
+  code?: unknown;
+  action?: unknown;
+  retryAfterMs?: unknown;
+  held?: unknown;
+}
+
 export interface ModelPort {
+  /** @throws whatever fails, a {@link ModelFailure} where something is known of it */
   generate(request: ModelRequest): Promise<ModelAnswer>;
 }

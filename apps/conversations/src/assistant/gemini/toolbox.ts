@@ -1,6 +1,7 @@
-import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Turn } from '../assistant.js';
+import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
-import { emptied, lineOf, reopened } from '../draft.js';
+import { emptied, lineOf, priceFor, reopened } from '../draft.js';
+import { formatFcfa } from '../money.js';
 import { readPhone } from '../offline/address.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';
 import { wordsOf } from '../offline/normalise.js';
@@ -8,6 +9,7 @@ import { firstName } from '../offline/people.js';
 import { say } from '../offline/say.js';
 import { articleName, propose } from '../proposal.js';
 import { linesArg, textArg } from './arguments.js';
+import { askedByHer, concession, granting } from './concession.js';
 import { ModelCall } from './model.js';
 
 type Result = { output: unknown } | { error: string };
@@ -22,6 +24,7 @@ export class Toolbox {
   readonly facts = new Map<string, Offer>();
   fee: DeliveryFee | undefined;
   buttons: Button[] | undefined;
+  photo: Reply['photo'];
   closing: string | undefined;
 
   constructor(
@@ -40,6 +43,10 @@ export class Toolbox {
         return this.search(args);
       case 'check_stock':
         return this.stock(args);
+      case 'grant_price':
+        return this.grantPrice(args);
+      case 'show_photo':
+        return this.showPhoto(args);
       case 'delivery_fee':
         return this.deliveryFee(args);
       case 'order_status':
@@ -63,14 +70,37 @@ export class Toolbox {
     const query = textArg(args, 'query', 200);
     if (!query) return { error: 'query manque' };
     const found = (await this.tools.searchCatalogue(query)).slice(0, 20);
-    return { output: found.length > 0 ? this.cite(found) : 'aucun article ne correspond' };
+    return { output: found.length > 0 ? this.cite(found).map(shown) : 'aucun article ne correspond' };
   }
 
   private async stock(args: Record<string, unknown>): Promise<Result> {
     const productId = textArg(args, 'product_id', 100);
     if (!productId) return { error: 'product_id manque' };
     const offer = await this.tools.checkStock(productId, textArg(args, 'variant_id', 100));
-    return offer ? { output: this.cite([offer])[0] } : { error: 'article inconnu' };
+    return offer ? { output: shown(this.cite([offer])[0]!) } : { error: 'article inconnu' };
+  }
+
+  /** The shop decides, not the model: never below the floor, and what is granted holds for the rest of the sale. */
+  private async grantPrice(args: Record<string, unknown>): Promise<Result> {
+    const productId = textArg(args, 'product_id', 100);
+    if (!productId) return { error: 'product_id manque' };
+    const offer = await this.tools.checkStock(productId, textArg(args, 'variant_id', 100));
+    if (!offer) return { error: 'article inconnu ou variant_id manquant' };
+    this.cite([offer]);
+    const price = concession(offer, this.draft, askedByHer(this.turn, args['asked_price']));
+    if (price === undefined) return { error: `prix fixe : ${formatFcfa(priceFor(this.draft, offer))}, aucun rabais possible` };
+    this.draft = granting(this.draft, offer, price);
+    return { output: { granted: price, product_id: productId } };
+  }
+
+  private async showPhoto(args: Record<string, unknown>): Promise<Result> {
+    const productId = textArg(args, 'product_id', 100);
+    const [offer] = productId ? await this.tools.offersOf([productId]) : [];
+    const mediaId = offer?.photos?.[0];
+    if (!offer || !mediaId) return { error: 'pas de photo de cet article : ne dis pas que tu en envoies une' };
+    this.cite([offer]);
+    this.photo = { mediaId, productId: offer.productId };
+    return { output: 'la photo part avec ta réponse' };
   }
 
   private async deliveryFee(args: Record<string, unknown>): Promise<Result> {
@@ -103,7 +133,7 @@ export class Toolbox {
   private async proposeOrder(args: Record<string, unknown>): Promise<Result> {
     const wanted = linesArg(args);
     if ('error' in wanted) return wanted;
-    const catalogue = await this.tools.listCatalogue();
+    const catalogue = await this.tools.offersOf([...new Set(wanted.map((line) => line.productId))]);
     const lines = [];
     for (const line of wanted) {
       const siblings = catalogue.filter((offer) => offer.productId === line.productId);
@@ -124,7 +154,7 @@ export class Toolbox {
       if (offer.available < line.quantity)
         return { error: `${offer.productName} : ${offer.available} disponibles, ${line.quantity} demandés` };
       this.cite([offer]);
-      lines.push(lineOf(offer, line.quantity, line.size, line.color));
+      lines.push({ ...lineOf(offer, line.quantity, line.size, line.color), unitPrice: priceFor(this.draft, offer) });
     }
     const { interest: _interest, pending: _pending, ...rest } = reopened(this.draft);
     this.draft = { ...rest, lines };
@@ -148,9 +178,10 @@ export class Toolbox {
     const checked = await propose(reopened(this.draft), this.tools, nonce, this.turn.shop.sellerFirstName);
     if (
       'shortages' in checked ||
+      checked.proposal.draft.recapFee !== this.draft.recapFee ||
       checked.proposal.draft.lines.some((line, i) => line.unitPrice !== this.draft.lines[i]?.unitPrice)
     )
-      return { error: 'un prix ou le stock a changé : refais propose_order' };
+      return { error: 'un prix, les frais ou le stock ont changé : refais propose_order' };
     this.cite(checked.proposal.facts);
     this.decide({ kind: 'confirm', nonce, draft: this.draft });
     this.draft = emptied(this.draft);
@@ -184,4 +215,9 @@ export class Toolbox {
     for (const offer of offers) this.facts.set(`${offer.productId}/${offer.variantId ?? ''}`, offer);
     return offers;
   }
+}
+
+/** As the model may see it: the floor is the shop's affair, and photos are asked for. */
+function shown({ floorPrice: _floor, photos, ...offer }: Offer): Omit<Offer, 'floorPrice' | 'photos'> & { photo?: true } {
+  return { ...offer, ...(photos?.length ? { photo: true as const } : {}) };
 }

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { OpeningSlot } from '#contracts';
+import { Database } from '#database';
+import type { Turn } from '../assistant/assistant.js';
+import { LOOP } from '../loops/loop.js';
+import { Outbound } from '../outbound/outgoing.js';
+import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
+import { opensAt, opensNext } from './opening.js';
+
+interface Waiting {
+  id_conversation: string;
+  id_utilisateur: string;
+  prenom: string;
+  creneaux: OpeningSlot[];
+  fuseau_horaire: string;
+}
+
+/** Key under which a conversation is told once, in each stretch in which the shop is closed, when somebody will answer. */
+const toldKey = (opens: Date) => `ferme:${opens.toISOString()}`;
+
+/**
+ * Says when somebody will answer, to customers who wait for a person while the shop is closed: once until it opens, not at each message. What is said comes from the
+ * seller's hours and names no goods, so the guard has nothing to check in it.
+ */
+@Injectable()
+export class Holding {
+  constructor(
+    private readonly db: Database,
+    private readonly outbound: Outbound,
+  ) {}
+
+  /**
+   * What is added to the words that hand a conversation over, in the transaction that does; undefined while the shop is open, and where she was told before.
+   * The message that says it leaves under `once`.
+   */
+  async atHandOver(
+    conversationId: string,
+    { shop, now }: Pick<Turn, 'shop' | 'now'>,
+  ): Promise<{ sentence: string; once: string } | undefined> {
+    if (!shop.opens || !shop.timeZone) return undefined;
+    const once = toldKey(shop.opens);
+    const told = await this.db.rows('select from messages where id_conversation = $1 and cle_unique = $2', [
+      conversationId,
+      `${once}#0`,
+    ]);
+    return told.length > 0 ? undefined : { sentence: closedUntil(shop.opens, shop.timeZone, now), once };
+  }
+
+  /** In the transaction that stored what customers wrote: those whose conversation waits for a person whom nobody of the shop has been yet. */
+  async afterMessages(conversationIds: string[], now = new Date()): Promise<void> {
+    if (conversationIds.length === 0) return;
+    const waiting = await this.db.rows<Waiting>(
+      `select c.id_conversation, c.id_utilisateur, v.prenom, v.creneaux, v.fuseau_horaire
+         from conversations c join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur and v.creneaux is not null
+        where c.id_conversation = any($1::uuid[]) and c.statut_conversation = 'humain' and c.derniere_main is null and c.motif_humain <> all($2::text[])
+        order by c.id_conversation`,
+      [conversationIds, [ASSISTANT_IS_OFF, LOOP]],
+    );
+    for (const { id_conversation: conversationId, id_utilisateur: sellerId, ...shop } of waiting) {
+      const opens = opensNext(shop.creneaux, shop.fuseau_horaire, now);
+      if (!opens) continue;
+      const text = `C'est bien noté. ${closedUntil(opens, shop.fuseau_horaire, now)} ${shop.prenom} vous répondra ici.`;
+      await this.outbound.say({ conversationId, sellerId, text, byAssistant: true, once: toldKey(opens) });
+    }
+  }
+}
+
+const closedUntil = (opens: Date, timeZone: string, now: Date) =>
+  `La boutique est fermée pour le moment, elle ouvre ${opensAt(opens, timeZone, now)}.`;
