@@ -40,9 +40,11 @@ export class S3Store implements ObjectStore {
   async put(key: string, content: Readable | Buffer, facts: PutFacts): Promise<string> {
     const metered = new Metered(facts);
     const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+    // One that is over already says nothing more: nobody would ever end the request.
+    if (source.destroyed) throw cutOff();
     source.once('error', (error) => metered.destroy(error));
     // An upload that was cut off ends without an error event.
-    source.once('close', () => source.readableEnded || metered.destroy(new StoreError('wrong_size', 'the file was cut off')));
+    source.once('close', () => source.readableEnded || metered.destroy(cutOff()));
     try {
       const answer = await this.call('PUT', key, {
         headers: { 'content-length': String(facts.sizeBytes), 'content-type': facts.type },
@@ -106,6 +108,8 @@ export class S3Store implements ObjectStore {
     }
   }
 }
+
+const cutOff = () => new StoreError('wrong_size', 'the file was cut off');
 
 const refused = (status: number) =>
   status === 400

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,12 +59,9 @@ describe.each(stores)('files in %s', (_name, open) => {
     expect([await store.exists(KEY), await store.open(KEY)]).toEqual([false, undefined]);
   });
 
-  it('are not kept when they are larger, smaller or others than announced, or cut off', async () => {
+  it('are not kept when they are larger, smaller or others than announced', async () => {
     const photo = randomBytes(200_000);
     const key = 'boutique/uploads/refusee';
-    const cut = new Readable({ read() {} });
-    cut.push(photo.subarray(0, 1_000));
-    setTimeout(() => cut.destroy(), 20);
     await expect(store.put(key, Readable.from([photo]), { ...facts(photo), sizeBytes: 199_999 })).rejects.toMatchObject({
       code: 'wrong_size',
     });
@@ -73,9 +71,24 @@ describe.each(stores)('files in %s', (_name, open) => {
     await expect(store.put(key, photo, { ...facts(photo), sha256: sha256(Buffer.from('autre')) })).rejects.toMatchObject({
       code: 'wrong_digest',
     });
-    await expect(store.put(key, cut, facts(photo))).rejects.toMatchObject({ name: 'StoreError' });
     expect(await store.exists(key)).toBe(false);
   });
+
+  it.each<[string, (cut: Readable) => unknown]>([
+    ['while they are put', (cut) => setTimeout(() => cut.destroy(), 20)],
+    ['before', (cut) => once(cut.destroy(), 'close')],
+  ])(
+    'are not kept, nor waited for, when they are cut off %s',
+    async (_when, cutOff) => {
+      const photo = randomBytes(200_000);
+      const cut = new Readable({ read() {} });
+      cut.push(photo.subarray(0, 1_000));
+      await cutOff(cut);
+      await expect(store.put('boutique/uploads/coupee', cut, facts(photo))).rejects.toMatchObject({ name: 'StoreError' });
+      expect(await store.exists('boutique/uploads/coupee')).toBe(false);
+    },
+    5_000,
+  );
 
   it.each([
     '../secret',
