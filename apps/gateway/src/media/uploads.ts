@@ -75,6 +75,8 @@ export class Uploads {
   }
 
   private async stored(key: string, { type, sizeBytes }: Announced, { raw }: FastifyRequest): Promise<string> {
+    // Gone while he was let in: it would never come to an end.
+    if (raw.destroyed) throw new DomainError('UPLOAD_CUT', 'invalid');
     const checked = new Sniffed(type);
     // Not a pipeline: that would close the connection with a refused file, and nobody would read why.
     raw.once('error', (error) => checked.destroy(error));
