@@ -65,6 +65,8 @@ describe('with a key for Gemini', () => {
       (e, meta) => e.provider === 'gemini' && meta.sellerId === shop.sellerId,
     );
     expect(event).toMatchObject({ model: 'gemini-3.5-flash-lite', inputTokens: 1_000, outputTokens: 20, calls: 1 });
+    const [conversation] = (await world.ask(ListConversations, {}, shop.sellerId)).items;
+    expect(event.conversationId).toBe(conversation!.id);
     // 1,000 tokens at 0.30 and 20 at 2.50 USD a million, at 600 FCFA.
     expect(event.costFcfa).toBeCloseTo(((1_000 * 0.3 + 20 * 2.5) / 1_000_000) * 600, 6);
   });
