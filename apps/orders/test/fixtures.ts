@@ -1,6 +1,7 @@
 import {
   type DeliveryFacts,
   fact,
+  GetProduct,
   ListProduct,
   OrderAgreedV1,
   type OrderConfirmedV1,
@@ -74,6 +75,27 @@ export const unexplainedStock = (service: RunningService) =>
      from produits p join variantes_produit v using (id_produit) where v.date_retrait is null group by p.id_produit
      having sum(v.quantite_stock) <> p.quantite_stock or sum(v.stock_reserve) <> p.stock_reserve`,
   );
+
+/** Orders whose money their payments and exchanges do not explain: none, ever. */
+export const unexplainedMoney = (service: RunningService) =>
+  rowsOf(
+    service,
+    `select c.numero_commande, c.montant_paye, p.paid, p.credit, r.worth from commandes c
+     cross join lateral (
+       select coalesce(sum(montant), 0) as paid, coalesce(sum(montant) filter (where mode_paiement = 'echange'), 0) as credit
+       from paiements p where p.id_commande = c.id_commande and date_annulation is null) p
+     cross join lateral (
+       select coalesce(sum(quantite * prix_unitaire), 0) as worth from articles_rendus r
+       where r.id_commande = c.id_commande and statut <> 'abandonne') r
+     where c.montant_paye <> p.paid or p.credit <> r.worth
+       or c.montant_total <> (select sum(prix_total_ligne) from details_commande d where d.id_commande = c.id_commande)`,
+  );
+
+/** In the shop, and reserved of it. */
+export const stockOf = async (world: World, sellerId: string, productId: string) => {
+  const { stock, reserved } = await world.ask(GetProduct, { productId }, sellerId);
+  return { stock, reserved };
+};
 
 /** Whether the service has dealt with an event. */
 export const handled = async (service: RunningService, eventId: string) =>

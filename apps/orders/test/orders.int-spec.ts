@@ -1,6 +1,7 @@
 import {
   AdjustStock,
   CancelOrder,
+  ConfirmDraftOrder,
   DeliveryAttemptFailedV1,
   DeliveryCompletedV1,
   DeliveryPickedUpV1,
@@ -58,6 +59,14 @@ describe('orders', () => {
     await agree(world, sellerId, agreed);
     return { nike, agreed, order: await confirmedOrder(agreed.agreementId) };
   };
+  /** What somebody orders by telephone. */
+  const byHand = (productId: string) => ({
+    prospectId: newId(),
+    customerName: 'Awa Koné',
+    customerPhone: '0708091011',
+    lines: [{ productId, quantity: 1 }],
+    deliveryAddress: 'Plateau',
+  });
   const stockOf = async (productId: string) => {
     const { stock, reserved } = await world.ask(GetProduct, { productId }, sellerId);
     return { stock, reserved };
@@ -99,21 +108,48 @@ describe('orders', () => {
       expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 2 });
     });
 
-    it('sells 10 units to exactly 10 of 50 who agree at once, numbered 1 to 10 without a gap', async () => {
+    it('sells 10 units to exactly 10 of 200 who order at once by chat, cart and telephone; the others are offered what there is', async () => {
       const nike = await listNike(world, sellerId, { stock: 10 });
-      const agreements = Array.from({ length: 50 }, () => anAgreement([{ productId: nike.id, quantity: 1 }]));
-      await Promise.all(agreements.map((agreed) => agree(world, sellerId, agreed)));
+      const stan = await world.ask(ListProduct, { name: 'Adidas Stan Smith', unitPrice: 44_000, stock: 500 }, sellerId);
+      const chat = Array.from({ length: 80 }, () => anAgreement([{ productId: nike.id, quantity: 1 }]));
+      const cart = Array.from({ length: 60 }, () => anAgreement([{ productId: nike.id, quantity: 1, agreedPrice: 45_000 }]));
+      const draft = { ...byHand(nike.id), draft: true };
+      const drafts = await Promise.all(Array.from({ length: 20 }, () => world.ask(PlaceOrder, draft, sellerId)));
+      const asked = [
+        ...Array.from({ length: 40 }, () => world.ask(PlaceOrder, byHand(nike.id), sellerId)),
+        ...drafts.map(({ id: orderId }) => world.ask(ConfirmDraftOrder, { orderId }, sellerId)),
+      ];
+      const answers = Promise.allSettled(asked);
+      await Promise.all([...chat, ...cart].map((agreed) => agree(world, sellerId, agreed)));
+      const refusals = (await answers).filter((answer) => answer.status === 'rejected').map(({ reason }) => reason as object);
       const mine = <T extends { meta: { sellerId: string | null } }>(all: T[]) =>
         all.filter(({ meta }) => meta.sellerId === sellerId);
-      await eventually(async () => {
-        expect(mine(await world.all(OrderConfirmedV1))).toHaveLength(10);
-        expect(mine(await world.all(OrderRejectedV1))).toHaveLength(40);
-      });
-      const numbers = mine(await world.all(OrderConfirmedV1)).map(({ event }) => Number(event.orderNumber.slice(-6)));
-      expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      await eventually(
+        async () => {
+          expect(mine(await world.all(OrderConfirmedV1))).toHaveLength(10);
+          expect(mine(await world.all(OrderRejectedV1)).length + refusals.length).toBe(190);
+        },
+        { withinMs: 60_000 },
+      );
+      const instead = { alternatives: [expect.objectContaining({ productId: stan.id, available: 500 })] };
+      for (const { event } of mine(await world.all(OrderRejectedV1)))
+        expect(event).toMatchObject({ reason: 'out-of-stock', refused: [{ available: 0 }], ...instead });
+      for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'OUT_OF_STOCK', kind: 'conflict', facts: instead });
       expect(await stockOf(nike.id)).toEqual({ stock: 10, reserved: 10 });
-      expect(await rowsOf(service, 'select from commandes where id_utilisateur = $1', [sellerId])).toHaveLength(10);
-    });
+      const numbers = await rowsOf<{ n: number }>(
+        service,
+        `select right(numero_commande, 6)::int as n from commandes where id_utilisateur = $1 order by 1`,
+        [sellerId],
+      );
+      // Numbered without a gap: nobody who was refused took one.
+      expect(numbers.map(({ n }) => n)).toEqual(numbers.map((_, i) => i + 1));
+      const standing = await rowsOf(
+        service,
+        "select from commandes where id_utilisateur = $1 and statut_commande = 'confirmee'",
+        [sellerId],
+      );
+      expect(standing).toHaveLength(10);
+    }, 90_000);
 
     it('refuses all of it when one line is short, reserves nothing and offers what is there', async () => {
       const nike = await listNike(world, sellerId, {
