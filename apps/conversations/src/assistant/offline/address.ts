@@ -74,7 +74,7 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;
   const finer = wordsOf(address).filter(
-    (word, i) => !named.some((place) => i >= place.start && i < place.end) && !isEveryday(word),
+    (word, i) => !named.some((place) => i >= place.start && i < place.end) && (!isEveryday(word) || /\d/.test(word)),
   );
   const vague = named.length > 0 && named.every((place) => place.isCommune) && finer.length === 0 && !landmark;
   return {

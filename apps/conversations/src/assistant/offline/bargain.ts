@@ -28,13 +28,13 @@ export function bargain(session: Session, u: Understanding): boolean {
   if (!offer) return false;
   session.cite(...offers);
   const current = priceFor(session.draft, offer);
-  const named = namedPrice(u.amounts, quantity, offer, current);
+  const named = namedPrice(u, quantity, offer, current);
   if (named === 'as it is' || (!asks && named === undefined)) return false;
   const { floorPrice: floor, unitPrice: price } = offer;
   const onePrice = offers.every((other) => other.unitPrice === price && other.floorPrice === floor);
   if (!onePrice && offers.some((other) => other.floorPrice !== undefined)) {
     // each size has its own price: which one must be known first
-    session.say(say.priceIs(product.name, priceOf(offers)));
+    session.say(say.firstChoose());
     return true;
   }
   if (floor === undefined || floor >= price) {
@@ -76,13 +76,21 @@ function wanted(session: Session, product: Product, u: Understanding): { offers:
   return { offers: there.length > 0 ? there : product.offers, quantity: slots.quantity ?? wish?.quantity ?? 1 };
 }
 
-/** The unit price she proposes, for one or for all she wants; 'as it is' when it is the price already, undefined when she names none. */
-function namedPrice(amounts: number[], quantity: number, offer: Offer, current: number): number | 'as it is' | undefined {
-  const amount = amounts.at(-1);
+/**
+ * The unit price she proposes, for one or for all she wants, or by what she would take off; 'as it is' when it is no less than the price
+ * she has already, undefined when she names none.
+ */
+function namedPrice(u: Understanding, quantity: number, offer: Offer, current: number): number | 'as it is' | undefined {
+  const amount = u.amounts.at(-1);
   if (amount === undefined) return undefined;
-  if ([current, offer.unitPrice, current * quantity, offer.unitPrice * quantity].includes(amount)) return 'as it is';
+  if (
+    / (reduction|remise|rabais|diminue[rz]?|baisse[rz]?|enleve[rz]?|retire[rz]?|moins) (moi )?(de |un peu )?\d+ /.test(
+      ` ${u.words.join(' ')} `,
+    )
+  )
+    return Math.max(offer.unitPrice - amount, 0);
   const each = quantity > 1 && amount > offer.unitPrice ? Math.ceil(amount / quantity) : amount;
-  return each > offer.unitPrice ? 'as it is' : each;
+  return each >= current ? 'as it is' : each;
 }
 
 function concession(price: number, floor: number, current: number): number {

@@ -1,5 +1,5 @@
 import { DraftLine } from '../assistant.js';
-import { lineOf, reopened, withoutLines } from '../draft.js';
+import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { choose } from './choice.js';
@@ -14,6 +14,7 @@ import { Understanding } from './understand.js';
  * articles: mentions that only changed a line are consumed.
  */
 export async function applyChanges(session: Session, u: Understanding): Promise<Understanding> {
+  if (u.intents.has('again') && sameAgain(session, u)) return { ...u, slots: { sizes: [], colors: [] } };
   let left = removeLines(session, u);
   if (session.draft.lines.length === 0 || session.draft.interest) return left;
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
@@ -35,6 +36,23 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
   return left;
+}
+
+/** "la même chose": what she ordered last is on the draft again, at today's prices. */
+function sameAgain(session: Session, u: Understanding): boolean {
+  const { lines, previous } = session.draft;
+  if (lines.length > 0 || !previous || u.mentions.length > 0) return false;
+  const again = previous.flatMap((line) => {
+    const offer = session.product(line.productId)?.offers.find((known) => known.variantId === line.variantId);
+    return offer && offer.available >= line.quantity ? [lineOf(session.priced(offer), line.quantity, line.size, line.color)] : [];
+  });
+  if (again.length === 0) return false;
+  session.draft = { ...reopened(session.draft), lines: again };
+  session.forget('interest', 'pending');
+  for (const line of again) session.say(say.added(articleName(line), line.quantity));
+  const gone = previous.filter((line) => !again.some((one) => sameArticle(one, line)));
+  for (const line of gone) session.say(say.short(articleName(line), 0));
+  return true;
 }
 
 function removeLines(session: Session, u: Understanding): Understanding {

@@ -1,5 +1,5 @@
-import { emptied, reopened } from '../draft.js';
-import { articleName, propose, recapButtons } from '../proposal.js';
+import { draftTotal, emptied, reopened } from '../draft.js';
+import { articleName, feeFor, propose, recapButtons } from '../proposal.js';
 import { fold } from './normalise.js';
 import { firstName } from './people.js';
 import { say } from './say.js';
@@ -48,6 +48,13 @@ export async function confirm(session: Session): Promise<void> {
   session.decide({ kind: 'confirm', nonce, draft: session.draft });
   session.say(say.confirmed(firstName(session.turn.customer.name)));
   session.draft = emptied(session.draft);
+}
+
+/** What it all comes to, when she asks while the recap is open. */
+export async function tellTotal(session: Session): Promise<void> {
+  const fee = await feeFor(session.draft, session.tools);
+  if (fee) session.fee = fee;
+  session.say(say.total(draftTotal(session.draft), fee));
 }
 
 /** Reminds her of the recap that is still open. */

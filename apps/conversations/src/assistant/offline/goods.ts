@@ -3,6 +3,7 @@ import { show, showColor, showSize } from './browse.js';
 import { inStock, Product, sameSize, sizesInStock } from './catalogue.js';
 import { Mention } from './mentions.js';
 import { say } from './say.js';
+import { Slots } from './slots.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
@@ -35,12 +36,26 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
   if (unclear && interests.length === 0) askWhich(session, unclear, u);
 }
 
-/** "la Nike en 38 et en 40" asks for two articles; "38 ou 39" for one. */
+/** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
 function perSize(mention: Mention, u: Understanding): Mention[] {
-  const { sizes, quantity } = mention.slots;
-  if (sizes.length < 2 || u.eitherSize || u.asksSomething) return [mention];
-  const each = quantity === undefined || quantity === sizes.length ? 1 : quantity;
-  return sizes.map((size) => ({ ...mention, slots: { ...mention.slots, sizes: [size], quantity: each } }));
+  const { sizes, colors, quantity } = mention.slots;
+  if (u.eitherSize || u.asksSomething) return [mention];
+  const split = partsOf(mention.slots);
+  if (split) return split.map((slots) => ({ ...mention, slots }));
+  if (sizes.length < 2 && !(colors.length > 1 && quantity === colors.length)) return [mention];
+  const each = quantity === undefined || quantity === sizes.length || sizes.length < 2 ? 1 : quantity;
+  return sizes.length > 1
+    ? sizes.map((size) => ({ ...mention, slots: { ...mention.slots, sizes: [size], quantity: each } }))
+    : colors.map((color) => ({ ...mention, slots: { ...mention.slots, colors: [color], quantity: each } }));
+}
+
+/** One wish for each number she named. */
+function partsOf({ sizes, colors, parts }: Slots): Slots[] | undefined {
+  return parts?.map(({ size, color, quantity }) => ({
+    sizes: size ? [size] : sizes.slice(0, 1),
+    colors: color ? [color] : colors.slice(0, 1),
+    quantity,
+  }));
 }
 
 function theOne(session: Session, mention: Mention): Product | undefined {
@@ -55,7 +70,7 @@ function interestIn(session: Session, product: Product, mention: Mention, u: Und
   const hints = session.draft.hints;
   const { sizes, colors, quantity } = mention.slots;
   const size = (u.eitherSize ? undefined : sizes[0]) ?? before?.size ?? hints?.size;
-  const color = colors[0] ?? before?.color ?? hints?.color;
+  const color = oneColor(colors, before) ?? before?.color ?? hints?.color;
   const count = quantity ?? before?.quantity ?? hints?.quantity;
   return {
     productId: product.id,
@@ -64,6 +79,11 @@ function interestIn(session: Session, product: Product, mention: Mention, u: Und
     ...(count ? { quantity: count } : {}),
     ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
   };
+}
+
+/** Of several colours none is chosen yet, unless one of them is what she had before. */
+function oneColor(colors: string[], before: Interest | undefined): string | undefined {
+  return colors.length < 2 ? colors[0] : before?.color && colors.find((color) => color !== before.color);
 }
 
 /** She takes it when she says so; a number says so too unless she is asking a question. */
@@ -91,18 +111,32 @@ async function mergeSlots(session: Session, u: Understanding): Promise<void> {
     session.update({ interest: { ...interest, wanted: true }, pending: [another, ...(session.draft.pending ?? [])] });
     return;
   }
+  const split = interest && !u.eitherSize && !u.asksSomething ? partsOf(u.slots) : undefined;
+  if (interest && split) {
+    const [first, ...others] = split.map(({ sizes: [size], colors: [color], quantity: number }): Interest => ({
+      ...interest,
+      wanted: true,
+      ...(size ? { size } : {}),
+      ...(color ? { color } : {}),
+      ...(number ? { quantity: number } : {}),
+    }));
+    session.update({ ...(first ? { interest: first } : {}), pending: [...others, ...(session.draft.pending ?? [])] });
+    return;
+  }
   if (interest) {
+    const color = oneColor(colors, interest);
     const size = u.eitherSize ? undefined : sizes[0];
     session.update({
       interest: {
         ...interest,
         ...(size ? { size } : {}),
-        ...(colors[0] ? { color: colors[0] } : {}),
+        ...(color ? { color } : {}),
         ...(quantity ? { quantity } : {}),
         ...(saysSheTakesIt(session, u, quantity) || (u.address && session.draft.lastAsked === 'offer') ? { wanted: true } : {}),
       },
     });
-    const accepts = u.address !== undefined && session.draft.lastAsked === 'offer';
+    const accepts =
+      (u.address !== undefined && session.draft.lastAsked === 'offer') || (u.intents.has('want') && u.intents.has('allOfThem'));
     // an address for what was offered is an address for all she named
     if (accepts && session.draft.pending)
       session.update({ pending: session.draft.pending.map((item) => ({ ...item, wanted: true })) });

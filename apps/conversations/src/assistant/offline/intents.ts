@@ -13,7 +13,7 @@ const RULES = {
   availability:
     / (disponible|en stock|vous avez|avez vous|tu as|as tu|il y a|existe|il (en )?reste|il vous reste|y en a|trouve|vendez|est ce que vous avez|ca existe) /,
   want: / (je (le |la |les |l |en )?(veux|prends|voudrais|commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
-  more: / (encore (une|un|\d+|deux|trois)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|de plus|egalement) /,
+  more: / (encore (une|un|\d+|deux|trois)|(la|le|les) memes? (en|mais en)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|de plus|egalement) /,
   yes: / (oui|ok|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
   cancel:
@@ -51,6 +51,8 @@ const RULES = {
   photo: / (photo|photos|image|images|video|videos) /,
   catalogue:
     / (catalogue|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
+  again:
+    / ((la|les) memes? (choses?|commande|articles?|produits?)|comme (la derniere fois|hier|d habitude|avant)|(pareil|idem) que) /,
   recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,

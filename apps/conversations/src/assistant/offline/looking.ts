@@ -1,13 +1,21 @@
 import { show, showCatalogue, showCheapest } from './browse.js';
+import { alike } from './alike.js';
+import { wordsOf } from './normalise.js';
 import { isEveryday } from './everyday.js';
 import { searchWords } from './naming.js';
 import { say } from './say.js';
+import { showWithin } from './questions.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** The catalogue when she asks for it, or for something not in it. */
 export async function showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): Promise<void> {
   if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
+  const [budget] = u.amounts;
+  if (budget !== undefined && !u.address && session.draft.lines.length === 0) {
+    await showWithin(session, budget);
+    return;
+  }
   if (u.intents.has('cheapest')) {
     await showCheapest(session);
     return;
@@ -29,15 +37,18 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   if (session.suggestions.length > 0) {
     show(session, session.suggestions, say.closest(session.suggestions));
   } else if (!answered && namesGoods(u)) {
-    const named = u.words.filter((word) => !isEveryday(word) && !/^\d/.test(word)).slice(0, 3);
-    await showCatalogue(session, (products) => say.notSold(named.join(' '), products));
+    const trade = wordsOf(session.turn.shop.name);
+    const named = u.words
+      .filter((word) => !isEveryday(word) && !/^\d/.test(word) && !trade.some((known) => alike(known, word)))
+      .slice(0, 3);
+    await showCatalogue(session, named.length > 0 ? (products) => say.notSold(named.join(' '), products) : undefined);
   } else if (!answered && !ordering) await showCatalogue(session);
 }
 
 /** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
 function namesGoods(u: Understanding): boolean {
   const goods = new Set(searchWords(u.words));
-  const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix|chaussures?|baskets?|new)$/;
+  const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix)$/;
   return (
     (u.words.length <= 2 && goods.size > 0) || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
   );

@@ -45,6 +45,16 @@ export function unreadable(session: Session): void {
   puzzled(session, text, 'messages qui ne sont pas écrits');
 }
 
+/** The same question was asked once more and her answer brought nothing: the third time a person is called. */
+export function getsNowhere(session: Session): void {
+  const times = (session.turn.draft.puzzled ?? 0) + 1;
+  session.update({ puzzled: times });
+  if (times < PATIENCE) return;
+  session.decide({ kind: 'hand-over', reason: 'la conversation n’avance plus' });
+  session.say(say.handOver(session.sellerFirstName));
+  session.forget('puzzled');
+}
+
 /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
 export async function smallTalk(session: Session, u: Understanding): Promise<void> {
   const { intents } = u;

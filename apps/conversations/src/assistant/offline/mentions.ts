@@ -1,5 +1,5 @@
 import { Draft } from '../assistant.js';
-import { attributesOf, findValues, Known } from './attributes.js';
+import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { findProducts, Product, ProductMention } from './catalogue.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
@@ -50,18 +50,30 @@ function spokenOf(draft: Draft, products: Product[]): Product[] {
   return products.filter((product) => ids.includes(product.id));
 }
 
-/** "un verre trempé iPhone 11": what is a size or colour of the product just named is no product of its own. */
+/** "un verre trempé iPhone 11", "une coque noire iPhone 11": what is a size, a colour or a part of the name just named is no product of its own. */
 function withoutAttributes(found: ProductMention[], words: string[]): ProductMention[] {
   const kept: ProductMention[] = [];
   for (const mention of found) {
     const previous = kept.at(-1);
-    const close = previous && words.slice(previous.end, mention.start).every((word) => /^(pour|d|de|du|le|la|l|en)$/.test(word));
-    const known: Known = close ? attributesOf(previous.candidates) : { sizes: [], colors: [] };
+    const known: Known = previous ? attributesOf(previous.candidates) : { sizes: [], colors: [] };
     const values = findValues(words, [...known.sizes, ...known.colors]);
-    if (!values.some((value) => value.start === mention.start && value.end >= mention.end)) kept.push(mention);
+    const close =
+      previous &&
+      words
+        .slice(previous.end, mention.start)
+        .every((word, i) => /^(pour|d|de|du|le|la|l|en|mon|ma)$/.test(word) || covers(values, (previous.end ?? 0) + i));
+    const whole = previous?.candidates.filter((product) => spells(product, words.slice(mention.start, mention.end))) ?? [];
+    if (close && values.some((value) => value.start === mention.start && value.end >= mention.end)) continue;
+    if (close && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
+    else kept.push(mention);
   }
   return kept;
 }
+
+const covers = (values: AttributeAt[], at: number) => values.some((value) => at >= value.start && at < value.end);
+
+/** Whether all the words stand in one of its names. */
+const spells = (product: Product, words: string[]) => product.names.some((name) => words.every((word) => name.includes(word)));
 
 /** An article's number, determiner, size and colour may stand before it: "2 nike 38 | et 1 petite puma 40". */
 function segmentStart(words: string[], mention: ProductMention, floor: number): number {

@@ -77,7 +77,7 @@ function matchFrom(words: string[], start: number, name: string[]): Match | unde
     end = position;
   }
   const whole = said === name.length;
-  const noun = (whole || head) && inNounPosition(words, start);
+  const noun = (whole || head) && colorOf(words[start] ?? '') === undefined && inNounPosition(words, start);
   // a number, a colour or a link is not enough to make two everyday words a name
   const twoWords =
     said >= 2 && name.filter((word, at) => left[at] === undefined && word.length > 2 && !/^\d/.test(word)).length >= 2;
@@ -125,27 +125,36 @@ function takeOne(words: string[], position: number, left: (string | undefined)[]
   const split =
     next === undefined
       ? -1
-      : left.findIndex((part) => part !== undefined && (part.length >= 5 || /\d/.test(part)) && `${word}${next}` === part);
+      : left.findIndex(
+          (part) =>
+            part !== undefined &&
+            (part.length >= 5 || /\d/.test(part)) &&
+            (`${word}${next}` === part || (part.length >= 6 && alike(part, `${word}${next}`))),
+        );
   if (split >= 0) return { at: [split], words: 2, exact: true };
   if (isEveryday(word) || /^\d/.test(word)) return undefined;
   const close = left.findIndex((part) => part !== undefined && alike(part, word));
   return close >= 0 ? { at: [close], words: 1, exact: false } : undefined;
 }
 
-/** The words worth a catalogue search: what is no everyday talk, what stands where goods do, and the numbers that belong to either. */
+/** The words worth a catalogue search: what is no everyday talk, what stands where goods do or beside them, and the numbers that belong to either. */
 export function searchWords(words: string[]): string[] {
-  const kept: string[] = [];
-  words.forEach((word, at) => {
-    const number = /^\d/.test(word);
-    const goods =
-      !number &&
-      (isTelling(word) ||
-        (word.length > 2 &&
-          numberOf(word) === undefined &&
-          colorOf(word) === undefined &&
-          inNounPosition(words, at) &&
-          words.length > 1));
-    if (goods || (number && /^\d{1,3}[a-z]?$/.test(word) && at > 0 && kept.at(-1) === words[at - 1])) kept.push(word);
+  const named = words.map((word, at) => !/^\d/.test(word) && (isTelling(word) || isNoun(words, at)));
+  const kept = words.filter((word, at) => {
+    if (/^\d/.test(word)) return /^\d{1,3}[a-z]?$/.test(word) && named[at - 1];
+    // "air pod", "carte mémoire": the first half may be an everyday word
+    return named[at] || (word.length > 2 && numberOf(word) === undefined && named[at + 1] && isTelling(words[at + 1] ?? ''));
   });
   return [...new Set(kept)];
+}
+
+function isNoun(words: string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return (
+    word.length > 2 &&
+    numberOf(word) === undefined &&
+    colorOf(word) === undefined &&
+    inNounPosition(words, at) &&
+    words.length > 1
+  );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Assistant, AssistantTools, Reply, Turn } from '../assistant.js';
+import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
 import { reopened } from '../draft.js';
 import { customerConfirms } from '../confirmation.js';
 import { applyChanges } from './changes.js';
@@ -12,6 +12,7 @@ import {
   remindOfRecap,
   showRecap,
   tellStatus,
+  tellTotal,
 } from './closing.js';
 import { showCatalogue } from './browse.js';
 import { tellUnserved } from './delivery.js';
@@ -21,7 +22,7 @@ import { answerQuestions, greet } from './questions.js';
 import { settle } from './settle.js';
 import { fold } from './normalise.js';
 import { showWhatSheLooksFor } from './looking.js';
-import { callsForHuman, smallTalk, unreadable } from './manners.js';
+import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { understand, Understanding } from './understand.js';
@@ -141,7 +142,7 @@ export class OfflineAssistant implements Assistant {
   private async sell(session: Session, u: Understanding): Promise<void> {
     greet(session, u);
     const greeting = session.spoken;
-    const before = JSON.stringify(session.draft);
+    const before = withoutCount(session.draft);
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
     const rest = await applyChanges(session, u);
     await takeUp(session, rest);
@@ -154,10 +155,12 @@ export class OfflineAssistant implements Assistant {
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
     if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
-    const understood = session.spoken > greeting || before !== JSON.stringify(session.draft) || u.intents.size > 0;
-    if (understood) session.forget('puzzled');
+    const answered = session.spoken > greeting || before !== withoutCount(session.draft);
+    if (answered || u.intents.size > 0) session.forget('puzzled');
     await this.advance(session, u, greeting);
     if (session.spoken === greeting) await smallTalk(session, u);
+    else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))
+      getsNowhere(session);
   }
 
   /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
@@ -203,6 +206,9 @@ export class OfflineAssistant implements Assistant {
       if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       else session.say(asked);
       session.update({ lastAsked: 'address' });
+    } else if (draft.recapNonce && u.intents.has('recap') && !/ (recap\w*|resume|panier) /.test(` ${u.words.join(' ')} `)) {
+      await tellTotal(session);
+      remindOfRecap(session);
     } else if (!draft.recapNonce || u.intents.has('recap')) {
       if (session.draft.lastAsked === 'product' && session.hasSpoken && session.turn.draft.lastAsked !== 'product') return;
       if (!(await tellUnserved(session))) await showRecap(session);
@@ -211,4 +217,9 @@ export class OfflineAssistant implements Assistant {
       remindOfRecap(session);
     }
   }
+}
+
+/** The draft as text, without how often she was not understood. */
+function withoutCount({ puzzled: _puzzled, ...draft }: Draft): string {
+  return JSON.stringify(draft);
 }

@@ -40,7 +40,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
       const repeated =
         session.turn.draft.lastAsked === 'offer' && session.hasSpoken && session.turn.draft.interest?.productId === product.id;
       session.say(
-        repeated && !u.intents.has('price')
+        repeated && (!u.intents.has('price') || u.intents.has('bargain'))
           ? say.offerAgain(product.name)
           : say.offer(
               session.priced(choice.offer).unitPrice,
@@ -58,7 +58,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
       if (session.draft.lastAsked === 'size' && session.hasSpoken && u.eitherSize) return false;
       const about = narrowed(product, interest.color);
       session.say(
-        again
+        again && !u.intents.has('price')
           ? say.askSizeAgain(product, session.sellsShoes)
           : say.askSize(
               product,

@@ -6,6 +6,14 @@ export interface Slots {
   sizes: string[];
   colors: string[];
   quantity?: number;
+  /** How many of each, when she splits her number up: "2 rouges et 1 nude", "une en M et une en L". */
+  parts?: Part[];
+}
+
+export interface Part {
+  size?: string;
+  color?: string;
+  quantity: number;
 }
 
 const SIZE_BEFORE = new Set('taille pointure t en du le la les fais fait chausse numero n ou mets format'.split(' '));
@@ -43,13 +51,44 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
   slots.sizes.push(...sizes.map((one) => one.value));
   slots.colors.push(...colors.map((one) => one.value));
   const taken = (at: number) => [...sizes, ...colors].some((one) => at >= one.start && at < one.end);
+  const at: Found[] = [
+    ...sizes.map((one) => ({ kind: 'size' as const, value: one.value, at: one.start })),
+    ...colors.map((one) => ({ kind: 'color' as const, value: one.value, at: one.start })),
+  ];
   const around = { words, asked, known, product: productStart, taken };
   words.forEach((word, i) => {
-    if (!taken(i)) readWord(slots, word, i, around);
+    if (taken(i)) return;
+    const [sized, colored] = [slots.sizes.length, slots.colors.length];
+    readWord(slots, word, i, around);
+    if (slots.sizes.length > sized) at.push({ kind: 'size', value: slots.sizes.at(-1) ?? word, at: i });
+    if (slots.colors.length > colored) at.push({ kind: 'color', value: slots.colors.at(-1) ?? word, at: i });
   });
+  const parts = partsOf(at, words);
+  if (parts) slots.parts = parts;
   slots.sizes = [...new Set(slots.sizes)];
   slots.colors = [...new Set(slots.colors)];
   return slots;
+}
+
+interface Found {
+  kind: 'size' | 'color';
+  value: string;
+  at: number;
+}
+
+/** At least two sizes, or two colours, each with its own number before it. */
+function partsOf(found: Found[], words: string[]): Part[] | undefined {
+  for (const kind of ['size', 'color'] as const) {
+    const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
+    const parts = own.flatMap(({ value, at }) => {
+      let before = at - 1;
+      while (/^(en|de|du|taille|pointure|paire|le|la|couleur)$/.test(words[before] ?? '')) before--;
+      const quantity = own.some((one) => one.at === before) ? undefined : numberOf(words[before]);
+      return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
+    });
+    if (parts.length >= 2 && parts.length === own.length) return parts;
+  }
+  return undefined;
 }
 
 function readWord(slots: Slots, word: string, i: number, around: Around): void {

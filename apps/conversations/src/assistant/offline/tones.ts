@@ -1,13 +1,14 @@
 import type { Voice } from '../assistant.js';
+import type { Said } from './words/phrase.js';
 
 /** How one opens, waits and ends. What is sold and for how much is said the same in every tone. */
 export interface ToneWords {
   /** The first words to somebody. @param self the name the assistant gives itself */
   greeting(evening: boolean, name: string | undefined, shop: string, self: string | undefined): string;
   greetingAgain(evening: boolean, name: string | undefined): string;
-  thinking(): string;
-  welcome(): string;
-  goodbye(): string;
+  thinking(): Said;
+  welcome(): Said;
+  goodbye(): Said;
 }
 
 const hello = (evening: boolean, name: string | undefined) => `${evening ? 'Bonsoir' : 'Bonjour'}${name ? ` ${name}` : ''}`;
@@ -18,8 +19,8 @@ export const TONES: Record<Voice['tone'], ToneWords> = {
     greeting: (evening, name, shop, self) =>
       `${hello(evening, name)} 👋 Bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)} 👋`,
-    thinking: () => 'Prenez votre temps, je reste à votre disposition.',
-    welcome: () => 'Avec plaisir !',
+    thinking: () => ['Prenez votre temps, je reste à votre disposition.', 'Pas de souci, écrivez-moi quand vous voulez.'],
+    welcome: () => ['Avec plaisir !', 'Je vous en prie, je reste là.'],
     goodbye: () => 'Merci à vous, à bientôt !',
   },
   sobre: {
@@ -27,7 +28,7 @@ export const TONES: Record<Voice['tone'], ToneWords> = {
       `${hello(evening, name)}, bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)}.`,
     thinking: () => 'Bien entendu. Je reste à votre disposition.',
-    welcome: () => 'Je vous en prie.',
+    welcome: () => ['Je vous en prie.', 'À votre service.'],
     goodbye: () => 'Merci. Au revoir.',
   },
   energique: {
@@ -35,7 +36,7 @@ export const TONES: Record<Voice['tone'], ToneWords> = {
       `${hello(evening, name)} ! 🎉 Bienvenue chez ${shop} !${introduced(self, "l'assistant de la boutique !")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)} ! 🎉`,
     thinking: () => 'Pas de souci, prenez votre temps, je suis là !',
-    welcome: () => 'Avec grand plaisir ! 🙌',
+    welcome: () => ['Avec grand plaisir ! 🙌', 'Toujours là pour vous ! 🙌'],
     goodbye: () => 'Merci beaucoup et à très vite ! 👋',
   },
 };

@@ -53,7 +53,7 @@ export const goodsWords = {
   sizesOf: (product: Product, sizes: string[]) => `${product.name} est disponible ${withSizes(sizes)}.`,
   askColor: (article: string, offers: Offer[], colors: string[]): Said => [
     `${article} : ${priceOf(offers)}, en ${listed(colors)}. Quelle couleur préférez-vous ?`,
-    `Quelle couleur pour ${article} : ${listed(colors, 'ou')} ?`,
+    `${article} est à ${priceOf(offers)}. Quelle couleur : ${listed(colors, 'ou')} ?`,
   ],
   pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
   cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),
@@ -105,6 +105,10 @@ export const goodsWords = {
   lastWord: (name: string, price: string): Said => [
     `C'est vraiment mon dernier prix pour ${name} : ${price}.`,
     `Je ne peux pas faire moins : ${price} pour ${name}.`,
+  ],
+  firstChoose: (): Said => [
+    "Choisissez d'abord, on parle du prix juste après 🙂",
+    'Dites-moi d’abord lequel, je vous fais ensuite mon meilleur prix.',
   ],
   bargainInGeneral: (): Said => [
     'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',

@@ -28,6 +28,16 @@ export const orderWords = {
     "D'accord, je n'enregistre rien. Que voulez-vous changer : un article, la taille, la quantité ou l'adresse ?",
     'Dites-moi ce que je corrige : un article, la taille, la quantité ou l’adresse ?',
   ],
+  total: (articles: number, fee: DeliveryFee | undefined) =>
+    [
+      `Total des articles : ${formatFcfa(articles)}`,
+      ...(fee
+        ? [
+            `Frais de livraison (${fee.commune}) : ${formatFcfa(fee.fee)}`,
+            `À payer à la réception : ${formatFcfa(articles + fee.fee)}`,
+          ]
+        : []),
+    ].join('\n'),
   stillOpen: (): Said => [
     'Pour valider votre commande, appuyez sur Confirmer ou répondez « je confirme ».',
     'Il ne manque que votre accord : répondez « je confirme » pour valider.',
