@@ -57,8 +57,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Calls to third parties and their cost over a range of days
-         * @description Calls to third parties and their cost over a range of days.
+         * Calls to third parties and their cost
+         * @description Calls to third parties and their cost: over a range of days (default: the last 30), or what one conversation or one order cost, from its first day on. An order costs what was spent in its conversation since the order before it until it was confirmed, and every message about it since.
          */
         get: operations["getApiUsage"];
         put?: never;
@@ -970,7 +970,7 @@ export interface paths {
         put?: never;
         /**
          * The seller takes an order by hand
-         * @description The seller takes an order by hand: priced, reserved and confirmed at once.
+         * @description The seller takes an order by hand: priced, reserved and confirmed at once; or only written down, as a draft.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -987,8 +987,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One order with its history
-         * @description One order with its history.
+         * One order with its history and its payments
+         * @description One order with its history and its payments.
          */
         get: operations["getOrder"];
         put?: never;
@@ -1017,6 +1017,86 @@ export interface paths {
          * @description Cancels an order that has not left, and releases its stock.
          */
         post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a draft
+         * @description Confirms a draft: priced anew, its goods reserved. OUT_OF_STOCK with what could be sold instead, and it stays a draft.
+         */
+        post: operations["confirmDraftOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer keeps not what she received
+         * @description The customer keeps not what she received: a new order with other goods (38 → 39), what she gives back counted as paid; it is in stock again when the new order is delivered. ORDER_NOT_DELIVERED before: edit it instead.
+         */
+        post: operations["exchangeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The shop saw money come in for an order
+         * @description The shop saw money come in for an order: a deposit or all of it. What a customer shows is no proof, only this counts.
+         */
+        post: operations["recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strikes out a payment that was recorded by mistake
+         * @description Strikes out a payment that was recorded by mistake; it stays readable.
+         */
+        post: operations["voidPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2305,6 +2385,28 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "order.drafted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The shop wrote an order down without confirming it
+         * @description The shop wrote an order down without confirming it: priced and numbered, nothing is reserved.
+         *
+         *     Posted to webhook endpoints that subscribe to `order.drafted`.
+         */
+        post: operations["onOrderDrafted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "order.edited": {
         parameters: {
             query?: never;
@@ -2327,6 +2429,28 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "order.payments-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money for an order was recorded, or a record of it struck out
+         * @description Money for an order was recorded, or a record of it struck out: what is left to collect follows.
+         *
+         *     Posted to webhook endpoints that subscribe to `order.payments-changed`.
+         */
+        post: operations["onOrderPaymentsChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "order.rejected": {
         parameters: {
             query?: never;
@@ -2338,7 +2462,7 @@ export interface webhooks {
         put?: never;
         /**
          * An agreement could not become an order
-         * @description An agreement could not become an order: out of stock or unknown product.
+         * @description An agreement could not become an order: out of stock, unknown product, or dearer than agreed.
          *
          *     Posted to webhook endpoints that subscribe to `order.rejected`.
          */
@@ -2555,6 +2679,8 @@ export interface components {
         };
         /** AgreedLine */
         AgreedLine: {
+            /** @description Price of one that the customer agreed to, when it may differ from the catalogue: shown in her recap, granted down to the floor price */
+            agreedPrice?: number;
             /** @description Colour the customer asked for, when the product has no variants */
             color?: string;
             /**
@@ -2574,6 +2700,8 @@ export interface components {
         };
         /** AgreedLine */
         AgreedLineInput: {
+            /** @description Price of one that the customer agreed to, when it may differ from the catalogue: shown in her recap, granted down to the floor price */
+            agreedPrice?: number;
             /** @description Colour the customer asked for, when the product has no variants */
             color?: string;
             /**
@@ -2595,7 +2723,7 @@ export interface components {
          * ApiEvent
          * @description Something that happened in the shop; `type` says which of these it is.
          */
-        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
+        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderDraftedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderPaymentsChangedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
         /** ApiEventPage */
         ApiEventPage: {
             /** @description Events, newest first */
@@ -2649,8 +2777,12 @@ export interface components {
         };
         /** ApiUsageReport */
         ApiUsageReport: {
+            /** @description Cost in FCFA, all together */
+            costFcfa: number;
             /** @description By third party and operation */
             items: components["schemas"]["ApiUsageView"][];
+            /** @description Tokens in and out, all together */
+            tokens: number;
         };
         /** ApiUsageView */
         ApiUsageView: {
@@ -2677,6 +2809,10 @@ export interface components {
         };
         /** AssistantSettingsView */
         AssistantSettingsView: {
+            /** @description FCFA that the AI may cost in a day of the seller, likewise; 0: as many as it takes */
+            dailyFcfa: number;
+            /** @description Tokens of the AI that it may use in a day of the seller; then the assistant without AI answers; 0: as many as it takes */
+            dailyTokens: number;
             /** @description It answers; when not, every conversation waits for a person */
             enabled: boolean;
             /** @description What it should know of the shop, in the seller's words; never prices or stock, which come from the catalogue */
@@ -2704,6 +2840,13 @@ export interface components {
             currentPassword: string;
             /** @description The new one, 10 characters or more */
             newPassword: string;
+        };
+        /** ChoiceList */
+        ChoiceList: {
+            /** @description Button that opens it */
+            button: string;
+            /** @description Its parts; 10 choices at most over all of them */
+            parts: components["schemas"]["ListPart"][];
         };
         /** ConnectEmailAccount */
         ConnectEmailAccount: {
@@ -3031,7 +3174,7 @@ export interface components {
             /** @description What it is for */
             description?: string;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url: string;
         };
@@ -3065,7 +3208,7 @@ export interface components {
         };
         /** DeliveryAttemptFailed */
         DeliveryAttemptFailed: {
-            /** @description What the courier collects: total of the order + fee */
+            /** @description What the courier collects: total of the order + fee − what is paid already */
             amountToCollect: number;
             /** @description Which attempt this was */
             attempt: number;
@@ -3160,7 +3303,7 @@ export interface components {
         };
         /** DeliveryCancelled */
         DeliveryCancelled: {
-            /** @description What the courier collects: total of the order + fee */
+            /** @description What the courier collects: total of the order + fee − what is paid already */
             amountToCollect: number;
             /**
              * Format: uuid
@@ -3237,7 +3380,7 @@ export interface components {
         };
         /** DeliveryCompleted */
         DeliveryCompleted: {
-            /** @description What the courier collects: total of the order + fee */
+            /** @description What the courier collects: total of the order + fee − what is paid already */
             amountToCollect: number;
             /** @description Cash counted */
             collected: number;
@@ -3390,7 +3533,7 @@ export interface components {
         };
         /** DeliveryPickedUp */
         DeliveryPickedUp: {
-            /** @description What the courier collects: total of the order + fee */
+            /** @description What the courier collects: total of the order + fee − what is paid already */
             amountToCollect: number;
             /**
              * Format: uuid
@@ -3470,7 +3613,7 @@ export interface components {
         };
         /** DeliveryPlanned */
         DeliveryPlanned: {
-            /** @description What the courier collects: total of the order + fee */
+            /** @description What the courier collects: total of the order + fee − what is paid already */
             amountToCollect: number;
             /**
              * Format: uuid
@@ -4007,6 +4150,15 @@ export interface components {
             /** @description Sessions that ended */
             ended: number;
         };
+        /** ExchangeOrder */
+        ExchangeOrder: {
+            /** @description What she gets */
+            lines: components["schemas"]["AgreedLine"][];
+            /** @description Why */
+            reason?: string;
+            /** @description What she gives back */
+            returned: components["schemas"]["ReturnedLine"][];
+        };
         /** FiguresRange */
         FiguresRange: {
             /** @description Days with figures, oldest first */
@@ -4181,16 +4333,34 @@ export interface components {
             /** @description The label */
             label: string;
         };
+        /** ListChoice */
+        ListChoice: {
+            /** @description What stands under it */
+            description?: string;
+            /** @description What is tapped */
+            title: string;
+        };
+        /** ListPart */
+        ListPart: {
+            /** @description Choices */
+            choices: components["schemas"]["ListChoice"][];
+            /** @description Heading; needed as soon as there are several parts */
+            title?: string;
+        };
         /** ListProduct */
         ListProduct: {
             /** @description Other names customers use */
             aliases?: string[];
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /** @description Alert level */
             lowStockAt?: number;
             /** @description Name */
             name: string;
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos?: string[];
             /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
             reference?: string;
             /** @description In stock, for a product without variants */
@@ -4563,6 +4733,8 @@ export interface components {
         NewVariant: {
             /** @description Colour */
             color?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; the product's when absent */
+            floorPrice?: number;
             /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
             reference?: string;
             /** @description Size */
@@ -4845,8 +5017,15 @@ export interface components {
             customerPhone: string;
             /** @description Delivery address */
             deliveryAddress: string;
+            /** @description Delivery fee that the customer was told; absent: what her zone costs */
+            deliveryFee?: number;
             /** @description Whom the courier calls */
             deliveryPhone: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
             /** @description Lines */
             lines: components["schemas"]["OrderLine"][];
             /**
@@ -4856,6 +5035,8 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
+            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            paid?: number;
             /**
              * Format: uuid
              * @description The prospect
@@ -4865,6 +5046,8 @@ export interface components {
             reason: string;
             /** @description Sum of the lines; the delivery fee is apart */
             total: number;
+            /** @description It was only written down: nobody was told of it and nothing was reserved */
+            wasDraft?: boolean;
         };
         /**
          * OrderCancelledEvent
@@ -4911,8 +5094,15 @@ export interface components {
             customerPhone: string;
             /** @description Delivery address */
             deliveryAddress: string;
+            /** @description Delivery fee that the customer was told; absent: what her zone costs */
+            deliveryFee?: number;
             /** @description Whom the courier calls */
             deliveryPhone: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
             /** @description Lines */
             lines: components["schemas"]["OrderLine"][];
             /**
@@ -4922,6 +5112,8 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
+            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            paid?: number;
             /**
              * Format: uuid
              * @description The prospect
@@ -4961,6 +5153,8 @@ export interface components {
         };
         /** OrderDetailView */
         OrderDetailView: {
+            /** @description What is left to collect: total + fee − paid, never below 0 */
+            amountToCollect: number;
             /**
              * Format: uuid
              * @description The conversation
@@ -4977,8 +5171,15 @@ export interface components {
             customerPhone?: string;
             /** @description Delivery address */
             deliveryAddress: string;
+            /** @description Delivery fee: what the customer was told, then what the planned delivery costs; absent while neither is known */
+            deliveryFee?: number;
             /** @description Whom the courier calls; absent once the customer is forgotten */
             deliveryPhone?: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
             /** @description History, oldest first */
             history: components["schemas"]["OrderStep"][];
             /**
@@ -4990,6 +5191,10 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description Number, `CMD-YYYYMMDD-NNNNNN` */
             number: string;
+            /** @description Paid so far */
+            paid: number;
+            /** @description Payments, oldest first, those struck out included */
+            payments: components["schemas"]["PaymentView"][];
             /**
              * Format: uuid
              * @description The prospect
@@ -4999,11 +5204,81 @@ export interface components {
              * @description Status
              * @enum {string}
              */
-            status: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            status: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            /** @description What the shop owes the customer back: paid − total − fee, when that is more than 0 */
+            toRefund?: number;
             /** @description Sum of the lines, delivery fee apart */
             total: number;
             /** @description Grows with every change; the ETag */
             version: number;
+        };
+        /** OrderDrafted */
+        OrderDrafted: {
+            /**
+             * Format: uuid
+             * @description The agreement it came from, when the assistant took it
+             */
+            agreementId?: string;
+            /**
+             * Format: uuid
+             * @description The conversation, when it came from one
+             */
+            conversationId?: string;
+            /** @description Name of the customer */
+            customerName: string;
+            /** @description Telephone of the customer */
+            customerPhone: string;
+            /** @description Delivery address */
+            deliveryAddress: string;
+            /** @description Delivery fee that the customer was told; absent: what her zone costs */
+            deliveryFee?: number;
+            /** @description Whom the courier calls */
+            deliveryPhone: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
+            /** @description Lines */
+            lines: components["schemas"]["OrderLine"][];
+            /**
+             * Format: uuid
+             * @description The order
+             */
+            orderId: string;
+            /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
+            orderNumber: string;
+            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            paid?: number;
+            /**
+             * Format: uuid
+             * @description The prospect
+             */
+            prospectId: string;
+            /** @description Sum of the lines; the delivery fee is apart */
+            total: number;
+        };
+        /**
+         * OrderDraftedEvent
+         * @description The shop wrote an order down without confirming it: priced and numbered, nothing is reserved.
+         */
+        OrderDraftedEvent: {
+            data: components["schemas"]["OrderDrafted"];
+            /**
+             * Format: uuid
+             * @description The event; the same wherever and however often it is told
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            occurredAt: string;
+            /**
+             * @description What happened (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.drafted";
         };
         /** OrderEdited */
         OrderEdited: {
@@ -5023,8 +5298,15 @@ export interface components {
             customerPhone: string;
             /** @description Delivery address */
             deliveryAddress: string;
+            /** @description Delivery fee that the customer was told; absent: what her zone costs */
+            deliveryFee?: number;
             /** @description Whom the courier calls */
             deliveryPhone: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
             /** @description Lines */
             lines: components["schemas"]["OrderLine"][];
             /**
@@ -5034,6 +5316,8 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
+            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            paid?: number;
             /** @description The total before */
             previousTotal: number;
             /**
@@ -5070,6 +5354,8 @@ export interface components {
         };
         /** OrderLine */
         OrderLine: {
+            /** @description Price of one that the customer agreed to, when it may differ from the catalogue: shown in her recap, granted down to the floor price */
+            agreedPrice?: number;
             /** @description Colour the customer asked for, when the product has no variants */
             color?: string;
             /** @description unitPrice × quantity */
@@ -5100,6 +5386,73 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; absent on the last */
             nextCursor?: string;
         };
+        /** OrderPaymentsChanged */
+        OrderPaymentsChanged: {
+            /** @description Its amount */
+            amount: number;
+            /** @description What is left to collect by now, the delivery fee included where it is known */
+            amountToCollect?: number;
+            /**
+             * Format: uuid
+             * @description The conversation
+             */
+            conversationId?: string;
+            /** @description Delivery fee, where it is known */
+            deliveryFee?: number;
+            /**
+             * Format: uuid
+             * @description The delivery whose courier brought it
+             */
+            deliveryId?: string;
+            /**
+             * @description How it was paid
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money" | "exchange";
+            /**
+             * Format: uuid
+             * @description The order
+             */
+            orderId: string;
+            /** @description Order number */
+            orderNumber: string;
+            /** @description Paid so far for the order, this change included */
+            paid: number;
+            /**
+             * Format: uuid
+             * @description The payment
+             */
+            paymentId: string;
+            /**
+             * Format: uuid
+             * @description The prospect
+             */
+            prospectId: string;
+            /** @description It was struck out; else recorded */
+            voided: boolean;
+        };
+        /**
+         * OrderPaymentsChangedEvent
+         * @description Money for an order was recorded, or a record of it struck out: what is left to collect follows.
+         */
+        OrderPaymentsChangedEvent: {
+            data: components["schemas"]["OrderPaymentsChanged"];
+            /**
+             * Format: uuid
+             * @description The event; the same wherever and however often it is told
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            occurredAt: string;
+            /**
+             * @description What happened (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.payments-changed";
+        };
         /** OrderRejected */
         OrderRejected: {
             /**
@@ -5123,13 +5476,13 @@ export interface components {
              * @description Why
              * @enum {string}
              */
-            reason: "out-of-stock" | "unknown-product";
+            reason: "out-of-stock" | "unknown-product" | "price-changed";
             /** @description Lines that failed */
             refused: components["schemas"]["RefusedLine"][];
         };
         /**
          * OrderRejectedEvent
-         * @description An agreement could not become an order: out of stock or unknown product.
+         * @description An agreement could not become an order: out of stock, unknown product, or dearer than agreed.
          */
         OrderRejectedEvent: {
             data: components["schemas"]["OrderRejected"];
@@ -5184,7 +5537,7 @@ export interface components {
              * @description Before
              * @enum {string}
              */
-            from: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            from: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
             /**
              * Format: uuid
              * @description The order
@@ -5203,7 +5556,7 @@ export interface components {
              * @description Now
              * @enum {string}
              */
-            to: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            to: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
         };
         /**
          * OrderStatusChangedEvent
@@ -5235,7 +5588,7 @@ export interface components {
              * @description Status
              * @enum {string}
              */
-            status: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            status: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
         };
         /** OrderStep */
         OrderStep: {
@@ -5250,14 +5603,14 @@ export interface components {
              * @description From
              * @enum {string}
              */
-            from: "none" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            from: "none" | "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
             /** @description Why */
             reason?: string;
             /**
              * @description To
              * @enum {string}
              */
-            to: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            to: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
         };
         /** OrderTimeline */
         OrderTimeline: {
@@ -5266,6 +5619,8 @@ export interface components {
         };
         /** OrderView */
         OrderView: {
+            /** @description What is left to collect: total + fee − paid, never below 0 */
+            amountToCollect: number;
             /**
              * Format: uuid
              * @description The conversation
@@ -5282,8 +5637,15 @@ export interface components {
             customerPhone?: string;
             /** @description Delivery address */
             deliveryAddress: string;
+            /** @description Delivery fee: what the customer was told, then what the planned delivery costs; absent while neither is known */
+            deliveryFee?: number;
             /** @description Whom the courier calls; absent once the customer is forgotten */
             deliveryPhone?: string;
+            /**
+             * Format: uuid
+             * @description The order whose goods she gives back for these
+             */
+            exchangeOf?: string;
             /**
              * Format: uuid
              * @description The order
@@ -5293,6 +5655,8 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description Number, `CMD-YYYYMMDD-NNNNNN` */
             number: string;
+            /** @description Paid so far */
+            paid: number;
             /**
              * Format: uuid
              * @description The prospect
@@ -5302,11 +5666,44 @@ export interface components {
              * @description Status
              * @enum {string}
              */
-            status: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            status: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            /** @description What the shop owes the customer back: paid − total − fee, when that is more than 0 */
+            toRefund?: number;
             /** @description Sum of the lines, delivery fee apart */
             total: number;
             /** @description Grows with every change; the ETag */
             version: number;
+        };
+        /** PaymentView */
+        PaymentView: {
+            /** @description Who recorded it */
+            actor: string;
+            /** @description Amount */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The payment
+             */
+            id: string;
+            /**
+             * @description How it was paid
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money" | "exchange";
+            /** @description The operator's transaction number */
+            reference?: string;
+            /**
+             * Format: date-time
+             * @description Struck out
+             */
+            voidedAt?: string;
+            /** @description Why it was struck out */
+            voidReason?: string;
         };
         /** PlaceOrder */
         PlaceOrder: {
@@ -5318,6 +5715,8 @@ export interface components {
             deliveryAddress: string;
             /** @description Whom the courier calls; the customer when absent */
             deliveryPhone?: string;
+            /** @description Only write it down: nothing is reserved until it is confirmed */
+            draft?: boolean;
             /** @description Lines */
             lines: components["schemas"]["AgreedLine"][];
             /**
@@ -5365,8 +5764,12 @@ export interface components {
             available: number;
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /** @description Name */
             name: string;
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos?: string[];
             /**
              * Format: uuid
              * @description Product
@@ -5418,8 +5821,12 @@ export interface components {
             available: number;
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /** @description Name */
             name: string;
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos?: string[];
             /**
              * Format: uuid
              * @description Product
@@ -5467,6 +5874,8 @@ export interface components {
             createdAt: string;
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /**
              * Format: uuid
              * @description The product
@@ -5476,6 +5885,8 @@ export interface components {
             lowStockAt?: number;
             /** @description Name */
             name: string;
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos: string[];
             /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
             reference?: string;
             /** @description Reserved for confirmed orders */
@@ -5573,10 +5984,14 @@ export interface components {
         };
         /** ProspectView */
         ProspectView: {
+            /** @description Id of the tap on it, as the advertiser reports a sale to Meta with it (`ctwa_clid`) */
+            adClickId?: string;
             /** @description Headline of the ad */
             adHeadline?: string;
             /** @description The ad he tapped */
             adId?: string;
+            /** @description Address of the ad */
+            adUrl?: string;
             /**
              * Format: date-time
              * @description First message
@@ -5589,10 +6004,19 @@ export interface components {
              * @description The prospect
              */
             id: string;
+            /**
+             * Format: date-time
+             * @description When he last came by an ad
+             */
+            lastAdAt?: string;
+            /** @description Id of his last tap on an ad (`ctwa_clid`) */
+            lastAdClickId?: string;
             /** @description Headline of the ad he tapped last */
             lastAdHeadline?: string;
             /** @description The ad he tapped last */
             lastAdId?: string;
+            /** @description Address of the ad he tapped last */
+            lastAdUrl?: string;
             /**
              * Format: date-time
              * @description Last message in either direction
@@ -5665,6 +6089,18 @@ export interface components {
             /** @description Yesterday */
             yesterday: components["schemas"]["FiguresSum"];
         };
+        /** RecordPayment */
+        RecordPayment: {
+            /** @description Amount */
+            amount: number;
+            /**
+             * @description How it was paid
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money";
+            /** @description The operator's transaction number; the same one is recorded once (PAYMENT_ALREADY_RECORDED) */
+            reference?: string;
+        };
         /** RefreshSession */
         RefreshSession: {
             /** @description The refresh token */
@@ -5678,6 +6114,8 @@ export interface components {
             available: number;
             /** @description Product name, when the product exists */
             productName?: string;
+            /** @description What one costs now, when she had agreed to less */
+            unitPrice?: number;
         };
         /** RegisterCourier */
         RegisterCourier: {
@@ -5694,6 +6132,8 @@ export interface components {
             askLocation?: boolean;
             /** @description Answers to tap under the text, at most 3 of 20 characters, each another */
             buttons?: string[];
+            /** @description Choices that open under the text, where there are more than 3 */
+            list?: components["schemas"]["ChoiceList"];
             /**
              * Format: uuid
              * @description A file of the shop that is ready: photo, voice note, video or document
@@ -5732,6 +6172,21 @@ export interface components {
             email: string;
             /** @description The new password, 10 characters or more */
             password: string;
+        };
+        /** ReturnedLine */
+        ReturnedLine: {
+            /**
+             * Format: uuid
+             * @description Product
+             */
+            productId: string;
+            /** @description How many */
+            quantity: number;
+            /**
+             * Format: uuid
+             * @description Variant, when the product has variants
+             */
+            variantId?: string;
         };
         /** SellableItem */
         SellableItem: {
@@ -5873,6 +6328,8 @@ export interface components {
             cause: "reserved" | "released" | "consumed" | "returned" | "adjusted";
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /** @description Name */
             name: string;
             /**
@@ -5880,6 +6337,8 @@ export interface components {
              * @description Order that caused it
              */
             orderId?: string;
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos?: string[];
             /**
              * Format: uuid
              * @description Product
@@ -6045,6 +6504,10 @@ export interface components {
         };
         /** UpdateAssistantSettings */
         UpdateAssistantSettings: {
+            /** @description FCFA for the AI in a day; 0: as many as it takes */
+            dailyFcfa?: number;
+            /** @description Tokens of the AI in a day; 0: as many as it takes */
+            dailyTokens?: number;
             /** @description It answers */
             enabled?: boolean;
             /** @description What it should know of the shop; empty: nothing */
@@ -6097,12 +6560,16 @@ export interface components {
             aliases?: string[];
             /** @description Description */
             description?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; 0 takes it away */
+            floorPrice?: number;
             /** @description Alert level */
             lowStockAt?: number;
             /** @description Name */
             name?: string;
             /** @description Sizes and colours to add, each with its own stock */
             newVariants?: components["schemas"]["NewVariant"][];
+            /** @description Photos, the first one shown first: ids of uploaded files */
+            photos?: string[];
             /** @description The seller’s own reference (SKU) of it; nothing takes it away */
             reference?: string;
             /** @description Price of one */
@@ -6154,7 +6621,7 @@ export interface components {
             /** @description Events are sent */
             enabled?: boolean;
             /** @description Which events */
-            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url?: string;
         };
@@ -6162,6 +6629,8 @@ export interface components {
         VariantChange: {
             /** @description On sale */
             active?: boolean;
+            /** @description The lowest price of one that the assistant may grant who bargains; 0 takes it away */
+            floorPrice?: number;
             /** @description The seller’s own reference (SKU) of it; nothing takes it away */
             reference?: string;
             /** @description Price of one */
@@ -6180,6 +6649,8 @@ export interface components {
             available: number;
             /** @description Colour */
             color?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /** @description The seller’s own reference (SKU) of it, that of a WhatsApp catalogue */
             reference?: string;
             /** @description Size */
@@ -6198,6 +6669,8 @@ export interface components {
             active: boolean;
             /** @description Colour */
             color?: string;
+            /** @description The lowest price of one that the assistant may grant who bargains; none: the price is fixed */
+            floorPrice?: number;
             /**
              * Format: uuid
              * @description The variant
@@ -6213,6 +6686,11 @@ export interface components {
             stock: number;
             /** @description Price of one */
             unitPrice: number;
+        };
+        /** VoidPayment */
+        VoidPayment: {
+            /** @description Why */
+            reason: string;
         };
         /** WebhookDeliveryDetailView */
         WebhookDeliveryDetailView: {
@@ -6267,7 +6745,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookDeliveryPage */
         WebhookDeliveryPage: {
@@ -6325,7 +6803,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookEndpoints */
         WebhookEndpoints: {
@@ -6346,7 +6824,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -6376,7 +6854,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -6475,6 +6953,8 @@ export interface components {
         };
         /** ZoneFee */
         ZoneFee: {
+            /** @description How long it takes, as customers are told: « demain », « 24 à 48 h »; absent: nothing is promised */
+            delay?: string;
             /** @description Delivery fee */
             fee: number;
             /** @description Commune or district */
@@ -6482,6 +6962,8 @@ export interface components {
         };
         /** ZoneFee */
         ZoneFeeInput: {
+            /** @description How long it takes, as customers are told: « demain », « 24 à 48 h »; absent: nothing is promised */
+            delay?: string;
             /** @description Delivery fee */
             fee: number;
             /** @description Commune or district */
@@ -6963,8 +7445,12 @@ export interface operations {
     getApiUsage: {
         parameters: {
             query?: {
+                /** @description Only what this conversation cost */
+                conversationId?: string;
                 /** @description First day */
                 from?: string;
+                /** @description Only what this order cost */
+                orderId?: string;
                 /** @description Last day */
                 to?: string;
             };
@@ -6995,7 +7481,9 @@ export interface operations {
                      *           "tokens": 1,
                      *           "costFcfa": 1
                      *         }
-                     *       ]
+                     *       ],
+                     *       "tokens": 1,
+                     *       "costFcfa": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ApiUsageReport"];
@@ -7038,6 +7526,8 @@ export interface operations {
                      *       "tone": "chaleureux",
                      *       "instructions": "Nous réparons aussi les chaussures. Parking devant le magasin.",
                      *       "resumeAfterMinutes": 120,
+                     *       "dailyTokens": 1,
+                     *       "dailyFcfa": 1,
                      *       "version": 3
                      *     }
                      */
@@ -7083,7 +7573,9 @@ export interface operations {
                  *       "name": "Awa",
                  *       "tone": "chaleureux",
                  *       "instructions": "Nous réparons aussi les chaussures. Parking devant le magasin.",
-                 *       "resumeAfterMinutes": 120
+                 *       "resumeAfterMinutes": 120,
+                 *       "dailyTokens": 1,
+                 *       "dailyFcfa": 1
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateAssistantSettings"];
@@ -7109,6 +7601,8 @@ export interface operations {
                      *       "tone": "chaleureux",
                      *       "instructions": "Nous réparons aussi les chaussures. Parking devant le magasin.",
                      *       "resumeAfterMinutes": 120,
+                     *       "dailyTokens": 1,
+                     *       "dailyFcfa": 1,
                      *       "version": 3
                      *     }
                      */
@@ -8511,7 +9005,7 @@ export interface operations {
                      *       "orders": {
                      *         "byStatus": [
                      *           {
-                     *             "status": "confirmed",
+                     *             "status": "draft",
                      *             "count": 1
                      *           }
                      *         ],
@@ -8878,7 +9372,8 @@ export interface operations {
                      *       "zones": [
                      *         {
                      *           "zone": "Cocody",
-                     *           "fee": 2000
+                     *           "fee": 2000,
+                     *           "delay": "texte"
                      *         }
                      *       ]
                      *     }
@@ -8907,7 +9402,8 @@ export interface operations {
                  *       "zones": [
                  *         {
                  *           "zone": "Cocody",
-                 *           "fee": 2000
+                 *           "fee": 2000,
+                 *           "delay": "texte"
                  *         }
                  *       ]
                  *     }
@@ -8931,7 +9427,8 @@ export interface operations {
                      *       "zones": [
                      *         {
                      *           "zone": "Cocody",
-                     *           "fee": 2000
+                     *           "fee": 2000,
+                     *           "delay": "texte"
                      *         }
                      *       ]
                      *     }
@@ -9432,7 +9929,7 @@ export interface operations {
                 /** @description How many, 1 to 100 (50) */
                 limit?: number;
                 /** @description Only of this type */
-                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.confirmed" | "order.rejected" | "order.edited" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
+                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
             };
             header?: never;
             path?: never;
@@ -10598,7 +11095,7 @@ export interface operations {
                 /** @description Part of a number, a name or a telephone */
                 search?: string;
                 /** @description Only in this status */
-                status?: "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+                status?: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
                 /** @description Created on this day or before */
                 to?: string;
             };
@@ -10635,15 +11132,21 @@ export interface operations {
                      *               "size": "38",
                      *               "color": "blanc",
                      *               "quantity": 1,
+                     *               "agreedPrice": 1,
                      *               "productName": "Nike Air Max 90",
                      *               "unitPrice": 45000,
                      *               "lineTotal": 45000
                      *             }
                      *           ],
                      *           "total": 45000,
+                     *           "deliveryFee": 1,
+                     *           "paid": 1,
+                     *           "amountToCollect": 47000,
+                     *           "toRefund": 1,
+                     *           "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *           "deliveryPhone": "+2250598765432",
-                     *           "status": "confirmed",
+                     *           "status": "draft",
                      *           "createdAt": "2026-11-23T09:05:00.000Z",
                      *           "version": 3
                      *         }
@@ -10684,11 +11187,13 @@ export interface operations {
                  *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "size": "38",
                  *           "color": "blanc",
-                 *           "quantity": 1
+                 *           "quantity": 1,
+                 *           "agreedPrice": 1
                  *         }
                  *       ],
                  *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
-                 *       "deliveryPhone": "+2250598765432"
+                 *       "deliveryPhone": "+2250598765432",
+                 *       "draft": true
                  *     }
                  */
                 "application/json": components["schemas"]["PlaceOrder"];
@@ -10722,15 +11227,21 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
+                     *           "agreedPrice": 1,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
-                     *       "status": "confirmed",
+                     *       "status": "draft",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
                      *       "version": 3
                      *     }
@@ -10794,21 +11305,39 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
+                     *           "agreedPrice": 1,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
-                     *       "status": "confirmed",
+                     *       "status": "draft",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
                      *       "version": 3,
+                     *       "payments": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "cash",
+                     *           "amount": 45000,
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "texte"
+                     *         }
+                     *       ],
                      *       "history": [
                      *         {
                      *           "from": "none",
-                     *           "to": "confirmed",
+                     *           "to": "draft",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "reason": "La cliente a changé d’avis",
                      *           "at": "2026-11-23T09:05:00.000Z"
@@ -10867,7 +11396,8 @@ export interface operations {
                  *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "size": "38",
                  *           "color": "blanc",
-                 *           "quantity": 1
+                 *           "quantity": 1,
+                 *           "agreedPrice": 1
                  *         }
                  *       ],
                  *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
@@ -10906,15 +11436,21 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
+                     *           "agreedPrice": 1,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
-                     *       "status": "confirmed",
+                     *       "status": "draft",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
                      *       "version": 3
                      *     }
@@ -10989,20 +11525,435 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
+                     *           "agreedPrice": 1,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
-                     *       "status": "confirmed",
+                     *       "status": "draft",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
                      *       "version": 3
                      *     }
                      */
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmDraftOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 1,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exchangeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order that was delivered
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "returned": [
+                 *         {
+                 *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "lines": [
+                 *         {
+                 *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *           "size": "38",
+                 *           "color": "blanc",
+                 *           "quantity": 1,
+                 *           "agreedPrice": 1
+                 *         }
+                 *       ],
+                 *       "reason": "La cliente a changé d’avis"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExchangeOrder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 1,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "cash",
+                 *       "amount": 45000,
+                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordPayment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 1,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3,
+                     *       "payments": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "cash",
+                     *           "amount": 45000,
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "texte"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "from": "none",
+                     *           "to": "draft",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "reason": "La cliente a changé d’avis",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderDetailView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voidPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+                /**
+                 * @description The payment
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "La cliente a changé d’avis"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidPayment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 1,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3,
+                     *       "payments": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "cash",
+                     *           "amount": 45000,
+                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "texte"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "from": "none",
+                     *           "to": "draft",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "reason": "La cliente a changé d’avis",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderDetailView"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11071,15 +12022,21 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
+                     *           "agreedPrice": 1,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
+                     *       "deliveryFee": 1,
+                     *       "paid": 1,
+                     *       "amountToCollect": 47000,
+                     *       "toRefund": 1,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
-                     *       "status": "confirmed",
+                     *       "status": "draft",
                      *       "createdAt": "2026-11-23T09:05:00.000Z",
                      *       "version": 3
                      *     }
@@ -11307,12 +12264,16 @@ export interface operations {
                      *           "description": "Semelle à bulle d’air, tige en cuir",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "lowStockAt": 3,
                      *           "aliases": [
                      *             "air max",
                      *             "airmax 90"
+                     *           ],
+                     *           "photos": [
+                     *             "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *           ],
                      *           "active": true,
                      *           "variants": [
@@ -11322,6 +12283,7 @@ export interface operations {
                      *               "color": "blanc",
                      *               "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *               "unitPrice": 45000,
+                     *               "floorPrice": 1,
                      *               "stock": 10,
                      *               "reserved": 1,
                      *               "active": true
@@ -11362,11 +12324,15 @@ export interface operations {
                  *       "description": "Semelle à bulle d’air, tige en cuir",
                  *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
+                 *       "floorPrice": 1,
                  *       "stock": 10,
                  *       "lowStockAt": 3,
                  *       "aliases": [
                  *         "air max",
                  *         "airmax 90"
+                 *       ],
+                 *       "photos": [
+                 *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *       ],
                  *       "variants": [
                  *         {
@@ -11374,6 +12340,7 @@ export interface operations {
                  *           "color": "blanc",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
+                 *           "floorPrice": 1,
                  *           "stock": 10
                  *         }
                  *       ]
@@ -11402,12 +12369,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11417,6 +12388,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -11477,12 +12449,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11492,6 +12468,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -11587,10 +12564,14 @@ export interface operations {
                  *       "description": "Semelle à bulle d’air, tige en cuir",
                  *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
+                 *       "floorPrice": 1,
                  *       "lowStockAt": 3,
                  *       "aliases": [
                  *         "air max",
                  *         "airmax 90"
+                 *       ],
+                 *       "photos": [
+                 *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *       ],
                  *       "active": true,
                  *       "variants": [
@@ -11598,6 +12579,7 @@ export interface operations {
                  *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
+                 *           "floorPrice": 1,
                  *           "active": true
                  *         }
                  *       ],
@@ -11607,6 +12589,7 @@ export interface operations {
                  *           "color": "blanc",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
+                 *           "floorPrice": 1,
                  *           "stock": 10
                  *         }
                  *       ]
@@ -11635,12 +12618,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11650,6 +12637,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -11723,12 +12711,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11738,6 +12730,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -11875,12 +12868,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11890,6 +12887,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -11956,12 +12954,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -11971,6 +12973,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12050,12 +13053,16 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
+                     *       "floorPrice": 1,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
                      *       "aliases": [
                      *         "air max",
                      *         "airmax 90"
+                     *       ],
+                     *       "photos": [
+                     *         "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                      *       ],
                      *       "active": true,
                      *       "variants": [
@@ -12065,6 +13072,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
+                     *           "floorPrice": 1,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12193,8 +13201,13 @@ export interface operations {
                      *           "source": "pub_facebook",
                      *           "adId": "120210000000000001",
                      *           "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *           "adUrl": "texte",
+                     *           "adClickId": "texte",
                      *           "lastAdId": "texte",
                      *           "lastAdHeadline": "texte",
+                     *           "lastAdUrl": "texte",
+                     *           "lastAdClickId": "texte",
+                     *           "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *           "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *           "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *           "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12260,8 +13273,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12324,8 +13342,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12445,8 +13468,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12520,8 +13548,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12585,8 +13618,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -12650,8 +13688,13 @@ export interface operations {
                      *       "source": "pub_facebook",
                      *       "adId": "120210000000000001",
                      *       "adHeadline": "Nike Air Max 90 : livraison à Abidjan",
+                     *       "adUrl": "texte",
+                     *       "adClickId": "texte",
                      *       "lastAdId": "texte",
                      *       "lastAdHeadline": "texte",
+                     *       "lastAdUrl": "texte",
+                     *       "lastAdClickId": "texte",
+                     *       "lastAdAt": "2026-11-23T09:05:00.000Z",
                      *       "promotionsStoppedAt": "2026-11-23T09:05:00.000Z",
                      *       "optedOutAt": "2026-11-23T09:05:00.000Z",
                      *       "lastMessageAt": "2026-11-23T09:05:00.000Z",
@@ -15521,16 +16564,21 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
+                 *             "agreedPrice": 1,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
+                 *         "deliveryFee": 1,
+                 *         "paid": 1,
+                 *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
                  *         "reason": "La cliente a changé d’avis",
-                 *         "cancelledBy": "customer"
+                 *         "cancelledBy": "customer",
+                 *         "wasDraft": true
                  *       }
                  *     }
                  */
@@ -15606,12 +16654,16 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
+                 *             "agreedPrice": 1,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
+                 *         "deliveryFee": 1,
+                 *         "paid": 1,
+                 *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
                  *         "confirmedAt": "2026-11-23T09:05:00.000Z"
@@ -15619,6 +16671,93 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["OrderConfirmedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else, or nothing within 10 s, means that it is sent again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: it is sent again */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is disabled at once */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderDrafted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event; the same at every try, to recognise what was taken already
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Signatures separated by spaces; one of them must be right
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+                /**
+                 * @description When this try was made, in seconds since 1970; refuse what is older than 5 minutes
+                 * @example 1795424700
+                 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "type": "order.drafted",
+                 *       "occurredAt": "2026-11-23T09:05:00.000Z",
+                 *       "data": {
+                 *         "orderId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "orderNumber": "CMD-20261123-000001",
+                 *         "agreementId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "customerName": "Aminata Traoré",
+                 *         "customerPhone": "+2250598765432",
+                 *         "lines": [
+                 *           {
+                 *             "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *             "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *             "size": "38",
+                 *             "color": "blanc",
+                 *             "quantity": 1,
+                 *             "agreedPrice": 1,
+                 *             "productName": "Nike Air Max 90",
+                 *             "unitPrice": 45000,
+                 *             "lineTotal": 45000
+                 *           }
+                 *         ],
+                 *         "total": 45000,
+                 *         "deliveryFee": 1,
+                 *         "paid": 1,
+                 *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                 *         "deliveryPhone": "+2250598765432"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderDraftedEvent"];
             };
         };
         responses: {
@@ -15690,12 +16829,16 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
+                 *             "agreedPrice": 1,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
+                 *         "deliveryFee": 1,
+                 *         "paid": 1,
+                 *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
                  *         "previousTotal": 45000,
@@ -15704,6 +16847,79 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["OrderEditedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else, or nothing within 10 s, means that it is sent again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: it is sent again */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is disabled at once */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderPaymentsChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event; the same at every try, to recognise what was taken already
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Signatures separated by spaces; one of them must be right
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+                /**
+                 * @description When this try was made, in seconds since 1970; refuse what is older than 5 minutes
+                 * @example 1795424700
+                 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "type": "order.payments-changed",
+                 *       "occurredAt": "2026-11-23T09:05:00.000Z",
+                 *       "data": {
+                 *         "orderId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "orderNumber": "CMD-20261123-000001",
+                 *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "paymentId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "method": "cash",
+                 *         "amount": 45000,
+                 *         "voided": true,
+                 *         "paid": 1,
+                 *         "amountToCollect": 47000,
+                 *         "deliveryFee": 1,
+                 *         "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderPaymentsChangedEvent"];
             };
         };
         responses: {
@@ -15772,10 +16988,12 @@ export interface operations {
                  *               "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *               "size": "38",
                  *               "color": "blanc",
-                 *               "quantity": 1
+                 *               "quantity": 1,
+                 *               "agreedPrice": 1
                  *             },
                  *             "productName": "Nike Air Max 90",
-                 *             "available": 9
+                 *             "available": 9,
+                 *             "unitPrice": 45000
                  *           }
                  *         ],
                  *         "alternatives": [
@@ -15854,8 +17072,8 @@ export interface operations {
                  *         "orderNumber": "CMD-20261123-000001",
                  *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                 *         "from": "confirmed",
-                 *         "to": "confirmed",
+                 *         "from": "draft",
+                 *         "to": "draft",
                  *         "reason": "La cliente a changé d’avis"
                  *       }
                  *     }
@@ -15923,10 +17141,14 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
+                 *         "floorPrice": 1,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
                  *           "airmax 90"
+                 *         ],
+                 *         "photos": [
+                 *           "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *         ],
                  *         "active": true,
                  *         "variants": [
@@ -15936,6 +17158,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
+                 *             "floorPrice": 1,
                  *             "available": 9,
                  *             "active": true
                  *           }
@@ -16006,10 +17229,14 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
+                 *         "floorPrice": 1,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
                  *           "airmax 90"
+                 *         ],
+                 *         "photos": [
+                 *           "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *         ],
                  *         "active": true,
                  *         "variants": [
@@ -16019,6 +17246,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
+                 *             "floorPrice": 1,
                  *             "available": 9,
                  *             "active": true
                  *           }
@@ -16219,10 +17447,14 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
+                 *         "floorPrice": 1,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
                  *           "airmax 90"
+                 *         ],
+                 *         "photos": [
+                 *           "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *         ],
                  *         "active": true,
                  *         "variants": [
@@ -16232,6 +17464,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
+                 *             "floorPrice": 1,
                  *             "available": 9,
                  *             "active": true
                  *           }
