@@ -1,5 +1,5 @@
 import { type EventMeta, ProductListedV1, type ProductFacts, type Received } from '#contracts';
-import { Database, newId } from '#database';
+import { newId } from '#database';
 import type { RunningService } from '#service';
 import { startWorld, type World } from '#testing';
 import { CatalogueCopy } from '../src/catalogue/catalogue.copy.js';
@@ -58,9 +58,7 @@ describe('the search of a shop with ten thousand products', () => {
 
   function tell(products: ProductFacts[], version = 1): Promise<void> {
     const batch = products.map((event) => ({ event, meta: { sellerId, version } as EventMeta }));
-    return service
-      .get<Database>(Database)
-      .asWorker(() => service.get<CatalogueCopy>(CatalogueCopy).keep(batch as Received<ProductListedV1>[]));
+    return service.db.asWorker(() => service.get<CatalogueCopy>(CatalogueCopy).keep(batch as Received<ProductListedV1>[]));
   }
 
   async function found(query: string): Promise<string[]> {
