@@ -24,6 +24,8 @@ export interface EndState {
   orders: PlacedOrder[];
   /** A person of the shop was called. */
   human: boolean;
+  /** Why, as the seller reads it. */
+  humanBecause?: string;
   /** What is agreed so far and not confirmed. */
   draft: Line[];
 }
@@ -40,13 +42,18 @@ export async function endOf(stage: Stage, sellerId: string): Promise<EndState> {
        from orders.commandes c where id_utilisateur = $1 and statut_commande <> 'brouillon' order by id_commande`,
     [sellerId],
   );
-  const [conversation] = await stage.rows<{ human: boolean; draft: { lines?: (Line & { productName: string })[] } }>(
-    `select statut_conversation = 'humain' as human, brouillon as draft from conversations.conversations where id_utilisateur = $1
+  const [conversation] = await stage.rows<{
+    human: boolean;
+    because: string | null;
+    draft: { lines?: (Line & { productName: string })[] };
+  }>(
+    `select statut_conversation = 'humain' as human, motif_humain as because, brouillon as draft from conversations.conversations where id_utilisateur = $1
       order by id_conversation desc limit 1`,
     [sellerId],
   );
   const draft = (conversation?.draft.lines ?? []).map((line) => ({ ...line, product: line.productName }));
-  return { orders, human: conversation?.human ?? false, draft };
+  const { human, because } = conversation ?? { human: false, because: null };
+  return { orders, human, ...(human && because ? { humanBecause: because } : {}), draft };
 }
 
 /** What is not as the dialogue must end; empty when all is. */
@@ -54,7 +61,7 @@ export function judge(end: EndState, wanted: Ending): string[] {
   const standing = end.orders.filter(({ cancelled }) => !cancelled);
   const failures: string[] = [];
   if (wanted.human === 'yes' && !end.human) failures.push('nobody of the shop was called');
-  if (wanted.human === 'no' && end.human) failures.push('handed over');
+  if (wanted.human === 'no' && end.human) failures.push(`handed over: ${end.humanBecause ?? 'nobody knows why'}`);
   if (wanted.cancelled) {
     const [cancelled] = end.orders.filter((order) => order.cancelled);
     failures.push(...(cancelled ? differences(cancelled.lines, wanted.cancelled) : ['no order was cancelled']));
@@ -62,7 +69,7 @@ export function judge(end: EndState, wanted: Ending): string[] {
   if (wanted.order === 'none')
     return standing.length === 0 ? failures : [...failures, `ordered: ${standing.map(shown).join(' and ')}`];
   const [order] = standing;
-  if (!order) return [...failures, 'no order'];
+  if (!order) return [...failures, end.human ? `no order, handed over: ${end.humanBecause ?? 'nobody knows why'}` : 'no order'];
   if (standing.length > 1) failures.push(`${standing.length} orders: ${standing.map(shown).join(' and ')}`);
   failures.push(...differences(order.lines, wanted.order));
   for (const word of wanted.address ?? [])
