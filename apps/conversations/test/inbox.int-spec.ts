@@ -320,7 +320,14 @@ describe('the inbox', () => {
     it('has the defaults until the seller says otherwise, and refuses an edit that another overtook', async () => {
       const shop = await new Shop(world, service).open();
       const settings = await world.ask(GetAssistantSettings, {}, shop.sellerId);
-      expect(settings).toEqual({ enabled: true, tone: 'chaleureux', resumeAfterMinutes: 0, version: 1 });
+      expect(settings).toEqual({
+        enabled: true,
+        tone: 'chaleureux',
+        resumeAfterMinutes: 0,
+        dailyTokens: 0,
+        dailyFcfa: 0,
+        version: 1,
+      });
       const edit = { name: 'Awa', tone: 'sobre' as const, ifVersion: 1 };
       expect(await world.ask(UpdateAssistantSettings, edit, shop.sellerId)).toMatchObject({ name: 'Awa', version: 2 });
       await expect(world.ask(UpdateAssistantSettings, edit, shop.sellerId)).rejects.toMatchObject({ code: 'VERSION_MISMATCH' });

@@ -40,9 +40,9 @@ function knownNumbers(turn: Turn, truth: Truth): Set<string> {
   const said = [
     turn.shop.openingHours,
     turn.shop.name,
-    turn.shop.opens && plannedFor(turn.shop.opens, turn.now),
+    turn.shop.opens && plannedFor(turn.shop.opens, turn.now, turn.shop.timeZone),
     turn.shop.opens?.toISOString(),
-    truth.order?.plannedFor && plannedFor(truth.order.plannedFor, turn.now),
+    truth.order?.plannedFor && plannedFor(truth.order.plannedFor, turn.now, turn.shop.timeZone),
     ...truth.fees.flatMap((fee) => [fee.delay, fee.commune]),
     ...truth.products.map((product) => product.name),
     // Small ones only: an amount is no truth for being hers, or in the seller's words.

@@ -45,7 +45,7 @@ const knownTimes = (turn: Turn, truth: Truth): string =>
   read(
     [
       ...truth.fees.map((fee) => fee.delay ?? ''),
-      truth.order?.plannedFor ? plannedFor(truth.order.plannedFor, turn.now) : '',
+      truth.order?.plannedFor ? plannedFor(truth.order.plannedFor, turn.now, turn.shop.timeZone) : '',
       turn.voice?.instructions ?? '',
     ].join(' ; '),
   );

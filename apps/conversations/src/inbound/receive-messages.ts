@@ -9,6 +9,7 @@ import { ConversationsEnv } from '../conversations.env.js';
 import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
+import { Holding } from '../turns/holding.js';
 import { NumberBook } from './accounts.js';
 import { AdTouch } from './ad-touch.js';
 import { Identities, type LearnedName } from './identity.js';
@@ -38,6 +39,7 @@ export class ReceiveMessages {
     private readonly numbers: NumberBook,
     private readonly settings: AssistantSettings,
     private readonly handOver: HandOver,
+    private readonly holding: Holding,
     private readonly bell: Bell,
     private readonly wishes: Wishes,
     private readonly ads: AdTouch,
@@ -83,6 +85,11 @@ export class ReceiveMessages {
       ASSISTANT_IS_OFF,
     );
     for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
+    await this.holding.afterMessages(
+      stored
+        .filter((row) => row.conversation.status === 'humain' && row.item.asks && !row.wish && isFresh(row.item))
+        .map((row) => row.conversation.id),
+    );
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
     return learned;
   }

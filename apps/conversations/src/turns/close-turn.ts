@@ -60,10 +60,11 @@ export class CloseTurn {
   private async say(open: OpenTurn, reply: Reply): Promise<string | undefined> {
     const { conversationId, sellerId } = open;
     const handsOver = reply.decisions.some((decision) => decision.kind === 'hand-over');
-    const held = handsOver ? await this.holding.atHandOver(conversationId, open.turn) : undefined;
-    const text = held ? `${reply.text} ${held.sentence}` : reply.text;
+    const { text, once } = handsOver
+      ? await this.holding.atHandOver(reply.text, conversationId, open.turn)
+      : { ...reply, once: undefined };
     if (!reply.photo)
-      return this.outbound.say({ conversationId, sellerId, text, buttons: reply.buttons, byAssistant: true, once: held?.once });
+      return this.outbound.say({ conversationId, sellerId, text, buttons: reply.buttons, byAssistant: true, once });
     // A caption holds less than a message, and nothing stands between a photo and its buttons.
     const captioned = !reply.buttons?.length && [...text].length <= MAX_CAPTION;
     const content: QueuedFile = {
@@ -87,9 +88,8 @@ export class CloseTurn {
     const text = `Un instant s'il vous plaît, ${open.turn.shop.sellerFirstName} vous répond personnellement dès que possible.`;
     return this.change(open, open.turn.draft, async (conversation) => {
       const { conversationId, sellerId } = open;
-      const held = await this.holding.atHandOver(conversationId, open.turn);
-      const said = held ? `${text} ${held.sentence}` : text;
-      await this.outbound.say({ conversationId, sellerId, text: said, byAssistant: true, once: held?.once });
+      const held = await this.holding.atHandOver(text, conversationId, open.turn);
+      await this.outbound.say({ conversationId, sellerId, ...held, byAssistant: true });
       conversation.takeOver("L'assistant n'a pas pu répondre", open.turn.customer.name);
       conversation.said(text);
     });

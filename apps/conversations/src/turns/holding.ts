@@ -30,20 +30,23 @@ export class Holding {
   ) {}
 
   /**
-   * What is added to the words that hand a conversation over, in the transaction that does; undefined while the shop is open, and where she was told before.
-   * The message that says it leaves under `once`.
+   * The words that hand a conversation over, with when somebody will answer, in the transaction that does; as they are while the shop is open, and where she was told
+   * before. What says it leaves under `once`.
    */
   async atHandOver(
+    text: string,
     conversationId: string,
     { shop, now }: Pick<Turn, 'shop' | 'now'>,
-  ): Promise<{ sentence: string; once: string } | undefined> {
-    if (!shop.opens || !shop.timeZone) return undefined;
+  ): Promise<{ text: string; once?: string }> {
+    if (!shop.opens || !shop.timeZone) return { text };
     const once = toldKey(shop.opens);
     const told = await this.db.rows('select from messages where id_conversation = $1 and cle_unique = $2', [
       conversationId,
       `${once}#0`,
     ]);
-    return told.length > 0 ? undefined : { sentence: closedUntil(shop.opens, shop.timeZone, now), once };
+    if (told.length > 0) return { text };
+    const said = text.includes(opensAt(shop.opens, shop.timeZone, now));
+    return { text: said ? text : `${text} ${closedUntil(shop.opens, shop.timeZone, now)}`, once };
   }
 
   /** In the transaction that stored what customers wrote: those whose conversation waits for a person whom nobody of the shop has been yet. */

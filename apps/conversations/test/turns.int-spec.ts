@@ -1,0 +1,152 @@
+import {
+  ListConversations,
+  ListMessages,
+  MessageFailedV1,
+  MessageSentV1,
+  OrderAgreedV1,
+  SellerUpdatedV1,
+  TakeOverConversation,
+} from '#contracts';
+import type { RunningService } from '#service';
+import { eventually, startWorld, type World } from '#testing';
+import { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop, startConversations } from './shop.js';
+
+const PEOPLE = 100;
+const IN_A_BURST = 5;
+const BURST_MS = 3_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('turns over three replicas', () => {
+  let world: World;
+  let whatsapp: FakeWhatsApp;
+  let service: RunningService;
+
+  beforeAll(async () => {
+    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    // Longer than any gap within a burst, on a machine that has other work too.
+    const env = { TURN_DEBOUNCE_MS: '2500' };
+    service = await startConversations(world, whatsapp, env);
+    await startConversations(world, whatsapp, env);
+    await startConversations(world, whatsapp, env);
+  }, 120_000);
+
+  afterAll(async () => {
+    await world?.stop();
+    await whatsapp?.stop();
+  });
+
+  const conversationOf = async (shop: Shop) => (await world.ask(ListConversations, {}, shop.sellerId)).items[0]!;
+  const said = async (shop: Shop) =>
+    (await world.ask(ListMessages, { conversationId: (await conversationOf(shop)).id }, shop.sellerId)).items;
+
+  it('answer each of a hundred bursts once, to its last word', async () => {
+    const shop = await new Shop(world, service).open();
+    const people = Array.from({ length: PEOPLE }, (_, i) => new Customer(whatsapp, `Cliente ${i}`));
+    await Promise.all(
+      people.map(async (one) => {
+        await pause(Math.random() * 500);
+        for (let i = 1; i <= IN_A_BURST; i += 1) {
+          await one.writes(shop, i < IN_A_BURST ? `Bonjour ${i}` : 'La Nike Air Max 90 en 38 est à combien ?');
+          if (i < IN_A_BURST) await pause((BURST_MS - 500) / IN_A_BURST);
+        }
+      }),
+    );
+    await eventually(async () => expect(await shop.rows('select from messages where a_repondre limit 1')).toEqual([]), {
+      withinMs: 60_000,
+    });
+    await eventually(async () => expect(await world.all(MessageSentV1)).toHaveLength(PEOPLE), { withinMs: 30_000 });
+    for (const one of people) {
+      expect(whatsapp.to(one.phone)).toHaveLength(1);
+      expect(whatsapp.to(one.phone)[0]!.text).toContain('45.000 FCFA');
+    }
+    expect(await shop.rows('select error from dead_letter')).toEqual([]);
+  }, 150_000);
+
+  it('say once, to who waits for a person while the shop is closed, when it opens', async () => {
+    const shop = await new Shop(world, service).open();
+    const tomorrow = ((new Date().getUTCDay() + 7) % 7) + 1;
+    await shop.tell(
+      SellerUpdatedV1,
+      shop.sellerId,
+      {
+        lastName: 'Kouadio',
+        firstName: 'Jean',
+        email: 'kouadio@gmail.com',
+        phone: '+2250712345678',
+        country: "Côte d'Ivoire",
+        sector: 'chaussures',
+        shopName: 'Kouadio Chaussures',
+        timeZone: 'Africa/Abidjan',
+        hours: [{ weekday: tomorrow, opens: '08:00', closes: '18:00' }],
+      },
+      2,
+    );
+    await eventually(async () =>
+      expect(
+        await shop.rows('select from vendeurs_copie where id_utilisateur = $1 and creneaux is not null', [shop.sellerId]),
+      ).toHaveLength(1),
+    );
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Je veux parler au vendeur');
+    await awa.reads(/Jean.*elle ouvre demain à 8h00/s);
+    for (const word of ['Allô ?', 'Vous êtes là ?']) await awa.writes(shop, word);
+    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(3));
+    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+
+    // Who waits since the shop was open hears it with the next message, once.
+    const binta = new Customer(whatsapp, 'Binta');
+    await binta.writes(shop, 'Je veux parler au vendeur');
+    await binta.reads(/demain/);
+    await shop.rows("delete from messages where id_utilisateur = $1 and cle_unique like 'ferme:%'", [shop.sellerId]);
+    for (const word of ['Allô ?', 'Répondez svp']) await binta.writes(shop, word);
+    await binta.reads(
+      /C'est bien noté\. La boutique est fermée pour le moment, elle ouvre demain à 8h00\. Jean vous répondra ici\./,
+    );
+    await eventually(async () =>
+      expect(
+        await shop.rows("select from messages where id_utilisateur = $1 and paroles = 'Répondez svp'", [shop.sellerId]),
+      ).toHaveLength(1),
+    );
+    expect(whatsapp.to(binta.phone)).toHaveLength(2);
+  }, 60_000);
+
+  it('take back what has not left when the shop takes the conversation up, and keep it when she only writes again', async () => {
+    const shop = await new Shop(world, service).open();
+    const pauseNumber = (until: string) =>
+      shop.rows(`update comptes_copie set pause_jusqu_a = ${until} where id_utilisateur = $1`, [shop.sellerId]);
+    const waiting = () =>
+      shop.rows<{ statut_message: string }>(
+        "select statut_message from messages where id_utilisateur = $1 and direction_message = 'sortant' order by numero_ordre",
+        [shop.sellerId],
+      );
+    await pauseNumber("now() + interval '1 hour'");
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour, la Nike Air Max 90 ?');
+    await eventually(async () => expect(await waiting()).toEqual([{ statut_message: 'en_attente' }]));
+    await awa.writes(shop, 'Du 38');
+    await eventually(async () =>
+      expect(await waiting()).toEqual([{ statut_message: 'en_attente' }, { statut_message: 'en_attente' }]),
+    );
+
+    await world.ask(TakeOverConversation, { conversationId: (await conversationOf(shop)).id }, shop.sellerId);
+    expect(await waiting()).toEqual([{ statut_message: 'echec' }, { statut_message: 'echec' }]);
+    const { event } = await world.heard(MessageFailedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+    expect(event).toMatchObject({ code: 'reprise_par_la_boutique' });
+    await pauseNumber('null');
+    const binta = new Customer(whatsapp, 'Binta');
+    await binta.writes(shop, 'Bonjour');
+    await binta.reads(/./);
+    expect(whatsapp.to(awa.phone)).toEqual([]);
+  }, 60_000);
+
+  it('agree at the price and the fee that her recap showed', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Bonjour, je prends la Nike Air Max 90 en 38, livraison Cocody, Angré 7ème tranche, Villa 123');
+    const recap = await awa.reads(/À payer à la réception : 47\.000 FCFA/);
+    await awa.presses(shop, recap.buttons[0]!.id, 'Confirmer');
+    const { event } = await world.heard(OrderAgreedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+    expect(event).toMatchObject({ lines: [{ quantity: 1, agreedPrice: 45_000 }], deliveryFee: 2_000 });
+  }, 60_000);
+});
