@@ -1,5 +1,5 @@
 import type { DeliveryDetailView, DeliveryStep, OrderDetailView } from '#contracts';
-import { deliverySteps, orderSteps } from './timeline-steps.js';
+import { deliverySteps, orderSteps, paymentSteps } from './timeline-steps.js';
 
 const at = (minute: number) => `2026-11-22T10:${String(minute).padStart(2, '0')}:00.000Z`;
 
@@ -42,6 +42,27 @@ describe('the timeline tells', () => {
     ]);
     expect(says(orderSteps(orderFailedAt(2), [delivery]))).toEqual(['Tentative manquée, nouvelle tentative prévue (CMD-1)']);
     expect(says(orderSteps(orderFailedAt(4), [delivery]))).toEqual(['Livraison impossible, colis de retour (CMD-1)']);
+  });
+
+  it('of money that the shop recorded and struck out; what the courier brought, his delivery tells', () => {
+    const payment = { id: 'p', method: 'wave' as const, amount: 10_000, actor: 'seller:s', at: at(1) };
+    const payments = [
+      { ...payment, reference: 'MP2411', voidedAt: at(2), voidReason: 'Mauvaise commande' },
+      { ...payment, method: 'cash' as const, deliveryId: 'd' },
+    ];
+    expect(paymentSteps({ ...anOrder([]), payments })).toEqual([
+      {
+        at: at(1),
+        what: 'payment-recorded',
+        says: 'Paiement par Wave enregistré (transaction MP2411)',
+        actor: 'seller:s',
+        amount: 10_000,
+      },
+      {
+        ...{ at: at(2), what: 'payment-voided', says: 'Paiement par Wave annulé (transaction MP2411)', actor: 'seller:s' },
+        ...{ amount: 10_000, reason: 'Mauvaise commande' },
+      },
+    ]);
   });
 
   it('of an order whose delivery is not known no more than that it did not succeed', () => {

@@ -5,6 +5,7 @@ import type {
   NotificationView,
   OrderDetailView,
   OrderStatus,
+  PaymentMethod,
   TimelineStep,
 } from '#contracts';
 
@@ -55,8 +56,30 @@ export function orderSteps({ number, total, history }: OrderDetailView, deliveri
       says: edited ? `Commande ${number} modifiée` : `${(failed && whatFollows(failed)) ?? ORDER_SAYS[to]} (${number})`,
       actor,
       ...(reason ? { reason } : {}),
-      ...(from === 'none' ? { amount: total } : {}),
+      ...(from === 'none' || (to === 'confirmed' && !edited) ? { amount: total } : {}),
     };
+  });
+}
+
+const PAID_BY: Record<PaymentMethod, string> = {
+  cash: 'en espèces',
+  wave: 'par Wave',
+  'orange-money': 'par Orange Money',
+  'mtn-money': 'par MTN Money',
+  'moov-money': 'par Moov Money',
+  exchange: 'en articles rendus',
+};
+
+/** An order's money: each payment when it was recorded, and when it was struck out. That the courier brought it, his delivery tells. */
+export function paymentSteps({ payments }: OrderDetailView): TimelineStep[] {
+  return payments.flatMap(({ method, amount, reference, deliveryId, actor, at, voidedAt, voidReason }): TimelineStep[] => {
+    const says = `Paiement ${PAID_BY[method]}`;
+    const named = reference ? ` (transaction ${reference})` : '';
+    const recorded = { at, what: 'payment-recorded', says: `${says} enregistré${named}`, actor, amount };
+    const told = deliveryId ? [] : [recorded];
+    if (!voidedAt) return told;
+    const voided = { at: voidedAt, what: 'payment-voided', says: `${says} annulé${named}`, actor, amount };
+    return [...told, { ...voided, ...(voidReason ? { reason: voidReason } : {}) }];
   });
 }
 

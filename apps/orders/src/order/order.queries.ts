@@ -48,7 +48,7 @@ const VIEW = `
 
 const PAYMENTS = `(
   select coalesce(json_agg(json_build_object('id', p.id_paiement, 'method', ${wordOf('p.mode_paiement', STORED_METHOD)}, 'amount', p.montant,
-    'reference', p.reference_operateur, 'actor', p.acteur, 'at', ${utc('p.date_creation')}, 'voidedAt', ${utc('p.date_annulation')},
+    'reference', p.reference_operateur, 'deliveryId', p.id_livraison, 'actor', p.acteur, 'at', ${utc('p.date_creation')}, 'voidedAt', ${utc('p.date_annulation')},
     'voidReason', p.motif_annulation) order by p.id_paiement), '[]')
   from paiements p where p.id_commande = c.id_commande)`;
 

@@ -164,6 +164,7 @@ export class PaymentView {
   @oneOf('How it was paid', PAYMENT_METHODS) method!: PaymentMethod;
   @fcfa('Amount', { min: 1 }) amount!: number;
   @text("The operator's transaction number", { max: 100, optional: true }) reference?: string;
+  @id('The delivery whose courier brought it', { optional: true }) deliveryId?: string;
   @text('Who recorded it', { max: 100 }) actor!: string;
   @instant('When') at!: string;
   @instant('Struck out', { optional: true }) voidedAt?: string;
