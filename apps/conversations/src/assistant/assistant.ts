@@ -48,6 +48,8 @@ export interface DraftLine {
 export interface Interest {
   productId: string;
   size?: string;
+  /** Sizes she asked about one after the other, so that "les deux" means them. */
+  sizes?: string[];
   color?: string;
   quantity?: number;
   wanted?: boolean;

@@ -107,9 +107,17 @@ function firstPlaceAt(sentence: string, folded: string, landmark: number | undef
       break;
     }
   }
-  return landmark !== undefined && landmark < at && /^\W*$|,\s*$|\b(a|au|aux)\s*$/.test(folded.slice(0, landmark))
+  const between = landmark === undefined || landmark >= at ? [] : wordsOf(sentence.slice(landmark, at));
+  const near = between.length > 0 && between.length <= 4;
+  return landmark !== undefined && landmark < at && (near || /^\W*$|,\s*$|\b(a|au|aux)\s*$/.test(folded.slice(0, landmark)))
     ? landmark
     : at;
+}
+
+/** "près de la pharmacie", "maroc, carrefour zone": a landmark and nothing else, said after the address. */
+export function isLandmark(message: string): boolean {
+  const folded = fold(message);
+  return LANDMARK.test(folded) && isPlainAnswer(folded) && wordsOf(message).length <= 10;
 }
 
 /** A short answer to "what is your address?" that names no place we know and is no question, yes or no. */

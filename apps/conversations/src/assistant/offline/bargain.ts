@@ -29,6 +29,10 @@ export function bargain(session: Session, u: Understanding): boolean {
   session.cite(...offers);
   const current = priceFor(session.draft, offer);
   const named = namedPrice(u, quantity, offer, current);
+  if (named === 'as it is' && current < offer.unitPrice) {
+    session.say(say.alreadyAt(product.name, formatFcfa(current)));
+    return true;
+  }
   if (named === 'as it is' || (!asks && named === undefined)) return false;
   const { floorPrice: floor, unitPrice: price } = offer;
   const onePrice = offers.every((other) => other.unitPrice === price && other.floorPrice === floor);

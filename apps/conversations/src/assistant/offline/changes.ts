@@ -15,6 +15,7 @@ import { Understanding } from './understand.js';
  */
 export async function applyChanges(session: Session, u: Understanding): Promise<Understanding> {
   if (u.intents.has('again') && sameAgain(session, u)) return { ...u, slots: { sizes: [], colors: [] } };
+  insteadOfTheLine(session, u);
   let left = removeLines(session, u);
   if (session.draft.lines.length === 0 || session.draft.interest) return left;
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
@@ -36,6 +37,17 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
   return left;
+}
+
+/** "non finalement je veux le Samsung": another article in place of the only one she had. */
+function insteadOfTheLine(session: Session, u: Understanding): void {
+  const [line, ...others] = session.draft.lines;
+  const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
+  const instead = u.intents.has('replace') && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
+  if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
+  if (named.candidates.some((product) => product.id === line.productId)) return;
+  session.draft = withoutLines(session.draft, () => true);
+  session.say(say.removed([articleName(line)]));
 }
 
 /** "la même chose": what she ordered last is on the draft again, at today's prices. */

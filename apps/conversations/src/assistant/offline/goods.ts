@@ -33,7 +33,18 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
   const [mention] = mentions;
   const [about] = interests;
   if (u.eitherSize && mention && about) offerBothSizes(session, about, mention.slots.sizes);
-  if (unclear && interests.length === 0) askWhich(session, unclear, u);
+  if (unclear && interests.length === 0) {
+    const model = otherModel(unclear);
+    if (model) show(session, unclear.candidates.slice(0, 10), say.notSold(model, unclear.candidates.slice(0, 10)));
+    else askWhich(session, unclear, u);
+  }
+}
+
+/** "iphone 12" where there are an 11 and a 13: the number that follows the name is none of theirs. */
+function otherModel({ candidates, said, next }: Mention): string | undefined {
+  if (next === undefined || !/^\d{1,3}[a-z]?$/.test(next) || said === undefined) return undefined;
+  const numbered = candidates.every((product) => product.names.some((name) => /^\d/.test(name[name.indexOf(said) + 1] ?? '')));
+  return numbered && !candidates.some((product) => product.names.flat().includes(next)) ? `${said} ${next}` : undefined;
 }
 
 /** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
@@ -76,6 +87,7 @@ function interestIn(session: Session, product: Product, mention: Mention, u: Und
     productId: product.id,
     ...(size ? { size } : {}),
     ...(color ? { color } : {}),
+    ...(u.eitherSize && sizes.length > 1 ? { sizes } : {}),
     ...(count ? { quantity: count } : {}),
     ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
   };
@@ -88,9 +100,11 @@ function oneColor(colors: string[], before: Interest | undefined): string | unde
 
 /** She takes it when she says so; a number says so too unless she is asking a question. */
 function saysSheTakesIt(session: Session, u: Understanding, quantity: number | undefined): boolean {
-  if (u.intents.has('no')) return false;
+  if (u.intents.has('no') && !u.intents.has('want')) return false;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
+  // naming several articles and asking nothing is taking them
+  if (u.mentions.length > 1 && !u.asksSomething) return true;
   return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
 }
 
@@ -111,7 +125,13 @@ async function mergeSlots(session: Session, u: Understanding): Promise<void> {
     session.update({ interest: { ...interest, wanted: true }, pending: [another, ...(session.draft.pending ?? [])] });
     return;
   }
-  const split = interest && !u.eitherSize && !u.asksSomething ? partsOf(u.slots) : undefined;
+  const both =
+    u.intents.has('allOfThem') && interest?.sizes && interest.sizes.length > 1 && sizes.length === 0 ? interest.sizes : undefined;
+  const split = both
+    ? both.map((one): Slots => ({ sizes: [one], colors: colors.slice(0, 1), quantity: 1 }))
+    : interest && !u.eitherSize && !u.asksSomething
+      ? partsOf(u.slots)
+      : undefined;
   if (interest && split) {
     const [first, ...others] = split.map(({ sizes: [size], colors: [color], quantity: number }): Interest => ({
       ...interest,
@@ -126,10 +146,12 @@ async function mergeSlots(session: Session, u: Understanding): Promise<void> {
   if (interest) {
     const color = oneColor(colors, interest);
     const size = u.eitherSize ? undefined : sizes[0];
+    const asked = [...new Set([...(interest.sizes ?? []), ...(interest.size ? [interest.size] : []), ...sizes])];
     session.update({
       interest: {
         ...interest,
         ...(size ? { size } : {}),
+        ...(asked.length > 1 ? { sizes: asked } : {}),
         ...(color ? { color } : {}),
         ...(quantity ? { quantity } : {}),
         ...(saysSheTakesIt(session, u, quantity) || (u.address && session.draft.lastAsked === 'offer') ? { wanted: true } : {}),
@@ -194,4 +216,8 @@ function askWhich(session: Session, mention: Mention, u: Understanding): void {
       ...(quantity ? { quantity } : {}),
     },
   });
+}
+
+function withoutSizes({ sizes: _asked, ...interest }: Interest): Interest {
+  return interest;
 }

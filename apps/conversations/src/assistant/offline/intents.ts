@@ -9,10 +9,10 @@ const RULES = {
     / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
   thanks: / (merci|thanks|remercie) /,
   goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
-  price: / (combien|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
+  price: / (combien(?! de temps)|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
   availability:
     / (disponible|en stock|vous avez|avez vous|tu as|as tu|il y a|existe|il (en )?reste|il vous reste|y en a|trouve|vendez|est ce que vous avez|ca existe) /,
-  want: / (je (le |la |les |l |en )?(veux|prends|voudrais|commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
+  want: / (je (le |la |les |l |en )?(veux|prends|voudrais)(?! (savoir|connaitre|voir|demander|parler|lui|vous|me|juste|une info|des info|plus|pas|avoir (le|les|des|une|un) (prix|info|renseignement|photo)))|je (le |la |les |l |en )?(commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
   more: / (encore (une|un|\d+|deux|trois)|(la|le|les) memes? (en|mais en)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|de plus|egalement) /,
   yes: / (oui|ok|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
@@ -25,7 +25,7 @@ const RULES = {
   allOfThem: / (les (deux|trois|2|3)|toutes?|tous|chacune?|pareil|meme (taille|pointure)) /,
   delivery: / (livraison|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
-    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)) /,
+    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
   zones:
     / ((ou|quelles? (zones?|communes?|villes?|quartiers?)|dans quelles? \w+).*livr[a-z]+|livr[a-z]+ (ou|partout|dans quelles?|quelles? (zones?|communes?)|jusqu ou)|zones? de livraison) /,
   cheapest:
@@ -36,11 +36,11 @@ const RULES = {
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
-    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot) /,
+    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
   status:
-    / (ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
+    / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:
-    / (parler (a|avec|au) .*|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
+    / (parler (a|avec|au) .*|(lui|vous|leur) parler|(le|son|votre|ton|un) (numero|contact) (du|de|de la|direct|pour (appeler|joindre))|numero (du|de la) (vendeur|patron|boutique|gerant|responsable)|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
   robot:
     / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
   complaint:
@@ -56,6 +56,8 @@ const RULES = {
   recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
+  detail:
+    / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)) /,
   interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
   thinking:
     / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,

@@ -36,7 +36,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   if (!looksFor || u.address || u.commune) return;
   if (session.suggestions.length > 0) {
     show(session, session.suggestions, say.closest(session.suggestions));
-  } else if (!answered && namesGoods(u)) {
+  } else if (!answered && namesGoods(u) && !/ (tous|toutes) (les |vos )?/.test(` ${u.words.join(' ')} `)) {
     const trade = wordsOf(session.turn.shop.name);
     const named = u.words
       .filter((word) => !isEveryday(word) && !/^\d/.test(word) && !trade.some((known) => alike(known, word)))

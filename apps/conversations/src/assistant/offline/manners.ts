@@ -25,7 +25,8 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
     session.say(say.complaint(seller));
     return true;
   }
-  if (intents.has('authentic') && !intents.has('price') && !intents.has('want')) {
+  const selling = u.mentions.length > 0 || session.draft.interest !== undefined || session.draft.lines.length > 0;
+  if (intents.has('authentic') && !selling) {
     session.decide({ kind: 'hand-over', reason: "question sur l'authenticité ou la garantie" });
     session.say(say.handOver(seller));
     return true;

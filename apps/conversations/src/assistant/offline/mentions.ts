@@ -12,6 +12,9 @@ export interface Mention {
   slots: Slots;
   /** 'remove' for what she does not want any more ("sans la Puma", "remplacez la Nike par…"). */
   verb: 'take' | 'remove';
+  /** The last word of the name as she wrote it, and the word after it. */
+  said?: string;
+  next?: string;
 }
 
 /** The products named in the words, each with its size, colour and number; what is said about none of them in particular is in `slots`. */
@@ -36,6 +39,7 @@ export function readMentions(
     mentions.push({
       candidates: mention.candidates,
       slots: readSlots(about, undefined, attributesOf(mention.candidates), before.length),
+      ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
       verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),
     });
   });

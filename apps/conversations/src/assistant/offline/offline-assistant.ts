@@ -114,8 +114,8 @@ export class OfflineAssistant implements Assistant {
       else await askToCancelOrder(session);
       return true;
     }
-    const bareNo =
-      intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && u.slots.sizes.length === 0;
+    const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
+    const bareNo = intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
     const wantsChange =
       intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
     if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {
@@ -180,6 +180,10 @@ export class OfflineAssistant implements Assistant {
 
   private takeAddress(session: Session, u: Understanding): void {
     const { draft } = session;
+    if (u.completesAddress) {
+      session.draft = { ...reopened(draft), address: `${draft.address}, ${u.address}` };
+      return;
+    }
     // she gave the commune first and the quarter now: the address is both
     const continues =
       draft.commune !== undefined &&

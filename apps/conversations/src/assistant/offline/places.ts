@@ -98,9 +98,16 @@ export interface Place {
   end: number;
 }
 
+/** Short and misspelt names of a commune itself: nothing finer is known from them. */
+const NICKNAMES = new Set(['kokodi', 'kokody', 'cocodi', 'yop', 'poy']);
+
 const NAMES = [
   ...COMMUNES.map((commune) => ({ words: wordsOf(commune), commune, isCommune: true })),
-  ...Object.entries(NEIGHBOURHOODS).map(([name, commune]) => ({ words: name.split(' '), commune, isCommune: false })),
+  ...Object.entries(NEIGHBOURHOODS).map(([name, commune]) => ({
+    words: name.split(' '),
+    commune,
+    isCommune: NICKNAMES.has(name),
+  })),
 ].sort((a, b) => b.words.length - a.words.length);
 
 /** The places named in the words, left to right; a typo in a long name is forgiven ("yopugon", "cocodi"). */

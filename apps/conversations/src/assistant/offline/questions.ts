@@ -1,3 +1,4 @@
+import { draftTotal } from '../draft.js';
 import { bargain } from './bargain.js';
 import { show, showCatalogue } from './browse.js';
 import { answerDelivery } from './delivery.js';
@@ -28,12 +29,17 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (u.intents.has('trust')) session.say(say.trust());
   else if (u.intents.has('payment')) session.say(say.payment());
   if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller, turn.voice?.name));
+  if (u.intents.has('authentic')) session.say(say.authentic(seller));
+  if (u.intents.has('detail') && session.draft.interest) session.say(say.noDetail(seller));
   if (u.intents.has('photo')) await sendPhoto(session, u);
   if (u.intents.has('delivery') && u.intents.has('bargain') && u.mentions.length === 0 && u.amounts.length === 0)
     session.say(say.feeIsFixed());
   else bargain(session, u);
   const onlyThanks = [...u.intents].every((intent) => intent === 'thanks') && u.intents.size > 0;
   if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(session.tone.welcome());
+  const { lines, interest, recapNonce } = session.draft;
+  const sum = u.intents.has('price') && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
+  if (sum && lines.length > 0 && !interest && !recapNonce) session.say(say.total(draftTotal(session.draft), undefined));
   await answerDelivery(session, u);
 }
 

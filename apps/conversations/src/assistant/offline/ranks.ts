@@ -1,5 +1,8 @@
 import { Draft } from '../assistant.js';
+import { alike } from './alike.js';
 import { Product, ProductMention } from './catalogue.js';
+import { isEveryday } from './everyday.js';
+import { numberOf } from './lexicon.js';
 
 const RANKS = [
   /^(premiere?|1er|1ere|1)$/,
@@ -26,6 +29,23 @@ export function readRanks(words: string[], draft: Draft, products: Product[]): P
     const last = /^derniere?$/.test(word) && words[at + 1] !== 'prix';
     const product = shown[last ? shown.length - 1 : RANKS.findIndex((pattern) => pattern.test(word))];
     if (product) return [{ candidates: [product], start: at, end: at + 1 }];
+  }
+  return byWord(words, shown);
+}
+
+/** "le 13", "la longue": a word that only one of the shown products has in its name. */
+function byWord(words: string[], shown: Product[]): ProductMention[] {
+  for (const [at, word] of words.entries()) {
+    if (!/^\d{2,}/.test(word) && (word.length < 4 || numberOf(word) !== undefined)) continue;
+    const fitting = shown.filter((product) =>
+      product.names.some((name) =>
+        name.some(
+          (part) => part === word || (!isEveryday(word) && alike(part, word)) || part === `${word}e` || `${part}e` === word,
+        ),
+      ),
+    );
+    const [product] = fitting;
+    if (product && fitting.length === 1) return [{ candidates: [product], start: at, end: at + 1 }];
   }
   return [];
 }

@@ -65,9 +65,18 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
   });
   const parts = partsOf(at, words);
   if (parts) slots.parts = parts;
+  if (slots.sizes.length === 0 && asked === 'size') slots.sizes.push(...byExtent(words, known.sizes));
   slots.sizes = [...new Set(slots.sizes)];
   slots.colors = [...new Set(slots.colors)];
   return slots;
+}
+
+/** "la grande" of 250 ml and 500 ml: the seller lists them from small to large. */
+function byExtent(words: string[], sizes: string[]): string[] {
+  const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  if (smallest === undefined || largest === undefined || sizes.length < 2 || /^\d+$|^x*[sml]$/i.test(smallest)) return [];
+  if (words.some((word) => /^(grande?s?|gros|grosse|max)$/.test(word))) return [largest];
+  return words.some((word) => /^(petite?s?|mini)$/.test(word)) ? [smallest] : [];
 }
 
 interface Found {
@@ -118,11 +127,11 @@ function isLetterSize(word: string, before: string, words: string[], asked: stri
 function isSize(number: number, listed: string | undefined, i: number, { words, asked, product }: Around): boolean {
   const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
   const worn = number >= 16 && number <= 54;
-  if ((!worn && !listed) || before === 'x' || COUNTED.has(after)) return false;
+  if ((!worn && !listed) || before === 'x' || (COUNTED.has(after) && !timesNext(words, i))) return false;
   if (asked === 'quantity' && words.length <= 2) return false;
   const introduced = SIZE_BEFORE.has(before) && before !== 'les';
   if (worn && (introduced || spokenOf(words, i))) return true;
-  if (listed && !worn) return introduced || spokenOf(words, i) || (asked === 'size' && words.length <= 3);
+  if (listed && !worn) return introduced || before === '§' || spokenOf(words, i) || (asked === 'size' && words.length <= 3);
   if (number >= 30 || listed) return !(i + 1 === product && QUANTITY_BEFORE.has(before));
   return asked === 'size' && words.length <= 3;
 }
@@ -131,14 +140,28 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   const { words, asked } = around;
   const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
   if (number < 1 || number > 500 || !Number.isInteger(number)) return false;
-  if (['les', 'ces', 'nos', 'vos', 'tous', 'toutes'].includes(before)) return false;
-  if (COUNTED.has(after) || before === 'x' || after === 'x') return true;
+  if (['les', 'ces', 'nos', 'vos', 'tous', 'toutes'].includes(before)) return COUNTED.has(after);
+  if (before === 'en' && after === 'fois') return false;
+  if (before === 'x' || (COUNTED.has(after) && !timesNext(words, i))) return true;
   if (countsProduct(i, around)) return true;
   // "un" and "une" are articles unless they count pairs or products
   if (word === 'un' || word === 'une') return asked === 'quantity' ? words.length <= 2 : /^(seul|seule|seulement)$/.test(after);
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   if (QUANTITY_BEFORE.has(before)) return true;
+  // "tshirt noir L 5": what comes last, after size and colour, counts
+  if (
+    around.product >= 0 &&
+    i === words.length - 1 &&
+    i - 1 > around.product &&
+    (around.taken(i - 1) || LETTER_SIZE.test(before))
+  )
+    return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
+}
+
+/** "42 x 2": what follows is counted, not this. */
+function timesNext(words: string[], at: number): boolean {
+  return words[at + 1] === 'x' && numberOf(words[at + 2]) !== undefined;
 }
 
 /** "2 nike", "2 grands garba", "3 paires de nike" */

@@ -1,5 +1,5 @@
 import { Draft, Utterance } from '../assistant.js';
-import { readAddress, readPhone } from './address.js';
+import { isLandmark, readAddress, readPhone } from './address.js';
 import { readAmounts } from './amounts.js';
 import { findProducts, Product } from './catalogue.js';
 import { Intent, readIntents } from './intents.js';
@@ -21,6 +21,8 @@ export interface Understanding {
   amounts: number[];
   address?: string;
   vagueAddress: boolean;
+  /** The address completes the one she gave before. */
+  completesAddress?: boolean;
   commune?: string;
   phone?: string;
   button?: { action: string; value: string };
@@ -87,6 +89,12 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
       result.address = result.address && !place.vague ? `${result.address}, ${place.address}` : (result.address ?? place.address);
       result.vagueAddress = place.vague === true && result.address === place.address;
     }
+    const completes =
+      !place.address && draft.address !== undefined && draft.lastAsked === 'confirmation' && isLandmark(call.rest);
+    if (completes && !aboutOther(call.rest)) {
+      Object.assign(result, { address: call.rest.trim(), completesAddress: true });
+      continue;
+    }
     rest.push(place.rest);
   }
   readGoods(result, rest.join('\n'), draft, products);
@@ -100,6 +108,7 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
   result.amounts = readAmounts(words);
   const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'));
-  result.mentions = mentions;
+  // "c'est du cuir ?" asks about what is being talked about, it names no other article
+  result.mentions = result.intents.has('detail') && draft.interest ? [] : mentions;
   result.slots = slots;
 }

@@ -26,7 +26,10 @@ export const goodsWords = {
       ...products.map((product) => `• ${product.name} : ${priceOf(product.offers)}`),
       'Lequel vous intéresse ?',
     ].join('\n'),
-  nothingInSize: (size: string) => `Désolé, je n'ai plus rien en ${size} pour le moment.`,
+  nothingInSize: (size: string): Said => [
+    `Désolé, je n'ai plus rien en ${size} pour le moment. Une autre taille vous irait ?`,
+    `En ${size} je n'ai rien. Dites-moi une autre taille, ou le nom d'un article.`,
+  ],
   inColor: (color: string, products: Product[]) => lines(`En ${color}, voici ce que j'ai :`, products, 'Lequel vous intéresse ?'),
   nothingInColor: (color: string, products: Product[]) =>
     lines(`Désolé, je n'ai rien en ${color} pour le moment. Voici ce que j’ai en boutique :`, products),
@@ -109,6 +112,14 @@ export const goodsWords = {
   firstChoose: (): Said => [
     "Choisissez d'abord, on parle du prix juste après 🙂",
     'Dites-moi d’abord lequel, je vous fais ensuite mon meilleur prix.',
+  ],
+  alreadyAt: (name: string, price: string): Said => [
+    `Pour vous c'est ${price} pour ${name}.`,
+    `${name} est à ${price} pour vous.`,
+  ],
+  noDetail: (seller: string): Said => [
+    `Je n'ai pas ce détail sous la main, ${seller} peut vous le préciser.`,
+    `Pour ce détail, ${seller} vous répondra mieux que moi : dites « parler à ${seller} ».`,
   ],
   bargainInGeneral: (): Said => [
     'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',

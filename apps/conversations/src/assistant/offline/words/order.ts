@@ -106,7 +106,7 @@ export const orderWords = {
     `L'heure exacte vous est donnée dès que la commande est passée et le livreur prévenu.`,
   ],
   arrives: (commune: string, delay: string): Said => [
-    `Pour ${commune}, la livraison se fait ${delay}.`,
+    `Délai de livraison pour ${commune} : ${delay}.`,
     `Livraison à ${commune} : ${delay}.`,
   ],
 };

@@ -21,7 +21,7 @@ export const shopWords = {
     'Le paiement se fait à la livraison. Si vous préférez un autre moyen, dites-le moi et je transmets.',
   ],
   paymentClaim: (seller: string) =>
-    `Merci, j'ai bien reçu votre message. Je préviens ${seller}, qui vérifie lui-même le paiement et vous répond ici : une capture ne suffit pas à le constater.`,
+    `Merci, j'ai bien reçu votre message. Je préviens ${seller}, qui vérifie le paiement et vous répond ici : une capture ne suffit pas à le constater.`,
   trust: (): Said => [
     "Je comprends. Vous ne payez rien d'avance ici : vous payez à la livraison, après avoir vu votre article.",
     'Soyez tranquille : vous ne payez que lorsque vous avez votre article en main.',
@@ -29,6 +29,10 @@ export const shopWords = {
   robot: (shop: string, seller: string, name: string | undefined): Said => [
     `Je suis ${name ? `${name}, ` : ''}l'assistant de ${shop}, un programme qui répond à toute heure. Si vous préférez parler à ${seller}, dites-le moi.`,
     `Oui, je suis un programme au service de ${shop}. Dites « parler à ${seller} » et je passe la main.`,
+  ],
+  authentic: (seller: string): Said => [
+    `Pour l'authenticité et la garantie, ${seller} vous répondra : dites « parler à ${seller} ».`,
+    `Sur ce point, mieux vaut demander : dites « parler à ${seller} » et je passe la main.`,
   ],
   handOver: (seller: string) => `Je passe la main à ${seller}, qui vous répond ici dès que possible.`,
   complaint: (seller: string) =>
