@@ -275,6 +275,42 @@ describe('the catalogue', () => {
       await world.ask(CancelOrder, { orderId: order.orderId, reason: 'x' }, sellerId);
     });
 
+    it('sets floor prices, of products and of sizes, never above the price', async () => {
+      await imports(
+        ['nom;prix;plancher;stock;taille', 'Sac;12000;10000;1;', 'Nike;45000;40000;1;38', 'Nike;45000;;1;39'].join('\n'),
+      );
+      const floors = async () => {
+        const { items } = await world.ask(ListProducts, {}, sellerId);
+        return items.map(({ name, floorPrice, variants }) => [
+          name,
+          floorPrice,
+          ...variants.map((variant) => variant.floorPrice),
+        ]);
+      };
+      expect(await floors()).toEqual([
+        ['Nike', undefined, 40_000, undefined],
+        ['Sac', 10_000],
+      ]);
+      const again = ['nom;prix;prix_plancher;stock;taille', 'Sac;12000;10000;1;', 'Nike;45000;40000;1;38'].join('\n');
+      expect(await imports(again)).toMatchObject({ applied: true, unchanged: 2 });
+      // A price that falls under a floor known before is as wrong as a floor that is written too high.
+      const wrong = ['nom;prix;prix_plancher;stock;taille', 'Sac;9000;;1;', 'Nike;45000;46000;1;39'].join('\n');
+      expect(await imports(wrong)).toMatchObject({
+        applied: false,
+        problems: [2, 3].map((line) => ({
+          line,
+          column: 'prix_plancher',
+          problem: 'le prix plancher est plus haut que le prix',
+        })),
+      });
+      const off = ['nom;prix;prix_plancher;stock;taille', 'Sac;9000;0;1;', 'Nike;45000;0;1;38'].join('\n');
+      expect(await imports(off)).toMatchObject({ applied: true, updated: 2 });
+      expect(await floors()).toEqual([
+        ['Nike', undefined, undefined, undefined],
+        ['Sac', undefined],
+      ]);
+    });
+
     it('is all or nothing: one wrong line, in the file or against the catalogue, and nothing is written', async () => {
       const nike = await inSizes({ '38': 3 });
       await sell(nike.id, 2, nike.variants[0]!.id);

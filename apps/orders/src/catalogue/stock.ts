@@ -88,7 +88,9 @@ const changesOf = (move: OrderStockMove, units: Units[]): StockChange[] =>
 function told(product: Product, changes: StockChange[], { cause, orderId }: StockOccasion): Fact[] {
   const about = { sellerId: product.sellerId, key: product.id, version: product.version };
   const { available, lowStockAt } = product;
-  const before = changes.reduce((left, { stock, reserved }) => left - stock + reserved, available);
+  const counts = ({ variantId }: StockChange) =>
+    !variantId || product.variants.some(({ id, active }) => id === variantId && active);
+  const before = changes.filter(counts).reduce((left, { stock, reserved }) => left - stock + reserved, available);
   return [
     fact(StockChangedV1, { ...product.facts(), cause, ...(orderId ? { orderId } : {}) }, about),
     ...(lowStockAt !== null && before > lowStockAt && available <= lowStockAt

@@ -83,7 +83,7 @@ export class ImportReport {
 
 @request('import-products', {
   to: 'orders',
-  says: 'Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.',
+  says: 'Reads products from CSV: columns nom, prix, stock and, if wanted, prix_plancher (0 takes it away), description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.',
   answers: ImportReport,
 })
 export class ImportProducts extends Asks<ImportReport> {

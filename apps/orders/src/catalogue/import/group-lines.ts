@@ -21,6 +21,8 @@ export interface FileItem {
   color?: string;
   reference?: string;
   price: number;
+  /** The lowest the assistant may grant; 0: none. */
+  floor?: number;
   stock: number;
 }
 
@@ -45,12 +47,13 @@ function productOf(key: string, lines: Line[]): FileProduct {
     aliases: said('alias'),
     lowStockAt: said('seuil_alerte'),
     active: said('actif'),
-    items: lines.map(({ line, taille, couleur, reference, prix, stock }) => ({
+    items: lines.map(({ line, taille, couleur, reference, prix, prix_plancher, stock }) => ({
       line,
       size: taille,
       color: couleur,
       reference,
       price: prix,
+      floor: prix_plancher,
       stock,
     })),
   };

@@ -59,6 +59,8 @@ function obstacles(wanted: FileProduct, product: Product | undefined): ImportPro
     return [{ ...at(first!, 'taille'), problem: 'ce produit a des tailles ou des couleurs : dites laquelle' }];
   if (product && sizes && product.variants.length === 0 && product.stock > 0)
     return [{ ...at(first!, 'taille'), problem: `ce produit a un stock de ${product.stock} sans taille : videz-le d'abord` }];
+  const floor = floorAbove(wanted, product);
+  if (floor) return [floor];
   const { stock, variants } = after(wanted, product);
   if (stock > MOST_IN_STOCK) return [{ ...at(first!, 'stock'), problem: `le stock du produit dépasse ${MOST_IN_STOCK}` }];
   if (variants > MOST_VARIANTS) return [{ ...at(first!, 'taille'), problem: `le produit dépasse ${MOST_VARIANTS} variantes` }];
@@ -68,6 +70,28 @@ function obstacles(wanted: FileProduct, product: Product | undefined): ImportPro
     if (item.stock >= reserved) return [];
     return { ...at(item, 'stock'), problem: `${reserved} sont réservés pour des commandes : le stock ne peut pas être moindre` };
   });
+}
+
+/** A floor price, said by the file or known before, that would be above the price. */
+function floorAbove(wanted: FileProduct, product: Product | undefined): ImportProblem | undefined {
+  const sizes = hasSizes(wanted);
+  const size = sizesOf(product);
+  const problem = { column: 'prix_plancher', problem: 'le prix plancher est plus haut que le prix' };
+  const known = (item: FileItem) => (sizes ? size(item)?.ownFloor : product?.floorPrice) ?? 0;
+  const wrong = wanted.items.find((item) => (item.floor ?? known(item)) > item.price);
+  if (wrong) return { line: wrong.line, ...problem };
+  // Sizes that the file does not name cost what the product costs by then, unless they have a price of their own.
+  const price = priceOf(wanted, product);
+  const named = new Set(wanted.items.map(size));
+  const others = (product?.variants ?? []).filter((variant) => !named.has(variant) && variant.ownPrice === null);
+  const floors = [...(sizes ? [product?.floorPrice ?? 0] : []), ...others.map(({ ownFloor }) => ownFloor ?? 0)];
+  return floors.some((floor) => floor > price) ? { line: wanted.items[0]!.line, ...problem } : undefined;
+}
+
+/** The price of the whole product stays when one of its sizes still has it; sizes that are dearer or cheaper then have their own. */
+function priceOf({ items }: FileProduct, product: Product | undefined): number {
+  const prices = items.map(({ price }) => price);
+  return product && prices.includes(product.unitPrice) ? product.unitPrice : prices[0]!;
 }
 
 /** What the product will have over all its sizes, those that the file does not name included. */
@@ -83,24 +107,23 @@ function created(sellerId: string, wanted: FileProduct): Product {
   const unitPrice = items[0]!.price;
   const own = hasSizes(wanted)
     ? { variants: items.map((item) => variantOf(item, unitPrice)) }
-    : { stock: items[0]!.stock, reference: items[0]!.reference };
+    : { stock: items[0]!.stock, reference: items[0]!.reference, floorPrice: items[0]!.floor };
   return Product.list(sellerId, { name, description, aliases, lowStockAt, unitPrice, ...own }, active);
 }
 
 function changedBy(wanted: FileProduct, product: Product): ChangedProduct {
   const sizes = hasSizes(wanted);
-  // The price of the whole product stays when one of its sizes still has it; sizes that are dearer or cheaper then have their own.
-  const prices = wanted.items.map(({ price }) => price);
-  const unitPrice = prices.includes(product.unitPrice) ? product.unitPrice : prices[0]!;
+  const unitPrice = priceOf(wanted, product);
   const before = sizesOf(product);
   const known = sizes ? wanted.items.filter((item) => before(item)) : [];
   const change = {
     ...differing(product, { unitPrice, ...wanted, ...(sizes ? {} : { reference: wanted.items[0]!.reference }) }),
+    ...(sizes ? {} : otherFloor(wanted.items[0]!, product.floorPrice)),
     variants: known.flatMap((item) => {
       const variant = before(item)!;
       const price = (variant.ownPrice ?? unitPrice) === item.price ? {} : { unitPrice: item.price };
       const reference = item.reference === undefined || item.reference === variant.reference ? {} : { reference: item.reference };
-      const differs = { ...price, ...reference };
+      const differs = { ...price, ...reference, ...otherFloor(item, variant.ownFloor) };
       return Object.keys(differs).length === 0 ? [] : { variantId: variant.id, ...differs };
     }),
   };
@@ -119,6 +142,10 @@ function changedBy(wanted: FileProduct, product: Product): ChangedProduct {
   return { product, edited, added, stock: stock.filter(({ stock, variantId }) => stock !== 0 || opened.has(variantId ?? '')) };
 }
 
+/** The floor that a line says, where it is not so yet. */
+const otherFloor = ({ floor }: FileItem, known: number | null): { floorPrice?: number } =>
+  floor === undefined || floor === (known ?? 0) ? {} : { floorPrice: floor };
+
 type ProductChange = Pick<
   QuestionOf<UpdateProduct>,
   'unitPrice' | 'description' | 'reference' | 'aliases' | 'lowStockAt' | 'active'
@@ -134,10 +161,11 @@ function differing(product: Product, said: ProductChange): ProductChange {
   );
 }
 
-const variantOf = ({ size, color, reference, price, stock }: FileItem, productPrice: number): NewVariant => ({
+const variantOf = ({ size, color, reference, price, floor, stock }: FileItem, productPrice: number): NewVariant => ({
   size,
   color,
   reference,
   stock,
   ...(price === productPrice ? {} : { unitPrice: price }),
+  ...(floor ? { floorPrice: floor } : {}),
 });

@@ -8,6 +8,7 @@ export const MOST_LINES = 2_000;
 const COLUMNS = {
   nom: words(200),
   prix: price,
+  prix_plancher: price,
   stock: units,
   description: words(2_000),
   alias: aliases,
@@ -18,7 +19,12 @@ const COLUMNS = {
   actif: yesNo,
 } satisfies Record<string, (cell: string) => Reading<unknown>>;
 const REQUIRED = ['nom', 'prix', 'stock'] as const;
-const ALSO_CALLED: Record<string, Column> = { 'seuil d alerte': 'seuil_alerte', sku: 'reference', ref: 'reference' };
+const ALSO_CALLED: Record<string, Column> = {
+  plancher: 'prix_plancher',
+  'seuil d alerte': 'seuil_alerte',
+  sku: 'reference',
+  ref: 'reference',
+};
 
 export type Column = keyof typeof COLUMNS;
 type Value<C extends Column> = (typeof COLUMNS)[C] extends (cell: string) => Reading<infer T> ? T : never;
