@@ -3,7 +3,7 @@ import type { Received, SellerFacts } from '#contracts';
 import { Database } from '#database';
 
 /** West Africa's Greenwich time, until the seller's own facts have arrived. */
-const DEFAULT_TIME_ZONE = 'Africa/Abidjan';
+export const DEFAULT_TIME_ZONE = 'Africa/Abidjan';
 
 /** What orders knows of a seller: the time zone that makes his day. And his lock. */
 @Injectable()

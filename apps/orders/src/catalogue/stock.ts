@@ -34,9 +34,9 @@ export class Stock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Reserves an order's goods, all or none. @returns false when something is short; nothing is reserved then */
-  reserve(sellerId: string, orderId: string, units: Units[]): Promise<boolean> {
-    return this.change(sellerId, changesOf('reserved', units), { cause: 'reserved', orderId });
+  /** Reserves an order's goods, all or none. @param known their products, where the caller has just read them under the seller's lock. @returns false when something is short; nothing is reserved then */
+  reserve(sellerId: string, orderId: string, units: Units[], known?: Product[]): Promise<boolean> {
+    return this.change(sellerId, changesOf('reserved', units), { cause: 'reserved', orderId }, known);
   }
 
   /** Frees, uses up or takes back what an order held. @throws DomainError STOCK_BOOK_BROKEN when the order held less than that */
@@ -63,7 +63,7 @@ export class Stock {
 
   /**
    * Applies changes, all or none, and publishes what is left of each product.
-   * @param known the products as they are, where the caller has just written many of them; they are brought up to date. Read here otherwise
+   * @param known the products as they are, where the caller has just read or written them; they are brought up to date. Read here otherwise
    * @returns false when one does not fit
    */
   async change(sellerId: string, changes: StockChange[], occasion: StockOccasion, known?: Product[]): Promise<boolean> {

@@ -39,10 +39,9 @@ export class ConfirmOrder {
   async fromAgreement(sellerId: string, agreed: OrderAgreedV1): Promise<void> {
     await this.sellers.lock(sellerId);
     const { agreementId } = agreed;
-    const prospectId = await this.merged.current(sellerId, agreed.prospectId);
-    if (await this.agreements.isSettled(agreementId)) return;
-    if (await this.agreements.isCancelledEarly(sellerId, agreementId))
-      return this.agreements.settle(sellerId, agreementId, 'annule');
+    const { settled, cancelledEarly, prospectId } = await this.agreements.standing(sellerId, agreementId, agreed.prospectId);
+    if (settled) return;
+    if (cancelledEarly) return this.agreements.settle(sellerId, agreementId, 'annule');
     const outcome = await this.confirm({ ...agreed, prospectId, id: agreementId, sellerId }, 'assistant');
     if (outcome instanceof Order) return this.agreements.settle(sellerId, agreementId, 'confirme', outcome.id);
     await this.agreements.settle(sellerId, agreementId, 'refuse');
@@ -83,13 +82,13 @@ export class ConfirmOrder {
   async confirm({ lines: asked, ...order }: AskedOrder, by: PriceGiver): Promise<Order | Refusal> {
     const lines = await this.reserve(order.sellerId, order.id, asked, by);
     if (!Array.isArray(lines)) return lines;
-    return this.orders.add(Order.confirm({ ...order, lines, number: await this.nextNumber(order.sellerId) }));
+    return this.orders.add(Order.confirm({ ...order, lines, number: await this.numbers.next(order.sellerId) }));
   }
 
   private async writeDown({ lines: asked, ...order }: AskedOrder): Promise<Order | Refusal> {
     const lines = priceLines(asked, await this.products.ofLines(order.sellerId, asked), 'shop');
     if (!Array.isArray(lines)) return lines;
-    return this.orders.add(Order.draft({ ...order, lines, number: await this.nextNumber(order.sellerId) }));
+    return this.orders.add(Order.draft({ ...order, lines, number: await this.numbers.next(order.sellerId) }));
   }
 
   private async reserve(
@@ -101,11 +100,7 @@ export class ConfirmOrder {
     const products = await this.products.ofLines(sellerId, asked);
     const lines = priceLines(asked, products, by);
     if (!Array.isArray(lines)) return lines;
-    return (await this.stock.reserve(sellerId, orderId, lines)) ? lines : shortage(lines, products);
-  }
-
-  private async nextNumber(sellerId: string): Promise<string> {
-    return this.numbers.next(sellerId, await this.sellers.timeZone(sellerId));
+    return (await this.stock.reserve(sellerId, orderId, lines, [...products.values()])) ? lines : shortage(lines, products);
   }
 
   private async reject(sellerId: string, agreed: OrderAgreedV1, refusal: Refusal): Promise<void> {

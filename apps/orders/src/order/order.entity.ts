@@ -130,6 +130,7 @@ export class Order extends Aggregate {
   @OneToMany(() => OrderLine, (line) => line.order, { cascade: ['insert', 'update'] }) lines!: Relation<OrderLine[]>;
 
   private steps?: Step[];
+  private relined = false;
 
   /** An order that begins confirmed: priced, reserved and numbered. */
   static confirm(order: NewOrder): Order {
@@ -308,6 +309,11 @@ export class Order extends Aggregate {
     return steps;
   }
 
+  /** Whether its lines have changed since it was read. */
+  get hasOtherLines(): boolean {
+    return this.relined;
+  }
+
   facts(): OrderFacts {
     return {
       orderId: this.id,
@@ -349,6 +355,7 @@ export class Order extends Aggregate {
   }
 
   private reline(lines: PricedLine[]): void {
+    this.relined = true;
     const kept = [...this.lines];
     this.lines = lines.map((line) => {
       const i = kept.findIndex((old) => sameItem(old.facts(), line));

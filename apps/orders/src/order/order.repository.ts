@@ -2,25 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AggregateRepository, currentContext, Outbox } from '#bus';
 import { Database } from '#database';
 import { Order, STORED_STATUS } from './order.entity.js';
+import { alteration, chronicle, insertion, type Statement } from './order-rows.js';
 
 /** Orders with their lines; every step goes to the history with who took it. */
 @Injectable()
 export class OrderRepository extends AggregateRepository<Order> {
   constructor(db: Database, outbox: Outbox) {
     super(db, outbox, Order, 'order', { lines: true });
-  }
-
-  override async add(order: Order): Promise<Order> {
-    return this.db.asSeller(order.sellerId, async () => this.withHistory(await super.add(order)));
-  }
-
-  override async update(
-    id: string,
-    sellerId: string,
-    change: (order: Order) => void | Promise<void>,
-    ifVersion?: number,
-  ): Promise<Order> {
-    return this.db.asSeller(sellerId, async () => this.withHistory(await super.update(id, sellerId, change, ifVersion)));
   }
 
   /** Whether this seller has the order. */
@@ -37,14 +25,16 @@ export class OrderRepository extends AggregateRepository<Order> {
     return drafts.map(({ id }) => id);
   }
 
-  private async withHistory(order: Order): Promise<Order> {
-    for (const { from, to, reason } of order.takeSteps()) {
-      await this.db.run(
-        `insert into historique_commande (id_commande, id_utilisateur, statut_avant, statut_apres, acteur, motif)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [order.id, order.sellerId, from && STORED_STATUS[from], STORED_STATUS[to], currentContext().actor, reason ?? null],
-      );
-    }
-    return order;
+  /** One statement for an order and its history; the mapper is left what it is good at, lines that come and go. */
+  protected override async store(order: Order, isNew: boolean): Promise<void> {
+    const [steps, { actor }] = [order.takeSteps(), currentContext()];
+    if (isNew) return this.write(insertion(this.db.tx, order, steps, actor));
+    if (!order.hasOtherLines) return this.write(alteration(this.db.tx, order, steps, actor));
+    await super.store(order, isNew);
+    await this.write(chronicle(order, steps, actor));
+  }
+
+  private async write({ sql, parameters }: Statement): Promise<void> {
+    await this.db.run(sql, parameters);
   }
 }

@@ -1,0 +1,61 @@
+import type { EntityManager, EntityMetadata } from 'typeorm';
+import { OrderLine } from './order-line.entity.js';
+import { Order, STORED_STATUS, type Step } from './order.entity.js';
+
+/** A statement with its parameters. */
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** The rows of a new order, its lines and its first steps, in one statement. */
+export function insertion(tx: EntityManager, order: Order, steps: Step[], actor: string): Statement {
+  const [head, line] = [tx.connection.getMetadata(Order), tx.connection.getMetadata(OrderLine)];
+  const lines = order.lines.map((one) => ({ ...rowOf(line, one), id_commande: order.id }));
+  return {
+    sql: `with written as (
+        insert into commandes (${namesOf(head)}) select ${namesOf(head)} from json_populate_record(null::commandes, $1)
+      ), listed as (
+        insert into details_commande (${namesOf(line)}) select ${namesOf(line)} from json_populate_recordset(null::details_commande, $2)
+      ) ${history('$3')}`,
+    parameters: [JSON.stringify(rowOf(head, order)), JSON.stringify(lines), JSON.stringify(rowsOf(order, steps, actor))],
+  };
+}
+
+/** The row of an order that changed, its lines apart, and its steps, in one statement. */
+export function alteration(tx: EntityManager, order: Order, steps: Step[], actor: string): Statement {
+  const head = tx.connection.getMetadata(Order);
+  const kept = head.columns.map(({ databaseName }) => databaseName).filter((name) => name !== 'id_commande');
+  return {
+    sql: `with written as (
+        update commandes c set ${kept.map((name) => `${name} = n.${name}`).join(', ')}
+        from json_populate_record(null::commandes, $1) n where c.id_commande = n.id_commande and c.id_utilisateur = n.id_utilisateur
+      ) ${history('$2')}`,
+    parameters: [JSON.stringify(rowOf(head, order)), JSON.stringify(rowsOf(order, steps, actor))],
+  };
+}
+
+/** Steps alone. */
+export const chronicle = (order: Order, steps: Step[], actor: string): Statement => ({
+  sql: history('$1'),
+  parameters: [JSON.stringify(rowsOf(order, steps, actor))],
+});
+
+const namesOf = ({ columns }: EntityMetadata) => columns.map(({ databaseName }) => databaseName).join(', ');
+
+const rowOf = ({ columns }: EntityMetadata, entity: object): Record<string, unknown> =>
+  Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(entity, true) as unknown]));
+
+const history = (rows: string) => `
+  insert into historique_commande (id_commande, id_utilisateur, statut_avant, statut_apres, acteur, motif)
+  select id_commande, id_utilisateur, statut_avant, statut_apres, acteur, motif from json_populate_recordset(null::historique_commande, ${rows})`;
+
+const rowsOf = (order: Order, steps: Step[], actor: string) =>
+  steps.map(({ from, to, reason }) => ({
+    id_commande: order.id,
+    id_utilisateur: order.sellerId,
+    statut_avant: from && STORED_STATUS[from],
+    statut_apres: STORED_STATUS[to],
+    acteur: actor,
+    motif: reason ?? null,
+  }));
