@@ -53,8 +53,8 @@ describe('the platform’s Gemini client at the sandbox', () => {
       role: 'model' as const,
       parts: content!.parts.map(({ functionCall }) => ({ functionCall: functionCall! })),
     };
-    const [{ id, name }] = functionCalls as [{ id: string; name: string }];
-    const results: GeminiContent = { role: 'user', parts: [{ functionResponse: { id, name, response: { output: 3 } } }] };
+    const { id, name } = functionCalls[0]!;
+    const results: GeminiContent = { role: 'user', parts: [{ functionResponse: { id: id!, name, response: { output: 3 } } }] };
     expect(await failure(ask([QUESTION, unsigned, results]))).toMatchObject({ action: 'reject', code: 'INVALID_ARGUMENT' });
   });
 

@@ -9,7 +9,8 @@ import { findPlaces } from './offline/places.js';
 /** Prices, totals, sizes and stock, each against the product its sentence is about. */
 export function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
-  let about: Product[] = [];
+  // « Oui, en 40 c'est disponible » is about the one product that she asked about.
+  let about: Product[] = truth.askedAbout.length === 1 ? truth.askedAbout : [];
   for (const { segment, numbers } of segmentsOfLines(withoutNumbers(text))) {
     const named = namedIn(segment, truth);
     if (/\b(total|livraison|frais|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
@@ -61,7 +62,7 @@ function piecesProblems(pieces: string[], before: Product[], truth: Truth, numbe
     const named = namedIn(piece, truth);
     if (named.length > 0) about = named;
     const drafted = truth.products.filter((product) => truth.lines.some((line) => line.productId === product.id));
-    const prices = priceProblems(piece, about.length > 0 ? about : drafted, truth, numbers);
+    const prices = priceProblems(piece, about.length > 0 ? about : [...drafted, ...truth.basedOn], truth, numbers);
     return about.length > 0 ? [...prices, ...stockProblems(piece, about, truth)] : prices;
   });
 }

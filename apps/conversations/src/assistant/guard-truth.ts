@@ -1,7 +1,7 @@
 import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
 import { priceFor } from './draft.js';
 import { legible } from './guard-reading.js';
-import { groupByProduct, Product } from './offline/catalogue.js';
+import { findProducts, groupByProduct, Product } from './offline/catalogue.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';
@@ -10,6 +10,10 @@ import { feeFor } from './proposal.js';
 /** What is true at this moment, re-read through the tools and not taken from the reply. */
 export interface Truth {
   products: Product[];
+  /** Products that her words name. */
+  askedAbout: Product[];
+  /** The one product whose facts the reply rests on; none when it rests on several. */
+  basedOn: Product[];
   /** Lines of the draft before and after the turn, priced now. */
   lines: DraftLine[];
   /** Totals of both drafts, priced now. */
@@ -67,8 +71,12 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
   const interests = drafts
     .flatMap((draft) => [draft.interest, ...(draft.pending ?? []), draft.hints])
     .filter((item) => item !== undefined);
+  const products = groupByProduct(offers);
+  const based = products.filter((product) => reply.facts.some((fact) => fact.productId === product.id));
   return {
-    products: groupByProduct(offers),
+    products,
+    askedAbout: findProducts(wordsOf(said), products).flatMap((mention) => mention.candidates),
+    basedOn: based.length === 1 ? based : [],
     lines,
     totals: priced.filter((of) => of.length > 0).map((of) => of.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)),
     fees,

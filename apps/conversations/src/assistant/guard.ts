@@ -26,7 +26,7 @@ export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Pr
     ...claims(reply.text, reply, turn, truth),
     ...(reply.buttons ?? []).flatMap((button) => claims(button.title, reply, turn, truth)),
     ...photoProblems(reply, truth),
-    ...grantProblems(reply.draft, truth),
+    ...grantProblems(reply.draft, turn.draft, truth),
     ...decisionProblems(reply, turn, truth),
     ...factProblems(reply, truth),
   ];
@@ -125,19 +125,17 @@ function draftProblems(draft: Draft, truth: Truth): string[] {
   });
 }
 
-/** A price is granted between the seller's floor and the catalogue's price, to his own goods. */
-function grantProblems(draft: Draft, truth: Truth): string[] {
-  return (draft.granted ?? []).flatMap(({ productId, variantId, unitPrice }) => {
-    const offers = truth.products
+/** A price is newly granted between the seller's floor and the catalogue's price, to his own goods. */
+function grantProblems(draft: Draft, before: Draft, truth: Truth): string[] {
+  const fresh = (draft.granted ?? []).filter(
+    (one) => !before.granted?.some((known) => JSON.stringify(known) === JSON.stringify(one)),
+  );
+  return fresh.flatMap(({ productId, variantId, unitPrice }) => {
+    const allowed = truth.products
       .flatMap((product) => product.offers)
-      .filter((offer) => offer.productId === productId && (variantId === undefined || offer.variantId === variantId));
-    const allowed = offers.some(
-      ({ floorPrice, unitPrice: asked }) => floorPrice !== undefined && unitPrice >= floorPrice && unitPrice <= asked,
-    );
-    // What left the catalogue, or costs more now, grants nothing any more: only the price counts that a line has.
-    return allowed || offers.length === 0 || offers.every((offer) => offer.unitPrice < unitPrice)
-      ? []
-      : [`prix accordé sous le plancher : ${unitPrice}`];
+      .filter((offer) => offer.productId === productId && (variantId === undefined || offer.variantId === variantId))
+      .some(({ floorPrice, unitPrice: asked }) => floorPrice !== undefined && unitPrice >= floorPrice && unitPrice <= asked);
+    return allowed ? [] : [`prix que personne ne peut accorder : ${unitPrice}`];
   });
 }
 

@@ -12,8 +12,7 @@ export function askedByHer(turn: Turn, asked: unknown): number | undefined {
 }
 
 /**
- * What the shop grants who bargains: her own price when the floor allows it; otherwise half of the way from the price of the moment to the floor, and the floor itself
- * when little is left of the way. Never below the floor.
+ * What the shop grants who bargains: her own price when the floor allows it; otherwise half of the way to the floor, and the floor itself when she goes on. Never below.
  * @param asked what she named, whole FCFA
  * @returns undefined where the price is fixed, or as low as it gets
  */
@@ -23,7 +22,7 @@ export function concession(offer: Offer, draft: Draft, asked?: number): number |
   if (floor === undefined || floor >= now) return undefined;
   if (asked !== undefined && asked >= floor) return asked < now ? asked : undefined;
   const half = Math.ceil((now + floor) / 2 / STEP) * STEP;
-  return half < now && half - floor >= STEP ? half : floor;
+  return now === offer.unitPrice && half < now ? half : floor;
 }
 
 /** The draft with a granted price in it; lines of the article that are on it cost that from now on, and an open recap is closed. */
