@@ -13,7 +13,9 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   type OrderFacts,
+  OrderPaymentsChangedV1,
   OrderRejectedV1,
+  ProductUpdatedV1,
   ProspectCreatedV1,
 } from '#contracts';
 import { newId } from '#database';
@@ -278,6 +280,54 @@ describe('the story', () => {
     await awa.writes(shop, 'Ok je prends le Nike en 39');
     const recap = await awa.reads(/1 x Nike Air Max 90, en 39 : 45\.000 FCFA/);
     expect(recap.text).toContain('Cocody, Angré');
+  });
+
+  it('asks her anew, at what it costs by then, when a price rose before her order was made', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const [nike] = shop.products;
+    const variants = nike!.variants.map((variant) => ({ ...variant, unitPrice: 50_000 }));
+    await shop.tell(ProductUpdatedV1, nike!.productId, { ...nike!, unitPrice: 50_000, variants }, 2);
+    await shop.tell(OrderRejectedV1, agreed.agreementId, {
+      agreementId: agreed.agreementId,
+      conversationId: agreed.conversationId,
+      prospectId: agreed.prospectId,
+      reason: 'price-changed',
+      refused: [{ asked: agreed.lines[0]!, productName: 'Nike Air Max 90', available: 3, unitPrice: 50_000 }],
+      alternatives: [],
+    });
+    await awa.reads(/un prix vient de changer.*Nike Air Max 90, en 38 : 50\.000 FCFA/s);
+    await awa.writes(shop, 'Oui ok');
+    const recap = await awa.reads(/À payer à la réception : 52\.000 FCFA/);
+    const again = recap.buttons.find((button) => button.title === 'Confirmer')!;
+    await awa.presses(shop, again.id, again.title);
+    const { event } = await world.heard(
+      OrderAgreedV1,
+      (e, m) => m.sellerId === shop.sellerId && e.agreementId !== agreed.agreementId,
+    );
+    expect(event).toMatchObject({ lines: [{ agreedPrice: 50_000, quantity: 1 }], deliveryFee: 2_000 });
+  });
+
+  it('tells her once of the deposit that the shop recorded, not of what the courier took', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const { orderId, orderNumber, prospectId, conversationId } = orderOf(agreed);
+    const deposit = { orderId, orderNumber, prospectId, conversationId, paymentId: newId(), method: 'wave' as const };
+    const told = { ...deposit, amount: 10_000, voided: false, paid: 10_000, amountToCollect: 37_000, deliveryFee: 2_000 };
+    await shop.tell(OrderPaymentsChangedV1, orderId, told, 2);
+    await shop.tell(OrderPaymentsChangedV1, orderId, told, 2);
+    await awa.reads(/bien reçu 10\.000 FCFA par Wave.*Reste à payer à la livraison : 37\.000 FCFA/s);
+    const collected = { ...told, paymentId: newId(), deliveryId: newId(), method: 'cash' as const, amount: 37_000, paid: 47_000 };
+    await shop.tell(OrderPaymentsChangedV1, orderId, collected, 3);
+    await shop.tell(OrderPaymentsChangedV1, orderId, { ...told, voided: true, paid: 37_000, amountToCollect: 10_000 }, 4);
+    await awa.reads(/a annulé le paiement de 10\.000 FCFA/);
+    expect(whatsapp.to(awa.phone).filter(({ text }) => /reçu/.test(text))).toHaveLength(1);
   });
 
   it('keeps two sellers apart who have the same customer', async () => {
