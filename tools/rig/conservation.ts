@@ -30,8 +30,9 @@ function readers(manifest: Manifest): string[] {
 /** Events that were set aside, by service and reader. */
 export async function deadLetters(rig: Rig, runs: (service: ServiceName) => boolean): Promise<string[]> {
   const parts = SERVICES.filter(runs).map(
-    (service) => `select '${service}' as service, consumer, subject, error, payload from ${schemaNameOf(service)}.dead_letter`,
+    (service) =>
+      `select consumer, subject, error, payload like '%"planted"%' as planted from ${schemaNameOf(service)}.dead_letter`,
   );
-  const rows = await rig.sql<{ service: string; consumer: string; subject: string; error: string }>(parts.join(' union all '));
-  return rows.map(({ consumer, subject, error }) => `${consumer} ${subject}: ${error}`);
+  const rows = await rig.sql<{ consumer: string; subject: string; error: string; planted: boolean }>(parts.join(' union all '));
+  return rows.map(({ consumer, subject, error, planted }) => `${consumer} ${subject}: ${error}${planted ? ' (planted)' : ''}`);
 }

@@ -98,6 +98,12 @@ export class Member {
     return Date.now() - began;
   }
 
+  /** Ends it and starts it again. @param once variables of the next life alone */
+  async restart(once: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.stop();
+    await this.start(once);
+  }
+
   private async spawn(): Promise<void> {
     this.starts += 1;
     const { script, env, logFile, nodeArgs = [] } = this.spec;

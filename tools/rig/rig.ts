@@ -43,6 +43,10 @@ export interface RigOptions {
   /** Folder for the broker's store (a small disk); in the rig's own unless said. */
   readonly natsDir?: string;
   readonly logLevel?: string;
+  /** As it would run in earnest, to be measured: services talk to the servers directly, nothing is patched and nothing watches. */
+  readonly bare?: boolean;
+  /** Arguments of node itself for a service (a profiler). */
+  readonly nodeArgs?: (service: ServiceName) => readonly string[];
 }
 
 const GATEWAY: Readonly<Record<string, string>> = { GATEWAY_RATE_LIMIT: '1000000', GATEWAY_ADDRESS_RATE_LIMIT: '1000000' };
@@ -54,7 +58,7 @@ export class Rig {
   readonly edge: Edge;
   readonly sandbox: Member;
   private readonly stops: (() => Promise<unknown>)[];
-  private readonly reading: ReturnType<typeof patched>;
+  private readonly reading: { readonly nodeArgs: readonly string[]; readonly env: Readonly<Record<string, string>> };
 
   private constructor(
     readonly options: RigOptions,
@@ -70,7 +74,9 @@ export class Rig {
   ) {
     this.lines = lines;
     this.stops = stops;
-    this.reading = patched(options.root, join(dir.root, 'patches.json'), [WITNESS, NTH_PASS, ...(options.patches ?? [])]);
+    this.reading = options.bare
+      ? { nodeArgs: [], env: {} }
+      : patched(options.root, join(dir.root, 'patches.json'), [WITNESS, NTH_PASS, ...(options.patches ?? [])]);
     this.edge = new Edge(() => this.gateways, dir.secrets().whatsappAppSecret);
     this.sandbox = new Member({
       name: 'sandbox',
@@ -115,9 +121,15 @@ export class Rig {
       startNats({
         dir: options.natsDir ?? join(root, 'nats'),
         logFile: join(dir.logs, 'nats.log'),
-        config: natsAuthorization(manifests, (user) =>
-          JSON.stringify(user === NATS_OPERATOR ? secrets.natsPassword : secrets.servicePasswords[user as ServiceName]),
-        ),
+        config: [
+          natsAuthorization(manifests, (user) =>
+            JSON.stringify(user === NATS_OPERATOR ? secrets.natsPassword : secrets.servicePasswords[user as ServiceName]),
+          ),
+          // A small disk would be too little for what the streams may grow to, and the broker would not begin; here it is to begin and then to be full.
+          ...(options.natsDir
+            ? [`jetstream { store_dir: ${JSON.stringify(join(options.natsDir, 'store'))}, max_file_store: 64GB }`]
+            : []),
+        ].join('\n'),
         credentials: { user: NATS_OPERATOR, password: secrets.natsPassword },
       }),
     ]);
@@ -135,7 +147,8 @@ export class Rig {
     for (let n = 1; n <= (options.replicas.gateway ?? 0); n += 1) gatewayPorts.set(n, await freePort());
     const door = await Proxy.open([...gatewayPorts.values()]);
     for (const proxy of [door, lines.postgres, lines.nats]) stops.push(() => proxy.close());
-    const through = (url: string, line: Proxy) => Object.assign(new URL(url), { port: String(line.port) }).href;
+    const through = (url: string, line: Proxy) =>
+      options.bare ? url : Object.assign(new URL(url), { port: String(line.port) }).href;
     const context: RunContext = {
       root: options.root,
       options: { ...readOptions([], {}, root), logLevel: options.logLevel ?? 'warn' },
@@ -230,11 +243,16 @@ export class Rig {
       },
       readyUrl: `http://127.0.0.1:${healthPort}/health/ready`,
       logFile: join(this.dir.logs, `${name}.log`),
-      nodeArgs: this.reading.nodeArgs,
+      nodeArgs: [...this.reading.nodeArgs, ...(this.options.nodeArgs?.(service) ?? [])],
     });
     this.members.push(member);
     await member.start(once);
     return member;
+  }
+
+  /** Waits until every process of the platform is ready. */
+  async allReady(withinMs?: number): Promise<void> {
+    await Promise.all(this.members.map((member) => member.ready(withinMs)));
   }
 
   /** Ends everything, in the order of a stop, and removes every trace. */
@@ -245,10 +263,10 @@ export class Rig {
   private async startAll(): Promise<void> {
     await Promise.all([this.operate('migrate'), this.sandbox.start()]);
     await Promise.all([this.operate('infra'), this.sandbox.ready().then(() => registerPlatformNumber(this.sandboxUrl))]);
-    await summonWitness(this);
+    if (!this.options.bare) await summonWitness(this);
     const wanted = SERVICES.flatMap((service) => Array<ServiceName>(this.options.replicas[service] ?? 0).fill(service));
     for (const service of wanted) await this.add(service);
-    await Promise.all(this.members.map((member) => member.ready()));
+    await this.allReady();
   }
 }
 

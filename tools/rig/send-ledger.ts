@@ -9,7 +9,7 @@ export interface SandboxLedger {
     callbackData?: string;
     statuses: Record<string, number>;
   }[];
-  readonly refusals: readonly { outcome: string; call: string; callbackData?: string; wamid?: string }[];
+  readonly refusals: readonly { outcome: string; call: string; phoneNumberId: string; callbackData?: string; wamid?: string }[];
   readonly inbound: readonly { wamid: string }[];
   readonly webhooks: readonly { about: { kind: string; wamid?: string; status?: string } }[];
 }
@@ -45,24 +45,50 @@ export interface SendAudit {
 const RANK: Readonly<Record<string, number>> = { envoye: 1, echec: 2, distribue: 3, lu: 4 };
 const STORED: Readonly<Record<string, string>> = { sent: 'envoye', failed: 'echec', delivered: 'distribue', read: 'lu' };
 
-/** Compares. */
+/** Everything that the sandbox has in its books; after hours of play it takes its time. */
+export async function ledgerOf(rig: Rig): Promise<SandboxLedger> {
+  const answer = await fetch(`${rig.sandboxUrl}/__sandbox/ledger`, { signal: AbortSignal.timeout(60_000) });
+  return (await answer.json()) as SandboxLedger;
+}
+
+/** Compares what conversations sent. */
 export async function auditSends(rig: Rig, platformNumber: string): Promise<SendAudit> {
-  const ledger = await rig.sandboxed<SandboxLedger>('GET', 'ledger');
   const rows = await rig.sql<OutboundRow>(
     `select id_message, wamid, statut_message, renvois, code_erreur from conversations.messages where direction_message = 'sortant'`,
   );
   const backwards = await rig.sql<{ line: string }>(
     `select id_message || ': ' || before || ' → ' || after as line from rig.backwards order by at`,
   );
+  const audit = await compare(rig, rows, (number) => number !== platformNumber);
+  return { ...audit, backwards: backwards.map(({ line }) => line) };
+}
+
+/** Compares what the platform's own number sent. */
+export async function auditNotices(rig: Rig, platformNumber: string): Promise<SendAudit> {
+  const rows = await rig.sql<OutboundRow>(
+    `select id_notification as id_message, wamid, renvois, code_erreur,
+            case etat when 'envoyee' then 'envoye' when 'distribuee' then 'distribue' when 'lue' then 'lu' when 'en_cours_envoi' then 'en_envoi'
+                      when 'incertaine' then 'inconnu' else etat end as statut_message
+       from notifications.notifications where canal_envoi = 'whatsapp'`,
+  );
+  return { ...(await compare(rig, rows, (number) => number === platformNumber)), backwards: [] };
+}
+
+async function compare(
+  rig: Rig,
+  rows: readonly OutboundRow[],
+  ours: (phoneNumberId: string) => boolean,
+): Promise<Omit<SendAudit, 'backwards'>> {
+  const ledger = await ledgerOf(rig);
   const told = toldOf(ledger);
-  const sends = ledger.sends.filter(({ phoneNumberId }) => phoneNumberId !== platformNumber);
+  const sends = ledger.sends.filter(({ phoneNumberId }) => ours(phoneNumberId));
   const taken = Map.groupBy(sends, ({ callbackData }) => callbackData ?? '');
   const known = new Set(rows.map(({ id_message }) => id_message));
   const busy = new Set(['en_attente', 'en_envoi', 'inconnu']);
   return {
     rows: rows.length,
     sends: sends.length,
-    troubled: ledger.refusals.filter(({ call }) => call === 'message').length,
+    troubled: ledger.refusals.filter(({ call, phoneNumberId }) => call === 'message' && ours(phoneNumberId)).length,
     resent: [...taken.values()].reduce((sum, { length }) => sum + length - 1, 0),
     strangers: [...taken.keys()].filter((id) => !known.has(id)),
     uncountedRepetitions: rows
@@ -70,7 +96,6 @@ export async function auditSends(rig: Rig, platformNumber: string): Promise<Send
       .map((row) => `${row.id_message}: taken ${taken.get(row.id_message)!.length} times, ${row.renvois} resends`),
     wrongStatus: rows.flatMap((row) => wrong(row, taken.get(row.id_message) ?? [], told) ?? []),
     stuck: rows.filter(({ statut_message }) => busy.has(statut_message)).map((row) => `${row.id_message}: ${row.statut_message}`),
-    backwards: backwards.map(({ line }) => line),
   };
 }
 

@@ -6,6 +6,10 @@ import type { Rig } from './rig.js';
 export interface RigShop {
   readonly flux: FluxAsync;
   readonly sellerId: string;
+  /** A key that may enter orders: unlike a session it does not end. */
+  readonly apiKey: string;
+  /** What there is to sell. */
+  readonly goods: readonly { readonly productId: string; readonly variantId: string }[];
   readonly number: { readonly phoneNumberId: string; readonly businessAccountId: string; readonly phone: string };
 }
 
@@ -50,6 +54,8 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
     accessToken: `EAAB-${own}`,
   };
   await rig.sandboxed('POST', 'accounts', { ...number, phone: number.phone.replace('+', ''), name: `Boutique ${n}` });
+  for (const waId of [`22507${own}`, `22501${own}`])
+    await rig.sandboxed('POST', 'phones', { waId, phone: waId, name: `Personne ${n}` });
   const flux = rig.client();
   const { sellerId } = await flux.signUp({
     lastName: 'Kouadio',
@@ -63,13 +69,20 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
     pickupAddress: `Abobo, Magasin ${n}`,
   });
   await answer(flux.api.POST('/v1/whatsapp-accounts', { body: number }));
-  for (const article of ARTICLES)
-    await answer(flux.api.POST('/v1/products', { body: { ...article, variants: SIZES.map((size) => ({ size, stock })) } }));
+  const goods: { productId: string; variantId: string }[] = [];
+  for (const article of ARTICLES) {
+    const { id, variants } = await answer(
+      flux.api.POST('/v1/products', { body: { ...article, variants: SIZES.map((size) => ({ size, stock })) } }),
+    );
+    goods.push(...variants.map((variant) => ({ productId: id, variantId: variant.id })));
+  }
+  const scopes = ['orders:read' as const, 'orders:write' as const, 'conversations:read' as const];
+  const { key } = await answer(flux.api.POST('/v1/api-keys', { body: { name: 'Caisse', scopes } }));
   if (courier)
     await answer(
       flux.api.POST('/v1/couriers', {
         body: { fullName: `Mamadou ${n}`, phone: `+22501${own}`, zones: ['Cocody', 'Marcory', 'Plateau'] },
       }),
     );
-  return { flux, sellerId, number };
+  return { flux, sellerId, apiKey: key!, goods, number };
 }

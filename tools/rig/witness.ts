@@ -1,3 +1,4 @@
+import { schemaNameOf, SERVICES, type ServiceName } from '#contracts';
 import type { Rig } from './rig.js';
 
 /**
@@ -16,6 +17,7 @@ export async function summonWitness(rig: Rig): Promise<void> {
         insert into rig.backwards (id_message, before, after) values (new.id_message, old.statut_message, new.statut_message);
         return null;
       end $$;
+    create index on rig.handled (event_id, consumer);
     grant usage on schema rig to public;
     grant insert on rig.handled to public;
     create trigger rig_watches after update of statut_message on conversations.messages for each row
@@ -36,4 +38,13 @@ export async function handledInAll(rig: Rig): Promise<{ effects: number; events:
     'select count(*)::int as effects, count(distinct event_id)::int as events from rig.handled',
   );
   return row!;
+}
+
+/** Events that a reader has booked as done and never worked on. */
+export async function bookedWithoutEffect(rig: Rig, runs: (service: ServiceName) => boolean): Promise<string[]> {
+  const parts = SERVICES.filter(runs).map(
+    (service) => `select i.consumer || ' ' || i.event_id as line from ${schemaNameOf(service)}.inbox i where i.outcome = 'done'
+                     and not exists (select from rig.handled h where h.event_id = i.event_id and h.consumer = i.consumer)`,
+  );
+  return (await rig.sql<{ line: string }>(parts.join(' union all '))).map(({ line }) => line);
 }

@@ -1,0 +1,141 @@
+import type { ServiceName } from '#contracts';
+import type { Patch } from '../rig/patches.js';
+import type { Invariant } from '../rig/verdict.js';
+import { type Facts, sleep, type Stage, until } from './stage.js';
+
+/** The platform with one safeguard taken out, and what must tell it. A rig that does not notice proves nothing. */
+export interface Mutant {
+  readonly name: string;
+  readonly lacks: string;
+  /** Without these patches and with the same strike every invariant holds: see the control. */
+  readonly patches: readonly Patch[];
+  readonly postgres?: Readonly<Record<string, string>>;
+  readonly quick?: true;
+  /** One of these at least must be broken. */
+  readonly caughtBy: readonly Invariant[];
+  readonly strike: (stage: Stage) => Promise<Facts>;
+}
+
+const CONSUMER = 'libs/bus/src/consumer.js';
+const DOOR = 'apps/gateway/src/webhooks/whatsapp-door.js';
+
+/** The only replica dies at a boundary, some times over, and is started again by whoever supervises it. */
+const diesAt = (service: ServiceName, point: string, times: number) => async (stage: Stage) => {
+  const victim = stage.rig.of(service)[0]!;
+  let deaths = 0;
+  for (let n = 0; n < times; n += 1) {
+    const before = victim.deaths;
+    await victim.restart({ FLUX_FAILPOINT: `${point}:kill:${stage.chance.between(2, 6)}` });
+    if (await until(() => victim.deaths > before, 15)) deaths += 1;
+    await victim.ready();
+  }
+  return { deaths, at: point };
+};
+
+/** The database falls; what it had confirmed and not written down is gone. */
+async function databaseFalls({ rig }: Stage): Promise<Facts> {
+  for (let n = 0; n < 2; n += 1) {
+    await sleep(2);
+    await rig.postgres.kill9();
+    await rig.postgres.start();
+    await sleep(2);
+  }
+  return { kills: 2 };
+}
+
+/** Readers are away while more is published than the stream holds. */
+async function readersAway({ rig, crowd }: Stage): Promise<Facts> {
+  for (const service of ['conversations', 'analytics'] as const) for (const member of rig.of(service)) await member.stop();
+  await crowd.burst(400, 16);
+  await until(async () => (await rig.sql<{ n: number }>('select count(*)::int as n from gateway.outbox'))[0]!.n === 0, 15);
+  for (const service of ['conversations', 'analytics'] as const) for (const member of rig.of(service)) await member.start();
+  await rig.allReady();
+  return { webhooks: 400 };
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'acknowledges-before-commit',
+    lacks: 'readers acknowledge an event before its effect is committed',
+    patches: [
+      {
+        file: CONSUMER,
+        from: 'const fresh = await this.db.asWorker(async ()=>{',
+        to: "for (const job of jobs) { job.settled = true; job.message.msg.respond('+ACK'); } await new Promise((sent) => setTimeout(sent, 20)); const fresh = await this.db.asWorker(async ()=>{",
+      },
+    ],
+    caughtBy: ['I1', 'I2'],
+    strike: diesAt('conversations', 'after_effect_before_commit', 2),
+  },
+  {
+    name: 'no-inbox',
+    lacks: 'an event that comes again is worked on again',
+    patches: [
+      {
+        file: CONSUMER,
+        from: 'const ids = new Set(claimed.map((row)=>row.event_id));',
+        to: 'const ids = new Set(jobs.map((job)=>job.meta.id));',
+      },
+    ],
+    quick: true,
+    caughtBy: ['I3'],
+    strike: diesAt('conversations', 'after_commit_before_ack', 2),
+  },
+  {
+    name: 'answers-before-commit',
+    lacks: 'the gateway answers 200 before the webhook is committed',
+    patches: [
+      {
+        file: DOOR,
+        from: 'const updates = updatesOf(parse(raw));',
+        to: 'const updates = updatesOf(parse(raw)); void reply.send({}); await new Promise((sent) => setTimeout(sent, 10));',
+      },
+      { file: DOOR, from: 'return reply.send({});', to: 'return reply;' },
+    ],
+    quick: true,
+    caughtBy: ['I1'],
+    strike: diesAt('gateway', 'before_ingress_commit', 2),
+  },
+  {
+    name: 'discards-old',
+    lacks: 'a full stream throws its oldest events away instead of refusing new ones',
+    patches: [
+      { file: 'libs/bus/src/streams.js', from: 'discard: DiscardPolicy.New,', to: 'discard: DiscardPolicy.Old,' },
+      { file: 'libs/bus/src/streams.js', from: 'max_bytes: 2 * 1024 ** 3,', to: 'max_bytes: 100 * 1024,' },
+    ],
+    caughtBy: ['I1', 'I2'],
+    strike: readersAway,
+  },
+  {
+    name: 'marks-before-work',
+    lacks: 'an event is marked as seen in a transaction of its own, before it is worked on',
+    patches: [
+      {
+        file: CONSUMER,
+        from: "const claimed = await this.db.rows('insert into inbox",
+        to: "const claimed = await this.db.asWorkerApart(()=>this.db.rows('insert into inbox",
+      },
+      {
+        file: CONSUMER,
+        from: ']);\n            if (claimed.length < jobs.length)',
+        to: ']));\n            if (claimed.length < jobs.length)',
+      },
+    ],
+    caughtBy: ['I2'],
+    strike: diesAt('conversations', 'after_effect_before_commit', 2),
+  },
+  {
+    name: 'commits-later',
+    lacks: 'the database confirms commits that are not on disk',
+    patches: [
+      {
+        file: 'libs/database/src/database.js',
+        from: "server.commit === 'off' || server.fsync === 'off'",
+        to: 'false',
+      },
+    ],
+    postgres: { synchronous_commit: 'off', wal_writer_delay: '10s' },
+    caughtBy: ['I1'],
+    strike: databaseFalls,
+  },
+];

@@ -1,0 +1,246 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServiceName } from '#contracts';
+import { Crowd } from '../rig/crowd.js';
+import { Rig, type RigOptions } from '../rig/rig.js';
+import { Seeded } from '../rig/seeded.js';
+import { openShops } from '../rig/shops.js';
+import { type Breach, drain, judge, type Verdict } from '../rig/verdict.js';
+import { CALL_BOUNDARIES, SHORT_LEASES } from './boundaries.js';
+import type { Mutant } from './mutants.js';
+import { type Facts, type Row, sleep, type Stage } from './stage.js';
+
+export interface Played {
+  readonly name: string;
+  readonly strikes: string;
+  readonly seed: number;
+  readonly ok: boolean;
+  readonly facts: Facts;
+  readonly breaches: readonly Breach[];
+  /** In all since the rig was started: rows of one rig add up. */
+  readonly totals: Omit<Verdict, 'breaches'> | undefined;
+  /** Webhooks that were posted during this row, and how many attempts got no 200. */
+  readonly webhooks: number;
+  readonly unanswered: number;
+  readonly seconds: number;
+  readonly drainSeconds: number;
+}
+
+/** Patience of the platform in a rig: seconds where a deployment takes a minute. */
+const PATIENCE = {
+  conversations: { TURN_DEBOUNCE_MS: '300', WHATSAPP_TIMEOUT_MS: '1500', UNKNOWN_WAIT_MS: '2000' },
+  notifications: { WHATSAPP_TIMEOUT_MS: '1500', NOTICE_RECONCILE_MS: '2000' },
+};
+
+const FULL: Record<ServiceName, number> = {
+  gateway: 2,
+  accounts: 2,
+  conversations: 2,
+  orders: 2,
+  deliveries: 2,
+  'email-intelligence': 2,
+  notifications: 2,
+  analytics: 2,
+};
+const QUICK: Record<ServiceName, number> = {
+  ...FULL,
+  accounts: 1,
+  'email-intelligence': 0,
+  deliveries: 1,
+  notifications: 1,
+  analytics: 1,
+};
+/** What a mutant needs: the door, the talks and what they stand on. */
+const SMALL = { gateway: 1, accounts: 1, conversations: 1, orders: 1, analytics: 1 };
+
+const SHOPS = 2;
+const DRAIN_MS = 150_000;
+
+/** A rig with its crowd, for as many rows as it lasts. */
+export class Theatre {
+  private planted: string[] = [];
+
+  private constructor(
+    private readonly stage: Stage,
+    private readonly giveBack: () => void,
+  ) {}
+
+  static async open(root: string, seed: number, quick: boolean, say: (line: string) => void): Promise<Theatre> {
+    const disk = smallDisk();
+    try {
+      const patches = [...SHORT_LEASES, ...CALL_BOUNDARIES];
+      const options = { root, replicas: quick ? QUICK : FULL, env: PATIENCE, patches, natsDir: disk?.folder };
+      return new Theatre(await setUp(options, { seed, quick, say, shops: SHOPS, courier: true }), () => disk?.giveBack());
+    } catch (error) {
+      disk?.giveBack();
+      throw error;
+    }
+  }
+
+  async versions(): Promise<Record<string, string>> {
+    const { rig } = this.stage;
+    const [server] = await rig.sql<{ version: string }>("select current_setting('server_version') as version");
+    return { 'nats-server': rig.nats.version, PostgreSQL: server!.version };
+  }
+
+  /** Plays one row: the crowd goes on, the row strikes, all is drained and judged. */
+  async play(row: Row, seed: number): Promise<Played> {
+    this.planted.push(...(row.planted ?? []));
+    const stage = { ...this.stage, chance: new Seeded(seed) };
+    const seconds = stage.quick ? row.seconds.quick : row.seconds.full;
+    return playOn(stage, { ...row, seed, seconds, planted: this.planted });
+  }
+
+  async close(): Promise<void> {
+    await this.stage.rig.stop().finally(this.giveBack);
+  }
+}
+
+/** Plays a mutant on a rig of its own. `ok` means that it was caught. */
+export async function playMutant(
+  root: string,
+  mutant: Mutant,
+  seed: number,
+  say: (line: string) => void,
+  { healthy = false } = {},
+): Promise<Played> {
+  const { patches, postgres } = healthy ? { patches: [], postgres: {} } : mutant;
+  const options: RigOptions = { root, replicas: SMALL, env: PATIENCE, patches: [...SHORT_LEASES, ...patches], postgres };
+  const stage = await setUp(options, { seed, quick: true, say, shops: 2, courier: false });
+  try {
+    const strikes = `${healthy ? 'control: ' : ''}${mutant.lacks}`;
+    const drainMs = healthy ? DRAIN_MS : 25_000;
+    const played = await playOn(stage, {
+      name: mutant.name,
+      strikes,
+      strike: mutant.strike,
+      seed,
+      seconds: 90,
+      planted: [],
+      drainMs,
+    });
+    if (healthy) return played;
+    const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
+    return { ...played, ok: telling.length > 0, breaches: telling };
+  } finally {
+    await stage.rig.stop();
+  }
+}
+
+interface Setting {
+  readonly seed: number;
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+  readonly shops: number;
+  readonly courier: boolean;
+}
+
+async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Stage> {
+  const rig = await Rig.start(options);
+  try {
+    const shops = await openShops(rig, count, { courier, stock: 100_000 });
+    const chance = new Seeded(seed);
+    const crowd = await Crowd.gather(rig, shops, chance);
+    for (const member of rig.members) member.supervise();
+    return { rig, shops, crowd, chance, quick, say };
+  } catch (error) {
+    await rig.stop();
+    throw error;
+  }
+}
+
+interface Act extends Pick<Row, 'name' | 'strikes' | 'strike' | 'perSecond'> {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly planted: readonly string[];
+  readonly drainMs?: number;
+}
+
+async function playOn(stage: Stage, act: Act): Promise<Played> {
+  const { rig, crowd, shops } = stage;
+  const began = Date.now();
+  const before = { ...rig.edge.answers };
+  crowd.stir({ perSecond: act.perSecond ?? 20 });
+  let facts: Facts = {};
+  const breaches: Breach[] = [];
+  const failed = (what: string, error: unknown) =>
+    breaches.push({ invariant: 'I5', what, count: 1, examples: [(error as Error).message ?? String(error)] });
+  await sleep(1.5);
+  try {
+    facts = await within(act.seconds, act.strike(stage));
+  } catch (error) {
+    failed('the strike did not come to its end', error);
+  }
+  await heal(rig).catch((error: unknown) => failed('not ready again', error));
+  await sleep(1);
+  await within(60, crowd.rest()).catch((error: unknown) => failed('the crowd was not answered', error));
+  const struck = Date.now();
+  const undrained = await drain(rig, act.drainMs ?? DRAIN_MS);
+  const drained = Date.now();
+  let totals: Played['totals'];
+  try {
+    const { breaches: found, ...rest } = await judge(rig, shops, crowd.books, { planted: act.planted, undrained });
+    breaches.push(...found);
+    totals = rest;
+  } catch (error) {
+    failed('could not be judged', error);
+  }
+  const posted = sum(rig.edge.answers) - sum(before);
+  const good = (rig.edge.answers['200'] ?? 0) - (before['200'] ?? 0);
+  return {
+    name: act.name,
+    strikes: act.strikes,
+    seed: act.seed,
+    ok: breaches.length === 0,
+    facts,
+    breaches,
+    totals,
+    webhooks: good,
+    unanswered: posted - good,
+    seconds: (struck - began) / 1_000,
+    drainSeconds: (drained - struck) / 1_000,
+  };
+}
+
+/** Whatever a strike left behind when it broke off: servers that stand still or are gone, lines that are bad, faults that wait. */
+async function heal(rig: Rig): Promise<void> {
+  for (const line of Object.values(rig.lines)) line.become({});
+  rig.postgres.resume();
+  rig.nats.resume();
+  await rig.postgres.start();
+  await rig.nats.start();
+  for (const member of rig.members) member.resume();
+  if (rig.sandbox.pid === 0) await rig.sandbox.start();
+  await rig.sandbox.ready();
+  await rig.sandboxed('DELETE', 'faults');
+  await rig.allReady();
+}
+
+async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not over after ${seconds} s`)), seconds * 1_000);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
+
+/** A disk of 192 MB for the broker, so that it can be full; only root may have one. */
+function smallDisk(): { folder: string; giveBack: () => void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'fluxasync-disk-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=192m', 'tmpfs', folder], { stdio: 'ignore' }).status === 0;
+  if (!mounted) {
+    rmSync(folder, { recursive: true, force: true });
+    return undefined;
+  }
+  return {
+    folder,
+    giveBack: () => {
+      spawnSync('umount', [folder], { stdio: 'ignore' });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { cpus, totalmem } from 'node:os';
+import { INVARIANTS } from '../rig/verdict.js';
+import type { Played } from './play.js';
+
+export interface Run {
+  readonly date: string;
+  readonly seed: number;
+  readonly quick: boolean;
+  readonly machine: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly seconds: number;
+  readonly rows: readonly Played[];
+  readonly mutants: readonly Played[];
+}
+
+export const machine = () => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+
+/** The result as a page for people. */
+export function reportOf(run: Run): string {
+  const failed = [...run.rows, ...run.mutants].filter(({ ok }) => !ok);
+  return [
+    '# Reliability',
+    '',
+    'What the platform was made to endure, and what was found afterwards. Written by `npm run faults`, which starts it as real processes, two of each service, with a PostgreSQL, a',
+    'nats-server and a stand-in for WhatsApp of its own, lets sellers and customers at it through signed webhooks and the API, strikes, heals, waits until all queues are empty,',
+    'and compares: webhooks that were acknowledged, rows, events, and what the stand-in for WhatsApp has in its own books.',
+    '',
+    `- ${run.date}, ${run.quick ? 'strikes at their everyday strength (`-- --quick`)' : 'the full run'}, seed ${run.seed}, ${Math.round(run.seconds / 6) / 10} min`,
+    `- ${run.machine}`,
+    `- ${Object.entries(run.versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}`,
+    `- ${failed.length === 0 ? 'Everything held, and every mutant was caught.' : `Not so: ${failed.map(({ name }) => name).join(', ')}.`}`,
+    '',
+    'One row again: `npm run faults -- --only ROW --seed N`. What is written and where it strikes follows from the seed; how the machine shares its time does not.',
+    '',
+    '## What must hold',
+    '',
+    ...Object.entries(INVARIANTS).map(([name, says]) => `- **${name}** ${says}`),
+    '',
+    'Patience is shortened so that a row takes seconds: a lease of a send ends 3 s after its call could have, an answer that does not come is waited for 1.5 s and reconciled after 2 s.',
+    'Readers book each event they work on in a table without a unique key, in the transaction of their work: two rows there are two effects, whatever their own keys forgive.',
+    '',
+    '## Row by row',
+    '',
+    '| row | what strikes | | seed | what was done | webhooks taken (attempts in vain) | strike + drain |',
+    '|---|---|---|---|---|---|---|',
+    ...run.rows.map(line),
+    '',
+    ...breaches(run.rows),
+    ...totals(run.rows),
+    '## Mutants',
+    '',
+    'One safeguard taken out while the files are read; the same strikes. Each must be noticed.',
+    '',
+    '| mutant | what it lacks | | noticed by | seed |',
+    '|---|---|---|---|---|',
+    ...run.mutants.map(
+      ({ name, strikes, ok, breaches: found, seed }) =>
+        `| ${name} | ${strikes} | ${ok ? 'caught' : '**passed**'} | ${found.map(({ invariant, what, count }) => `${invariant}: ${what} (${count})`).join('; ')} | ${seed} |`,
+    ),
+    '',
+    '## What this does not show',
+    '',
+    'A killed process leaves the page cache: loss of power is played by older copies of the store of the broker and by commits that were not synchronous, not by cutting power. Clocks that',
+    'jump, several machines, and replicas of the broker are not played.',
+    '',
+  ].join('\n');
+}
+
+const line = ({ name, strikes, ok, seed, facts, webhooks, unanswered, seconds, drainSeconds }: Played) =>
+  `| ${name} | ${strikes} | ${ok ? 'held' : '**broken**'} | ${seed} | ${Object.entries(facts)
+    .map(([what, value]) => `${what}: ${value}`)
+    .join('; ')} | ${webhooks} (${unanswered}) | ${seconds.toFixed(0)} + ${drainSeconds.toFixed(0)} s |`;
+
+function breaches(rows: readonly Played[]): string[] {
+  const broken = rows.filter(({ ok }) => !ok);
+  if (broken.length === 0) return [];
+  return [
+    '### What broke',
+    '',
+    ...broken.flatMap(({ name, breaches: found }) =>
+      found.map(
+        ({ invariant, what, count, examples }) =>
+          `- ${name}: **${invariant}** ${what}: ${count}, e.g. ${examples.join(' | ').slice(0, 400)}`,
+      ),
+    ),
+    '',
+  ];
+}
+
+function totals(rows: readonly Played[]): string[] {
+  const all = rows.findLast(({ totals: t }) => t !== undefined)?.totals;
+  if (!all) return [];
+  return [
+    `In all: ${all.messages} messages stored, ${all.orders} orders, ${all.sends} sends that WhatsApp took, ${all.resent} of them of a message it had taken before (each counted in our row:` +
+      ' a send without an answer and without a status is repeated once, since there is no way to ask).',
+    '',
+  ];
+}
