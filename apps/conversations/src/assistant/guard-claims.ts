@@ -13,7 +13,7 @@ export function segments(text: string): string[] {
 
 const SENTENCE_END = /\n|;|(?<=[a-z)»])\s*[.!…]\s+|[?!]\s*|\.\s+|\.$/;
 const COMMAS =
-  /,(?!\s*(?:\d|en \d|et |ou ))|\bmais\b|\bpar contre\b|\ben revanche\b|(?<=\b(?:pas|plus|aucune?|jamais|rien)\b[^:]*):/;
+  /,(?!\s*(?:\d|en (?:\d|x*[sml]\b|x+l\b)|et |ou ))|\bmais\b|\bpar contre\b|\ben revanche\b|(?<=\b(?:pas|plus|aucune?|jamais|rien)\b[^:]*):/;
 
 /** Whole sentences of a text in figures. */
 export const sentences = (text: string): string[] => pieces(read(text), SENTENCE_END);
@@ -37,6 +37,9 @@ const FIGURES = new RegExp(String.raw`(${CURRENCY}\s?:?\s?)?(\d{1,3}(?:[ .,'/]\d
 const OTHER_MONEY =
   /(?:€|\$|£|\b(?:euros?|dollars?|usd|eur|nairas?|cedis?|livres? sterling|krikas?|togos?|barres?|batons?|billets?|pieces? de \d+)\b)/;
 
+/** « 500 g », « 128 Go »: a size of its own. */
+const MEASURE = /^\s?(?:g|kg|mg|ml|cl|l|litres?|go|gb|giga|to|mo|mah|mm|cm|m|w|yards?|pouces?|px|hz)\b/;
+
 /** Amounts of money in a segment in figures: with a currency whatever their size, without one from 500 up. Order and phone numbers are taken out before. */
 export function amountsIn(segment: string): AmountClaim[] {
   const claims: AmountClaim[] = [];
@@ -44,7 +47,9 @@ export function amountsIn(segment: string): AmountClaim[] {
     const figures = match[2] ?? '';
     const amount = Number(figures.replace(/\D/g, ''));
     const year = !match[1] && !match[3] && /^20[2-4]\d$/.test(figures);
-    if ((match[1] || match[3] || amount >= 500) && !year) claims.push({ amount, index: match.index + (match[1]?.length ?? 0) });
+    const measure = !match[1] && !match[3] && MEASURE.test(segment.slice(match.index + match[0].length));
+    if ((match[1] || match[3] || amount >= 500) && !year && !measure)
+      claims.push({ amount, index: match.index + (match[1]?.length ?? 0) });
   }
   const other = OTHER_MONEY.exec(segment);
   if (other && /\d/.test(segment)) claims.push({ amount: Number.NaN, index: other.index });
@@ -77,11 +82,12 @@ export function orderNumbersIn(text: string): string[] {
 
 /** Phone numbers as bare digits without the country code: eight figures or more, however they are set apart, in words too. */
 export function phonesIn(text: string): string[] {
+  // Sizes are listed with commas; what begins with a zero is no list of sizes.
   const found =
     inFigures(fold(text)).match(
-      /(?:\+|\b00)\d[\d\s().,/-]{6,}\d|\b0\d(?:[\s.,/-]*\d){6,}\b|\b\d{8,}\b|\b\d{1,2}(?:[\s.,/-]+\d{1,2}){3,}\b/g,
+      /(?:\+|\b00)\d[\d\s().,/-]{6,}\d|\b0(?:[\s.,/-]*\d){7,}\b|\b\d{8,}\b|\b\d{1,2}(?:[ ./-]\d{1,2}){3,}\b/g,
     ) ?? [];
-  return found.map(localDigits).filter((digits) => digits.length >= 8 || /^0\d{6,}$/.test(digits));
+  return found.map(localDigits).filter((digits) => digits.length >= 8);
 }
 
 export function localDigits(phone: string): string {
@@ -111,7 +117,7 @@ export function sizesIn(segment: string): string[] {
 }
 
 const DISCOUNT =
-  /\b(reduc\w*|remises?|rabais|promos?|promotions?|soldes?|soldee?s?|ristournes?|gratuite?s?|gratuitement|gratos|offerte?s?|offre speciale|(?:je |j'|on |nous )(?:vous )?(?:l'|les? |la )?offr\w+|cadeaux?|bonus|moitie prix|a moitie|code promo|coupons?|bons? d'achat|de moins|moins cher(?:e|s|es)? (?:pour vous|que)|prix d'une?|prix d'ami|prix casses?|prix special|prix speciaux|prix de gros|casse les? prix|baisse(?:r|rai|ons)? (?:de |le |les |du )?prix|2 pour 1|3 pour 2|sans frais|frais offerts?|0 frais|aucuns? frais|livraison (?:est )?(?:pour nous|a notre charge|a ma charge)|frais (?:sont )?(?:pour nous|a notre charge|a ma charge)|rembours\w+|garanti\w*|satisfaite? ou|black friday)\b|\d\s?%|\bpour ?cent\b|\b\d+ pour 100\b/;
+  /\b(reduc\w*|remises?|rabais|promos?|promotions?|soldes?|soldee?s?|ristournes?|gratuite?s?|gratuitement|gratos|offerte?s?|offre speciale|(?:je |j'|on |nous )(?:vous )?(?:l'|les? |la )?offr\w+|cadeaux?|bonus|moitie prix|a moitie|code promo|coupons?|bons? d'achat|de moins|moins cher(?:e|s|es)? (?:pour vous|que)|prix d'une?|prix d'ami|prix casses?|prix special|prix speciaux|prix de gros|casse les? prix|baisse(?:r|rai|ons)? (?:de |le |les |du )?prix|2 pour 1|3 pour 2|sans frais|frais offerts?|0 frais|aucuns? frais|livraison (?:est )?(?:pour nous|a notre charge|a ma charge)|frais (?:sont )?(?:pour nous|a notre charge|a ma charge)|rembours\w+|garantie? (?:de )?(?:\d|a vie|constructeur)|(?:est|sont|c'est|avec|sous|je|nous|vous) (?:\w+ )?garanti\w*|satisfaite? ou|black friday)\b|\d\s?%|\bpour ?cent\b|\b\d+ pour 100\b/;
 /** « pas de souci » denies nothing. */
 const IDIOMS =
   /\b(?:il n'y a |y a |c'est )?(?:pas|aucune?|sans|point) (?:de |d')?(?:soucis?|problemes?|doutes?|inquietudes?|stress|panique|hesitation|quoi)\b|\bn'hesitez (?:pas|plus)\b|\bne vous inquietez (?:pas|plus)\b|\bpourquoi pas\b|\bn'est[- ]ce pas\b|\bpas (?:mal|chere?s?|loin)\b/g;

@@ -1,5 +1,6 @@
 import { Offer } from './assistant.js';
 import { amountsIn, AVAILABLE, meant, NOT_THERE, segments, sentences, sizesIn, SOLD_OUT } from './guard-claims.js';
+import { read } from './guard-reading.js';
 import { Truth, withoutNames } from './guard-truth.js';
 import { colorsOf, findProducts, Product, sameColor, sameSize, sizesOf } from './offline/catalogue.js';
 import { colorOf } from './offline/lexicon.js';
@@ -110,7 +111,9 @@ function priceProblems(segment: string, subjects: Product[], truth: Truth, numbe
   const named = findPlaces(wordsOf(segment)).map((place) => fold(place.commune));
   return claims.flatMap(({ amount, index }) => {
     const before = segmentBefore(withoutNames(segment, truth), index);
-    const fees = truth.fees.filter((fee) => named.length === 0 || named.includes(fold(fee.commune))).map((fee) => fee.fee);
+    const fees = truth.fees
+      .filter((fee) => named.length === 0 || named.includes(fold(fee.commune)) || segment.includes(fold(fee.commune)))
+      .map((fee) => fee.fee);
     const payable = truth.totals.flatMap((total) => fees.map((fee) => total + fee));
     let allowed: number[];
     if (/\b(payer|regler|verser|remettre|tout compris|livraison comprise|livraison incluse)\b/.test(before)) allowed = payable;
@@ -140,9 +143,11 @@ function unitAmounts(segment: string, subjects: Product[], truth: Truth, numbers
 function stockProblems(segment: string, about: Product[], truth: Truth): string[] {
   const said = meant(segment);
   const negative = NOT_THERE.test(said);
-  const colorsSaid = colorsIn(segment, truth);
+  const allColors = colorsIn(segment, truth);
   return about.flatMap((product) => {
-    const sizes = [...new Set([...sizesIn(segment), ...bareSizes(segment, truth)])];
+    // « Fond de teint Black Opal »: that is its name.
+    const colorsSaid = allColors.filter((color) => !sameColor(product.name, color));
+    const sizes = [...new Set([...sizesIn(segment), ...bareSizes(segment, truth), ...wordySizes(segment, truth)])];
     const known = sizesOf(product);
     const unknown = sizes.filter((size) =>
       known.length > 0 ? !known.some((other) => sameSize(other, size)) : !truth.namedSizes.some((named) => sameSize(named, size)),
@@ -171,6 +176,16 @@ function stockProblems(segment: string, about: Product[], truth: Truth): string[
     )
       return [`${product.name} dit disponible alors qu'il n'y en a plus`];
     return stockNumberProblems(withoutNames(segment, truth), fitting, product, truth);
+  });
+}
+
+/** Sizes that are more than a number or a letter: « 500 g », « 128 Go », as sellers wrote them. */
+function wordySizes(segment: string, truth: Truth): string[] {
+  const plain = withoutNames(segment, truth);
+  return [...new Set(truth.products.flatMap((product) => sizesOf(product)))].filter((size) => {
+    const written = read(size);
+    const at = written.length > 2 && !/^\d+(?:\.\d)?$/.test(written) ? plain.indexOf(written) : -1;
+    return at >= 0 && !/[\p{L}\p{N}]/u.test(plain.charAt(at - 1) + plain.charAt(at + written.length));
   });
 }
 

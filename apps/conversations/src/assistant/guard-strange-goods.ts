@@ -48,7 +48,7 @@ function vocabulary(turn: Turn, truth: Truth): Set<string> {
   const { shop, customer, voice } = turn;
   const goods = truth.products.flatMap((product) => [
     product.name,
-    ...product.offers.flatMap((offer) => [offer.color ?? '', ...(offer.aliases ?? [])]),
+    ...product.offers.flatMap((offer) => [offer.color ?? '', offer.size ?? '', ...(offer.aliases ?? [])]),
   ]);
   const people = [shop.name, shop.sellerFirstName, shop.openingHours, customer.name, voice?.name, voice?.instructions];
   const places = truth.fees.map((fee) => fee.commune);
