@@ -67,6 +67,7 @@ import {
   UpdateProspect,
   WhatsAppAccountConnectedV1,
   WhatsAppAccountDisconnectedV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
@@ -90,6 +91,7 @@ export const conversationsManifest: Manifest = {
     OrderCancellationAskedV1,
     CourierRepliedV1,
     WhatsAppAccountSuspendedV1,
+    WhatsAppAccountRestrictedV1,
     AssistantBudgetReachedV1,
     ConversationsApiUsedV1,
   ],

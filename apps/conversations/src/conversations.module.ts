@@ -60,6 +60,7 @@ import { RecordSend } from './outbound/record-send.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
 import { ResendFailed } from './outbound/resend-message.js';
 import { SendWorker } from './outbound/send.worker.js';
+import { Restrictions } from './outbound/restrictions.js';
 import { Suspensions } from './outbound/suspensions.js';
 import { WHATSAPP } from './outbound/whatsapp.token.js';
 import { AddProspectByHand } from './prospect/add-prospect.js';
@@ -148,6 +149,7 @@ const outbound = [
   Pace,
   RecordSend,
   Suspensions,
+  Restrictions,
   ReadReceipts,
   ApiUsageBook,
   CostLedger,

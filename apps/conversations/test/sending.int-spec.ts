@@ -14,6 +14,7 @@ import {
   ResendMessage,
   TakeOverConversation,
   WhatsAppAccountConnectedV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import { newId } from '#database';
@@ -202,6 +203,133 @@ describe('what is sent to customers', () => {
       await awa.reads(/il en reste/);
       expect(await health(shop)).toMatchObject({ state: 'working' });
       expect((await world.all(WhatsAppAccountSuspendedV1)).filter((one) => one.event.accountId === shop.accountId)).toEqual([]);
+    });
+  });
+
+  describe('from a number that WhatsApp lets only answer', () => {
+    /** Somebody, and a template that waits for her; outside the 24 hours unless it advertises. */
+    async function withTemplate(content: object) {
+      const shop = await new Shop(world, service).open();
+      const awa = await greeted(shop);
+      const id = await conversationId(shop, awa);
+      const late = (hours: number) =>
+        shop.rows(
+          `update conversations set dernier_entrant = now() - $2::int * interval '1 hour' where id_conversation = $1 returning 1`,
+          [id, hours],
+        );
+      const last = async () => (await world.ask(ListMessages, { conversationId: id, limit: 1 }, shop.sellerId)).items[0]!;
+      const begins = async () => {
+        const messageId = newId();
+        await shop.rows(
+          `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, date_creation, type_message, phone_number_id, statut_message,
+                                 contenu_envoi, prochain_essai, chaine)
+           values ($1, $2, $3, 'Nouveautés', 'sortant', clock_timestamp(), 'template', $4, 'en_attente', $5, now(), '{"correlationId": "c"}') returning 1`,
+          [
+            messageId,
+            id,
+            shop.sellerId,
+            shop.phoneNumberId,
+            JSON.stringify({ type: 'template', name: 'nouveautes', language: 'fr', body: [], ...content }),
+          ],
+        );
+        return messageId;
+      };
+      const templates = () => sentBy(shop).filter((one) => one.body['type'] === 'template').length;
+      const over = () =>
+        shop.rows(
+          `update comptes_copie set restreint_jusqu_a = now() - interval '1 second' where id_compte_whatsapp = $1 returning 1`,
+          [shop.accountId],
+        );
+      return { shop, awa, id, late, last, begins, templates, over };
+    }
+    const restricts = (code: number) => {
+      whatsapp.answer = ({ body }) => (body['type'] === 'template' ? { kind: 'refuse', status: 400, code } : { kind: 'accept' });
+    };
+    const restrictedOf = async (shop: Shop) =>
+      (await world.all(WhatsAppAccountRestrictedV1))
+        .filter((one) => one.event.accountId === shop.accountId)
+        .map((one) => one.event);
+
+    it.each([
+      ['a template to somebody who is silent for a day', 131048, {}, 25],
+      ['advertising', 131064, { advertises: true }, 0],
+    ])(
+      '%s waits, answers leave, the seller is told once, and it leaves when the restriction is over',
+      async (_what, code, content, hours) => {
+        const { shop, awa, late, last, begins, templates, over } = await withTemplate(content);
+        restricts(code);
+        await late(hours);
+        await begins();
+        const { event } = await world.heard(WhatsAppAccountRestrictedV1, (e) => e.accountId === shop.accountId);
+        expect(event).toMatchObject({ code: String(code), reason: expect.stringMatching(/restreint|limité/) as string });
+        expect(new Date(event.until).getTime() - Date.now()).toBeGreaterThan(50 * 60_000);
+        await eventually(async () =>
+          expect(await last()).toMatchObject({ state: 'pending', problem: expect.stringMatching(/restriction/) as string }),
+        );
+        expect(await health(shop)).toMatchObject({
+          state: 'working',
+          restrictedUntil: event.until,
+          waiting: 1,
+          problem: expect.stringMatching(new RegExp(`réponses partent toujours.*${code}`)) as string,
+        });
+        // What she is answered passes the advertising that waits for her.
+        const answered = hours === 0 ? awa : await greeted(shop);
+        await reply(shop, answered, 'Il en reste deux');
+        await answered.reads(/reste deux/);
+        whatsapp.answer = () => ({ kind: 'accept' });
+        await pause(700);
+        expect(templates()).toBe(0);
+        expect(await restrictedOf(shop)).toHaveLength(1);
+        await over();
+        await eventually(() => expect(templates()).toBe(1));
+        await eventually(async () => expect(await health(shop)).toMatchObject({ waiting: 0 }));
+        expect(await health(shop)).not.toHaveProperty('restrictedUntil');
+      },
+    );
+
+    it('is restricted longer each time, and a template that met it three times fails and says that he may send it once more', async () => {
+      const { shop, last, begins, over } = await withTemplate({ advertises: true });
+      restricts(131048);
+      await begins();
+      for (const times of [1, 2, 3]) {
+        await eventually(async () => expect(await restrictedOf(shop)).toHaveLength(times));
+        if (times < 3) await over();
+      }
+      await eventually(async () =>
+        expect(await last()).toMatchObject({ state: 'failed', problem: expect.stringMatching(/pourrez renvoyer/) as string }),
+      );
+      const hours = (await restrictedOf(shop)).map(({ until }) =>
+        Math.round((new Date(until).getTime() - Date.now()) / 3_600_000),
+      );
+      expect(hours).toEqual([1, 6, 24]);
+    });
+
+    it('is restricted when WhatsApp says so afterwards, unless that was long ago', async () => {
+      const { shop, begins, templates, last } = await withTemplate({ advertises: true });
+      await begins();
+      await eventually(() => expect(templates()).toBe(1));
+      await eventually(async () => expect(await last()).toMatchObject({ state: 'sent' }));
+      const { wamid, callbackData } = sentBy(shop).at(-1)!;
+      const says = (agoSeconds: number) =>
+        shop.update('status', {
+          id: wamid,
+          status: 'failed',
+          timestamp: String(Math.ceil(Date.now() / 1_000) - agoSeconds),
+          biz_opaque_callback_data: callbackData,
+          errors: [{ code: 131048, title: 'refused' }],
+        });
+      await shop.rows(
+        `update comptes_copie set connecte_le = now() - interval '1 day' where id_compte_whatsapp = $1 returning 1`,
+        [shop.accountId],
+      );
+      await says(3 * 3_600);
+      await eventually(async () => expect(await last()).toMatchObject({ state: 'failed' }));
+      expect(await restrictedOf(shop)).toEqual([]);
+      await says(0);
+      await eventually(async () => expect(await restrictedOf(shop)).toHaveLength(1));
+      await eventually(async () =>
+        expect(await health(shop)).toMatchObject({ state: 'working', restrictedUntil: expect.any(String) as string }),
+      );
     });
   });
 

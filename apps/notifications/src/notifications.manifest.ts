@@ -31,6 +31,7 @@ import {
   StockLowV1,
   UpdateNoticePreferences,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
@@ -57,6 +58,7 @@ export const notificationsManifest: Manifest = {
     MailboxReconnectNeededV1,
     WebhookEndpointDisabledV1,
     WhatsAppAccountSuspendedV1,
+    WhatsAppAccountRestrictedV1,
     AssistantBudgetReachedV1,
     SecurityCodeIssuedV1,
     ProspectOptedOutV1,

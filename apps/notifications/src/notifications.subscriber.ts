@@ -26,6 +26,7 @@ import {
   SellerUpdatedV1,
   StockLowV1,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
@@ -134,6 +135,11 @@ export class NotificationsSubscriber {
   @OnEvent(WhatsAppAccountSuspendedV1)
   async whatsAppAccountSuspended(account: WhatsAppAccountSuspendedV1, meta: EventMeta): Promise<void> {
     await this.announce.about(meta, (seller) => shop.whatsAppSuspended(account, seller));
+  }
+
+  @OnEvent(WhatsAppAccountRestrictedV1)
+  async whatsAppAccountRestricted(account: WhatsAppAccountRestrictedV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.whatsAppRestricted(account, seller));
   }
 
   @OnEvent(AssistantBudgetReachedV1)

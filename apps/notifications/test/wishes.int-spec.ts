@@ -1,4 +1,5 @@
 import {
+  AssistantBudgetReachedV1,
   CountUnreadNotices,
   type Fact,
   fact,
@@ -21,6 +22,7 @@ import {
   StockLowV1,
   UpdateNoticePreferences,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import { newId } from '#database';
@@ -143,6 +145,7 @@ describe("the seller's wishes", () => {
     expect(items.filter(({ fixed }) => fixed).map(({ kind }) => kind)).toEqual([
       'boite_a_reconnecter',
       'whatsapp_suspendu',
+      'whatsapp_restreint',
       'webhook_desactive',
       'code_securite',
       'invitation_equipe',
@@ -296,6 +299,40 @@ it('a number that WhatsApp refuses is told to the seller, with the reason', asyn
       content: expect.stringMatching(
         /compte WhatsApp a expiré : reconnectez-le dans les réglages\. Les messages de vos clients sont gardés/,
       ) as string,
+    },
+  ]);
+});
+
+it('a number that WhatsApp lets only answer is told to the seller, with the reason and when it is tried again', async () => {
+  const [sellerId, accountId] = [await aSeller(), newId()];
+  const payload = {
+    accountId,
+    code: '131048',
+    reason: 'WhatsApp a restreint ce numéro : trop de messages signalés ou bloqués par les clients.',
+    until: '2026-11-24T10:00:00.000Z',
+  };
+  await tell(fact<object>(WhatsAppAccountRestrictedV1, payload, { sellerId, key: accountId, version: 1 }));
+  expect(await settled(sellerId)).toMatchObject([
+    {
+      kind: 'whatsapp_restreint',
+      state: 'sent',
+      referenceId: accountId,
+      content: expect.stringMatching(
+        /par les clients\. Vos réponses.*promotions attendent\. Prochain essai mardi 24 novembre à 10:00/,
+      ) as string,
+    },
+  ]);
+});
+
+it('a spent budget of the AI is told to the seller, with what goes on', async () => {
+  const sellerId = await aSeller();
+  const payload = { day: '2026-11-23', tokens: 50_120, costFcfa: 31, dailyTokens: 50_000, dailyFcfa: 0 };
+  await tell(fact<object>(AssistantBudgetReachedV1, payload, { sellerId, key: `${sellerId}|2026-11-23`, version: 1 }));
+  expect(await settled(sellerId)).toMatchObject([
+    {
+      kind: 'budget_ia_atteint',
+      state: 'sent',
+      content: expect.stringMatching(/\(50\.000 jetons\) est atteint\. Vos clients reçoivent toujours des réponses/) as string,
     },
   ]);
 });

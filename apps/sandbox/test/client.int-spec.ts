@@ -80,7 +80,8 @@ describe('the platform’s WhatsApp client at the sandbox', () => {
   /** Every code that Meta documents, by what a sender does about it. */
   it.each<[action: string, codes: number[]]>([
     ['reconnect', [0, 190]],
-    ['stop-account', [3, 10, 200, 131005, 131048, 131064, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
+    ['stop-account', [3, 10, 200, 131005, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
+    ['restrict', [131048, 131064]],
     ['retry', [1, 2, 131000, 131016, 133004]],
     ['wait', [4, 80007, 130429, 131049, 131056, 131057]],
     ['stop-recipient', [131026, 131050, 130403]],

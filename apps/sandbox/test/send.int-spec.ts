@@ -92,6 +92,29 @@ describe('sending by the Cloud API', () => {
     });
   });
 
+  it.each([
+    ['spam', 131048],
+    ['misclassified', 131064],
+  ])(
+    'lets a number restricted for %s only answer: templates within 24 hours leave, later ones and advertising do not',
+    async (restricted, code) => {
+      for (const category of ['UTILITY', 'MARKETING']) {
+        const components = [{ type: 'BODY', text: 'Bonjour.' }];
+        const made = { name: `bonjour_${category.toLowerCase()}`, language: 'fr', category, components };
+        await sandbox.call('POST', `/v26.0/${SHOP.businessAccountId}/message_templates`, made, SHOP.accessToken);
+      }
+      await sandbox.control('accounts', { ...SHOP, restricted });
+      const template = (name: string) => ({ type: 'template', template: { name, language: { code: 'fr' } } });
+      expect((await sandbox.send(hello)).status).toBe(200);
+      expect((await sandbox.send(template('bonjour_utility'))).status).toBe(200);
+      expect(await refusal(template('bonjour_marketing'))).toEqual({ status: 400, code });
+      await sandbox.control('clock', { advanceMs: 25 * 3_600_000 });
+      expect(await refusal(template('bonjour_utility'))).toEqual({ status: 400, code });
+      await sandbox.control('accounts', SHOP);
+      expect((await sandbox.send(template('bonjour_utility'))).status).toBe(200);
+    },
+  );
+
   it('refuses by a failed status instead, for an account set to asynchronous refusals', async () => {
     await sandbox.control('accounts', { ...SHOP, refusals: 'async' });
     expect((await sandbox.send({ ...hello, to: '+2250101010101' })).status).toBe(200);

@@ -7,11 +7,13 @@ export type ProviderName = 'whatsapp' | 'gmail' | 'gemini';
  * - `wait`: a limit was met; call again after `retryAfterMs` and hold back `scope` until then.
  * - `stop-recipient`: never again to this person (not on WhatsApp, blocked, opted out).
  * - `stop-account`: the seller's account or its configuration is refused; stop its calls and tell a human.
+ * - `restrict`: the account may only answer those who wrote to it; what it begins itself waits until the restriction is over.
  * - `reconnect`: the authorisation is dead; only the seller can give a new one.
  * - `reject`: this very call is wrong and will be wrong again.
  * - `unknown`: the call left and no answer came; it may have been accepted. Reconcile before calling again.
  */
-export type ProviderAction = 'retry' | 'wait' | 'stop-recipient' | 'stop-account' | 'reconnect' | 'reject' | 'unknown';
+export type ProviderAction =
+  'retry' | 'wait' | 'stop-recipient' | 'stop-account' | 'restrict' | 'reconnect' | 'reject' | 'unknown';
 
 /** Who a `wait` or a stop concerns: this call, the recipient, the seller's account, or everybody. */
 export type ProviderScope = 'call' | 'recipient' | 'account' | 'provider';

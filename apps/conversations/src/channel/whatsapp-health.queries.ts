@@ -7,6 +7,10 @@ interface Row {
   motif_suspension: string | null;
   explication_suspension: string | null;
   en_pause: boolean;
+  /** Until when it may only answer. */
+  restreint: Date | null;
+  motif_restriction: string | null;
+  explication_restriction: string | null;
   dernier_recu: Date | null;
   dernier_envoi: Date | null;
   en_attente: number;
@@ -28,6 +32,7 @@ export class WhatsAppHealthQueries {
          select id_conversation, dernier_entrant from conversations where id_compte_whatsapp = $1 and id_utilisateur = $2 order by activite desc, id_conversation desc limit ${NEWEST}
        )
        select a.statut, a.motif_suspension, a.explication_suspension, coalesce(a.pause_jusqu_a > now(), false) as en_pause,
+              case when a.restreint_jusqu_a > now() then a.restreint_jusqu_a end as restreint, a.motif_restriction, a.explication_restriction,
               (select max(dernier_entrant) from actives) as dernier_recu,
               (select max(m.date_envoi) from actives, lateral (
                  select date_envoi from messages where id_conversation = actives.id_conversation and date_envoi is not null order by id_message desc limit 1) m) as dernier_envoi,
@@ -43,6 +48,7 @@ export class WhatsAppHealthQueries {
     return {
       state: row.statut === 'connecte' ? 'working' : 'suspended',
       ...(problem ? { problem } : {}),
+      ...(row.restreint && row.statut === 'connecte' ? { restrictedUntil: row.restreint.toISOString() } : {}),
       ...(row.dernier_recu ? { lastReceivedAt: row.dernier_recu.toISOString() } : {}),
       ...(row.dernier_envoi ? { lastSentAt: row.dernier_envoi.toISOString() } : {}),
       waiting: row.en_attente,
@@ -51,11 +57,15 @@ export class WhatsAppHealthQueries {
   }
 }
 
-function problemOf({ statut, motif_suspension, explication_suspension, en_pause }: Row): string | undefined {
-  if (statut === 'suspendu') {
-    const why = explication_suspension ?? 'WhatsApp refuse l’accès à ce numéro : reconnectez-le dans les réglages.';
-    return motif_suspension ? `${why} (erreur ${motif_suspension})` : why;
+function problemOf(row: Row): string | undefined {
+  if (row.statut === 'suspendu') {
+    const why = row.explication_suspension ?? 'WhatsApp refuse l’accès à ce numéro : reconnectez-le dans les réglages.';
+    return row.motif_suspension ? `${why} (erreur ${row.motif_suspension})` : why;
   }
-  if (statut === 'deconnecte') return 'Ce numéro n’est plus connecté à la boutique.';
-  return en_pause ? 'WhatsApp limite les envois de ce numéro pour le moment : les messages partent un peu plus tard.' : undefined;
+  if (row.statut === 'deconnecte') return 'Ce numéro n’est plus connecté à la boutique.';
+  if (row.restreint)
+    return `${row.explication_restriction} Vos réponses partent toujours ; les modèles et les promotions attendent. (erreur ${row.motif_restriction})`;
+  return row.en_pause
+    ? 'WhatsApp limite les envois de ce numéro pour le moment : les messages partent un peu plus tard.'
+    : undefined;
 }

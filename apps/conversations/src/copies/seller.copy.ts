@@ -30,7 +30,7 @@ export class SellerCopy {
       `insert into comptes_copie as t (id_compte_whatsapp, id_utilisateur, version, phone_number_id, access_token, compte_business, statut)
        values ($1, $2, $3, $4, $5, $6, 'connecte')
        on conflict (id_compte_whatsapp) do update set version = excluded.version, phone_number_id = excluded.phone_number_id, compte_business = excluded.compte_business,
-         access_token = excluded.access_token, statut = 'connecte', motif_suspension = null, explication_suspension = null, pause_jusqu_a = null, connecte_le = now()
+         access_token = excluded.access_token, statut = 'connecte', motif_suspension = null, explication_suspension = null, pause_jusqu_a = null, restreint_jusqu_a = null, connecte_le = now()
          where t.version < excluded.version`,
       [account.accountId, sellerId, version, account.phoneNumberId, account.sealedToken, account.businessAccountId],
     );

@@ -9,6 +9,7 @@ import { InboxTables1766000000010 } from './inbox-tables.js';
 import { MediaTable1766000000030 } from './media-table.js';
 import { PeopleByNumber1766000000042 } from './people-by-number.js';
 import { ProvenPeople1766000000051 } from './proven-people.js';
+import { RestrictedNumbers1766000000090 } from './restricted-numbers.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
 import { TurnTables1766000000070 } from './turn-tables.js';
 
@@ -26,4 +27,5 @@ export const conversationsMigrations: MigrationClass[] = [
   AssistantBudgets1766000000060,
   TurnTables1766000000070,
   CatalogueSearch1766000000080,
+  RestrictedNumbers1766000000090,
 ];

@@ -7,6 +7,7 @@ import { IS_FAREWELL } from './fail-queued.js';
 import { sendMetrics } from './metrics.js';
 import { type Candidate, CUSTOMER_HAS_ROOM, NUMBER_HAS_ROOM, Pace } from './pace.js';
 import type { QueuedContent } from './reply-content.js';
+import { beginsSql, heldBackSql } from './restrictions.js';
 
 /** A message this worker holds, with whom it goes to and from. */
 export interface ClaimedSend {
@@ -28,6 +29,8 @@ export interface ClaimedSend {
   desinscrit: boolean;
   /** It is advertising, to somebody who asked WhatsApp for none. */
   promotion_refusee: boolean;
+  /** It answers nobody: WhatsApp may hold such messages back alone. */
+  sans_question: boolean;
   tentatives: number;
   chaine: { correlationId: string; traceparent?: string };
   /** Fencing: only who holds it may record the outcome. */
@@ -59,7 +62,7 @@ export class ClaimSends {
     });
   }
 
-  /** The oldest of each conversation, locked. What waits for tomorrow (a promotion that WhatsApp put off) holds up nothing that was said after it. */
+  /** The oldest of each conversation, locked. What waits for tomorrow (a promotion that WhatsApp put off) holds up nothing that was said after it; nor does what waits because its number may only answer. */
   private async next(most: number): Promise<Candidate[]> {
     const heads = await this.db.rows<Candidate>(
       `select m.id_message, a.id_compte_whatsapp, c.id_prospect, m.phone_number_id, m.id_utilisateur from messages m
@@ -69,9 +72,11 @@ export class ClaimSends {
          left join cadences_client k on k.phone_number_id = m.phone_number_id and k.personne = c.id_prospect
         where m.statut_message = 'en_attente' and m.prochain_essai <= now()
           and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${NUMBER_HAS_ROOM} and ${CUSTOMER_HAS_ROOM}
+          and not ${heldBackSql('m.contenu_envoi')}
           and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
                             and (avant.statut_message in ('en_envoi', 'inconnu')
-                                 or (avant.statut_message = 'en_attente' and avant.prochain_essai < now() + interval '${PUT_OFF_HOURS} hours')))
+                                 or (avant.statut_message = 'en_attente' and avant.prochain_essai < now() + interval '${PUT_OFF_HOURS} hours'
+                                     and not ${heldBackSql('avant.contenu_envoi')})))
         order by m.numero_ordre limit $1 for update of m skip locked`,
       [most],
     );
@@ -86,14 +91,15 @@ export class ClaimSends {
   private take(ids: string[]): Promise<ClaimedSend[]> {
     return this.db.rows<ClaimedSend>(
       `with pris as (
-         update messages m set statut_message = 'en_envoi', tentatives = m.tentatives + 1, bail_envoi = $1, bail_envoi_fin = now() + $2::int * interval '1 ms'
+         update messages m set statut_message = 'en_envoi', code_erreur = null, explication_erreur = null, tentatives = m.tentatives + 1, bail_envoi = $1, bail_envoi_fin = now() + $2::int * interval '1 ms'
           where m.id_message = any($3::uuid[])
          returning m.*
        )
        select m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur, a.id_compte_whatsapp, m.contenu_envoi, m.phone_number_id, a.access_token,
               c.adresse_whatsapp, c.adresse_bsuid, p.envoi_refuse, coalesce(c.dernier_entrant > now() - interval '24 hours', false) as fenetre_ouverte,
               m.genere_par_ia, m.auteur, p.desinscrit_le is not null and not ${IS_FAREWELL} as desinscrit,
-              p.promotions_refusees_le is not null and coalesce((m.contenu_envoi->>'advertises')::boolean, false) as promotion_refusee, m.tentatives, m.chaine, m.bail_envoi,
+              p.promotions_refusees_le is not null and coalesce((m.contenu_envoi->>'advertises')::boolean, false) as promotion_refusee,
+              ${beginsSql('m.contenu_envoi')} as sans_question, m.tentatives, m.chaine, m.bail_envoi,
               (select q.wamid from messages q where q.id_message = m.repond_a and q.id_conversation = m.id_conversation) as wamid_cite
          from pris m join conversations c using (id_conversation) join prospects p using (id_prospect)
          join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur and a.statut = 'connecte'

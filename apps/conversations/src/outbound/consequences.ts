@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { ProviderError } from '#providers';
 import { Pace } from './pace.js';
+import { Restrictions } from './restrictions.js';
 import { Suspensions } from './suspensions.js';
 
 /** Meta's codes: too many to one person; too many from one number; too many calls for the app, or for the business account; he wants no advertising. */
@@ -27,7 +28,7 @@ export interface Concerned {
 
 /**
  * What a refusal of WhatsApp's means beyond the message that met it, whether it was the answer to the send or came as a status: this customer gets too much or
- * nothing more, this number sends too fast, or is refused altogether.
+ * nothing more, this number sends too fast, may only answer, or is refused altogether.
  */
 @Injectable()
 export class Consequences {
@@ -35,11 +36,14 @@ export class Consequences {
     private readonly db: Database,
     private readonly pace: Pace,
     private readonly suspensions: Suspensions,
+    private readonly restrictions: Restrictions,
   ) {}
 
   /** In the open transaction. @param waitMs how long a limit lasts */
   async of(error: ProviderError, whom: Concerned, waitMs = error.retryAfterMs ?? 60_000): Promise<void> {
     const { accountId, sellerId, prospectId, sealedToken, at } = whom;
+    const refused = { accountId, sellerId, sealedToken, at };
+    const why = { code: error.code, explanation: error.explanationFr };
     switch (error.action) {
       case 'wait':
         if (!at || Date.now() - at.getTime() < NEWS_MS) await this.slowDown(error, whom, waitMs);
@@ -49,10 +53,9 @@ export class Consequences {
         return;
       case 'stop-account':
       case 'reconnect':
-        return this.suspensions.suspend(
-          { accountId, sellerId, sealedToken, at },
-          { code: error.code, explanation: error.explanationFr },
-        );
+        return this.suspensions.suspend(refused, why);
+      case 'restrict':
+        return this.restrictions.restrict(refused, why);
       default:
         return;
     }

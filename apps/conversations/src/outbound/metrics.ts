@@ -21,4 +21,9 @@ export const sendMetrics = {
     help: 'Numbers that WhatsApp began to refuse',
     labelNames: ['code'] as const,
   }),
+  restrictions: new Counter({
+    name: 'fluxasync_whatsapp_accounts_restricted_total',
+    help: 'Numbers that WhatsApp let only answer from then on',
+    labelNames: ['code'] as const,
+  }),
 };

@@ -6,6 +6,7 @@ import type { OutboundContent, ReplyButton } from '#providers';
 import { cut } from '../cut.js';
 import { Bell } from '../turns/bell.js';
 import type { QueuedContent } from './reply-content.js';
+import { HELD_BACK, heldBackSql } from './restrictions.js';
 
 /** What is to be said to a customer. */
 export interface Outgoing {
@@ -75,9 +76,9 @@ export class Outbound {
     const { correlationId, traceparent, actor } = currentContext();
     const [row] = await this.db.rows<{ id_message: string }>(
       `insert into messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, genere_par_ia, date_creation, type_message,
-                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur, repond_a, renvoi_de, id_commande)
+                             phone_number_id, statut_message, cle_unique, contenu_envoi, prochain_essai, chaine, auteur, repond_a, renvoi_de, id_commande, explication_erreur)
        select $1, c.id_conversation, c.id_utilisateur, $3, 'sortant', $4, greatest(clock_timestamp(), dit.a + interval '1 ms'), $5, a.phone_number_id, 'en_attente', $6, $7, now(), $8, $10,
-              $11, $12, $13
+              $11, $12, $13, case when ${heldBackSql('$7::jsonb')} then $14 end
          from conversations c join comptes_copie a using (id_compte_whatsapp)
            join prospects p on p.id_prospect = c.id_prospect and p.desinscrit_le is null
            -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
@@ -99,6 +100,7 @@ export class Outbound {
         message.replyTo ?? null,
         message.resendOf ?? null,
         message.orderId ?? null,
+        HELD_BACK,
       ],
     );
     return row?.id_message;

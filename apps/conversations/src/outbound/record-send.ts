@@ -11,6 +11,7 @@ import { erasedWamid } from './erased-wamid.js';
 import { type FailedSend, failure, PERSON_ERASED } from './fail-queued.js';
 import { finalWords } from './final-words.js';
 import { sendMetrics } from './metrics.js';
+import { HELD_BACK } from './restrictions.js';
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 /** After this many calls a message is given up. */
@@ -94,12 +95,14 @@ export class RecordSend {
         return this.unknown(send);
       case 'retry':
         if (send.tentatives >= MOST_ATTEMPTS) return this.failed(send, error.code, finalWords(error));
-        return this.later(send, error.retryAfterMs ?? RETRY_MS[Math.min(send.tentatives, RETRY_MS.length) - 1]!);
+        return this.later(send, error.retryAfterMs ?? retryMs(send));
       case 'wait':
         return this.holdBack(send, error, error.retryAfterMs ?? 60_000);
       case 'stop-account':
       case 'reconnect':
         return this.waitForAccount(send, error);
+      case 'restrict':
+        return this.onlyAnswers(send, error);
       case 'stop-recipient':
         await this.db.asSeller(send.id_utilisateur, () => this.consequences.of(error, concernedBy(send)));
         return this.failed(send, error.code, error.explanationFr);
@@ -138,6 +141,20 @@ export class RecordSend {
     });
   }
 
+  /** WhatsApp takes answers only from this number: what is none waits until that is over, a few times. An answer that was refused all the same is tried again. */
+  private async onlyAnswers(send: ClaimedSend, error: ProviderError): Promise<void> {
+    await this.db.asSeller(send.id_utilisateur, () =>
+      this.consequences.of(error, { ...concernedBy(send), sealedToken: send.access_token }),
+    );
+    const begins = send.sans_question;
+    if (send.tentatives >= (begins ? MOST_LONG_WAITS : MOST_ATTEMPTS)) return this.failed(send, error.code, finalWords(error));
+    if (!begins) return this.later(send, retryMs(send));
+    await this.held(send, `statut_message = 'en_attente', prochain_essai = now(), code_erreur = $3, explication_erreur = $4`, [
+      error.code,
+      HELD_BACK,
+    ]);
+  }
+
   private async later(send: ClaimedSend, ms: number): Promise<void> {
     await this.held(send, `statut_message = 'en_attente', prochain_essai = now() + $3::int * interval '1 ms'`, [Math.ceil(ms)]);
   }
@@ -173,6 +190,9 @@ export class RecordSend {
     ]);
   }
 }
+
+/** Milliseconds until the next try, longer with each. */
+const retryMs = ({ tentatives }: ClaimedSend): number => RETRY_MS[Math.min(tentatives, RETRY_MS.length) - 1]!;
 
 const concernedBy = (send: ClaimedSend): Concerned => ({
   accountId: send.id_compte_whatsapp,

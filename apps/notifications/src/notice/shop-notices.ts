@@ -6,6 +6,7 @@ import type {
   SecurityCodeIssuedV1,
   StockLowV1,
   WebhookEndpointDisabledV1,
+  WhatsAppAccountRestrictedV1,
   WhatsAppAccountSuspendedV1,
 } from '#contracts';
 import type { SellerCopy } from '../seller/seller-copies.js';
@@ -52,9 +53,16 @@ export function mailboxToReconnect(mailbox: MailboxReconnectNeededV1, seller: Se
 }
 
 export function whatsAppSuspended(account: WhatsAppAccountSuspendedV1, seller: SellerCopy): NoticeDraft[] {
-  const motif = /[.!?]$/.test(account.reason) ? account.reason : `${account.reason}.`;
+  const motif = sentence(account.reason);
   return [notice('whatsapp_suspendu', toSeller(seller), { type: 'compte_whatsapp', id: account.accountId }, { motif })];
 }
+
+export function whatsAppRestricted(account: WhatsAppAccountRestrictedV1, seller: SellerCopy): NoticeDraft[] {
+  const values = { motif: sentence(account.reason), fin: slot(account.until, seller.timeZone) };
+  return [notice('whatsapp_restreint', toSeller(seller), { type: 'compte_whatsapp', id: account.accountId }, values)];
+}
+
+const sentence = (reason: string) => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
 
 export function budgetReached(budget: AssistantBudgetReachedV1, seller: SellerCopy): NoticeDraft[] {
   const limits = [

@@ -28,6 +28,12 @@ describe('after a notice was not sent', () => {
       MAX_ATTEMPTS,
       { do: 'postpone', inMs: 60_000, spent: false, hold: 'all' },
     ],
+    [
+      'a platform that WhatsApp lets only answer waits longer',
+      refused({ action: 'restrict', scope: 'account' }),
+      1,
+      { do: 'postpone', inMs: 900_000, spent: false, hold: 'all' },
+    ],
     ['a recipient who is not on WhatsApp ends it', refused({ action: 'stop-recipient', code: '131026' }), 1, { do: 'fail' }],
     [
       'a template that is not approved yet is waited for',

@@ -7,6 +7,7 @@ export type WhatNext =
 export const MAX_ATTEMPTS = 8;
 const BACK_OFF_MS = [2_000, 15_000, 120_000, 600_000, 3_600_000];
 const PLATFORM_PAUSE_MS = 60_000;
+const RESTRICTED_PAUSE_MS = 900_000;
 const OLDEST_MS = 24 * 3_600_000;
 /** The template is not registered, not approved yet, or paused: it may be usable later. */
 const TEMPLATE_NOT_READY = new Set(['132001', '132015']);
@@ -32,6 +33,9 @@ export function whatNext(error: ProviderError, attempts: number, ageMs: number):
     case 'stop-account':
     case 'reconnect':
       return { do: 'postpone', inMs: PLATFORM_PAUSE_MS, spent: false, hold: 'all' };
+    case 'restrict':
+      // Notices are never answers.
+      return { do: 'postpone', inMs: RESTRICTED_PAUSE_MS, spent: false, hold: 'all' };
     case 'retry':
       return attempts < MAX_ATTEMPTS ? { do: 'postpone', inMs: backOff, spent: true } : { do: 'fail' };
     case 'reject':

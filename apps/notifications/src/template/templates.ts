@@ -135,10 +135,21 @@ export const TEMPLATES = {
     examples: ['L’accès à votre compte WhatsApp a expiré : reconnectez-le dans les réglages.'],
     whatsAppName: 'fluxasync_whatsapp_suspendu_1',
   },
+  whatsapp_restreint: {
+    to: 'seller',
+    fixed: true,
+    title: 'Numéro WhatsApp restreint',
+    text: 'Envois limités : {motif} Vos réponses partent toujours ; modèles et promotions attendent. Prochain essai {fin}, sans rien faire.',
+    examples: [
+      'WhatsApp a restreint ce numéro : trop de messages signalés ou bloqués par les clients.',
+      'mardi 24 novembre à 10:00',
+    ],
+    whatsAppName: 'fluxasync_whatsapp_restreint_1',
+  },
   budget_ia_atteint: {
     to: 'seller',
     title: 'Budget IA du jour atteint',
-    text: 'Le budget de votre assistant IA pour aujourd’hui ({budget}) est atteint. Vos clients reçoivent toujours des réponses, de l’assistant sans IA, jusqu’à demain.',
+    text: 'Le budget de votre assistant IA pour aujourd’hui ({budget}) est atteint. L’assistant sans IA répond à vos clients jusqu’à demain.',
     examples: ['50.000 jetons'],
     whatsAppName: 'fluxasync_budget_ia_atteint_1',
   },

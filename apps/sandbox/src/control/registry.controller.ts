@@ -32,6 +32,7 @@ export class RegistryController {
       refusals: input.oneOf('refusals', ['sync', 'async'], 'sync'),
       ...(input.flag('pairLimit', false) ? { pairLimit: true } : {}),
       ...(input.has('throughput') ? { throughput: input.whole('throughput', 80, 1, 1000) } : {}),
+      ...(input.has('restricted') ? { restricted: input.oneOf('restricted', ['spam', 'misclassified']) } : {}),
       ...(input.flag('reviewsTemplates', false) ? { reviewsTemplates: true } : {}),
     });
   }

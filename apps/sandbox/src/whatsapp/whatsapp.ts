@@ -15,6 +15,8 @@ export interface Account {
   readonly pairLimit?: boolean;
   /** Messages per second of this number (130429); Meta's standard is 80. Absent: no such limit. */
   readonly throughput?: number;
+  /** The number may only answer (131048 for spam, 131064 for templates in the wrong category). Absent: it may write to anybody. */
+  readonly restricted?: 'spam' | 'misclassified';
   /** Created templates wait for a review by the control API instead of being approved at once. */
   readonly reviewsTemplates?: boolean;
 }

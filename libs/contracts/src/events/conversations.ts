@@ -158,3 +158,14 @@ export class WhatsAppAccountSuspendedV1 {
   @text('Error code of WhatsApp', { max: 60 }) code!: string;
   @text('What it means and what to do, in French', { max: 500 }) reason!: string;
 }
+
+@event('whatsapp-account.restricted', {
+  by: 'conversations',
+  says: 'WhatsApp lets a business number only answer those who wrote to it within 24 hours: templates and advertising wait until this is over.',
+})
+export class WhatsAppAccountRestrictedV1 {
+  @id('The account') accountId!: string;
+  @text('Error code of WhatsApp', { max: 60 }) code!: string;
+  @text('What it means, in French', { max: 500 }) reason!: string;
+  @instant('When what waits is tried again') until!: string;
+}

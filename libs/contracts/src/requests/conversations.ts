@@ -93,6 +93,10 @@ export class WhatsAppHealth {
   @oneOf('`working`, or `suspended`: WhatsApp refuses us, the number must be linked again', ['working', 'suspended']) state!:
     'working' | 'suspended';
   @text('What is wrong, in French', { max: 500, optional: true }) problem?: string;
+  @instant('Until when WhatsApp lets it only answer: templates and advertising wait; absent when it is not restricted', {
+    optional: true,
+  })
+  restrictedUntil?: string;
   @instant('Last message of a customer', { optional: true }) lastReceivedAt?: string;
   @instant('Last message that WhatsApp took', { optional: true }) lastSentAt?: string;
   @count('Messages that wait to be sent') waiting!: number;

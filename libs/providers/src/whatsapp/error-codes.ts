@@ -22,6 +22,7 @@ const down: CodeRule = {
 };
 const ours: CodeRule = { action: 'reject', explanationFr: 'WhatsApp a refusé ce message : une de ses données est incorrecte.' };
 const account = (explanationFr: string): CodeRule => ({ action: 'stop-account', scope: 'account', explanationFr });
+const restricted = (explanationFr: string): CodeRule => ({ action: 'restrict', scope: 'account', explanationFr });
 const recipient = (explanationFr: string): CodeRule => ({ action: 'stop-recipient', scope: 'recipient', explanationFr });
 const reject = (explanationFr: string): CodeRule => ({ action: 'reject', explanationFr });
 const badTemplate = reject('Le modèle de message ou ses valeurs ne correspondent pas à ce que WhatsApp a approuvé.');
@@ -85,8 +86,8 @@ const RULES: ReadonlyMap<number, CodeRule> = new Map<number, CodeRule>([
   [130403, recipient('Ce client est bloqué par la boutique.')],
   [130472, reject("WhatsApp a exclu ce client de l'envoi promotionnel.")],
   [131047, reject('Plus de 24 heures depuis le dernier message du client : seul un modèle approuvé peut être envoyé.')],
-  [131048, account('WhatsApp a restreint ce numéro : trop de messages signalés ou bloqués par les clients.')],
-  [131064, account('WhatsApp a limité ce compte : des modèles de message sont mal classés.')],
+  [131048, restricted('WhatsApp a restreint ce numéro : trop de messages signalés ou bloqués par les clients.')],
+  [131064, restricted('WhatsApp a limité ce compte : des modèles de message sont mal classés.')],
   [368, account('WhatsApp a bloqué ce compte pour non-respect de ses règles.')],
   [131031, account('Ce compte WhatsApp est verrouillé : contactez le support de Meta.')],
   [130497, account('Ce compte WhatsApp ne peut pas écrire dans ce pays.')],

@@ -312,7 +312,7 @@ describe('the WhatsApp client', () => {
       [130429, 400, 'too many messages a second', { action: 'wait', scope: 'account' }],
       [131056, 400, 'too many messages to one person', { action: 'wait', scope: 'recipient', retryAfterMs: 6_000 }],
       [131049, 400, 'the marketing limit', { action: 'wait', scope: 'recipient', retryAfterMs: 86_400_000 }],
-      [131048, 400, 'a spam restriction', { action: 'stop-account' }],
+      [131048, 400, 'a spam restriction', { action: 'restrict', scope: 'account' }],
       [368, 403, 'a policy block', { action: 'stop-account' }],
       [131021, 400, 'a message to oneself', { action: 'reject' }],
       [131026, 400, 'a number that is not on WhatsApp', { action: 'stop-recipient' }],
@@ -332,7 +332,8 @@ describe('the WhatsApp client', () => {
 
     it.each<[ProviderError['action'], number[]]>([
       ['reconnect', [0, 190]],
-      ['stop-account', [3, 10, 200, 299, 131005, 131048, 131064, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
+      ['restrict', [131048, 131064]],
+      ['stop-account', [3, 10, 200, 299, 131005, 368, 131031, 130497, 131042, 131037, 131045, 133010]],
       ['retry', [1, 2, 131000, 131016, 133004]],
       ['wait', [4, 80007, 130429, 131049, 131056, 131057]],
       ['stop-recipient', [131026, 131050, 130403]],

@@ -16,6 +16,7 @@ import { readRecipient, type Recipient } from './recipient.js';
 import { renderTemplate, sendableTemplate } from './template-rules.js';
 
 const HOUR = 3_600_000;
+const RESTRICTED = { spam: 131048, misclassified: 131064 };
 
 /** What was asked to go wrong after the message is accepted. */
 export interface AfterAcceptance {
@@ -105,6 +106,8 @@ export class SendMessage {
     if (!to.phone) return 131026;
     if (category === undefined && !this.windowOpen(chat)) return 131047;
     if (category === 'marketing' && this.state.whatsapp.hasStoppedMarketing(account.phoneNumberId, to.waId)) return 131050;
+    if (account.restricted && category !== undefined && (category === 'marketing' || !this.windowOpen(chat)))
+      return RESTRICTED[account.restricted];
     return undefined;
   }
 
