@@ -21,6 +21,7 @@ import {
   ProspectErasedV1,
   type QuestionOf,
   RecordPayment,
+  RemoveVariant,
   UpdateProduct,
   VoidPayment,
 } from '#contracts';
@@ -343,6 +344,24 @@ describe('what an order costs and what is paid of it', () => {
       const back = await world.ask(MoveOrder, { orderId: first.id, to: 'returned' }, sellerId);
       expect(await left(nike.id)).toEqual({ stock: 5, reserved: 0 });
       expect(back).toMatchObject({ paid: 92_000, toRefund: 47_000, amountToCollect: 0 });
+    });
+
+    it('or a return of what has no place in the catalogue any more is left to be counted, and the history says so', async () => {
+      const { nike, v38 } = await shoes();
+      const plain = await listNike(world, sellerId, { name: 'Puma', stock: 1 });
+      const sold = await place([
+        { ...v38, quantity: 1 },
+        { productId: plain.id, quantity: 1 },
+      ]);
+      await delivered(sold);
+      await world.ask(RemoveVariant, v38, sellerId);
+      await world.ask(UpdateProduct, { productId: plain.id, newVariants: [{ size: '40', stock: 0 }] }, sellerId);
+      await world.ask(MoveOrder, { orderId: sold.id, to: 'returned' }, sellerId);
+      expect([await left(nike.id), await left(plain.id)]).toEqual([
+        { stock: 1, reserved: 0 },
+        { stock: 0, reserved: 0 },
+      ]);
+      expect((await order(sold.id)).history.at(-1)!.reason).toBe('Revenu sans place au catalogue, stock à recompter : 2');
     });
 
     it('never takes back more than she has of it', async () => {

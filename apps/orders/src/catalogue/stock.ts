@@ -52,6 +52,21 @@ export class Stock {
   }
 
   /**
+   * Goods that had been sold come back to where they were sold from.
+   * @returns those that have no place there any more, since their size left the catalogue or their product has sizes by now: somebody has to count them in
+   */
+  async takeBack(sellerId: string, orderId: string, units: Units[], reason?: string): Promise<Units[]> {
+    const products = await this.products.ofLines(sellerId, units);
+    const hasPlace = ({ productId, variantId }: Units) => {
+      const { variants } = products.get(productId)!;
+      return variantId ? variants.some(({ id }) => id === variantId) : variants.length === 0;
+    };
+    const placed = units.filter(hasPlace);
+    if (placed.length > 0) await this.settle(sellerId, orderId, 'returned', placed, reason);
+    return units.filter((one) => !hasPlace(one));
+  }
+
+  /**
    * Goods left the shop although they had been released: takes them off what is left to sell, once in an order's life.
    * @returns `not-there` when the books have too little left (sold to others meanwhile): nothing is changed then, the shelf has to be counted
    */

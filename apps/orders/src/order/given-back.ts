@@ -60,7 +60,7 @@ export class GivenBack {
     const { id, sellerId, number } = exchange;
     if (move === 'consumed') {
       const lines = await this.settle(exchange, 'rendu');
-      if (lines.length > 0) await this.stock.settle(sellerId, id, 'returned', lines, `Rendu par l'échange ${number}`);
+      exchange.cameWithoutPlace(await this.stock.takeBack(sellerId, id, lines, `Rendu par l'échange ${number}`));
     }
     if (move !== 'released') return;
     await this.settle(exchange, 'abandonne');

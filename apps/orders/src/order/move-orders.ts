@@ -115,8 +115,8 @@ export class MoveOrders {
 
   private async moveGoods(order: Order, move: Exclude<OrderStockMove, 'reserved'>): Promise<void> {
     const { id, sellerId, lines, exchangeOf } = order;
-    const goods = move === 'returned' ? await this.givenBack.leftOf(order) : lines;
-    if (goods.length > 0) await this.stock.settle(sellerId, id, move, goods);
+    if (move === 'returned') order.cameWithoutPlace(await this.stock.takeBack(sellerId, id, await this.givenBack.leftOf(order)));
+    else await this.stock.settle(sellerId, id, move, lines);
     if (exchangeOf) await this.givenBack.follow(order, move);
   }
 

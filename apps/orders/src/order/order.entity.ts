@@ -288,6 +288,12 @@ export class Order extends Aggregate {
     if (!this.canMoveTo(to)) throw new DomainError('ORDER_CANNOT_MOVE', 'conflict', { orderId, from, to });
   }
 
+  /** Goods came back that the catalogue has no place for any more; the seller finds it in the history. */
+  cameWithoutPlace(goods: { quantity: number }[]): void {
+    const units = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+    if (units > 0) this.remark(`Revenu sans place au catalogue, stock à recompter : ${units}`);
+  }
+
   canMoveTo(to: OrderStatus): boolean {
     return TRANSITIONS[this.status].includes(to);
   }
