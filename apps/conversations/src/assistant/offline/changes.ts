@@ -1,9 +1,11 @@
 import { DraftLine } from '../assistant.js';
-import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
+import { lineOf, reopened } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { choose } from './choice.js';
 import { Mention } from './mentions.js';
+import { removeLines } from './removals.js';
+import { insteadOfTheLine, sameAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
@@ -37,83 +39,6 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
   return left;
-}
-
-/** "non finalement je veux le Samsung": another article in place of the only one she had. */
-function insteadOfTheLine(session: Session, u: Understanding): void {
-  const [line, ...others] = session.draft.lines;
-  const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
-  const instead = u.intents.has('replace') && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
-  if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
-  if (named.candidates.some((product) => product.id === line.productId)) return;
-  session.draft = withoutLines(session.draft, () => true);
-  session.say(say.removed([articleName(line)]));
-}
-
-/** "la même chose": what she ordered last is on the draft again, at today's prices. */
-function sameAgain(session: Session, u: Understanding): boolean {
-  const { lines, previous } = session.draft;
-  if (lines.length > 0 || !previous || u.mentions.length > 0) return false;
-  const again = previous.flatMap((line) => {
-    const offer = session.product(line.productId)?.offers.find((known) => known.variantId === line.variantId);
-    return offer && offer.available >= line.quantity ? [lineOf(session.priced(offer), line.quantity, line.size, line.color)] : [];
-  });
-  if (again.length === 0) return false;
-  session.draft = { ...reopened(session.draft), lines: again };
-  session.forget('interest', 'pending');
-  for (const line of again) session.say(say.added(articleName(line), line.quantity));
-  const gone = previous.filter((line) => !again.some((one) => sameArticle(one, line)));
-  for (const line of gone) session.say(say.short(articleName(line), 0));
-  return true;
-}
-
-function removeLines(session: Session, u: Understanding): Understanding {
-  const unwanted = u.mentions.filter((mention) => mention.verb === 'remove');
-  const kept = { ...u, mentions: u.mentions.filter((mention) => mention.verb === 'take') };
-  if (unwanted.length === 0) {
-    const named = u.slots.sizes.length > 0 && u.mentions.length === 0 && u.intents.has('remove') && !u.intents.has('replace');
-    const bySize = named ? session.draft.lines.filter((line) => u.slots.sizes.some((size) => sameSize(size, line.size))) : [];
-    if (bySize.length > 0) {
-      session.draft = withoutLines(session.draft, (line) => bySize.includes(line));
-      session.say(say.removed(bySize.map((line) => articleName(line))));
-      if (session.draft.lines.length === 0) session.say(say.emptied());
-      return { ...kept, slots: { sizes: [], colors: [] } };
-    }
-    if (u.intents.has('remove') && u.mentions.length === 0 && session.draft.lines.length > 1) {
-      session.say(say.whichLine(session.draft.lines.map((line) => articleName(line))));
-      return { ...kept, slots: { sizes: [], colors: [] } };
-    }
-    return kept;
-  }
-  const ids = new Set(unwanted.flatMap((mention) => mention.candidates.map((product) => product.id)));
-  const sizes = unwanted.flatMap((mention) => mention.slots.sizes);
-  const meant = (line: DraftLine) =>
-    ids.has(line.productId) && (sizes.length === 0 || !line.size || sizes.some((size) => sameSize(size, line.size)));
-  const removed = session.draft.lines.filter(meant);
-  if (removed.length > 0) {
-    session.draft = withoutLines(session.draft, meant);
-    session.say(say.removed(removed.map((line) => articleName(line))));
-  }
-  const { interest, pending } = session.draft;
-  const waiting = (pending ?? []).filter((item) => !ids.has(item.productId));
-  session.forget('pending');
-  if (waiting.length > 0) session.update({ pending: waiting });
-  if (interest && ids.has(interest.productId)) {
-    session.forget('interest');
-    if (removed.length === 0)
-      session.say(
-        say.removed(
-          unwanted.flatMap((mention) =>
-            mention.candidates.filter((product) => product.id === interest.productId).map((product) => product.name),
-          ),
-        ),
-      );
-  }
-  if (session.draft.lines.length === 0 && !session.draft.interest && kept.mentions.length === 0 && session.hasSpoken) {
-    session.say(say.emptied());
-    session.update({ lastAsked: 'product' });
-  }
-  return kept;
 }
 
 /** "une autre en 40": the same product once more, in another size. */

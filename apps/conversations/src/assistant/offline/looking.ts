@@ -2,7 +2,7 @@ import { show, showCatalogue, showCheapest } from './browse.js';
 import { alike } from './alike.js';
 import { wordsOf } from './normalise.js';
 import { isEveryday } from './everyday.js';
-import { searchWords } from './naming.js';
+import { searchWords } from './search-words.js';
 import { say } from './say.js';
 import { showWithin } from './questions.js';
 import { Session } from './session.js';

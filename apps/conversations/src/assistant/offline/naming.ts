@@ -86,12 +86,12 @@ function matchFrom(words: string[], start: number, name: string[]): Match | unde
 }
 
 /** A word that names a product on its own: neither everyday talk, nor a colour, nor a number. */
-function isTelling(part: string): boolean {
+export function isTelling(part: string): boolean {
   return part.length > 1 && !isEveryday(part) && !/^\d+$/.test(part) && colorOf(part) === undefined;
 }
 
 /** "une montre", "2 cartes", or the word alone; "montrez-moi" is none. */
-function inNounPosition(words: string[], at: number): boolean {
+export function inNounPosition(words: string[], at: number): boolean {
   const before = words[at - 1];
   return (
     (before !== undefined &&
@@ -120,41 +120,20 @@ function takeOne(words: string[], position: number, left: (string | undefined)[]
       if (together.length >= 5 && (together === word || alike(together, word)))
         return { at: [from, from + 1], words: 1, exact: true };
     }
-  // "adi das" for "adidas", "a 15" for "a15"
-  const next = words[position + 1];
+  // "adi das" for "adidas", "a 15" for "a15", "air pod" for "airpods"
+  const next = words[position + 1] ?? '';
+  const both = `${word}${next}`;
+  const slip = next.length > 2 && !/\d/.test(both) && colorOf(word) === undefined && colorOf(next) === undefined;
   const split =
-    next === undefined
+    next === ''
       ? -1
       : left.findIndex(
           (part) =>
             part !== undefined &&
-            (part.length >= 5 || /\d/.test(part)) &&
-            (`${word}${next}` === part || (part.length >= 6 && alike(part, `${word}${next}`))),
+            ((part === both && (part.length >= 5 || /\d/.test(part))) || (slip && part.length >= 6 && alike(part, both))),
         );
   if (split >= 0) return { at: [split], words: 2, exact: true };
-  if (isEveryday(word) || /^\d/.test(word)) return undefined;
+  if (isEveryday(word) || /^\d/.test(word) || colorOf(word) !== undefined) return undefined;
   const close = left.findIndex((part) => part !== undefined && alike(part, word));
   return close >= 0 ? { at: [close], words: 1, exact: false } : undefined;
-}
-
-/** The words worth a catalogue search: what is no everyday talk, what stands where goods do or beside them, and the numbers that belong to either. */
-export function searchWords(words: string[]): string[] {
-  const named = words.map((word, at) => !/^\d/.test(word) && (isTelling(word) || isNoun(words, at)));
-  const kept = words.filter((word, at) => {
-    if (/^\d/.test(word)) return /^\d{1,3}[a-z]?$/.test(word) && named[at - 1];
-    // "air pod", "carte mémoire": the first half may be an everyday word
-    return named[at] || (word.length > 2 && numberOf(word) === undefined && named[at + 1] && isTelling(words[at + 1] ?? ''));
-  });
-  return [...new Set(kept)];
-}
-
-function isNoun(words: string[], at: number): boolean {
-  const word = words[at] ?? '';
-  return (
-    word.length > 2 &&
-    numberOf(word) === undefined &&
-    colorOf(word) === undefined &&
-    inNounPosition(words, at) &&
-    words.length > 1
-  );
 }

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
-import { reopened } from '../draft.js';
 import { customerConfirms } from '../confirmation.js';
+import { reopened } from '../draft.js';
 import { applyChanges } from './changes.js';
-import {
-  askToCancelOrder,
-  cancelDraft,
-  cancelOrder,
-  confirm,
-  keepOrder,
-  remindOfRecap,
-  showRecap,
-  tellStatus,
-  tellTotal,
-} from './closing.js';
-import { showCatalogue } from './browse.js';
+import { cancelDraft, cancelOrder, confirm, keepOrder, remindOfRecap, showRecap, tellStatus, tellTotal } from './closing.js';
 import { tellUnserved } from './delivery.js';
+import { cancels, leavesOpenArticle } from './giving-up.js';
 import { takeUp } from './goods.js';
-import { claimsPayment, pictureUnexplained } from './photos.js';
-import { answerQuestions, greet } from './questions.js';
-import { settle } from './settle.js';
-import { fold } from './normalise.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js';
+import { claimsPayment, pictureUnexplained } from './photos.js';
+import { answerQuestions, greet } from './questions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { settle } from './settle.js';
+import { insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 
 /**
@@ -46,11 +36,12 @@ export class OfflineAssistant implements Assistant {
       await confirm(session);
       return session.reply();
     }
-    if (this.leavesOpenArticle(session, u)) {
+    if (leavesOpenArticle(session, u)) {
       await showRecap(session);
       return session.reply();
     }
-    if (claimsPayment(session, u) || callsForHuman(session, u) || (await this.cancels(session, u))) return session.reply();
+    if (claimsPayment(session, u) || callsForHuman(session, u) || (await cancels(session, u, () => this.advance(session, u))))
+      return session.reply();
     await this.sell(session, u);
     return session.reply();
   }
@@ -83,62 +74,6 @@ export class OfflineAssistant implements Assistant {
     }
   }
 
-  /** She asked about one more article and then confirms what she has: the recap is shown without it, to be confirmed. */
-  private leavesOpenArticle(session: Session, u: Understanding): boolean {
-    const { interest, lines, address, lastAsked } = session.draft;
-    const confirms =
-      / je (la |le |les |l )?(confirme|valide) /.test(` ${u.words.join(' ')} `) && !u.intents.has('no') && !u.asksSomething;
-    if (
-      !confirms ||
-      !interest ||
-      interest.wanted ||
-      lines.length === 0 ||
-      !address ||
-      lastAsked === 'offer' ||
-      u.mentions.length > 0
-    )
-      return false;
-    session.forget('interest', 'pending');
-    return true;
-  }
-
-  /** True when the burst was about giving up the draft or an order. */
-  private async cancels(session: Session, u: Understanding): Promise<boolean> {
-    const { intents } = u;
-    if (session.draft.lastAsked === 'cancellation' && (intents.has('yes') || intents.has('no') || intents.has('cancel'))) {
-      await (intents.has('no') && !intents.has('yes') ? keepOrder(session) : cancelOrder(session));
-      return true;
-    }
-    if (intents.has('cancel') && u.mentions.length === 0) {
-      if (session.draft.lines.length > 0 || session.draft.interest) cancelDraft(session);
-      else await askToCancelOrder(session);
-      return true;
-    }
-    const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
-    const bareNo = intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
-    const wantsChange =
-      intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
-    if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {
-      session.draft = reopened(session.draft);
-      session.update({ lastAsked: 'product' });
-      session.say(say.whatToChange());
-      return true;
-    }
-    if (bareNo && (session.draft.recapNonce || session.draft.lastAsked === 'address')) {
-      session.draft = reopened(session.draft);
-      session.update({ lastAsked: 'product' });
-      session.say(say.whatToChange());
-      return true;
-    }
-    if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
-      session.forget('interest', 'lastAsked');
-      if (session.draft.lines.length > 0) await this.advance(session, u);
-      else await showCatalogue(session);
-      return true;
-    }
-    return false;
-  }
-
   private async sell(session: Session, u: Understanding): Promise<void> {
     greet(session, u);
     const greeting = session.spoken;
@@ -148,8 +83,8 @@ export class OfflineAssistant implements Assistant {
     await takeUp(session, rest);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
-    if (u.address) this.takeAddress(session, u);
-    else if (session.turn.draft.lastAsked === 'elsewhere' && this.insists(session, u)) return;
+    if (u.address) takeAddress(session, u);
+    else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
@@ -161,43 +96,6 @@ export class OfflineAssistant implements Assistant {
     if (session.spoken === greeting) await smallTalk(session, u);
     else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))
       getsNowhere(session);
-  }
-
-  /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
-  private insists(session: Session, u: Understanding): boolean {
-    const words = ` ${u.words.join(' ')} `;
-    if (/ (quand meme|tant pis|malgre|expedi\w+|gare|car|transporteur|je (confirme|valide)|commande[rz]?) /.test(words))
-      session.update({ unserved: true });
-    else if (/ autre adresse | autre lieu | ailleurs /.test(words)) {
-      session.forget('address', 'commune');
-    } else if (u.intents.has('yes') || u.intents.has('no')) {
-      session.decide({ kind: 'hand-over', reason: 'adresse où personne ne livre' });
-      session.say(say.handOver(session.sellerFirstName));
-      return true;
-    }
-    return false;
-  }
-
-  private takeAddress(session: Session, u: Understanding): void {
-    const { draft } = session;
-    if (u.completesAddress) {
-      session.draft = { ...reopened(draft), address: `${draft.address}, ${u.address}` };
-      return;
-    }
-    // she gave the commune first and the quarter now: the address is both
-    const continues =
-      draft.commune !== undefined &&
-      !draft.address &&
-      draft.lastAsked === 'address' &&
-      (u.commune ?? draft.commune) === draft.commune;
-    const known = continues && !fold(u.address ?? '').includes(fold(draft.commune ?? '')) ? `${draft.commune}, ` : '';
-    const commune = u.commune ?? (known ? draft.commune : undefined);
-    session.draft = reopened(draft);
-    session.forget('commune', 'unserved');
-    if (commune) session.update({ commune });
-    if (u.vagueAddress) session.forget('address');
-    else session.update({ address: `${known}${u.address}` });
-    if (session.draft.lines.length === 0 && !session.draft.interest) session.say(say.addressNoted());
   }
 
   /** Takes the sale one step further: settle the articles, ask the address, show the recap. */

@@ -1,7 +1,7 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { findProducts, groupByProduct, Product, sizesOf } from './catalogue.js';
-import { searchWords } from './naming.js';
+import { idsOf, queriesOf } from './looked-up.js';
 import { fold, wordsOf } from './normalise.js';
 import { plannedFor } from './people.js';
 import { wordsSaid } from './understand.js';
@@ -144,20 +144,6 @@ export class Session {
       ...(this.fee ? { fee: this.fee } : {}),
     };
   }
-}
-
-/** A burst may name several products in several messages: each piece is searched for on its own, so that none hides another. */
-const MOST_QUERIES = 6;
-
-function queriesOf(written: string[]): string[] {
-  const pieces = written.flatMap((text) => text.split(/[\n,;+!?]|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/i));
-  const queries = pieces.map((piece) => searchWords(wordsOf(piece)).slice(0, 6).join(' ')).filter((query) => query !== '');
-  return [...new Set(queries)].slice(0, MOST_QUERIES);
-}
-
-function idsOf(draft: Draft): string[] {
-  const items = [draft.interest, ...(draft.pending ?? []), ...draft.lines, ...(draft.previous ?? [])];
-  return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
 }
 
 /** At most 20 characters (WhatsApp). */

@@ -1,4 +1,5 @@
 import { findValues, Known, sizeByNumber } from './attributes.js';
+import { byExtent, Found, Part, partsOf } from './parts.js';
 import { colorOf, isMeasure, LETTER_SIZE, numberOf } from './lexicon.js';
 
 /** What the words say about one article. */
@@ -8,12 +9,6 @@ export interface Slots {
   quantity?: number;
   /** How many of each, when she splits her number up: "2 rouges et 1 nude", "une en M et une en L". */
   parts?: Part[];
-}
-
-export interface Part {
-  size?: string;
-  color?: string;
-  quantity: number;
 }
 
 const SIZE_BEFORE = new Set('taille pointure t en du le la les fais fait chausse numero n ou mets format'.split(' '));
@@ -69,35 +64,6 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
   slots.sizes = [...new Set(slots.sizes)];
   slots.colors = [...new Set(slots.colors)];
   return slots;
-}
-
-/** "la grande" of 250 ml and 500 ml: the seller lists them from small to large. */
-function byExtent(words: string[], sizes: string[]): string[] {
-  const [smallest, largest] = [sizes[0], sizes.at(-1)];
-  if (smallest === undefined || largest === undefined || sizes.length < 2 || /^\d+$|^x*[sml]$/i.test(smallest)) return [];
-  if (words.some((word) => /^(grande?s?|gros|grosse|max)$/.test(word))) return [largest];
-  return words.some((word) => /^(petite?s?|mini)$/.test(word)) ? [smallest] : [];
-}
-
-interface Found {
-  kind: 'size' | 'color';
-  value: string;
-  at: number;
-}
-
-/** At least two sizes, or two colours, each with its own number before it. */
-function partsOf(found: Found[], words: string[]): Part[] | undefined {
-  for (const kind of ['size', 'color'] as const) {
-    const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
-    const parts = own.flatMap(({ value, at }) => {
-      let before = at - 1;
-      while (/^(en|de|du|taille|pointure|paire|le|la|couleur)$/.test(words[before] ?? '')) before--;
-      const quantity = own.some((one) => one.at === before) ? undefined : numberOf(words[before]);
-      return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
-    });
-    if (parts.length >= 2 && parts.length === own.length) return parts;
-  }
-  return undefined;
 }
 
 function readWord(slots: Slots, word: string, i: number, around: Around): void {

@@ -30,6 +30,11 @@ export class Chat {
     return this.turn([{ author: 'customer', text: title, at: this.now, buttonId }]);
   }
 
+  /** Sends a file, with a caption or with what a voice note says once it is written down. */
+  async sends(kind: NonNullable<Utterance['media']>['kind'], text = ''): Promise<Reply> {
+    return this.turn([{ author: 'customer', text, at: this.now, media: { id: `media-${this.history.length}`, kind } }]);
+  }
+
   /** A human of the shop writes in between. */
   humanSays(text: string): void {
     this.history.push({ author: 'human', text, at: this.now });

@@ -58,6 +58,35 @@ export class InMemoryShop implements AssistantTools {
     ]);
   }
 
+  /** Goods of every trade, as sellers write them down: capacities, weights, forms, colours nobody listed, floors and a photo. */
+  static ofEveryTrade(): InMemoryShop {
+    const goods = (productName: string, unitPrice: number, more: Partial<Offer> = {}): Offer => ({
+      productId: productName,
+      ...(more.size || more.color ? { variantId: [productName, more.size, more.color].join('/') } : {}),
+      productName,
+      unitPrice,
+      available: 9,
+      ...more,
+    });
+    return new InMemoryShop([
+      ...['64 go', '128 go'].map((size, i) =>
+        goods('iPhone 11', 185_000 + i * 20_000, { size, color: 'noir', floorPrice: 175_000 + i * 20_000 }),
+      ),
+      goods('iPhone 13', 310_000, { size: '128 go', color: 'bleu' }),
+      ...['iPhone 11', 'iPhone 13'].map((size) => goods('Verre trempé', 1_500, { size, aliases: ['incassable'] })),
+      ...['noir', 'rose'].map((color) => goods('Coque silicone iPhone 11', 3_000, { color })),
+      goods('Montre connectée', 18_000, { floorPrice: 15_000, photos: ['photo-montre'] }),
+      ...['rouge', 'nude'].map((color) => goods('Rouge à lèvres mat', 3_000, { color, floorPrice: 2_500 })),
+      ...['250 g', '1 kg'].map((size, i) => goods('Beurre de karité', 2_500 + i * 5_500, { size, aliases: ['karité'] })),
+      ...['simple', 'royal'].map((size, i) => goods('Garba', 1_000 + i * 500, { size })),
+      goods('Eau minérale', 500),
+      ...['M', 'L'].flatMap((size) =>
+        ['rouge', 'bleu'].map((color) => goods('Robe longue wax', 20_000, { size, color, floorPrice: 18_000 })),
+      ),
+      goods('Sandales Samara', 8_000, { size: '42', available: 0 }),
+    ]);
+  }
+
   searchCatalogue(query: string): Promise<Offer[]> {
     const words = fold(query).split(/\s+/);
     const fits = (offer: Offer) =>

@@ -31,7 +31,7 @@ export const shopWords = {
     `Oui, je suis un programme au service de ${shop}. Dites « parler à ${seller} » et je passe la main.`,
   ],
   authentic: (seller: string): Said => [
-    `Pour l'authenticité et la garantie, ${seller} vous répondra : dites « parler à ${seller} ».`,
+    `Pour être sûr de l'origine, demandez à ${seller} : dites « parler à ${seller} ».`,
     `Sur ce point, mieux vaut demander : dites « parler à ${seller} » et je passe la main.`,
   ],
   handOver: (seller: string) => `Je passe la main à ${seller}, qui vous répond ici dès que possible.`,

@@ -1,0 +1,62 @@
+import { reopened } from '../draft.js';
+import { showCatalogue } from './browse.js';
+import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './closing.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** She asked about one more article and then confirms what she has: the recap is shown without it, to be confirmed. */
+export function leavesOpenArticle(session: Session, u: Understanding): boolean {
+  const { interest, lines, address, lastAsked } = session.draft;
+  const confirms =
+    / je (la |le |les |l )?(confirme|valide) /.test(` ${u.words.join(' ')} `) && !u.intents.has('no') && !u.asksSomething;
+  if (
+    !confirms ||
+    !interest ||
+    interest.wanted ||
+    lines.length === 0 ||
+    !address ||
+    lastAsked === 'offer' ||
+    u.mentions.length > 0
+  )
+    return false;
+  session.forget('interest', 'pending');
+  return true;
+}
+
+/** True when the burst was about giving up the draft or an order. */
+export async function cancels(session: Session, u: Understanding, advance: () => Promise<void>): Promise<boolean> {
+  const { intents } = u;
+  if (session.draft.lastAsked === 'cancellation' && (intents.has('yes') || intents.has('no') || intents.has('cancel'))) {
+    await (intents.has('no') && !intents.has('yes') ? keepOrder(session) : cancelOrder(session));
+    return true;
+  }
+  if (intents.has('cancel') && u.mentions.length === 0) {
+    if (session.draft.lines.length > 0 || session.draft.interest) cancelDraft(session);
+    else await askToCancelOrder(session);
+    return true;
+  }
+  const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
+  const bareNo = intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
+  const wantsChange =
+    intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
+  if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {
+    session.draft = reopened(session.draft);
+    session.update({ lastAsked: 'product' });
+    session.say(say.whatToChange());
+    return true;
+  }
+  if (bareNo && (session.draft.recapNonce || session.draft.lastAsked === 'address')) {
+    session.draft = reopened(session.draft);
+    session.update({ lastAsked: 'product' });
+    session.say(say.whatToChange());
+    return true;
+  }
+  if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
+    session.forget('interest', 'lastAsked');
+    if (session.draft.lines.length > 0) await advance();
+    else await showCatalogue(session);
+    return true;
+  }
+  return false;
+}

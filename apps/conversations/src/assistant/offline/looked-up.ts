@@ -1,0 +1,19 @@
+import { Draft } from '../assistant.js';
+import { wordsOf } from './normalise.js';
+import { searchWords } from './search-words.js';
+
+/** A burst may name several products in several messages: each piece is searched for on its own, so that none hides another. */
+const MOST_QUERIES = 6;
+
+/** What is searched for in the catalogue. */
+export function queriesOf(written: string[]): string[] {
+  const pieces = written.flatMap((text) => text.split(/[\n,;+!?]|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/i));
+  const queries = pieces.map((piece) => searchWords(wordsOf(piece)).slice(0, 6).join(' ')).filter((query) => query !== '');
+  return [...new Set(queries)].slice(0, MOST_QUERIES);
+}
+
+/** The products that the draft speaks of. */
+export function idsOf(draft: Draft): string[] {
+  const items = [draft.interest, ...(draft.pending ?? []), ...draft.lines, ...(draft.previous ?? [])];
+  return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
+}

@@ -1,0 +1,33 @@
+import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
+import { articleName } from '../proposal.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** "non finalement je veux le Samsung": another article in place of the only one she had. */
+export function insteadOfTheLine(session: Session, u: Understanding): void {
+  const [line, ...others] = session.draft.lines;
+  const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
+  const instead = u.intents.has('replace') && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
+  if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
+  if (named.candidates.some((product) => product.id === line.productId)) return;
+  session.draft = withoutLines(session.draft, () => true);
+  session.say(say.removed([articleName(line)]));
+}
+
+/** "la même chose": what she ordered last is on the draft again, at today's prices. */
+export function sameAgain(session: Session, u: Understanding): boolean {
+  const { lines, previous } = session.draft;
+  if (lines.length > 0 || !previous || u.mentions.length > 0) return false;
+  const again = previous.flatMap((line) => {
+    const offer = session.product(line.productId)?.offers.find((known) => known.variantId === line.variantId);
+    return offer && offer.available >= line.quantity ? [lineOf(session.priced(offer), line.quantity, line.size, line.color)] : [];
+  });
+  if (again.length === 0) return false;
+  session.draft = { ...reopened(session.draft), lines: again };
+  session.forget('interest', 'pending');
+  for (const line of again) session.say(say.added(articleName(line), line.quantity));
+  const gone = previous.filter((line) => !again.some((one) => sameArticle(one, line)));
+  for (const line of gone) session.say(say.short(articleName(line), 0));
+  return true;
+}

@@ -1,0 +1,61 @@
+import { Interest } from '../assistant.js';
+import { Product } from './catalogue.js';
+import { Mention } from './mentions.js';
+import { Session } from './session.js';
+import { Slots } from './slots.js';
+import { Understanding } from './understand.js';
+
+/** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
+export function perSize(mention: Mention, u: Understanding): Mention[] {
+  const { sizes, colors, quantity } = mention.slots;
+  if (u.eitherSize || u.asksSomething) return [mention];
+  const split = wishesOf(mention.slots);
+  if (split) return split.map((slots) => ({ ...mention, slots }));
+  if (sizes.length < 2 && !(colors.length > 1 && quantity === colors.length)) return [mention];
+  const each = quantity === undefined || quantity === sizes.length || sizes.length < 2 ? 1 : quantity;
+  return sizes.length > 1
+    ? sizes.map((size) => ({ ...mention, slots: { ...mention.slots, sizes: [size], quantity: each } }))
+    : colors.map((color) => ({ ...mention, slots: { ...mention.slots, colors: [color], quantity: each } }));
+}
+
+/** One wish for each number she named. */
+export function wishesOf({ sizes, colors, parts }: Slots): Slots[] | undefined {
+  return parts?.map(({ size, color, quantity }) => ({
+    sizes: size ? [size] : sizes.slice(0, 1),
+    colors: color ? [color] : colors.slice(0, 1),
+    quantity,
+  }));
+}
+
+/** What she wants of a product: what she says now, what was known of it before, and what she said before she named it. */
+export function interestIn(session: Session, product: Product, mention: Mention, u: Understanding): Interest {
+  const before = session.draft.interest?.productId === product.id ? session.draft.interest : undefined;
+  const hints = session.draft.hints;
+  const { sizes, colors, quantity } = mention.slots;
+  const size = (u.eitherSize ? undefined : sizes[0]) ?? before?.size ?? hints?.size;
+  const color = oneColor(colors, before) ?? before?.color ?? hints?.color;
+  const count = quantity ?? before?.quantity ?? hints?.quantity;
+  return {
+    productId: product.id,
+    ...(size ? { size } : {}),
+    ...(color ? { color } : {}),
+    ...(u.eitherSize && sizes.length > 1 ? { sizes } : {}),
+    ...(count ? { quantity: count } : {}),
+    ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
+  };
+}
+
+/** Of several colours none is chosen yet, unless one of them is what she had before. */
+export function oneColor(colors: string[], before: Interest | undefined): string | undefined {
+  return colors.length < 2 ? colors[0] : before?.color && colors.find((color) => color !== before.color);
+}
+
+/** She takes it when she says so; a number says so too unless she is asking a question. */
+export function saysSheTakesIt(session: Session, u: Understanding, quantity: number | undefined): boolean {
+  if (u.intents.has('no') && !u.intents.has('want')) return false;
+  if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
+  if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
+  // naming several articles and asking nothing is taking them
+  if (u.mentions.length > 1 && !u.asksSomething) return true;
+  return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
+}
