@@ -332,7 +332,9 @@ it('a spent budget of the AI is told to the seller, with what goes on', async ()
     {
       kind: 'budget_ia_atteint',
       state: 'sent',
-      content: expect.stringMatching(/\(50\.000 jetons\) est atteint\. L’assistant sans IA répond à vos clients jusqu’à demain\./) as string,
+      content: expect.stringMatching(
+        /\(50\.000 jetons\) est atteint\. L’assistant sans IA répond à vos clients jusqu’à demain\./,
+      ) as string,
     },
   ]);
 });
