@@ -179,12 +179,12 @@ function stockProblems(segment: string, about: Product[], truth: Truth): string[
   });
 }
 
-/** Sizes that are more than a number or a letter: « 500 g », « 128 Go », as sellers wrote them. */
+/** Sizes that are a number of something: « 500 g », « 128 Go », as sellers wrote them. */
 function wordySizes(segment: string, truth: Truth): string[] {
   const plain = withoutNames(segment, truth);
   return [...new Set(truth.products.flatMap((product) => sizesOf(product)))].filter((size) => {
     const written = read(size);
-    const at = written.length > 2 && !/^\d+(?:\.\d)?$/.test(written) ? plain.indexOf(written) : -1;
+    const at = /^\d+\s?[a-z]/.test(written) ? plain.indexOf(written) : -1;
     return at >= 0 && !/[\p{L}\p{N}]/u.test(plain.charAt(at - 1) + plain.charAt(at + written.length));
   });
 }

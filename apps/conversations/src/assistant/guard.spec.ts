@@ -170,3 +170,36 @@ describe('the guard refuses a lying engine', () => {
     );
   });
 });
+
+describe('goods of other trades', () => {
+  const offer = (productId: string, productName: string, unitPrice: number, size?: string, available = 5) => ({
+    productId,
+    ...(size ? { variantId: `${productId}-${size}`, size } : {}),
+    productName,
+    unitPrice,
+    available,
+  });
+  const stall = new InMemoryShop([
+    offer('karite', 'Beurre de karité pur', 4_500, '500 g'),
+    offer('karite', 'Beurre de karité pur', 8_000, '1 kg', 0),
+    offer('iphone', 'iPhone 13', 310_000, '128 Go'),
+    offer('iphone', 'iPhone 13', 350_000, '256 Go'),
+    offer('fond', 'Fond de teint Black Opal', 9_000),
+  ]);
+  const verdict = async (text: string) => problems(await check(aReply(text), aTurn('bonjour'), stall));
+
+  it.each([
+    "Oui, j'ai Beurre de karité pur, 500 g à 4.500 FCFA.",
+    'iPhone 13 : de 310.000 FCFA à 350.000 FCFA. J’ai : 128 Go et 256 Go.',
+    'Fond de teint Black Opal : 9.000 FCFA',
+    'Pour l’authenticité et la garantie, Kouadio vous répondra.',
+    "Je n'ai plus Beurre de karité pur, 1 kg.",
+  ])('the truth passes: %s', async (text) => expect(await verdict(text)).toBe(''));
+
+  it.each([
+    ['a measure that is gone', 'Beurre de karité pur, 1 kg : 8.000 FCFA'],
+    ['a capacity there never was', 'iPhone 13, 512 Go : 310.000 FCFA'],
+    ['the price of another capacity', 'iPhone 13 à 320.000 FCFA'],
+    ['a guarantee', 'iPhone 13 garantie 1 an'],
+  ])('a lie does not: %s', async (_what, text) => expect(await verdict(text)).not.toBe(''));
+});
