@@ -53,6 +53,7 @@ import { Consequences } from './outbound/consequences.js';
 import { ClaimSends } from './outbound/claim-sends.js';
 import { FailQueued } from './outbound/fail-queued.js';
 import { Outbound } from './outbound/outgoing.js';
+import { GivenFiles } from './outbound/given-files.js';
 import { OutgoingFiles } from './outbound/outgoing-files.js';
 import { Pace } from './outbound/pace.js';
 import { ReactByHand } from './outbound/react-to-message.js';
@@ -141,6 +142,7 @@ const outbound = [
   Consequences,
   Outbound,
   OutgoingFiles,
+  GivenFiles,
   ResendFailed,
   ReactByHand,
   TemplateBook,

@@ -21,7 +21,7 @@ export interface Delivered {
 export type Answer =
   | { kind: 'accept'; before?: (sent: Delivered) => Promise<void> }
   | { kind: 'accept-silently' }
-  | { kind: 'refuse'; status: number; code: number; retryAfter?: number; before?: () => Promise<void> };
+  | { kind: 'refuse'; status: number; code: number; details?: string; retryAfter?: number; before?: () => Promise<void> };
 
 /** WhatsApp Cloud API's `POST /{version}/{number}/messages`, with what was sent and the means to answer badly. */
 export class FakeWhatsApp {
@@ -62,7 +62,16 @@ export class FakeWhatsApp {
             'content-type': 'application/json',
             ...(answer.retryAfter ? { 'retry-after': String(answer.retryAfter) } : {}),
           });
-          response.end(JSON.stringify({ error: { message: 'refused', type: 'OAuthException', code: answer.code } }));
+          response.end(
+            JSON.stringify({
+              error: {
+                message: 'refused',
+                type: 'OAuthException',
+                code: answer.code,
+                error_data: { details: answer.details ?? 'refused' },
+              },
+            }),
+          );
           return;
         }
         fake.sent.push(sent);

@@ -452,6 +452,75 @@ describe('what is sent to customers', () => {
       expect(whatsapp.to(customer.phone).map((one) => one.text)).not.toContain('Il en reste deux');
     });
 
+    /** A photo of the shop's, ready to be sent. */
+    async function aPhoto(shop: Shop) {
+      const mediaId = newId();
+      const bytes = Buffer.from(`un cliché ${mediaId}`);
+      const key = `${shop.sellerId}/uploads/${mediaId}`;
+      const sha256 = await service.get<ObjectStore>(MEDIA_STORE).put(key, bytes, { sizeBytes: bytes.length, type: 'image/png' });
+      await world.ask(RegisterMedia, { mediaId, key, mimeType: 'image/png', sizeBytes: bytes.length, sha256 }, shop.sellerId);
+      return { mediaId, uploads: () => whatsapp.uploads.filter((one) => one.includes(bytes)).length };
+    }
+    const imageOf = (sent: { body: Record<string, unknown> }) => (sent.body['image'] as { id: string } | undefined)?.id;
+
+    it.each([
+      [131009, 'Parameter value is not valid'],
+      [131053, 'Media upload error'],
+      [100, "Param image['id'] is not a valid whatsapp business account media attachment ID"],
+    ])('a photo that WhatsApp dropped before its time is given once more and arrives (%i)', async (code, details) => {
+      const { shop, write, customer, messages } = await chat();
+      const { mediaId, uploads } = await aPhoto(shop);
+      await write({ mediaId });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ type: 'image', state: 'sent' }));
+      const first = imageOf(whatsapp.to(customer.phone).at(-1)!);
+      whatsapp.answer = (sent) => (imageOf(sent) === first ? { kind: 'refuse', status: 400, code, details } : { kind: 'accept' });
+      const { id } = await write({ mediaId, text: 'La revoici' });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ id, state: 'sent' }));
+      const second = imageOf(whatsapp.to(customer.phone).at(-1)!);
+      expect(second).not.toBe(first);
+      await write({ mediaId });
+      await eventually(() => expect(whatsapp.to(customer.phone).filter((one) => imageOf(one) === second)).toHaveLength(2));
+      expect(uploads()).toBe(2);
+    });
+
+    it('a photo that WhatsApp refuses right after it was given fails, and is not given for ever', async () => {
+      const { shop, write, messages } = await chat();
+      const { mediaId, uploads } = await aPhoto(shop);
+      whatsapp.answer = () => ({ kind: 'refuse', status: 400, code: 131053 });
+      await write({ mediaId });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ type: 'image', state: 'failed' }));
+      expect(uploads()).toBe(1);
+      await write({ mediaId, text: 'Encore' });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ text: 'Photo : Encore', state: 'failed' }));
+      expect(uploads()).toBe(2);
+      whatsapp.answer = () => ({
+        kind: 'refuse',
+        status: 400,
+        code: 100,
+        details: "(#100) Param context['message_id'] is unknown",
+      });
+      await write({ mediaId, text: 'Toujours' });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ text: 'Photo : Toujours', state: 'failed' }));
+      expect(uploads()).toBe(2);
+    });
+
+    it('a photo that WhatsApp took and could not deliver is given anew when the seller sends it once more', async () => {
+      const { shop, write, resend, messages, customer } = await chat();
+      const { mediaId, uploads } = await aPhoto(shop);
+      const { id } = await write({ mediaId });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ id, state: 'sent' }));
+      await shop.update('status', {
+        id: whatsapp.to(customer.phone).at(-1)!.wamid,
+        status: 'failed',
+        timestamp: String(Math.ceil(Date.now() / 1_000)),
+        errors: [{ code: 131053, title: 'Media upload error' }],
+      });
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ id, state: 'failed' }));
+      await resend(id);
+      await eventually(async () => expect((await messages())[0]).toMatchObject({ type: 'image', state: 'sent' }));
+      expect(uploads()).toBe(2);
+    });
+
     it('a photo is given to WhatsApp once, and shown with each message that sends it', async () => {
       const { shop, write, got, messages } = await chat();
       const mediaId = newId();

@@ -14,6 +14,7 @@ import { Outbox } from '#bus';
 import { Consequences } from '../outbound/consequences.js';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
 import { finalWords } from '../outbound/final-words.js';
+import { GivenFiles, mayBeDropped } from '../outbound/given-files.js';
 import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
 import { CostLedger } from '../usage/cost-ledger.js';
 import { type Priced, pricedIn } from '../usage/pricing.js';
@@ -66,6 +67,7 @@ export class ReceiveStatuses {
     private readonly locks: NameLocks,
     private readonly costs: CostLedger,
     private readonly consequences: Consequences,
+    private readonly files: GivenFiles,
   ) {}
 
   /** @returns those that name no message or no status: nothing can be done with them but keep them */
@@ -89,6 +91,7 @@ export class ReceiveStatuses {
   private async actOnRefusals(items: StatusItem[]): Promise<void> {
     for (const { refusal, phoneNumberId, wamid, sellerId, at } of items) {
       if (!refusal) continue;
+      if (mayBeDropped(refusal)) await this.files.forgetOf(phoneNumberId, wamid, sellerId);
       const [whom] = await this.db.rows<{ accountId: string; prospectId: string | null }>(
         `select a.id_compte_whatsapp as "accountId",
                 (select c.id_prospect from messages m join conversations c using (id_conversation)

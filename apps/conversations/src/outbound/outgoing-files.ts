@@ -3,11 +3,9 @@ import { Database } from '#database';
 import { type OutboundContent, ProviderError, type WhatsAppAccount, type WhatsAppPort } from '#providers';
 import { type ObjectStore, StoreError } from '#storage';
 import { MEDIA_STORE } from '../media/media-store.token.js';
+import { type FileAt, GivenFiles } from './given-files.js';
 import type { QueuedFile } from './reply-content.js';
 import { WHATSAPP } from './whatsapp.token.js';
-
-/** WhatsApp keeps an upload for 30 days. */
-const KEPT = `interval '29 days'`;
 
 interface StoredFile {
   cle: string;
@@ -15,55 +13,51 @@ interface StoredFile {
   nom_fichier: string | null;
 }
 
+/** A file as a message names it. */
+export interface GivenFile {
+  content: OutboundContent;
+  /** Set when WhatsApp was given it for an earlier message: it may have dropped it since. @returns the file, given anew */
+  giveAnew?: () => Promise<OutboundContent>;
+}
+
 /** Gives a file of the shop to WhatsApp, once for each number while WhatsApp keeps it. */
 @Injectable()
 export class OutgoingFiles {
   constructor(
     private readonly db: Database,
+    private readonly given: GivenFiles,
     @Inject(MEDIA_STORE) private readonly store: ObjectStore,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
   ) {}
 
   /** Outside any transaction. @throws ProviderError: `file_gone` (reject), `file_unreachable` (retry), or whatever the upload throws */
-  async contentOf(file: QueuedFile, account: WhatsAppAccount, sellerId: string): Promise<OutboundContent> {
-    const media = { id: await this.idOf(file.mediaId, account, sellerId) };
-    const caption = file.caption ? { caption: file.caption } : {};
-    if (file.kind === 'audio') return { type: 'audio', media };
-    if (file.kind === 'document')
-      return { type: 'document', media, ...caption, ...(file.fileName ? { filename: file.fileName } : {}) };
-    return { type: file.kind, media, ...caption };
+  async contentOf(file: QueuedFile, account: WhatsAppAccount, sellerId: string): Promise<GivenFile> {
+    const at = { mediaId: file.mediaId, phoneNumberId: account.phoneNumberId, sellerId };
+    const known = await this.given.known(at);
+    if (!known) return { content: asContent(file, await this.give(at, account)) };
+    const giveAnew = async () => {
+      await this.given.forget(at, known);
+      return asContent(file, await this.give(at, account));
+    };
+    return { content: asContent(file, known), giveAnew };
   }
 
-  private async idOf(mediaId: string, account: WhatsAppAccount, sellerId: string): Promise<string> {
-    const [known] = await this.db.asSeller(sellerId, () =>
-      this.db.rows<{ identifiant_whatsapp: string }>(
-        `select identifiant_whatsapp from envois_medias where id_media = $1 and phone_number_id = $2 and id_utilisateur = $3 and depose_le > now() - ${KEPT}`,
-        [mediaId, account.phoneNumberId, sellerId],
-      ),
-    );
-    if (known) return known.identifiant_whatsapp;
-    const [file] = await this.db.asSeller(sellerId, () =>
+  private async give(at: FileAt, account: WhatsAppAccount): Promise<string> {
+    const [file] = await this.db.asSeller(at.sellerId, () =>
       this.db.rows<StoredFile>(
         `select cle, type_mime, nom_fichier from medias where id_media = $1 and id_utilisateur = $2 and etat = 'pret' and not a_retirer`,
-        [mediaId, sellerId],
+        [at.mediaId, at.sellerId],
       ),
     );
     if (!file) throw gone();
     const bytes = await this.read(file.cle);
-    const given = await this.whatsapp.uploadMedia(account, {
+    const id = await this.whatsapp.uploadMedia(account, {
       bytes,
       mimeType: file.type_mime,
       ...(file.nom_fichier ? { filename: file.nom_fichier } : {}),
     });
-    await this.db.asSeller(sellerId, () =>
-      this.db.run(
-        `insert into envois_medias (id_media, phone_number_id, id_utilisateur, identifiant_whatsapp)
-         select id_media, $2, $3, $4 from medias where id_media = $1 and id_utilisateur = $3
-         on conflict (id_media, phone_number_id) do update set identifiant_whatsapp = excluded.identifiant_whatsapp, depose_le = now()`,
-        [mediaId, account.phoneNumberId, sellerId, given],
-      ),
-    );
-    return given;
+    await this.given.keep(at, id);
+    return id;
   }
 
   private async read(key: string): Promise<Buffer> {
@@ -79,6 +73,15 @@ export class OutgoingFiles {
       throw error;
     }
   }
+}
+
+function asContent(file: QueuedFile, id: string): OutboundContent {
+  const media = { id };
+  const caption = file.caption ? { caption: file.caption } : {};
+  if (file.kind === 'audio') return { type: 'audio', media };
+  if (file.kind === 'document')
+    return { type: 'document', media, ...caption, ...(file.fileName ? { filename: file.fileName } : {}) };
+  return { type: file.kind, media, ...caption };
 }
 
 const gone = () => failed('file_gone', 'reject', 'Le fichier joint n’existe plus.');

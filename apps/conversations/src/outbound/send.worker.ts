@@ -14,6 +14,7 @@ import { LOGGER } from '#service';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { type Explained, OPTED_OUT } from './fail-queued.js';
+import { mayBeDropped } from './given-files.js';
 import { sendMetrics } from './metrics.js';
 import { OutgoingFiles } from './outgoing-files.js';
 import { RecordSend } from './record-send.js';
@@ -79,8 +80,7 @@ export class SendWorker implements OnModuleDestroy {
     try {
       const accessToken = this.box.open(send.access_token!, `comptes_whatsapp.access_token|${send.id_utilisateur}`);
       const account = { phoneNumberId: send.phone_number_id, accessToken };
-      const content = await this.contentOf(send, account);
-      ({ wamid } = await this.whatsapp.send(account, messageOf(send, content)));
+      wamid = await this.give(send, account);
     } catch (error) {
       if (error instanceof SecretBoxError) return this.record.failed(send, `jeton_${error.code}`, TOKEN_UNREADABLE);
       if (!(error instanceof ProviderError)) throw error;
@@ -92,10 +92,19 @@ export class SendWorker implements OnModuleDestroy {
     await this.usage.count(send.id_utilisateur, 'messages.send', { ok: true, latencyMs: Date.now() - started });
   }
 
-  /** @throws ProviderError when a file cannot be given to WhatsApp: nothing was sent then, whatever became of the upload */
-  private async contentOf(send: ClaimedSend, account: WhatsAppAccount): Promise<OutboundContent> {
+  /** @returns its wamid. @throws ProviderError, also when a file cannot be given to WhatsApp: nothing was sent then, whatever became of the upload */
+  private async give(send: ClaimedSend, account: WhatsAppAccount): Promise<string> {
     const queued = send.contenu_envoi;
-    return queued.type === 'file' ? this.files.contentOf(queued, account, send.id_utilisateur) : queued;
+    const call = async (content: OutboundContent) => (await this.whatsapp.send(account, messageOf(send, content))).wamid;
+    if (queued.type !== 'file') return call(queued);
+    const { content, giveAnew } = await this.files.contentOf(queued, account, send.id_utilisateur);
+    try {
+      return await call(content);
+    } catch (error) {
+      // WhatsApp said no, so nothing was sent; a file that it dropped before its time is given once more.
+      if (!giveAnew || !(error instanceof ProviderError) || error.action !== 'reject' || !mayBeDropped(error)) throw error;
+      return call(await giveAnew());
+    }
   }
 }
 
