@@ -7,6 +7,7 @@ import {
   ListMessages,
   type MediaView,
   type MessageView,
+  ProductUpdatedV1,
   RegisterMedia,
   WhatsAppAccountConnectedV1,
 } from '#contracts';
@@ -205,9 +206,26 @@ describe('files of customers', () => {
     await expect(register({ mediaId: second, key: `${shop.sellerId}/uploads/${second}` })).rejects.toMatchObject({
       code: 'MEDIA_FULL',
     });
-    await shop.rows(`update medias set date_creation = now() - interval '31 days' where id_media = $1`, [mediaId]);
+    // A product's photo is asked for again and again; it goes when the product shows it no more.
+    const photo = newId();
+    const photoKey = `${shop.sellerId}/uploads/${photo}`;
+    await store.put(photoKey, bytes, { sizeBytes: 5, type: 'image/png' });
+    await shop.rows('update medias set taille = 5 where id_media = $1', [mediaId]);
+    await register({ mediaId: photo, key: photoKey });
+    const [nike] = shop.products;
+    await shop.tell(ProductUpdatedV1, nike!.productId, { ...nike!, photos: [photo] }, 2);
+    await eventually(async () =>
+      expect(await shop.rows('select from produits_copie where $1 = any(photos)', [photo])).toHaveLength(1),
+    );
+    await shop.rows(`update medias set date_creation = now() - interval '31 days' where id_media = any($1)`, [[mediaId, photo]]);
     service.workers.wake('menage-medias');
     await eventually(async () => expect(await store.exists(key)).toBe(false));
     await expect(get(mediaId)).rejects.toMatchObject({ code: 'MEDIA_NOT_FOUND' });
+    expect(await get(photo)).toMatchObject({ state: 'ready' });
+    await shop.tell(ProductUpdatedV1, nike!.productId, nike!, 3);
+    await eventually(async () => {
+      service.workers.wake('menage-medias');
+      expect(await store.exists(photoKey)).toBe(false);
+    });
   });
 });

@@ -38,8 +38,9 @@ const DEVIATIONS = `
     select id_utilisateur, 'messages_recus' as chiffre, date_enregistrement as moment, ${CARRY} as retard, 1::bigint as valeur
       from conversations.messages where direction_message = 'entrant'
     union all select id_utilisateur, 'emails_traites', date_analyse, ${CARRY}, 1 from emails.analyses_emails
-    union all select id_utilisateur, 'commandes_creees', date_creation, interval '0', 1 from orders.commandes
-    union all select id_utilisateur, 'chiffre_affaires_genere', date_creation, interval '0', montant_total from orders.commandes where statut_commande <> 'annulee'
+    union all select id_utilisateur, 'commandes_creees', date_confirmation, interval '0', 1 from orders.commandes where date_confirmation is not null
+    union all select id_utilisateur, 'chiffre_affaires_genere', date_confirmation, interval '0', montant_total from orders.commandes
+      where date_confirmation is not null and statut_commande <> 'annulee'
   ),
   faits as (
     select id_utilisateur, chiffre, valeur, (moment at time zone zone)::date as jour, ((moment + retard) at time zone zone)::date as au_plus_tard

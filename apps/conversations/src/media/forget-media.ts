@@ -55,7 +55,9 @@ export class ForgetMedia {
     return this.db.asWorker(async () => {
       await this.db.run(
         `update medias set ${UNWANTED} where id_media in
-           (select id_media from medias where id_message is null and not a_retirer and date_creation < now() - interval '30 days' limit ${AT_ONCE} for update skip locked)`,
+           (select id_media from medias where id_message is null and not a_retirer and date_creation < now() - interval '30 days'
+             and not exists (select from produits_copie p where p.id_utilisateur = medias.id_utilisateur and medias.id_media = any(p.photos))
+            limit ${AT_ONCE} for update skip locked)`,
       );
       return this.db.rows<Unwanted>(
         `update medias f set prochaine_tentative = now() + ${AGAIN_MS} * interval '1 ms'

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '#database';
 import { ArticleReferences1766000000050 } from './article-references.js';
 import { CatalogueAndBoard1766000000010 } from './catalogue-and-board.js';
+import { ConfirmationDates1766000000061 } from './confirmation-dates.js';
 import { DraftsAndPayments1766000000060 } from './drafts-and-payments.js';
 import { OrdersTables1764000000000 } from './orders-tables.js';
 
@@ -10,4 +11,5 @@ export const ordersMigrations: MigrationClass[] = [
   CatalogueAndBoard1766000000010,
   ArticleReferences1766000000050,
   DraftsAndPayments1766000000060,
+  ConfirmationDates1766000000061,
 ];

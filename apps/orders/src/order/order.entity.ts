@@ -126,6 +126,8 @@ export class Order extends Aggregate {
   /** Version of the newest word from its delivery. */
   @Column('int', { name: 'version_livraison' }) deliveryVersion!: number;
   @Column('timestamptz', { name: 'date_creation' }) createdAt!: Date;
+  /** The day it counts on; none while, or as long as, it was only written down. */
+  @Column('timestamptz', { name: 'date_confirmation', nullable: true }) confirmedAt!: Date | null;
   @Column('text', { name: 'texte_recherche' }) searchText!: string;
   @OneToMany(() => OrderLine, (line) => line.order, { cascade: ['insert', 'update'] }) lines!: Relation<OrderLine[]>;
 
@@ -161,6 +163,7 @@ export class Order extends Aggregate {
       version: 1,
       deliveryVersion: 0,
       createdAt: new Date(),
+      confirmedAt: null,
       lines: lines.map((line) => OrderLine.of(order.sellerId, line)),
     } satisfies Partial<Order>);
     begun.note({ from: null, to: status, ...(reason ? { reason } : {}) });
@@ -340,6 +343,7 @@ export class Order extends Aggregate {
   }
 
   private tellConfirmed(at: Date): void {
+    this.confirmedAt = at;
     this.record(OrderConfirmedV1, () => ({ ...this.facts(), confirmedAt: at.toISOString() }));
   }
 
