@@ -16,6 +16,8 @@ const ROUND = 500;
  * never called by that name. True when something was said.
  */
 export function bargain(session: Session, u: Understanding): boolean {
+  // "laquelle est la moins chère ?" chooses from a list
+  if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(` ${u.words.join(' ')} `)) return false;
   const asks = u.intents.has('bargain');
   const product = productTalkedAbout(session, u);
   if (!product) {

@@ -61,14 +61,17 @@ function withoutAttributes(found: ProductMention[], words: string[]): ProductMen
     const previous = kept.at(-1);
     const known: Known = previous ? attributesOf(previous.candidates) : { sizes: [], colors: [] };
     const values = findValues(words, [...known.sizes, ...known.colors]);
-    const close =
-      previous &&
-      words
-        .slice(previous.end, mention.start)
-        .every((word, i) => /^(pour|d|de|du|le|la|l|en|mon|ma)$/.test(word) || covers(values, (previous.end ?? 0) + i));
+    const between = previous ? words.slice(previous.end, mention.start) : [];
+    const joins = (word: string, i: number) =>
+      /^(pour|d|de|du|le|la|l|en|mon|ma)$/.test(word) || covers(values, (previous?.end ?? 0) + i);
+    const close = previous !== undefined && between.every(joins);
+    // "2 coques transparentes et 1 noire pour iPhone 11"
+    const ends =
+      between.every((word, i) => joins(word, i) || word === 'et' || numberOf(word) !== undefined) &&
+      joins(between.at(-1) ?? '', between.length - 1);
     const whole = previous?.candidates.filter((product) => spells(product, words.slice(mention.start, mention.end))) ?? [];
     if (close && values.some((value) => value.start === mention.start && value.end >= mention.end)) continue;
-    if (close && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
+    if (previous && (close || ends) && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
     else kept.push(mention);
   }
   return kept;

@@ -1,6 +1,6 @@
 import { Interest } from '../assistant.js';
 import { showColor, showSize } from './browse.js';
-import { inStock, sameSize, sizesInStock } from './catalogue.js';
+import { inStock, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
@@ -83,6 +83,13 @@ async function lookAround(session: Session, u: Understanding): Promise<void> {
     ...(colors[0] ? { color: colors[0] } : {}),
     ...(quantity ? { quantity } : {}),
   };
+  const fitting = shownThatFit(session, u);
+  if (fitting) {
+    session.update({
+      interest: { productId: fitting, ...hints, ...(saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}) },
+    });
+    return;
+  }
   const products = await session.catalogue();
   const [only] = products;
   if (only && products.length === 1) {
@@ -111,4 +118,23 @@ export function offerBothSizes(session: Session, interest: Interest, sizes: stri
   session.cite(...product.offers);
   session.say(say.bothSizes(product, there));
   session.update({ lastAsked: 'size' });
+}
+
+/** The only one of the products just listed that is there in the size and colour she says. */
+function shownThatFit(session: Session, u: Understanding): string | undefined {
+  const [size] = u.slots.sizes;
+  const [color] = u.slots.colors;
+  if (session.draft.lastAsked !== 'product') return undefined;
+  const fitting = (session.draft.shown ?? []).filter((id) =>
+    session
+      .product(id)
+      ?.offers.some(
+        (offer) =>
+          offer.available > 0 &&
+          (!size || sameSize(offer.size, size)) &&
+          (!color || sameColor(offer.color, color)) &&
+          (size ?? color) !== undefined,
+      ),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -20,7 +20,7 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
-      while (/^(en|de|du|taille|pointure|paire|le|la|couleur)$/.test(words[before] ?? '')) before--;
+      while (/^(en|de|du|taille|pointure|paire|le|la|couleur|§)$/.test(words[before] ?? '')) before--;
       const quantity = own.some((one) => one.at === before) ? undefined : numberOf(words[before]);
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });

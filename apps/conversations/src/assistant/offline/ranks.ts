@@ -19,6 +19,12 @@ export function readRanks(words: string[], draft: Draft, products: Product[]): P
   if (draft.lastAsked !== 'product' || !only) return [];
   if (shown.length === 1) return takesTheOnlyOne(words) ? [{ candidates: [only], start: 0, end: 0 }] : [];
   const text = ` ${words.join(' ')} `;
+  const dearest = / plus chere?s? /.test(text);
+  if (dearest || / moins chere?s? /.test(text)) {
+    const byPrice = shown.toSorted((a, b) => least(a) - least(b));
+    const chosen = byPrice.at(dearest ? -1 : 0) ?? only;
+    return [{ candidates: [chosen], start: words.length, end: words.length }];
+  }
   if ((shown.length === 2 && / (les (deux|2)|chacune?) /.test(text)) || (shown.length === 3 && / les (trois|3) /.test(text))) {
     const at = words.indexOf('les');
     return shown.map((product, i) => ({ candidates: [product], start: at + Math.min(i, 1) * 2, end: at + 2 }));
@@ -49,6 +55,8 @@ function byWord(words: string[], shown: Product[]): ProductMention[] {
   }
   return [];
 }
+
+const least = (product: Product): number => Math.min(...product.offers.map((offer) => offer.unitPrice));
 
 function takesTheOnlyOne(words: string[]): boolean {
   return /^(oui|ok|accord|prends|voila|exact|exactement|celui|celle)$/.test(

@@ -4,7 +4,7 @@ import { readAmounts } from './amounts.js';
 import { findProducts, Product } from './catalogue.js';
 import { Intent, readIntents } from './intents.js';
 import { Mention, readMentions } from './mentions.js';
-import { plain, wordsOf } from './normalise.js';
+import { fold, plain, wordsOf } from './normalise.js';
 import { Slots } from './slots.js';
 
 /** Everything one burst says. */
@@ -65,6 +65,8 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
   const expected = asked ? 'asked' : draft.lastAsked === 'offer' && !draft.address ? 'invited' : 'no';
   const aboutOther = (sentence: string) => {
+    // "vers le lycée classique": a landmark may have a product's name in it
+    if (/^\s*(vers|pres|a cote|derriere|devant|en face|non loin|au niveau|apres|avant)\b/.test(fold(sentence))) return false;
     const intents = readIntents(sentence);
     return NOT_AN_ADDRESS.some((intent) => intents.has(intent)) || findProducts(wordsOf(sentence), products).length > 0;
   };
