@@ -54,8 +54,8 @@ export async function openShop(world: World): Promise<void> {
     insert into orders.produits (id_produit, id_utilisateur, nom_produit, prix_unitaire, quantite_stock, stock_reserve, texte_recherche, version, date_creation)
       values (${s.product}, ${s.seller}, 'Nike Air Max 90', 45000, 10, 1, 'nike', 1, now());
     insert into orders.variantes_produit (id_variante, id_produit, id_utilisateur, taille, quantite_stock, stock_reserve) values (${s.variant}, ${s.product}, ${s.seller}, '38', 10, 1);
-    insert into orders.commandes (id_commande, id_prospect, id_utilisateur, id_conversation, numero_commande, montant_total, nom_client, telephone_client, adresse_livraison, telephone_livraison, statut_commande, texte_recherche, version, date_creation)
-      values (${s.order}, ${s.prospect}, ${s.seller}, ${s.conversation}, 'CMD-20261122-000001', 45000, 'Aminata Traoré', '+2250598765432', 'Cocody', '+2250598765432', 'confirmee', 'cmd 20261122 000001 | aminata traore', 1, ${MOMENT});
+    insert into orders.commandes (id_commande, id_prospect, id_utilisateur, id_conversation, numero_commande, montant_total, nom_client, telephone_client, adresse_livraison, telephone_livraison, statut_commande, texte_recherche, version, date_creation, date_confirmation)
+      values (${s.order}, ${s.prospect}, ${s.seller}, ${s.conversation}, 'CMD-20261122-000001', 45000, 'Aminata Traoré', '+2250598765432', 'Cocody', '+2250598765432', 'confirmee', 'cmd 20261122 000001 | aminata traore', 1, ${MOMENT}, ${MOMENT});
     insert into orders.details_commande (id_ligne, id_commande, id_produit, id_variante, id_utilisateur, designation, quantite_commandee, prix_unitaire, prix_total_ligne)
       values (${s.line}, ${s.order}, ${s.product}, ${s.variant}, ${s.seller}, 'Nike Air Max 90', 1, 45000, 45000);
     insert into orders.mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, acteur) values
