@@ -29,6 +29,9 @@ describe('the customer confirms', () => {
     'ouiii',
     'dak',
     'vous pouvez livrer',
+    'ok vas y enjaillement',
+    'ok ça roule',
+    "c'est bon pour moi",
   ])('%s', (text) => {
     expect(customerConfirms(aTurn([{ text }]))).toBe(true);
   });
@@ -57,6 +60,8 @@ describe('the customer does not confirm', () => {
     'avant de valider',
     'annule',
     'ok livrez à Marcory',
+    'ok vas y Marcory',
+    'ok vas y la noire',
   ])('%s', (text) => {
     expect(customerConfirms(aTurn([{ text }]))).toBe(false);
   });

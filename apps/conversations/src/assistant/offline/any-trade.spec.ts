@@ -51,6 +51,14 @@ describe('an order in a shop of any trade', () => {
       ['je veux robe longue rouge M', 'la même en L'],
       '1x Robe longue wax M rouge + 1x Robe longue wax L rouge',
     ],
+    ['the cheapest of the list', ['iphone ?', 'le moins cher', '64 go', 'ok'], '1x iPhone 11 64 go noir'],
+    ['the only one of the list in her colour', ['iphone ?', 'le bleu', 'ok'], '1x iPhone 13 128 go bleu'],
+    ['a number of whatever they are counted in', ['le beurre de karité 1 kg', 'ok 2 pots'], '2x Beurre de karité 1 kg'],
+    [
+      'two colours of a long name',
+      ['je veux 2 coques roses et 1 noire pour iphone 11'],
+      '2x Coque silicone iPhone 11 rose + 1x Coque silicone iPhone 11 noir',
+    ],
     ['a form filled in', ['Commande : Garba royal x2 et eau x3'], '2x Garba royal + 3x Eau minérale'],
   ])('%s', async (_title, steps, expected) => {
     expect(drafted(await play(...steps))).toBe(expected);

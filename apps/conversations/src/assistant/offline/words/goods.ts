@@ -53,7 +53,6 @@ export const goodsWords = {
   },
   bothSizes: (product: Product, sizes: string[]) =>
     `${product.name} est disponible ${withSizes(sizes)}. Vous prenez quelle taille ?`,
-  sizesOf: (product: Product, sizes: string[]) => `${product.name} est disponible ${withSizes(sizes)}.`,
   askColor: (article: string, offers: Offer[], colors: string[]): Said => [
     `${article} : ${priceOf(offers)}, en ${listed(colors)}. Quelle couleur préférez-vous ?`,
     `${article} est à ${priceOf(offers)}. Quelle couleur : ${listed(colors, 'ou')} ?`,
