@@ -2,7 +2,7 @@ import type { EventClass, EventMeta, Fact } from '#contracts';
 import { checkOpen, DomainError, eventSpec } from '#contracts';
 import { type Database, newId } from '#database';
 import { currentContext } from './context.js';
-import { chainOf, toRow } from './wire.js';
+import { chainOf, type OutboxRow, toRow } from './wire.js';
 
 const MAX_PAYLOAD_BYTES = 480 * 1024;
 
@@ -26,22 +26,25 @@ export class Outbox {
   }
 
   /**
-   * Writes facts in the open transaction, in their order. Lock what they are about first, so that events of one thing leave in the order of their versions.
+   * Writes facts in the open transaction, in their order, all of a transaction in one statement at its end. Lock what they are about first, so that events of one thing
+   * leave in the order of their versions.
    * @param cause the event that led to them, where a batch handler knows it; else the current chain
    * @throws DomainError when a fact breaks its contract, is too large, or is not in the manifest: the transaction must not commit
    */
-  async add(facts: readonly Fact[], cause?: EventMeta): Promise<void> {
-    if (facts.length === 0) return;
+  add(facts: readonly Fact[], cause?: EventMeta): Promise<void> {
+    if (facts.length === 0) return Promise.resolve();
     const chain = cause ? chainOf(cause) : currentContext();
-    await this.write(facts.map((fact) => ({ fact, chain })));
+    return this.gather(facts.map((fact) => ({ fact, chain })));
   }
 
   /** As {@link add}, for a batch in which every fact has a cause of its own. */
-  async addCaused(facts: readonly { fact: Fact; cause: EventMeta }[]): Promise<void> {
-    if (facts.length > 0) await this.write(facts.map(({ fact, cause }) => ({ fact, chain: chainOf(cause) })));
+  addCaused(facts: readonly { fact: Fact; cause: EventMeta }[]): Promise<void> {
+    return this.gather(facts.map(({ fact, cause }) => ({ fact, chain: chainOf(cause) })));
   }
 
-  private async write(facts: { fact: Fact; chain: ReturnType<typeof currentContext> }[]): Promise<void> {
+  // Asynchronous, so that a fact that breaks its contract rejects as it always did.
+  private async gather(facts: { fact: Fact; chain: ReturnType<typeof currentContext> }[]): Promise<void> {
+    if (facts.length === 0) return;
     const now = new Date();
     const rows = facts.map(({ fact, chain }) => {
       const { subject } = eventSpec(fact.contract);
@@ -58,7 +61,12 @@ export class Outbox {
         });
       return row;
     });
-    const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick);
+    this.db.gather(this.write, rows);
+    this.db.afterCommit(this.wake);
+  }
+
+  private readonly write = async (rows: OutboxRow[]): Promise<void> => {
+    const column = <T>(pick: (row: OutboxRow) => T) => rows.map(pick);
     await this.db.run(
       `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
        select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) with ordinality t(e, s, k, v, u, p, h, o) order by o`,
@@ -72,6 +80,5 @@ export class Outbox {
         column((r) => JSON.stringify(r.headers)),
       ],
     );
-    this.db.afterCommit(this.wake);
-  }
+  };
 }

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ClientBase, QueryResult } from 'pg';
+import { escapeLiteral } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { DomainError, schemaNameOf, type ServiceName } from '#contracts';
 import { SELLER_SETTING, workerRole } from './names.js';
+import { PreparingClient } from './preparing-client.js';
 
 export interface DatabaseOptions {
   service: ServiceName;
@@ -19,7 +22,10 @@ type Scope = string | typeof WORKER;
 
 interface Transaction {
   runner: QueryRunner;
+  client: ClientBase;
   scope: Scope;
+  /** What waits to be written, by who writes it. */
+  gathered: Map<(items: never[]) => Promise<void>, unknown[]>;
   afterCommit: (() => void)[];
 }
 
@@ -70,7 +76,7 @@ export class Database {
       applicationName: `fluxasync-${service}`,
       // A backend that dies while its connection idles in the pool must not end the process.
       poolErrorHandler: () => undefined,
-      extra: { connectionTimeoutMillis: 5_000, keepAlive: true },
+      extra: { connectionTimeoutMillis: 5_000, keepAlive: true, Client: PreparingClient },
     });
     await dataSource.initialize();
     const [server] = await dataSource.query<{ version: number; commit: string; fsync: string }[]>(
@@ -121,19 +127,28 @@ export class Database {
 
   /** Runs one statement in the open transaction. @returns its rows (also for UPDATE and DELETE … RETURNING) */
   async rows<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const result = await this.openTransaction().runner.query(sql, parameters, true);
-    return (result.records ?? []) as T[];
+    return (await this.query(sql, parameters)).rows as T[];
   }
 
   /** Runs one statement in the open transaction. @returns how many rows it touched */
   async run(sql: string, parameters: unknown[] = []): Promise<number> {
-    const result = await this.openTransaction().runner.query(sql, parameters, true);
-    return result.affected ?? 0;
+    return (await this.query(sql, parameters)).rowCount ?? 0;
   }
 
   /** Runs `action` once the open transaction is committed, never if it is rolled back (to wake a worker, not to do work). */
   afterCommit(action: () => void): void {
     this.openTransaction().afterCommit.push(action);
+  }
+
+  /**
+   * Gathers items until the open transaction is about to commit; then `write` gets all of them at once, inside it: one statement where there would be many. Its errors
+   * are the transaction's.
+   */
+  gather<T>(write: (items: T[]) => Promise<void>, items: readonly T[]): void {
+    const { gathered } = this.openTransaction();
+    const waiting = gathered.get(write) as T[] | undefined;
+    if (waiting) waiting.push(...items);
+    else gathered.set(write, [...items]);
   }
 
   /** One round trip to the server. @throws when there is none */
@@ -145,6 +160,11 @@ export class Database {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
+  /** Straight to the driver: TypeORM adds nothing to a statement that is written out but its own work. */
+  private query(sql: string, parameters: unknown[]): Promise<QueryResult> {
+    return this.openTransaction().client.query(sql, parameters);
+  }
+
   private openTransaction(): Transaction {
     const open = this.current.getStore();
     if (!open) throw new Error('no transaction is open: wrap the call in asSeller() or asWorker()');
@@ -153,20 +173,32 @@ export class Database {
 
   private async transaction<T>(scope: Scope, [setting, value]: [string, string], work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const transaction: Transaction = { runner, scope, afterCommit: [] };
+    let begun = false;
     try {
-      await runner.connect();
-      await runner.startTransaction();
-      await runner.query('select set_config($1, $2, true)', [setting, value]);
-      const result = await this.current.run(transaction, work);
-      await runner.commitTransaction();
+      const client = (await runner.connect()) as ClientBase;
+      begun = true;
+      // One round trip for both. What TypeORM is asked to save must know that a transaction is open, or it would open its own.
+      await client.query(`begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)`);
+      (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+      const transaction: Transaction = { runner, client, scope, gathered: new Map(), afterCommit: [] };
+      const result = await this.current.run(transaction, async () => {
+        const done = await work();
+        for (const [write, items] of transaction.gathered) await write(items as never[]);
+        return done;
+      });
+      const { command } = await client.query('commit');
+      begun = false;
+      // The server's word for a commit of a transaction in which something failed: nothing of it is kept, whoever caught the error.
+      if (command !== 'COMMIT')
+        throw new Error('the transaction was rolled back: an error inside it was caught and not passed on');
       for (const action of transaction.afterCommit) action();
       return result;
     } catch (error) {
       // The first error is the one that matters; a rollback on a dead connection fails too and says nothing new.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (begun) await runner.query('rollback').catch(() => undefined);
       throw error;
     } finally {
+      (runner as { isTransactionActive: boolean }).isTransactionActive = false;
       await runner.release().catch(() => undefined);
     }
   }

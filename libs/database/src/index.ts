@@ -1,6 +1,7 @@
 export * from './database.js';
 export * from './fcfa-column.js';
 export * from './installation.js';
+export * from './json-rows.js';
 export * from './migrate.js';
 export * from './names.js';
 export * from './new-id.js';

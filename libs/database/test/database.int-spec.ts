@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DomainError } from '#contracts';
 import {
@@ -139,6 +140,62 @@ describe('the database', () => {
       const sellers = Array.from({ length: 40 }, newId);
       await Promise.all(sellers.map((seller, i) => put(seller, `parallel-${i}`)));
       await Promise.all(sellers.map(async (seller, i) => expect(await names(seller)).toEqual([`parallel-${i}`])));
+    });
+
+    it('a failure that was caught inside does not pass for a commit', async () => {
+      const seller = newId();
+      const swallowed = db.asSeller(seller, async () => {
+        await db.run('insert into things values ($1, $2, $3)', [newId(), seller, 'lost']);
+        await db.run('select 1/0').catch(() => undefined);
+      });
+      await expect(swallowed).rejects.toThrow(/rolled back/);
+      expect(await names(seller)).toEqual([]);
+    });
+
+    it('writes what was gathered in one go before it commits, and nothing when it is rolled back', async () => {
+      const seller = newId();
+      const written: string[][] = [];
+      const write = async (items: string[]) => {
+        written.push(items);
+        for (const item of items) await db.run('insert into things values ($1, $2, $3)', [newId(), seller, item]);
+      };
+      await db.asSeller(seller, async () => {
+        db.gather(write, ['one']);
+        db.gather(write, ['three', 'two']);
+        expect(written).toEqual([]);
+        await Promise.resolve();
+      });
+      await expect(
+        db.asSeller(seller, async () => {
+          db.gather(write, ['four']);
+          await Promise.reject(new Error('no'));
+        }),
+      ).rejects.toThrow('no');
+      expect(written).toEqual([['one', 'three', 'two']]);
+      expect(await names(seller)).toEqual(['one', 'three', 'two']);
+    });
+
+    it('prepares what it is asked often, and goes on when a migration changes what that answers', async () => {
+      const seller = newId();
+      await put(seller, 'often');
+      const sql = 'select * from things where id_utilisateur = $1';
+      const ask = () => db.asSeller(seller, () => db.rows<{ name: string; weight?: number }>(sql, [seller]));
+      for (let n = 0; n < 40; n += 1) expect(await ask()).toHaveLength(1);
+      const kept = () =>
+        db.asSeller(seller, () =>
+          db.rows<{ n: number }>('select count(*)::int as n from pg_prepared_statements where statement = $1', [sql]),
+        );
+      const tries = await Promise.all(Array.from({ length: 10 }, kept));
+      expect(tries.some(([row]) => row!.n === 1)).toBe(true);
+      const admin = new URL(adminUrl);
+      const client = new Client({ connectionString: admin.href });
+      await client.connect();
+      await client.query('alter table orders.things add column weight int');
+      const after = await ask().catch(ask);
+      expect(after).toEqual([expect.objectContaining({ name: 'often', weight: null })]);
+      await client.query('alter table orders.things drop column weight');
+      await client.end();
+      expect(await ask().catch(ask)).toHaveLength(1);
     });
 
     it('tells a duplicate from other errors', async () => {
