@@ -2,6 +2,7 @@ import type { EntityTarget, FindOptionsRelations, FindOptionsWhere } from 'typeo
 import { assertVersion, type EventClass, type Fact, fact, notFound } from '#contracts';
 import type { Database } from '#database';
 import type { Outbox } from './outbox.js';
+import { insertWhole, type Snapshot, snapshotOf, updateChanged } from './saving.js';
 
 /** A thing with an identity, an owner and rules: an order, a courier, a conversation. It records what happens to it; its repository publishes that. */
 export abstract class Aggregate {
@@ -43,7 +44,7 @@ export abstract class AggregateRepository<E extends Aggregate> {
   /** Saves a new thing with its events, in the open transaction or one of its seller's own. */
   async add(thing: E): Promise<E> {
     return this.db.asSeller(thing.sellerId, async () => {
-      await this.store(thing, true);
+      await this.store(thing);
       await this.outbox.add(thing.takeFacts());
       return thing;
     });
@@ -52,9 +53,10 @@ export abstract class AggregateRepository<E extends Aggregate> {
   /** @throws DomainError <WHAT>_NOT_FOUND when it is not there or not his */
   async get(id: string, sellerId: string): Promise<E> {
     return this.db.asSeller(sellerId, async () => {
-      const found = await this.db.tx
+      // By its id there is at most one; asked for one, TypeORM would look for ids first.
+      const [found] = await this.db.tx
         .getRepository(this.entity)
-        .findOne({ where: this.owned(id, sellerId), relations: this.relations });
+        .find({ where: this.owned(id, sellerId), relations: this.relations });
       if (!found) throw notFound(this.what, id);
       return found;
     });
@@ -69,7 +71,7 @@ export abstract class AggregateRepository<E extends Aggregate> {
     return this.db.asSeller(sellerId, async () => {
       const repository = this.db.tx.getRepository(this.entity);
       // The lock first and alone: FOR UPDATE cannot be applied to the outer joins that relations make.
-      const locked = await repository.findOne({
+      const [locked] = await repository.find({
         where: this.owned(id, sellerId),
         loadEagerRelations: false,
         lock: { mode: 'pessimistic_write' },
@@ -77,17 +79,22 @@ export abstract class AggregateRepository<E extends Aggregate> {
       if (!locked) throw notFound(this.what, id);
       const thing = Object.keys(this.relations).length > 0 ? await this.get(id, sellerId) : locked;
       assertVersion(thing.version, ifVersion);
+      const before = snapshotOf(repository.metadata, thing);
       await change(thing);
       thing.version += 1;
-      await this.store(thing, false);
+      await this.store(thing, before);
       await this.outbox.add(thing.takeFacts());
       return thing;
     });
   }
 
-  /** Writes the thing's rows. A repository on a hot path may know how to with fewer statements than the mapper, which reads what it is about to write. */
-  protected async store(thing: E, _isNew: boolean): Promise<void> {
-    await this.db.tx.getRepository(this.entity).save(thing);
+  /** Writes the thing's rows. A repository that writes more with them does it here. @param before as it was read; absent for a new thing */
+  protected async store(thing: E, before?: Snapshot): Promise<void> {
+    const { metadata } = this.db.tx.getRepository(this.entity);
+    const run = (sql: string, parameters: unknown[]) => this.db.run(sql, parameters);
+    if (!before) return insertWhole(this.db.tx, run, metadata, [thing]);
+    const more = await updateChanged(run, metadata, [thing], () => before);
+    if (more.length > 0) await this.db.tx.getRepository(this.entity).save(thing);
   }
 
   private owned(id: string, sellerId: string): FindOptionsWhere<E> {

@@ -12,6 +12,7 @@ export * from './metrics.js';
 export * from './outbox.js';
 export * from './relay.js';
 export * from './requests.js';
+export * from './saving.js';
 export * from './seller-by-seller.js';
 export * from './streams.js';
 export * from './telemetry.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AggregateRepository, currentContext, Outbox } from '#bus';
+import { AggregateRepository, currentContext, Outbox, type Snapshot } from '#bus';
 import { Database } from '#database';
 import { Order, STORED_STATUS } from './order.entity.js';
 import { alteration, chronicle, insertion, type Statement } from './order-rows.js';
@@ -26,11 +26,11 @@ export class OrderRepository extends AggregateRepository<Order> {
   }
 
   /** One statement for an order and its history; the mapper is left what it is good at, lines that come and go. */
-  protected override async store(order: Order, isNew: boolean): Promise<void> {
+  protected override async store(order: Order, before?: Snapshot): Promise<void> {
     const [steps, { actor }] = [order.takeSteps(), currentContext()];
-    if (isNew) return this.write(insertion(this.db.tx, order, steps, actor));
+    if (!before) return this.write(insertion(this.db.tx, order, steps, actor));
     if (!order.hasOtherLines) return this.write(alteration(this.db.tx, order, steps, actor));
-    await super.store(order, isNew);
+    await super.store(order, before);
     await this.write(chronicle(order, steps, actor));
   }
 
