@@ -62,9 +62,11 @@ export class NotificationsSubscriber {
     await this.sellers.keep(profiles);
   }
 
-  @OnEvent(OrderConfirmedV1)
-  async orderConfirmed(order: OrderConfirmedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => orders.confirmed(order, seller), order);
+  @OnEvents(OrderConfirmedV1)
+  async ordersConfirmed(batch: Received<OrderConfirmedV1>[]): Promise<void> {
+    await this.announce.all(
+      batch.map(({ event, meta }) => ({ meta, draft: (seller) => orders.confirmed(event, seller), concerns: event })),
+    );
   }
 
   @OnEvent(OrderCancelledV1)
@@ -78,10 +80,18 @@ export class NotificationsSubscriber {
     await this.announce.about(meta, (seller) => orders.edited(order, seller, planKnown), order);
   }
 
-  @OnEvent(DeliveryPlannedV1)
-  async deliveryPlanned(delivery: DeliveryPlannedV1, meta: EventMeta): Promise<void> {
-    const told = await this.plans.of(meta.sellerId!, delivery.deliveryId, delivery.courierPhone);
-    await this.announce.about(meta, (seller) => deliveries.planned(delivery, meta.version, seller, told), delivery);
+  @OnEvents(DeliveryPlannedV1)
+  async deliveriesPlanned(batch: Received<DeliveryPlannedV1>[]): Promise<void> {
+    for (const plans of inTurns(batch, ({ event }) => event.deliveryId)) {
+      const told = await this.plans.all(plans.map(({ event, meta }) => ({ ...event, sellerId: meta.sellerId! })));
+      await this.announce.all(
+        plans.map(({ event, meta }, i) => ({
+          meta,
+          draft: (seller) => deliveries.planned(event, meta.version, seller, told[i]!),
+          concerns: event,
+        })),
+      );
+    }
   }
 
   @OnEvent(DeliveryReassignedV1)
@@ -182,4 +192,11 @@ export class NotificationsSubscriber {
   async whatsAppUpdates(updates: Received<WhatsAppUpdateReceivedV1>[]): Promise<void> {
     await this.statuses.take(updates);
   }
+}
+
+/** Each thing once in a turn: what was told of it in one is known in the next. */
+function inTurns<T>(batch: readonly T[], thing: (one: T) => string): T[][] {
+  const turns: T[][] = [];
+  for (const same of Map.groupBy(batch, thing).values()) same.forEach((one, i) => (turns[i] ??= []).push(one));
+  return turns;
 }

@@ -24,16 +24,28 @@ export class ToldPlans {
 
   /** @param courierPhone the courier in question */
   async of(sellerId: string, deliveryId: string, courierPhone: string): Promise<ToldPlan> {
-    const [told] = await this.db.rows<ToldPlan>(
-      `select coalesce(max(version_element) filter (where type_notification = any($3)), 0)::float8 as version,
+    return (await this.all([{ sellerId, deliveryId, courierPhone }]))[0]!;
+  }
+
+  /** As {@link of}, for each of these in their order. */
+  all(plans: readonly { sellerId: string; deliveryId: string; courierPhone: string }[]): Promise<ToldPlan[]> {
+    return this.db.rows<ToldPlan>(
+      `select told.* from unnest($1::uuid[], $2::uuid[], $4::text[]) with ordinality p(vendeur, livraison, livreur, place), lateral (select
+         coalesce(max(version_element) filter (where type_notification = any($3)), 0)::float8 as version,
          coalesce(bool_or(role_destinataire = 'client' and type_notification = any($3)), false) as "toCustomer",
-         coalesce((array_agg(type_notification order by id_notification desc) filter (where role_destinataire = 'livreur' and destinataire = $4))[1] <> $5, false)
+         coalesce((array_agg(type_notification order by id_notification desc) filter (where role_destinataire = 'livreur' and destinataire = p.livreur))[1] <> $5, false)
            as "toCourier",
-         coalesce(max(version_element) filter (where type_notification = any($3) and destinataire = $4), 0)::float8 as "courierVersion"
-       from notifications where id_utilisateur = $1 and reference_element_id = $2 and type_notification = any($3::text[] || $5::text)`,
-      [sellerId, deliveryId, PLAN_KINDS, courierPhone, WITHDRAWN],
+         coalesce(max(version_element) filter (where type_notification = any($3) and destinataire = p.livreur), 0)::float8 as "courierVersion"
+       from notifications where id_utilisateur = p.vendeur and reference_element_id = p.livraison and type_notification = any($3::text[] || $5::text)) told
+       order by p.place`,
+      [
+        plans.map(({ sellerId }) => sellerId),
+        plans.map(({ deliveryId }) => deliveryId),
+        PLAN_KINDS,
+        plans.map(({ courierPhone }) => courierPhone),
+        WITHDRAWN,
+      ],
     );
-    return told!;
   }
 
   /** True when the customer was told who brings this order: a new plan will tell him what changed. */

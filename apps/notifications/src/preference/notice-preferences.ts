@@ -62,14 +62,16 @@ export class NoticePreferences {
     return this.of(sellerId);
   }
 
-  /** True when the seller wants this kind of notice in his list only. */
-  async keepsOffWhatsApp(sellerId: string, kind: NoticeKind): Promise<boolean> {
-    if (templateOf(kind).to !== 'seller' || templateOf(kind).fixed) return false;
-    const rows = await this.db.rows(
-      'select 1 from preferences_avis where id_utilisateur = $1 and type_notification = $2 and not whatsapp',
-      [sellerId, kind],
+  /** True for each of these kinds that its seller wants in his list only. */
+  async keptOffWhatsApp(notices: readonly { sellerId: string; kind: NoticeKind }[]): Promise<boolean[]> {
+    const free = notices.map(({ kind }) => templateOf(kind).to === 'seller' && !templateOf(kind).fixed);
+    if (!free.includes(true)) return free;
+    const rows = await this.db.rows<{ sellerId: string; kind: string }>(
+      `select id_utilisateur as "sellerId", type_notification as kind from preferences_avis where id_utilisateur = any($1::uuid[]) and not whatsapp`,
+      [[...new Set(notices.map(({ sellerId }) => sellerId))]],
     );
-    return rows.length > 0;
+    const kept = new Set(rows.map(({ sellerId, kind }) => `${sellerId} ${kind}`));
+    return notices.map(({ sellerId, kind }, i) => free[i]! && kept.has(`${sellerId} ${kind}`));
   }
 }
 

@@ -47,23 +47,35 @@ export class ProspectCopies {
 
   /** Who a prospect is now. Until the open transaction ends, nobody erases him: what is stored with his name will be found. */
   async person(prospectId: string): Promise<Person> {
-    await this.db.rows('select pg_advisory_xact_lock_shared(hashtextextended($1::text, 0))', [prospectId]);
-    const [person] = await this.db.rows<Person>(
-      `select s.id as "prospectId", coalesce(bool_or(p.efface), false) as erased
-       from (select coalesce((select fusionne_dans from prospects_copie where prospect = $1), $1::uuid) as id) s
-       left join prospects_copie p on p.prospect in (s.id, $1) group by s.id`,
-      [prospectId],
-    );
-    return person!;
+    return (await this.people([prospectId])).get(prospectId)!;
   }
 
-  /** Who ordered, as far as earlier notices tell. */
-  async whoOrdered(orderId: string): Promise<string | undefined> {
-    const [row] = await this.db.rows<{ id: string }>(
-      'select id_prospect as id from notifications where id_commande = $1 and id_prospect is not null limit 1',
-      [orderId],
+  /** As {@link person}, for each of these. */
+  async people(prospectIds: string[]): Promise<Map<string, Person>> {
+    if (prospectIds.length === 0) return new Map();
+    // In the order in which {@link lock} takes them, and before the look: the statement that locks sees what was there before it waited.
+    await this.db.rows(
+      'select pg_advisory_xact_lock_shared(h) from (select distinct hashtextextended(p, 0) as h from unnest($1::text[]) t(p) order by 1) ids',
+      [prospectIds],
     );
-    return row?.id;
+    const rows = await this.db.rows<Person & { asked: string }>(
+      `select s.asked, s.id as "prospectId", coalesce(bool_or(p.efface), false) as erased
+       from (select distinct a as asked, coalesce(c.fusionne_dans, a) as id from unnest($1::uuid[]) t(a) left join prospects_copie c on c.prospect = a) s
+       left join prospects_copie p on p.prospect in (s.id, s.asked) group by s.asked, s.id`,
+      [prospectIds],
+    );
+    return new Map(rows.map(({ asked, ...person }) => [asked, person]));
+  }
+
+  /** Who ordered each of these, as far as earlier notices tell. */
+  async whoOrdered(orderIds: string[]): Promise<Map<string, string>> {
+    if (orderIds.length === 0) return new Map();
+    const rows = await this.db.rows<{ orderId: string; id: string }>(
+      `select distinct on (id_commande) id_commande as "orderId", id_prospect as id from notifications
+        where id_commande = any($1::uuid[]) and id_prospect is not null order by id_commande, id_notification`,
+      [orderIds],
+    );
+    return new Map(rows.map(({ orderId, id }) => [orderId, id]));
   }
 
   /** Everybody who was merged into him, and himself. */

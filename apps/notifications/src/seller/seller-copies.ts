@@ -42,14 +42,16 @@ export class SellerCopies {
     );
   }
 
-  /** @throws DomainError SELLER_UNKNOWN (unavailable) when his profile has not arrived yet: the bus tries again later */
-  async get(sellerId: string): Promise<SellerCopy> {
-    const [seller] = await this.db.rows<SellerCopy>(
+  /** By id. @throws DomainError SELLER_UNKNOWN (unavailable) when the profile of one has not arrived yet: the bus tries again later */
+  async all(sellerIds: string[]): Promise<Map<string, SellerCopy>> {
+    const rows = await this.db.rows<SellerCopy>(
       `select id_utilisateur as "sellerId", prenom as "firstName", telephone as phone, boutique as "shopName", fuseau_horaire as "timeZone"
-       from vendeurs_copie where id_utilisateur = $1`,
-      [sellerId],
+       from vendeurs_copie where id_utilisateur = any($1::uuid[])`,
+      [sellerIds],
     );
-    if (!seller) throw new DomainError('SELLER_UNKNOWN', 'unavailable', { sellerId });
-    return seller;
+    const sellers = new Map(rows.map((seller) => [seller.sellerId, seller]));
+    const missing = sellerIds.find((id) => !sellers.has(id));
+    if (missing) throw new DomainError('SELLER_UNKNOWN', 'unavailable', { sellerId: missing });
+    return sellers;
   }
 }

@@ -65,6 +65,21 @@ export function spaced(phone: string): string {
 /** `lundi 23 novembre à 14:00`, in the seller's time zone. */
 export function slot(instant: string, timeZone: string): string {
   const at = new Date(instant);
-  const day = at.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone });
-  return `${day} à ${at.toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone })}`;
+  const { day, time } = clockOf(timeZone);
+  return `${day.format(at)} à ${time.format(at)}`;
+}
+
+/** By time zone: each is slow to make. */
+const clocks = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+
+function clockOf(timeZone: string) {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = {
+      day: new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+      time: new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }),
+    };
+    clocks.set(timeZone, clock);
+  }
+  return clock;
 }
