@@ -12,6 +12,7 @@ import { NoticePreferences } from './preference/notice-preferences.js';
 import { EraseProspect } from './prospect/erase-prospect.js';
 import { ProspectCopies } from './prospect/prospect-copies.js';
 import { SellerCopies } from './seller/seller-copies.js';
+import { NoticePace } from './sending/notice-pace.js';
 import { NoticeQueue } from './sending/notice-queue.js';
 import { PlatformNumber } from './sending/platform-number.js';
 import { SendNotices } from './sending/send-notices.js';
@@ -33,6 +34,7 @@ import { EnsureTemplates } from './template/ensure-templates.js';
     NotificationRepository,
     NotificationQueries,
     NoticeQueue,
+    NoticePace,
     SendNotices,
     PlatformNumber,
     TakeStatuses,

@@ -8,6 +8,7 @@ export * from './whatsapp/whatsapp.port.js';
 export { WhatsAppClient, type WhatsAppClientOptions } from './whatsapp/whatsapp.client.js';
 export { classifyWhatsAppFault, type WhatsAppFault } from './whatsapp/errors.js';
 export * from './whatsapp/rates.js';
+export * from './whatsapp/pace.js';
 export * from './whatsapp/signature.js';
 export * from './gmail/mail.port.js';
 export { GMAIL_SCOPES, GmailClient, type GmailClientOptions } from './gmail/gmail.client.js';

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Database } from '#database';
+import { paceSql } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
 import { IS_FAREWELL } from './fail-queued.js';
 import { sendMetrics } from './metrics.js';
-import { type Candidate, CUSTOMER_HAS_ROOM, NUMBER_HAS_ROOM, Pace } from './pace.js';
+import { type Candidate, Pace } from './pace.js';
 import type { QueuedContent } from './reply-content.js';
 import { beginsSql, heldBackSql } from './restrictions.js';
 
@@ -71,7 +72,7 @@ export class ClaimSends {
          left join cadences_numero n on n.id_compte_whatsapp = a.id_compte_whatsapp
          left join cadences_client k on k.phone_number_id = m.phone_number_id and k.personne = c.id_prospect
         where m.statut_message = 'en_attente' and m.prochain_essai <= now()
-          and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${NUMBER_HAS_ROOM} and ${CUSTOMER_HAS_ROOM}
+          and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${paceSql.numberHasRoom} and ${paceSql.personHasRoom}
           and not ${heldBackSql('m.contenu_envoi')}
           and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
                             and (avant.statut_message in ('en_envoi', 'inconnu')

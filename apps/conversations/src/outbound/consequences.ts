@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import type { ProviderError } from '#providers';
+import { PACE_CODES, type ProviderError } from '#providers';
 import { Pace } from './pace.js';
 import { Restrictions } from './restrictions.js';
 import { Suspensions } from './suspensions.js';
 
-/** Meta's codes: too many to one person; too many from one number; too many calls for the app, or for the business account; he wants no advertising. */
-const PAIR_LIMIT = '131056';
-const THROUGHPUT = '130429';
+/** Meta's codes: too many calls for the app, or for the business account; he wants no advertising. */
 const CALL_LIMITS = ['4', '80007'];
 const NO_ADVERTISING = '131050';
 
@@ -63,8 +61,8 @@ export class Consequences {
 
   /** The customer waits, or the number, or all numbers of the business; nobody else does. */
   private async slowDown(error: ProviderError, { accountId, sellerId, phoneNumberId, prospectId }: Concerned, waitMs: number) {
-    if (error.code === PAIR_LIMIT && prospectId) await this.pace.spent(phoneNumberId, prospectId, sellerId, waitMs);
-    if (error.code === THROUGHPUT) await this.pace.slowDown(accountId, sellerId);
+    if (error.code === PACE_CODES.person && prospectId) await this.pace.spent(phoneNumberId, prospectId, sellerId, waitMs);
+    if (error.code === PACE_CODES.number) await this.pace.slowDown(accountId, sellerId);
     const wholeBusiness = CALL_LIMITS.includes(error.code);
     if (error.scope !== 'account' && !wholeBusiness) return;
     await this.db.run(

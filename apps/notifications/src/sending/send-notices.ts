@@ -12,6 +12,7 @@ import { EarlyStatuses } from '../statuses/early-statuses.js';
 import { EnsureTemplates } from '../template/ensure-templates.js';
 import { type Refusal, refusal, whyNotToSend } from './fit-to-send.js';
 import { Holds } from './holds.js';
+import { NoticePace } from './notice-pace.js';
 import { type ClaimedNotice, NoticeQueue } from './notice-queue.js';
 import { PlatformNumber } from './platform-number.js';
 import { templateMissing, whatNext } from './what-next.js';
@@ -30,6 +31,7 @@ export class SendNotices {
     private readonly outbox: Outbox,
     private readonly env: NotificationsEnv,
     private readonly queue: NoticeQueue,
+    private readonly pace: NoticePace,
     private readonly notices: NotificationRepository,
     private readonly number: PlatformNumber,
     private readonly early: EarlyStatuses,
@@ -94,6 +96,7 @@ export class SendNotices {
       'notice not sent',
     );
     await this.db.asWorker(async () => {
+      await this.pace.met(error, notice.to);
       await this.notices.update(notice.id, notice.sellerId, (one) => {
         // A status may have come before the call failed: it knows better.
         if (one.state !== 'sending') return;
