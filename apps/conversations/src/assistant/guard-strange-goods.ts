@@ -2,7 +2,7 @@ import type { Turn } from './assistant.js';
 import { meant, NOT_THERE, segments } from './guard-claims.js';
 import { legible } from './guard-reading.js';
 import type { Truth } from './guard-truth.js';
-import { fold } from './offline/normalise.js';
+import { fold, wordsOf } from './offline/normalise.js';
 import { findPlaces } from './offline/places.js';
 
 /** Makes and goods that shops here sell: named in a reply, they must be this shop's. */
@@ -17,7 +17,7 @@ const NAMES = new Set(
 
 /** Goods said to be sold here that are not: another seller's, or nobody's. What is said not to be there may be named. */
 export function strangeGoods(text: string, turn: Turn, truth: Truth): string[] {
-  const known = vocabulary(turn, truth);
+  const known = vocabulary(text, turn, truth);
   const isKnown = (word: string) =>
     known.has(word) || known.has(word.replace(/s$/, '')) || known.has(`${word}s`) || findPlaces([word]).length > 0;
   const lowly = segments(text).flatMap((segment) =>
@@ -44,14 +44,14 @@ function capitals(text: string): { word: string; sentence: string }[] {
     );
 }
 
-function vocabulary(turn: Turn, truth: Truth): Set<string> {
+function vocabulary(text: string, turn: Turn, truth: Truth): Set<string> {
   const { shop, customer, voice } = turn;
   const goods = truth.products.flatMap((product) => [
     product.name,
     ...product.offers.flatMap((offer) => [offer.color ?? '', offer.size ?? '', ...(offer.aliases ?? [])]),
   ]);
   const people = [shop.name, shop.sellerFirstName, shop.openingHours, customer.name, voice?.name, voice?.instructions];
-  const places = truth.fees.map((fee) => fee.commune);
+  const places = [...[...truth.fees, ...findPlaces(wordsOf(text))].map(({ commune }) => commune), ...truth.zones];
   const hers = [turn.draft.address, turn.draft.commune, ...truth.lines.flatMap((line) => [line.color, line.size])];
   const words = [...goods, ...people, ...places, ...hers].flatMap((text) => fold(text ?? '').match(/[\p{L}\p{N}]+/gu) ?? []);
   return new Set([...NAMES, ...words, ...words.map((word) => word.replace(/s$/, ''))]);

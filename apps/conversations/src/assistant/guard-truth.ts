@@ -19,6 +19,8 @@ export interface Truth {
   /** Totals of both drafts, priced now. */
   totals: number[];
   fees: DeliveryFee[];
+  /** Where the shop delivers, read when the reply speaks of that. */
+  zones: string[];
   order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
   /** Prices granted in this sale that the seller's floor allows, by product. */
   granted: Map<string, number[]>;
@@ -30,6 +32,8 @@ export interface Truth {
   namedColors: string[];
 }
 
+/** Only then is it worth reading the zones. */
+const SPEAKS_OF_DELIVERY = /livr|zone|commune|quartier/;
 /** Only then is it worth asking what became of her order. */
 const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en route|[0-9]{4}/;
 
@@ -80,6 +84,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     lines,
     totals: priced.filter((of) => of.length > 0).map((of) => of.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)),
     fees,
+    zones: SPEAKS_OF_DELIVERY.test(fold(reply.text)) ? await tools.deliveryZones() : [],
     order: SPEAKS_OF_ORDERS.test(fold(reply.text)) ? await tools.orderStatus() : undefined,
     granted: grantedIn(drafts, offers),
     quantities: new Set([

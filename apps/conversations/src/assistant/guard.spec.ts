@@ -1,5 +1,6 @@
 import { Draft, Reply, Turn } from './assistant.js';
 import { check, Verdict } from './guard.js';
+import { propose } from './proposal.js';
 import { InMemoryShop } from './testing/in-memory-shop.js';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -51,6 +52,30 @@ describe('the guard lets the truth through', () => {
     'Nous sommes ouverts de 8h à 19h, du lundi au samedi. Que puis-je pour vous ?',
   ])('%s', async (text) => {
     expect(problems(await check(aReply(text), aTurn('bonjour, la livraison à cocody ?'), shop))).toBe('');
+  });
+
+  it('communes and zones, whatever their names are made of', async () => {
+    const served = InMemoryShop.withSizes();
+    served.fees = { ...served.fees, 'San-Pédro': 5_000, 'Niangon Lokoa': 2_500 };
+    const text = 'Nous livrons à Cocody, San-Pédro et Niangon Lokoa.';
+    expect(problems(await check(aReply(text), aTurn('vous livrez où ?'), served))).toBe('');
+  });
+
+  it('a recap that is word for word what the database says, even of a size that reads like another article', async () => {
+    const glass = { productId: 'verre', variantId: 'verre-13', productName: 'Verre trempé', size: 'iPhone 13' };
+    const phones = new InMemoryShop([
+      { ...glass, unitPrice: 1_500, available: 9 },
+      { productId: 'iphone', productName: 'iPhone 13', unitPrice: 350_000, available: 0 },
+    ]);
+    const draft: Draft = { lines: [{ ...glass, unitPrice: 1_500, quantity: 1 }], address: 'Cocody, Angré' };
+    const made = await propose(draft, phones, 'jeton', 'Kouadio');
+    if (!('proposal' in made)) throw new Error('nothing was proposed');
+    const { proposal } = made;
+    const reply = (text: string) =>
+      aReply(text, { draft: proposal.draft, decisions: [{ kind: 'propose', draft: proposal.draft }], facts: proposal.facts });
+    expect(problems(await check(reply(proposal.text), aTurn('je prends'), phones))).toBe('');
+    const cheaper = proposal.text.replaceAll('1.500', '1.000');
+    expect(problems(await check(reply(cheaper), aTurn('je prends'), phones))).toContain('montant faux');
   });
 
   it('an amount for the number she asked', async () => {

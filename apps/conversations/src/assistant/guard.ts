@@ -10,6 +10,7 @@ import { strangeGoods } from './guard-strange-goods.js';
 import { readTruth, Truth, withoutHerWords } from './guard-truth.js';
 import { findProducts } from './offline/catalogue.js';
 import { wordsOf } from './offline/normalise.js';
+import { feeFor, recapText } from './proposal.js';
 
 export type Verdict = { ok: true } | { ok: false; problems: string[] };
 
@@ -22,8 +23,9 @@ export type Verdict = { ok: true } | { ok: false; problems: string[] };
  */
 export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Verdict> {
   const truth = await readTruth(reply, turn, tools);
+  const text = await withoutTrueRecap(reply, turn, truth, tools);
   const problems = [
-    ...claims(reply.text, reply, turn, truth),
+    ...claims(text, reply, turn, truth),
     ...(reply.buttons ?? []).flatMap((button) => claims(button.title, reply, turn, truth)),
     ...photoProblems(reply, truth),
     ...grantProblems(reply.draft, turn.draft, truth),
@@ -33,6 +35,26 @@ export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Pr
   if (reply.text.trim() === '') problems.push('réponse vide');
   if (reply.text.length > 4096) problems.push('réponse trop longue pour WhatsApp');
   return problems.length === 0 ? { ok: true } : { ok: false, problems: [...new Set(problems)] };
+}
+
+/**
+ * The reply without its recap, where that is word for word what the database says of the draft now: names and sizes as sellers write them (« Verre trempé, iPhone 13 »)
+ * would read as claims about other goods.
+ */
+async function withoutTrueRecap(reply: Reply, turn: Turn, truth: Truth, tools: AssistantTools): Promise<string> {
+  let left = reply.text;
+  for (const decision of reply.decisions) {
+    if (decision.kind !== 'propose' || draftProblems(decision.draft, truth).length > 0) continue;
+    const offers = truth.products.flatMap((product) => product.offers);
+    const lines = decision.draft.lines.map((line) => {
+      const offer = offers.find((one) => one.productId === line.productId && one.variantId === line.variantId)!;
+      const { productName, size = line.size, color = line.color } = offer;
+      return { ...line, productName, size, color };
+    });
+    const fee = await feeFor(decision.draft, tools);
+    left = left.replace(recapText({ ...decision.draft, lines }, fee, turn.shop.sellerFirstName), ' ');
+  }
+  return left;
 }
 
 /** What a text says, checked against the truth: the words of the reply, and those on each of its buttons. */

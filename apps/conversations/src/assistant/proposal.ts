@@ -89,7 +89,8 @@ export function articleName(article: { productName: string; size?: string; color
     .join(', ');
 }
 
-function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: string): string {
+/** What a recap of this draft says, word for word. */
+export function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirstName: string): string {
   const total = draftTotal(draft);
   const lines = draft.lines.map((line) =>
     line.quantity === 1

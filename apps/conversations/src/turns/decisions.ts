@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AgreedLine, fact, OrderAgreedV1, OrderCancellationAskedV1 } from '#contracts';
+import { type AgreedLine, fact, fold, OrderAgreedV1, OrderCancellationAskedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import type { Decision, Draft, DraftLine, Reply } from '../assistant/assistant.js';
@@ -118,6 +118,6 @@ const agreedLine = ({ productId, variantId, size, color, quantity, unitPrice }: 
 
 /** The address as she gave it, with the commune in front when she did not say it there. */
 function addressOf({ address = '', commune }: Draft): string {
-  const known = commune && !address.toLowerCase().includes(commune.toLowerCase()) ? `${commune}, ${address}` : address;
+  const known = commune && !fold(address).includes(fold(commune)) ? `${commune}, ${address}` : address;
   return cut(known, 400);
 }
