@@ -4,6 +4,7 @@ import { MUTANTS } from './mutants.js';
 import { HELP, readFaultOptions } from './options.js';
 import { type Played, playMutant, Theatre } from './play.js';
 import { machine, reportOf } from './report.js';
+import { backupRows } from './rows-backup.js';
 import { edgeRows } from './rows-edges.js';
 import { lineRows } from './rows-lines.js';
 import { processRows } from './rows-processes.js';
@@ -11,7 +12,7 @@ import { serverRows } from './rows-servers.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** Rows that are played on one rig; a new one begins with empty tables. */
-const ACTS = [[...edgeRows, ...processRows], serverRows, lineRows];
+const ACTS = [[...edgeRows, ...processRows], serverRows, lineRows, backupRows];
 const ROWS = ACTS.flat();
 
 const began = Date.now();
@@ -25,6 +26,21 @@ function tell(kind: string, { name, ok, facts, breaches, seconds, drainSeconds }
   for (const { invariant, what: breach, count, examples } of breaches)
     say(`    ${invariant} ${breach}: ${count}, e.g. ${examples.join(' | ').slice(0, 600)}`);
 }
+
+/** What could not even be begun has not held. */
+const unplayed = (name: string, strikes: string, seed: number, error: unknown): Played => ({
+  name,
+  strikes,
+  seed,
+  ok: false,
+  facts: {},
+  breaches: [{ invariant: 'I8', what: 'could not be played', count: 1, examples: [String(error)] }],
+  totals: undefined,
+  webhooks: 0,
+  unanswered: 0,
+  seconds: 0,
+  drainSeconds: 0,
+});
 
 async function main(): Promise<number> {
   const options = readFaultOptions(
@@ -45,7 +61,11 @@ async function main(): Promise<number> {
   for (const act of ACTS) {
     const mine = rows.filter((row) => act.includes(row));
     if (mine.length === 0) continue;
-    const theatre = await Theatre.open(ROOT, seed, quick, (line) => say(`      ${line}`));
+    const theatre = await Theatre.open(ROOT, seed, quick, (line) => say(`      ${line}`)).catch((error: unknown) => {
+      for (const { name, strikes } of mine) played.push(unplayed(name, strikes, seed, error));
+      say(`✗ no platform to play ${mine.length} rows on: ${String(error)}`);
+    });
+    if (!theatre) continue;
     try {
       Object.assign(versions, await theatre.versions());
       say('the platform is ready');
@@ -60,7 +80,9 @@ async function main(): Promise<number> {
   }
   const caught: Played[] = [];
   for (const mutant of mutants) {
-    const result = await playMutant(ROOT, mutant, seed, (line) => say(`      ${line}`));
+    const result = await playMutant(ROOT, mutant, seed, (line) => say(`      ${line}`)).catch((error: unknown) =>
+      unplayed(mutant.name, mutant.lacks, seed, error),
+    );
     tell(result.ok ? 'caught: ' : 'PASSED: ', result);
     caught.push(result);
   }

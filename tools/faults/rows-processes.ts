@@ -146,7 +146,7 @@ export const processRows: readonly Row[] = [
   {
     name: 'scaling',
     strikes: 'replicas 2 to 4 to 1 to 4 and a rolling restart, all by SIGTERM, under load',
-    seconds: { quick: 90, full: 240 },
+    seconds: { quick: 200, full: 400 },
     strike: scaling,
   },
 ];

@@ -31,6 +31,8 @@ export interface Row {
   readonly seconds: { readonly quick: number; readonly full: number };
   /** Parts of dead letters that the row plants. */
   readonly planted?: readonly string[];
+  /** Breaches that what strikes makes unavoidable, by their words. */
+  readonly beyond?: readonly string[];
   /** How lively the crowd is meanwhile, in webhooks a second. */
   readonly perSecond?: number;
   readonly strike: (stage: Stage) => Promise<Facts>;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answer } from '#api-client';
 import type { Rig } from './rig.js';
 import type { Seeded } from './seeded.js';
-import type { RigShop } from './shops.js';
+import { patiently, type RigShop } from './shops.js';
 import { drawStorm, postsOf, type StormPlan } from './storm-plan.js';
 import { openTalks } from './storm.js';
 
@@ -59,7 +59,9 @@ export class Crowd {
     for (const [n, shop] of shops.entries()) {
       const phone = `+22505${30_000_000 + n}`;
       await rig.sandboxed('POST', 'phones', { waId: phone.slice(1), phone: phone.slice(1), name: 'Cliente du comptoir' });
-      const { id } = await answer(shop.flux.api.POST('/v1/prospects', { body: { fullName: 'Cliente du comptoir', phone } }));
+      const { id } = await patiently(() =>
+        answer(shop.flux.api.POST('/v1/prospects', { body: { fullName: 'Cliente du comptoir', phone } })),
+      );
       crowd.prospects.set(shop, id);
     }
     return crowd;

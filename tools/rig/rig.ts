@@ -208,6 +208,12 @@ export class Rig {
     }
   }
 
+  /** Gives a database another name; nobody may be connected to it. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
+    await this.postgres.query(`alter database "${from}" rename to "${to}"`);
+  }
+
   /** Runs an operator's command to its end. @throws StepFailed with the end of its log */
   async operate(...args: string[]): Promise<void> {
     await runStep(

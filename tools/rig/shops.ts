@@ -20,6 +20,9 @@ export interface ShopWishes {
   readonly courier?: boolean;
 }
 
+/** A busy machine may not answer in time at first; what was not begun is asked again. */
+export const patiently = <T>(ask: () => Promise<T>) => eventually(ask, { withinMs: 30_000, everyMs: 500 });
+
 const SIZES = ['38', '39', '40', '41', '42'];
 const ARTICLES = [
   { name: 'Nike Air Max 90', unitPrice: 45_000, aliases: ['air max', 'airmax'] },
@@ -57,32 +60,36 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
   for (const waId of [`22507${own}`, `22501${own}`])
     await rig.sandboxed('POST', 'phones', { waId, phone: waId, name: `Personne ${n}` });
   const flux = rig.client();
-  const { sellerId } = await flux.signUp({
-    lastName: 'Kouadio',
-    firstName: `Jean ${n}`,
-    email: `vendeur${n}@exemple.ci`,
-    phone: `+22507${own}`,
-    password: 'des-chaussures-pour-tous',
-    country: "Côte d'Ivoire",
-    sector: 'Chaussures',
-    shopName: `Boutique ${n}`,
-    pickupAddress: `Abobo, Magasin ${n}`,
-  });
-  await answer(flux.api.POST('/v1/whatsapp-accounts', { body: number }));
+  const { sellerId } = await patiently(() =>
+    flux.signUp({
+      lastName: 'Kouadio',
+      firstName: `Jean ${n}`,
+      email: `vendeur${n}@exemple.ci`,
+      phone: `+22507${own}`,
+      password: 'des-chaussures-pour-tous',
+      country: "Côte d'Ivoire",
+      sector: 'Chaussures',
+      shopName: `Boutique ${n}`,
+      pickupAddress: `Abobo, Magasin ${n}`,
+    }),
+  );
+  await patiently(() => answer(flux.api.POST('/v1/whatsapp-accounts', { body: number })));
   const goods: { productId: string; variantId: string }[] = [];
   for (const article of ARTICLES) {
-    const { id, variants } = await answer(
-      flux.api.POST('/v1/products', { body: { ...article, variants: SIZES.map((size) => ({ size, stock })) } }),
+    const { id, variants } = await patiently(() =>
+      answer(flux.api.POST('/v1/products', { body: { ...article, variants: SIZES.map((size) => ({ size, stock })) } })),
     );
     goods.push(...variants.map((variant) => ({ productId: id, variantId: variant.id })));
   }
   const scopes = ['orders:read' as const, 'orders:write' as const, 'conversations:read' as const];
-  const { key } = await answer(flux.api.POST('/v1/api-keys', { body: { name: 'Caisse', scopes } }));
+  const { key } = await patiently(() => answer(flux.api.POST('/v1/api-keys', { body: { name: 'Caisse', scopes } })));
   if (courier)
-    await answer(
-      flux.api.POST('/v1/couriers', {
-        body: { fullName: `Mamadou ${n}`, phone: `+22501${own}`, zones: ['Cocody', 'Marcory', 'Plateau'] },
-      }),
+    await patiently(() =>
+      answer(
+        flux.api.POST('/v1/couriers', {
+          body: { fullName: `Mamadou ${n}`, phone: `+22501${own}`, zones: ['Cocody', 'Marcory', 'Plateau'] },
+        }),
+      ),
     );
   return { flux, sellerId, apiKey: key!, goods, number };
 }
