@@ -1356,7 +1356,7 @@ export interface paths {
         put?: never;
         /**
          * Reads products from CSV
-         * @description Reads products from CSV: columns nom, prix, stock and, if wanted, description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.
+         * @description Reads products from CSV: columns nom, prix, stock and, if wanted, prix_plancher (0 takes it away), description, alias, taille, couleur, reference, seuil_alerte, actif; a product with several sizes has a line for each. A product is known again by its name. All or nothing.
          */
         post: operations["importProducts"];
         delete?: never;
@@ -5687,6 +5687,11 @@ export interface components {
             at: string;
             /**
              * Format: uuid
+             * @description The delivery whose courier brought it
+             */
+            deliveryId?: string;
+            /**
+             * Format: uuid
              * @description The payment
              */
             id: string;
@@ -6943,6 +6948,11 @@ export interface components {
             lastSentAt?: string;
             /** @description What is wrong, in French */
             problem?: string;
+            /**
+             * Format: date-time
+             * @description Until when WhatsApp lets it only answer: templates and advertising wait; absent when it is not restricted
+             */
+            restrictedUntil?: string;
             /**
              * @description `working`, or `suspended`: WhatsApp refuses us, the number must be linked again
              * @enum {string}
@@ -9373,7 +9383,7 @@ export interface operations {
                      *         {
                      *           "zone": "Cocody",
                      *           "fee": 2000,
-                     *           "delay": "texte"
+                     *           "delay": "24 à 48 h"
                      *         }
                      *       ]
                      *     }
@@ -9403,7 +9413,7 @@ export interface operations {
                  *         {
                  *           "zone": "Cocody",
                  *           "fee": 2000,
-                 *           "delay": "texte"
+                 *           "delay": "24 à 48 h"
                  *         }
                  *       ]
                  *     }
@@ -9428,7 +9438,7 @@ export interface operations {
                      *         {
                      *           "zone": "Cocody",
                      *           "fee": 2000,
-                     *           "delay": "texte"
+                     *           "delay": "24 à 48 h"
                      *         }
                      *       ]
                      *     }
@@ -11132,17 +11142,17 @@ export interface operations {
                      *               "size": "38",
                      *               "color": "blanc",
                      *               "quantity": 1,
-                     *               "agreedPrice": 1,
+                     *               "agreedPrice": 45000,
                      *               "productName": "Nike Air Max 90",
                      *               "unitPrice": 45000,
                      *               "lineTotal": 45000
                      *             }
                      *           ],
                      *           "total": 45000,
-                     *           "deliveryFee": 1,
-                     *           "paid": 1,
-                     *           "amountToCollect": 47000,
-                     *           "toRefund": 1,
+                     *           "deliveryFee": 2000,
+                     *           "paid": 10000,
+                     *           "amountToCollect": 37000,
+                     *           "toRefund": 0,
                      *           "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *           "deliveryPhone": "+2250598765432",
@@ -11188,7 +11198,7 @@ export interface operations {
                  *           "size": "38",
                  *           "color": "blanc",
                  *           "quantity": 1,
-                 *           "agreedPrice": 1
+                 *           "agreedPrice": 45000
                  *         }
                  *       ],
                  *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
@@ -11227,17 +11237,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11305,17 +11315,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11325,13 +11335,14 @@ export interface operations {
                      *       "payments": [
                      *         {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                     *           "method": "cash",
-                     *           "amount": 45000,
-                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 10000,
+                     *           "reference": "MP261123.0905.A12345",
+                     *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
-                     *           "voidReason": "texte"
+                     *           "voidReason": "Noté pour la mauvaise commande"
                      *         }
                      *       ],
                      *       "history": [
@@ -11397,7 +11408,7 @@ export interface operations {
                  *           "size": "38",
                  *           "color": "blanc",
                  *           "quantity": 1,
-                 *           "agreedPrice": 1
+                 *           "agreedPrice": 45000
                  *         }
                  *       ],
                  *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
@@ -11436,17 +11447,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11525,17 +11536,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11604,17 +11615,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11672,7 +11683,7 @@ export interface operations {
                  *           "size": "38",
                  *           "color": "blanc",
                  *           "quantity": 1,
-                 *           "agreedPrice": 1
+                 *           "agreedPrice": 45000
                  *         }
                  *       ],
                  *       "reason": "La cliente a changé d’avis"
@@ -11709,17 +11720,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11763,9 +11774,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "method": "cash",
-                 *       "amount": 45000,
-                 *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
+                 *       "method": "wave",
+                 *       "amount": 10000,
+                 *       "reference": "MP261123.0905.A12345"
                  *     }
                  */
                 "application/json": components["schemas"]["RecordPayment"];
@@ -11799,17 +11810,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11819,13 +11830,14 @@ export interface operations {
                      *       "payments": [
                      *         {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                     *           "method": "cash",
-                     *           "amount": 45000,
-                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 10000,
+                     *           "reference": "MP261123.0905.A12345",
+                     *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
-                     *           "voidReason": "texte"
+                     *           "voidReason": "Noté pour la mauvaise commande"
                      *         }
                      *       ],
                      *       "history": [
@@ -11913,17 +11925,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11933,13 +11945,14 @@ export interface operations {
                      *       "payments": [
                      *         {
                      *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                     *           "method": "cash",
-                     *           "amount": 45000,
-                     *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 10000,
+                     *           "reference": "MP261123.0905.A12345",
+                     *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
-                     *           "voidReason": "texte"
+                     *           "voidReason": "Noté pour la mauvaise commande"
                      *         }
                      *       ],
                      *       "history": [
@@ -12022,17 +12035,17 @@ export interface operations {
                      *           "size": "38",
                      *           "color": "blanc",
                      *           "quantity": 1,
-                     *           "agreedPrice": 1,
+                     *           "agreedPrice": 45000,
                      *           "productName": "Nike Air Max 90",
                      *           "unitPrice": 45000,
                      *           "lineTotal": 45000
                      *         }
                      *       ],
                      *       "total": 45000,
-                     *       "deliveryFee": 1,
-                     *       "paid": 1,
-                     *       "amountToCollect": 47000,
-                     *       "toRefund": 1,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -12264,7 +12277,7 @@ export interface operations {
                      *           "description": "Semelle à bulle d’air, tige en cuir",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "lowStockAt": 3,
@@ -12283,7 +12296,7 @@ export interface operations {
                      *               "color": "blanc",
                      *               "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *               "unitPrice": 45000,
-                     *               "floorPrice": 1,
+                     *               "floorPrice": 40000,
                      *               "stock": 10,
                      *               "reserved": 1,
                      *               "active": true
@@ -12324,7 +12337,7 @@ export interface operations {
                  *       "description": "Semelle à bulle d’air, tige en cuir",
                  *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
-                 *       "floorPrice": 1,
+                 *       "floorPrice": 40000,
                  *       "stock": 10,
                  *       "lowStockAt": 3,
                  *       "aliases": [
@@ -12340,7 +12353,7 @@ export interface operations {
                  *           "color": "blanc",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
-                 *           "floorPrice": 1,
+                 *           "floorPrice": 40000,
                  *           "stock": 10
                  *         }
                  *       ]
@@ -12369,7 +12382,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12388,7 +12401,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12449,7 +12462,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12468,7 +12481,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12564,7 +12577,7 @@ export interface operations {
                  *       "description": "Semelle à bulle d’air, tige en cuir",
                  *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *       "unitPrice": 45000,
-                 *       "floorPrice": 1,
+                 *       "floorPrice": 40000,
                  *       "lowStockAt": 3,
                  *       "aliases": [
                  *         "air max",
@@ -12579,7 +12592,7 @@ export interface operations {
                  *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
-                 *           "floorPrice": 1,
+                 *           "floorPrice": 40000,
                  *           "active": true
                  *         }
                  *       ],
@@ -12589,7 +12602,7 @@ export interface operations {
                  *           "color": "blanc",
                  *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *           "unitPrice": 45000,
-                 *           "floorPrice": 1,
+                 *           "floorPrice": 40000,
                  *           "stock": 10
                  *         }
                  *       ]
@@ -12618,7 +12631,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12637,7 +12650,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12711,7 +12724,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12730,7 +12743,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12868,7 +12881,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12887,7 +12900,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -12954,7 +12967,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -12973,7 +12986,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -13053,7 +13066,7 @@ export interface operations {
                      *       "description": "Semelle à bulle d’air, tige en cuir",
                      *       "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "unitPrice": 45000,
-                     *       "floorPrice": 1,
+                     *       "floorPrice": 40000,
                      *       "stock": 10,
                      *       "reserved": 1,
                      *       "lowStockAt": 3,
@@ -13072,7 +13085,7 @@ export interface operations {
                      *           "color": "blanc",
                      *           "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "unitPrice": 45000,
-                     *           "floorPrice": 1,
+                     *           "floorPrice": 40000,
                      *           "stock": 10,
                      *           "reserved": 1,
                      *           "active": true
@@ -15189,6 +15202,7 @@ export interface operations {
                      *       "health": {
                      *         "state": "working",
                      *         "problem": "Le numéro n’est pas sur WhatsApp",
+                     *         "restrictedUntil": "2026-11-23T09:05:00.000Z",
                      *         "lastReceivedAt": "2026-11-23T09:05:00.000Z",
                      *         "lastSentAt": "2026-11-23T09:05:00.000Z",
                      *         "waiting": 1,
@@ -16564,15 +16578,15 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
-                 *             "agreedPrice": 1,
+                 *             "agreedPrice": 45000,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
-                 *         "deliveryFee": 1,
-                 *         "paid": 1,
+                 *         "deliveryFee": 2000,
+                 *         "paid": 10000,
                  *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
@@ -16654,15 +16668,15 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
-                 *             "agreedPrice": 1,
+                 *             "agreedPrice": 45000,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
-                 *         "deliveryFee": 1,
-                 *         "paid": 1,
+                 *         "deliveryFee": 2000,
+                 *         "paid": 10000,
                  *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
@@ -16742,15 +16756,15 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
-                 *             "agreedPrice": 1,
+                 *             "agreedPrice": 45000,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
-                 *         "deliveryFee": 1,
-                 *         "paid": 1,
+                 *         "deliveryFee": 2000,
+                 *         "paid": 10000,
                  *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432"
@@ -16829,15 +16843,15 @@ export interface operations {
                  *             "size": "38",
                  *             "color": "blanc",
                  *             "quantity": 1,
-                 *             "agreedPrice": 1,
+                 *             "agreedPrice": 45000,
                  *             "productName": "Nike Air Max 90",
                  *             "unitPrice": 45000,
                  *             "lineTotal": 45000
                  *           }
                  *         ],
                  *         "total": 45000,
-                 *         "deliveryFee": 1,
-                 *         "paid": 1,
+                 *         "deliveryFee": 2000,
+                 *         "paid": 10000,
                  *         "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
@@ -16909,12 +16923,12 @@ export interface operations {
                  *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "paymentId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
-                 *         "method": "cash",
-                 *         "amount": 45000,
+                 *         "method": "wave",
+                 *         "amount": 10000,
                  *         "voided": true,
-                 *         "paid": 1,
-                 *         "amountToCollect": 47000,
-                 *         "deliveryFee": 1,
+                 *         "paid": 10000,
+                 *         "amountToCollect": 37000,
+                 *         "deliveryFee": 2000,
                  *         "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b"
                  *       }
                  *     }
@@ -16989,7 +17003,7 @@ export interface operations {
                  *               "size": "38",
                  *               "color": "blanc",
                  *               "quantity": 1,
-                 *               "agreedPrice": 1
+                 *               "agreedPrice": 45000
                  *             },
                  *             "productName": "Nike Air Max 90",
                  *             "available": 9,
@@ -17141,7 +17155,7 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
-                 *         "floorPrice": 1,
+                 *         "floorPrice": 40000,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
@@ -17158,7 +17172,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
-                 *             "floorPrice": 1,
+                 *             "floorPrice": 40000,
                  *             "available": 9,
                  *             "active": true
                  *           }
@@ -17229,7 +17243,7 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
-                 *         "floorPrice": 1,
+                 *         "floorPrice": 40000,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
@@ -17246,7 +17260,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
-                 *             "floorPrice": 1,
+                 *             "floorPrice": 40000,
                  *             "available": 9,
                  *             "active": true
                  *           }
@@ -17447,7 +17461,7 @@ export interface operations {
                  *         "description": "Semelle à bulle d’air, tige en cuir",
                  *         "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *         "unitPrice": 45000,
-                 *         "floorPrice": 1,
+                 *         "floorPrice": 40000,
                  *         "available": 9,
                  *         "aliases": [
                  *           "air max",
@@ -17464,7 +17478,7 @@ export interface operations {
                  *             "color": "blanc",
                  *             "reference": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                  *             "unitPrice": 45000,
-                 *             "floorPrice": 1,
+                 *             "floorPrice": 40000,
                  *             "available": 9,
                  *             "active": true
                  *           }
