@@ -3,6 +3,7 @@ import { type GeminiClient, SecretBox, WhatsAppClient } from '#providers';
 import { observeProviderCall } from '#service';
 import { type ObjectStore, openStore } from '#storage';
 import { AnswerCart } from './cart/answer-cart.js';
+import { ReadCarts } from './cart/read-carts.js';
 import { Articles } from './cart/articles.js';
 import { WhatsAppHealthQueries } from './channel/whatsapp-health.queries.js';
 import { ConversationBook } from './conversation/conversation-book.js';
@@ -137,7 +138,20 @@ const prospect = [
 ];
 const shop = [AssistantSettings, WhatsAppHealthQueries];
 const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
-const turns = [AnswerCart, Articles, OpenTurns, CloseTurn, Decisions, ShopTools, Holding, VoiceNotes, Bell, AiUsage, AiBudget];
+const turns = [
+  AnswerCart,
+  Articles,
+  ReadCarts,
+  OpenTurns,
+  CloseTurn,
+  Decisions,
+  ShopTools,
+  Holding,
+  VoiceNotes,
+  Bell,
+  AiUsage,
+  AiBudget,
+];
 const outbound = [
   Consequences,
   Outbound,

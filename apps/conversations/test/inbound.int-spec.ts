@@ -16,6 +16,7 @@ import {
   ReactToMessage,
   ReplyToCustomer,
   ResendMessage,
+  TakeOverConversation,
   WhatsAppUpdateReceivedV1,
 } from '#contracts';
 import { newId } from '#database';
@@ -550,6 +551,28 @@ describe('what customers say beside their messages', () => {
         { size: '38', quantity: 2 },
         { size: '42', quantity: 3 },
       ]);
+    });
+
+    it('sent while a person has the conversation is read at our prices, and is the draft when the assistant has it again', async () => {
+      const { shop, awa } = await withReferences();
+      await awa.writes(shop, 'Bonjour');
+      await awa.reads(/Bonjour/);
+      const { items } = await world.ask(ListConversations, {}, shop.sellerId);
+      const conversationId = items[0]!.id;
+      await world.ask(TakeOverConversation, { conversationId }, shop.sellerId);
+      await awa.writes(shop, '', cart(['nike-90-38', 2, 1], ['NIKE-90/42', 9, 45_000], ['INCONNU', 1, 500]));
+      const inbox = async () => (await world.ask(ListMessages, { conversationId, limit: 1 }, shop.sellerId)).items[0]!;
+      await eventually(async () =>
+        expect(await inbox()).toMatchObject({
+          type: 'order',
+          text: 'Panier : 2 x Nike Air Max 90, en 38 à 45.000 FCFA ; 9 x Nike Air Max 90, en 42 à 45.000 FCFA, il en reste 3 ; 1 x « INCONNU » (article inconnu). Total à vos prix : 225.000 FCFA',
+        }),
+      );
+      expect((await world.ask(ListConversations, {}, shop.sellerId)).items[0]!.lastMessage).toMatch(/225\.000 FCFA/);
+      await world.ask(GiveBackConversation, { conversationId }, shop.sellerId);
+      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+      const recap = await awa.reads(/À payer à la réception : 227\.000 FCFA/);
+      expect(recap.text).toMatch(/Nike Air Max 90/);
     });
 
     it('asks for the size of an article that has some, and says plainly when it knows none of it', async () => {

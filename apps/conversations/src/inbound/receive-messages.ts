@@ -3,6 +3,7 @@ import { fact, fold, MessageReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import { Articles } from '../cart/articles.js';
+import { ReadCarts } from '../cart/read-carts.js';
 import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
 import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
@@ -44,6 +45,7 @@ export class ReceiveMessages {
     private readonly wishes: Wishes,
     private readonly ads: AdTouch,
     private readonly articles: Articles,
+    private readonly carts: ReadCarts,
     private readonly media: ExpectMedia,
     private readonly env: ConversationsEnv,
   ) {}
@@ -62,6 +64,7 @@ export class ReceiveMessages {
     }));
     const open = await this.conversations.open(pairs);
     await this.nameArticles(items);
+    await this.carts.name(items);
     const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
     const wishes = await this.wishes.read(
       items,
@@ -84,6 +87,7 @@ export class ReceiveMessages {
       ),
       ASSISTANT_IS_OFF,
     );
+    for (const row of stored) if (!row.mustAnswer) await this.carts.keepDraft(row.item, row.conversation.id);
     for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
     await this.holding.afterMessages(
       stored
