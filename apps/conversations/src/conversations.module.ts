@@ -26,6 +26,7 @@ import { AdTouch } from './inbound/ad-touch.js';
 import { CourierReplies } from './inbound/courier-replies.js';
 import { PlatformWishes } from './inbound/platform-wishes.js';
 import { Identities } from './inbound/identity.js';
+import { ForgetEchoes } from './inbound/forget-echoes.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { NameLocks } from './inbound/locks.js';
 import { ReceiveEchoes } from './inbound/receive-echoes.js';
@@ -111,6 +112,7 @@ const inbound = [
   CourierReplies,
   PlatformWishes,
   KeptUpdates,
+  ForgetEchoes,
   Identities,
   NumberBook,
   NameLocks,

@@ -18,6 +18,7 @@ import {
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
+import { ForgetEchoes } from '../src/inbound/forget-echoes.js';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { inboundMetrics } from '../src/inbound/metrics.js';
 import { ShopSubscriber } from '../src/shop.subscriber.js';
@@ -396,6 +397,15 @@ describe('the WhatsApp channel', () => {
           { motif: 'destinataire_inconnu' },
         ]),
       );
+      const kept = async (days: number) => {
+        await shop.rows(
+          `update mises_a_jour_gardees set recu_le = now() - make_interval(days => $2) where id_utilisateur = $1 returning 1`,
+          [shop.sellerId, days],
+        );
+        await service.get<ForgetEchoes>(ForgetEchoes).sweep();
+        return (await shop.rows('select from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).length;
+      };
+      expect([await kept(89), await kept(91)]).toEqual([1, 0]);
     });
 
     it('calls one when the assistant keeps failing, and tells the customer', async () => {

@@ -6,6 +6,7 @@ import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { CostsByOrder1766000000055 } from './costs-by-order.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
+import { KeptEchoes1766000000091 } from './kept-echoes.js';
 import { MediaTable1766000000030 } from './media-table.js';
 import { PeopleByNumber1766000000042 } from './people-by-number.js';
 import { ProvenPeople1766000000051 } from './proven-people.js';
@@ -28,4 +29,5 @@ export const conversationsMigrations: MigrationClass[] = [
   TurnTables1766000000070,
   CatalogueSearch1766000000080,
   RestrictedNumbers1766000000090,
+  KeptEchoes1766000000091,
 ];
