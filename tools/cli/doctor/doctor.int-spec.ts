@@ -280,6 +280,18 @@ const faults: [string, string, string, string, number, RegExp][] = [
     /orders\.commandes: the name finds gateway\.commandes/,
   ],
   [
+    'customers who write to a number that no shop has linked',
+    `insert into conversations.mises_a_jour_gardees (id_mise_a_jour, phone_number_id, motif, contenu, recu_le)
+       select gen_random_uuid(), numero, motif, jsonb_build_object('event', jsonb_build_object('kind', sorte)), now() - age
+         from (values ('4242', 'numero_inconnu', 'message', interval '3 hours'), ('4242', 'numero_inconnu', 'message', interval '1 minute'),
+                      ('4242', 'numero_inconnu', 'status', interval '3 hours'), ('4343', 'numero_inconnu', 'message', interval '1 minute'),
+                      ('4444', 'compte_entier', 'message', interval '3 hours')) t(numero, motif, sorte, age)`,
+    `delete from conversations.mises_a_jour_gardees`,
+    'unknown-numbers',
+    2,
+    /^2 × to number 4242, since 20\d\d-[0-9T:.-]+Z$/,
+  ],
+  [
     'an event that was set aside',
     `insert into orders.dead_letter (event_id, consumer, subject, payload, headers, error, deliveries) values (gen_random_uuid(), 'c', 's', '{}', '{}', 'Error: no', 9)`,
     `delete from orders.dead_letter`,

@@ -13,6 +13,7 @@ import { lostNames, openTables, wrongClocks } from './house.js';
 import { doubleDeliveries, wrongOrders, wrongStock } from './orders.js';
 import { namedPeople } from './people.js';
 import { danglingReferences } from './references.js';
+import { unknownNumbers } from './strangers.js';
 
 const HELP = `npm run fluxasync -- doctor [--hours N] [--wait SECONDS] [--json]
 
@@ -39,6 +40,7 @@ export const CHECKS: readonly Check[] = [
   wrongOrders,
   doubleDeliveries,
   namedPeople,
+  unknownNumbers,
   openTables,
   lostNames,
   wrongClocks,
