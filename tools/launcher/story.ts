@@ -31,6 +31,12 @@ export async function registerPlatformNumber(sandboxUrl: string): Promise<void> 
   await call('POST', `${sandboxUrl}/__sandbox/accounts`, { ...PLATFORM_NUMBER, phone: digits(PLATFORM_NUMBER.phone) });
 }
 
+/** Tells the sandbox whose telephones its page shows, and in which role. */
+export async function registerPhones(sandboxUrl: string): Promise<void> {
+  for (const person of PHONES)
+    await call('POST', `${sandboxUrl}/__sandbox/phones`, { ...person, waId: digits(person.phone), phone: digits(person.phone) });
+}
+
 /**
  * Plays the story through the real doors: Kouadio sets up his shop by the API, Aminata writes on WhatsApp (signed webhooks from the sandbox), his supplier
  * sends a mail (a Pub/Sub push). Prints each of the seven links of the chain with what was written where and after how many ms.
@@ -61,12 +67,7 @@ class Play {
     const { sandboxUrl } = this.story;
     await call('POST', `${sandboxUrl}/__sandbox/accounts`, { ...SHOP_NUMBER, phone: digits(SHOP_NUMBER.phone) });
     await call('POST', `${sandboxUrl}/__sandbox/mailboxes`, MAILBOX);
-    for (const person of PHONES)
-      await call('POST', `${sandboxUrl}/__sandbox/phones`, {
-        ...person,
-        waId: digits(person.phone),
-        phone: digits(person.phone),
-      });
+    await registerPhones(sandboxUrl);
     await this.signIn();
     await this.ensure(
       '/v1/whatsapp-accounts',
