@@ -93,7 +93,7 @@ export class Proxy {
           () => true,
           () => false,
         ),
-        pause(2_000).then(() => false),
+        pause(2_000, false, { ref: false }),
       ]);
       if (reached) return socket;
       socket.destroy();
