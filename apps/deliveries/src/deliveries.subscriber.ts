@@ -45,7 +45,7 @@ export class DeliveriesSubscriber {
 
   @OnEvents(OrderConfirmedV1)
   confirmed(batch: Received<OrderConfirmedV1>[]) {
-    return sellerBySeller(batch, (order, sellerId, { version }) => this.assign.toOrder(sellerId, { order, version }));
+    return this.assign.toOrders(batch);
   }
 
   @OnEvents(OrderEditedV1)

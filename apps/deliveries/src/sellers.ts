@@ -36,13 +36,20 @@ export class Sellers {
 
   /** @throws DomainError SELLER_FACTS_MISSING (unavailable: they are on their way) */
   async get(sellerId: string): Promise<SellerCopy> {
-    const [seller] = await this.db.rows<SellerCopy>(
-      `select coalesce(adresse_recuperation, nom_boutique) as "pickupAddress", fuseau_horaire as "timeZone"
-       from vendeurs_copie where id_utilisateur = $1`,
-      [sellerId],
+    return (await this.all([sellerId])).get(sellerId)!;
+  }
+
+  /** By id. @throws DomainError SELLER_FACTS_MISSING (unavailable) when those of one are on their way */
+  async all(sellerIds: string[]): Promise<Map<string, SellerCopy>> {
+    const rows = await this.db.rows<SellerCopy & { id: string }>(
+      `select id_utilisateur as id, coalesce(adresse_recuperation, nom_boutique) as "pickupAddress", fuseau_horaire as "timeZone"
+       from vendeurs_copie where id_utilisateur = any($1::uuid[])`,
+      [sellerIds],
     );
-    if (!seller) throw new DomainError('SELLER_FACTS_MISSING', 'unavailable', { sellerId });
-    return seller;
+    const sellers = new Map(rows.map(({ id, ...seller }) => [id, seller]));
+    const missing = sellerIds.find((id) => !sellers.has(id));
+    if (missing) throw new DomainError('SELLER_FACTS_MISSING', 'unavailable', { sellerId: missing });
+    return sellers;
   }
 
   /**
@@ -50,6 +57,14 @@ export class Sellers {
    * and its cancellation meet one after the other.
    */
   async lock(sellerId: string): Promise<void> {
-    await this.db.rows("select pg_advisory_xact_lock(hashtextextended('deliveries|' || $1, 0))", [sellerId]);
+    await this.lockAll([sellerId]);
+  }
+
+  /** As {@link lock}, for each of these, in the order in which they are taken everywhere (see sellerBySeller). */
+  async lockAll(sellerIds: string[]): Promise<void> {
+    await this.db.rows(
+      `select pg_advisory_xact_lock(hashtextextended('deliveries|' || s, 0)) from (select s from unnest($1::text[]) with ordinality t(s, place) order by place) sellers`,
+      [[...new Set(sellerIds)].sort()],
+    );
   }
 }

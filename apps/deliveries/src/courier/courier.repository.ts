@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Any } from 'typeorm';
 import { notFound } from '#contracts';
 import { AggregateRepository, Outbox } from '#bus';
 import { Database } from '#database';
@@ -34,11 +35,30 @@ export class CourierRepository extends AggregateRepository<Courier> {
     });
   }
 
+  /** Holds the active couriers of these sellers until the open transaction ends, all in one order. */
+  hold(sellerIds: string[]): Promise<Courier[]> {
+    return this.db.tx.getRepository(Courier).find({
+      where: { sellerId: Any(sellerIds), active: true },
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   /** Notes that he was given a delivery just now. */
   async gaveDelivery(id: string, sellerId: string): Promise<void> {
     await this.db.run(
       'update livreurs set derniere_affectation = clock_timestamp() where id_livreur = $1 and id_utilisateur = $2',
       [id, sellerId],
+    );
+  }
+
+  /** As {@link gaveDelivery}, one after the other. */
+  async gaveDeliveries(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.run(
+      `update livreurs set derniere_affectation = clock_timestamp() + place * interval '1 microsecond'
+       from unnest($1::uuid[]) with ordinality given(id, place) where id_livreur = given.id`,
+      [ids],
     );
   }
 

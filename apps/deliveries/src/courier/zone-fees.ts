@@ -37,6 +37,20 @@ export class ZoneFees {
     await this.publish(sellerId);
   }
 
+  /** FCFA for a zone without a fee of its own. */
+  get standardFee(): number {
+    return this.env.standardFee;
+  }
+
+  /** The fees that these sellers set, by seller. */
+  async ownOf(sellerIds: string[]): Promise<Map<string, ZoneFee[]>> {
+    const rows = await this.db.rows<ZoneFee & { sellerId: string }>(
+      `select id_utilisateur as "sellerId", zone, frais::float8 as fee from frais_zones where id_utilisateur = any($1::uuid[]) order by id_utilisateur, cle_zone`,
+      [sellerIds],
+    );
+    return Map.groupBy(rows, ({ sellerId }) => sellerId);
+  }
+
   /** FCFA to bring something to this address. */
   async feeTo(sellerId: string, address: string): Promise<number> {
     const fees = await this.own(sellerId);

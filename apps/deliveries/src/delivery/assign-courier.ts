@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DeliveryUnassignedV1, fact } from '#contracts';
-import { Outbox } from '#bus';
+import { DeliveryUnassignedV1, fact, type OrderConfirmedV1, type Received } from '#contracts';
+import { type CallContext, chainOf, inContext, Outbox } from '#bus';
+import { CourierRepository } from '../courier/courier.repository.js';
 import { Sellers } from '../sellers.js';
 import { byPlatform } from './by-platform.js';
 import { Customers } from './customers.js';
@@ -16,6 +17,7 @@ export class AssignCourier {
   constructor(
     private readonly sellers: Sellers,
     private readonly find: FindCourier,
+    private readonly couriers: CourierRepository,
     private readonly customers: Customers,
     private readonly deliveries: DeliveryRepository,
     private readonly pending: PendingOrders,
@@ -23,16 +25,34 @@ export class AssignCourier {
   ) {}
 
   /**
-   * An order is confirmed: it gets its one delivery, or waits for a courier who covers its address. Nothing happens when it was called off before; an edit that
-   * came before counts.
-   * @throws DomainError SELLER_FACTS_MISSING (unavailable) while the seller's address and time zone are on their way
+   * Orders are confirmed: each gets its one delivery, or waits for a courier who covers its address. Nothing happens for one that was called off before; an edit that
+   * came before counts. However many they are, they cost as many statements as one.
+   * @throws DomainError SELLER_FACTS_MISSING (unavailable) while a seller's address and time zone are on their way
    */
-  async toOrder(sellerId: string, confirmed: KnownOrder): Promise<void> {
-    await this.sellers.lock(sellerId);
-    const { orderId } = confirmed.order;
-    if ((await this.pending.knows(orderId)) || (await this.deliveries.ofOrder(orderId, sellerId))) return;
-    const known = await this.pending.withEarlyWord(confirmed);
-    if (!(await byPlatform(() => this.plan(sellerId, known)))) await this.letWait(sellerId, known);
+  async toOrders(batch: Received<OrderConfirmedV1>[]): Promise<void> {
+    await this.sellers.lockAll(batch.map(({ meta }) => meta.sellerId!));
+    const heard = await this.pending.heardOf(batch.map(({ event }) => event.orderId));
+    const fresh = batch.filter(({ event }) => heard.get(event.orderId) !== 'settled');
+    if (fresh.length === 0) return;
+    const board = await this.find.board(fresh.map(({ meta }) => meta.sellerId!));
+    const present = await this.customers.presentOf(fresh.map(({ event }) => event.prospectId));
+    const planned: { delivery: Delivery; chain: CallContext }[] = [];
+    for (const { event, meta } of fresh) {
+      const [sellerId, chain] = [meta.sellerId!, chainOf(meta)];
+      const confirmed = { order: event, version: meta.version };
+      const known = heard.has(event.orderId) ? await this.pending.withEarlyWord(confirmed) : confirmed;
+      const plan = board.planFor(sellerId, known.order);
+      const prospectId = present.get(known.order.prospectId) ?? known.order.prospectId;
+      if (plan)
+        planned.push({
+          delivery: Delivery.plan(sellerId, { ...known, order: { ...known.order, prospectId } }, plan),
+          chain: { ...chain, actor: 'system' },
+        });
+      else await inContext(chain, () => this.letWait(sellerId, known));
+    }
+    await this.couriers.gaveDeliveries(board.given);
+    const chains = new Map(planned.map(({ delivery, chain }) => [delivery, chain]));
+    await this.deliveries.addAll([...chains.keys()], (delivery) => chains.get(delivery)!);
   }
 
   /** Tries again for an order that waits. @returns whether it has a courier now */

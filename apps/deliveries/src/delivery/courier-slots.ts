@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { EnvError } from '#service';
 import { DeliveriesEnv } from '../deliveries.env.js';
-import { nextFreeSlot } from './slots.js';
+import type { Courier } from '../courier/courier.entity.js';
+import type { CourierDay } from './dispatch-board.js';
+import { nextFreeSlot, type SlotRules } from './slots.js';
 
 /** The couriers' calendars. */
 @Injectable()
@@ -14,6 +16,27 @@ export class CourierSlots {
     // A day without hours would have no free slot, ever.
     if (env.firstHour > env.lastHour)
       throw new EnvError([`DELIVERY_FIRST_HOUR (${env.firstHour}) must not be later than DELIVERY_LAST_HOUR (${env.lastHour})`]);
+  }
+
+  /** When couriers deliver. */
+  get rules(): SlotRules {
+    return this.env;
+  }
+
+  /** What each of these couriers has to do. */
+  async days(couriers: Courier[]): Promise<CourierDay[]> {
+    const rows = await this.db.rows<{ id: string; lastAssignedAt: Date | null; slot: Date | null; taken: number }>(
+      `select l.id_livreur as id, l.derniere_affectation as "lastAssignedAt", d.date_livraison_prevue as slot, count(d.*)::int as taken
+       from livreurs l left join livraisons d on d.id_livreur = l.id_livreur and d.statut_livraison in ('planifiee', 'recuperee')
+       where l.id_livreur = any($1::uuid[]) group by 1, 2, 3`,
+      [couriers.map(({ id }) => id)],
+    );
+    const byCourier = Map.groupBy(rows, ({ id }) => id);
+    return couriers.map((courier) => {
+      const own = byCourier.get(courier.id) ?? [];
+      const taken = new Map(own.filter(({ slot }) => slot).map(({ slot, taken: count }) => [slot!.getTime(), count]));
+      return { courier, lastAssignedAt: own[0]?.lastAssignedAt ?? null, taken };
+    });
   }
 
   /**

@@ -38,6 +38,15 @@ export class Customers {
     return row?.id ?? prospectId;
   }
 
+  /** As {@link present}, for those of these who go under another. */
+  async presentOf(prospectIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.db.rows<{ was: string; id: string }>(
+      'select id_prospect as was, id_remplacant as id from prospects_fusionnes where id_prospect = any($1::uuid[])',
+      [prospectIds],
+    );
+    return new Map(rows.map(({ was, id }) => [was, id]));
+  }
+
   async forget(sellerId: string, erasedId: string): Promise<void> {
     await this.sellers.lock(sellerId);
     const prospectId = await this.present(erasedId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AggregateRepository, currentContext, Outbox } from '#bus';
-import { Database } from '#database';
+import { AggregateRepository, type CallContext, currentContext, Outbox } from '#bus';
+import { Database, jsonRows } from '#database';
 import { Customers } from './customers.js';
 import { STORED_STATUS } from './delivery-status.js';
 import { Delivery } from './delivery.entity.js';
@@ -18,6 +18,14 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
 
   override async add(delivery: Delivery): Promise<Delivery> {
     return this.db.asSeller(delivery.sellerId, async () => this.withHistory(await super.add(delivery)));
+  }
+
+  override async addAll(
+    deliveries: readonly Delivery[],
+    chain: (delivery: Delivery) => CallContext = currentContext,
+  ): Promise<void> {
+    await super.addAll(deliveries, chain);
+    await this.chronicle(deliveries.flatMap((delivery) => stepsOf(delivery, chain(delivery).actor)));
   }
 
   override async update(
@@ -68,24 +76,31 @@ export class DeliveryRepository extends AggregateRepository<Delivery> {
   }
 
   private async withHistory(delivery: Delivery): Promise<Delivery> {
-    for (const { from, to, courier, reason, collected } of delivery.takeSteps()) {
-      await this.db.run(
-        `insert into historique_livraison
-           (id_livraison, id_utilisateur, statut_avant, statut_apres, id_livreur, livreur, acteur, motif, encaisse)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          delivery.id,
-          delivery.sellerId,
-          from && STORED_STATUS[from],
-          STORED_STATUS[to],
-          courier.id,
-          courier.fullName,
-          currentContext().actor,
-          reason ?? null,
-          collected ?? null,
-        ],
-      );
-    }
+    await this.chronicle(stepsOf(delivery, currentContext().actor));
     return delivery;
   }
+
+  private async chronicle(steps: object[]): Promise<void> {
+    if (steps.length === 0) return;
+    await this.db.run(
+      `insert into historique_livraison (id_livraison, id_utilisateur, statut_avant, statut_apres, id_livreur, livreur, acteur, motif, encaisse)
+       select id_livraison, id_utilisateur, statut_avant, statut_apres, id_livreur, livreur, acteur, motif, encaisse
+       from json_populate_recordset(null::historique_livraison, $1)`,
+      [jsonRows(steps)],
+    );
+  }
 }
+
+/** Rows of the history. */
+const stepsOf = (delivery: Delivery, actor: string): object[] =>
+  delivery.takeSteps().map(({ from, to, courier, reason, collected }) => ({
+    id_livraison: delivery.id,
+    id_utilisateur: delivery.sellerId,
+    statut_avant: from && STORED_STATUS[from],
+    statut_apres: STORED_STATUS[to],
+    id_livreur: courier.id,
+    livreur: courier.fullName,
+    acteur: actor,
+    motif: reason ?? null,
+    encaisse: collected ?? null,
+  }));

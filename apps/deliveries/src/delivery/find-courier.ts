@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderFacts } from '#contracts';
 import { Database } from '#database';
 import { CourierRepository } from '../courier/courier.repository.js';
 import { ZoneFees } from '../courier/zone-fees.js';
@@ -7,10 +6,8 @@ import { splitZones } from '../courier/zones.js';
 import { Sellers } from '../sellers.js';
 import { type Candidate, chooseCourier, covers } from './choose-courier.js';
 import { CourierSlots } from './courier-slots.js';
+import { type Destination, DispatchBoard } from './dispatch-board.js';
 import type { Plan } from './plan.js';
-
-/** Where an order goes, and the fee its customer was told for that. */
-type Destination = Pick<OrderFacts, 'deliveryAddress' | 'deliveryFee'>;
 
 /** Who can bring something to an address, when and for how much. The caller holds the seller's lock. */
 @Injectable()
@@ -33,14 +30,29 @@ export class FindCourier {
    * @throws DomainError SELLER_FACTS_MISSING (unavailable) while the seller's address and time zone are on their way
    */
   async planFor(sellerId: string, order: Destination): Promise<Plan | undefined> {
-    const { deliveryAddress: address } = order;
-    const { pickupAddress, timeZone } = await this.sellers.get(sellerId);
-    const choice = chooseCourier(address, await this.candidates(sellerId));
-    if (!choice) return undefined;
-    const plannedFor = await this.slots.next(choice.courier.id, sellerId, timeZone);
-    const courier = await this.couriers.get(choice.courier.id, sellerId);
-    await this.couriers.gaveDelivery(courier.id, sellerId);
-    return { courier, reason: choice.reason, plannedFor, pickupAddress, fee: await this.feeOf(sellerId, order) };
+    const board = await this.board([sellerId]);
+    const plan = board.planFor(sellerId, order);
+    await this.couriers.gaveDeliveries(board.given);
+    return plan;
+  }
+
+  /**
+   * The active couriers of these sellers with all they have to do; their rows are held until the transaction ends, so that nobody takes one off the list meanwhile. What is
+   * planned on it is noted by {@link CourierRepository.gaveDeliveries}.
+   * @throws DomainError SELLER_FACTS_MISSING (unavailable) while the address and time zone of one are on their way
+   */
+  async board(sellerIds: string[]): Promise<DispatchBoard> {
+    const ids = [...new Set(sellerIds)];
+    const sellers = await this.sellers.all(ids);
+    const couriers = await this.couriers.hold(ids);
+    const days = await this.slots.days(couriers);
+    const fees = await this.fees.ownOf(ids);
+    const ofSeller = Map.groupBy(days, ({ courier }) => courier.sellerId);
+    return new DispatchBoard(
+      new Map(ids.map((id) => [id, { seller: sellers.get(id)!, couriers: ofSeller.get(id) ?? [], ownFees: fees.get(id) ?? [] }])),
+      this.slots.rules,
+      this.fees.standardFee,
+    );
   }
 
   /** What its customer was told, else what her zone costs. FCFA. */

@@ -30,13 +30,17 @@ const known = ({ paymentVersion, ...order }: KnownOrder): KnownOrder => ({
 export class PendingOrders {
   constructor(private readonly db: Database) {}
 
-  /** Whether the order waits already, or was called off. */
-  async knows(orderId: string): Promise<boolean> {
-    const rows = await this.db.rows(
-      'select from commandes_en_attente where id_commande = $1 union all select from annulations where id_commande = $1',
-      [orderId],
+  /** Orders of which something is known already: a delivery, that they wait, that they were called off (`settled`), or an edit or a payment that came first (`early`). */
+  async heardOf(orderIds: string[]): Promise<Map<string, 'settled' | 'early'>> {
+    const rows = await this.db.rows<{ id: string; heard: 'settled' | 'early' }>(
+      `select distinct on (id) id, heard from (
+         select id_commande as id, 'settled' as heard from commandes_en_attente where id_commande = any($1::uuid[])
+         union all select id_commande, 'settled' from annulations where id_commande = any($1::uuid[])
+         union all select id_commande, 'settled' from livraisons where id_commande = any($1::uuid[])
+         union all select id_commande, 'early' from modifications_commande where id_commande = any($1::uuid[])) known order by id, heard desc`,
+      [orderIds],
     );
-    return rows.length > 0;
+    return new Map(rows.map(({ id, heard }) => [id, heard]));
   }
 
   async isCalledOff(orderId: string): Promise<boolean> {
