@@ -92,4 +92,11 @@ describe('a wrong price is found by the seller’s list alone', () => {
     expect(book().wrongIn([{ ...order, total: 69_000 }])).toHaveLength(1);
     expect(book().wrongIn([{ ...order, lines: [{ ...draft[0]!, unitPrice: 31_999 }], total: 63_998 }])).toHaveLength(1);
   });
+
+  it('a size that is called like another product is that size', () => {
+    const one = new PriceBook(readShop('telephones'));
+    expect(wrong(one, '• 1 x Verre trempé, iPhone 13 : 1.500 FCFA')).toEqual([]);
+    expect(wrong(one, '• 1 x Verre trempé, iPhone 13 : 1.400 FCFA')).toEqual([1_400]);
+    expect(wrong(one, 'L’iPhone 13 est à 1.500 FCFA')).toEqual([1_500]);
+  });
 });

@@ -140,12 +140,17 @@ export class PriceBook {
 
   private withoutNames(segment: string): { bare: string; named: { product: Product; at: number }[] } {
     let bare = segment;
-    const named: { product: Product; at: number }[] = [];
+    const found: { product: Product; name: string; at: number }[] = [];
     for (const { name, product } of this.names)
       for (let at = wordAt(bare, name); at >= 0; at = wordAt(bare, name)) {
-        named.push({ product, at });
+        found.push({ product, name, at });
         bare = bare.slice(0, at) + '~'.repeat(name.length) + bare.slice(at + name.length);
       }
+    // « Verre trempé, iPhone 13 » is the glass in that size, and no iPhone.
+    const isSizeOf = (name: string, other: Product) => other.variants.some(({ size }) => size && flat(size).includes(name));
+    const named = found.filter(
+      (one) => !found.some((other) => other.product !== one.product && other.at < one.at && isSizeOf(one.name, other.product)),
+    );
     return { bare, named: named.sort((a, b) => a.at - b.at) };
   }
 }

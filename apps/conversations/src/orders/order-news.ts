@@ -13,11 +13,9 @@ import type {
 } from '#contracts';
 import { formatFcfa } from '../assistant/money.js';
 import { firstName } from '../assistant/offline/people.js';
+import { articleName } from '../assistant/proposal.js';
 
-const article = (item: { productName: string; size?: string; color?: string }) =>
-  [item.productName, item.size && `en ${item.size}`, item.color].filter(Boolean).join(', ');
-
-const line = (item: OrderLine) => `• ${item.quantity} x ${article(item)} : ${formatFcfa(item.lineTotal)}`;
+const line = (item: OrderLine) => `• ${item.quantity} x ${articleName(item)} : ${formatFcfa(item.lineTotal)}`;
 
 /** « Merci Aminata ! Votre commande CMD-… est confirmée : … » */
 export function confirmedText(order: OrderConfirmedV1): string {
@@ -79,7 +77,7 @@ export function paymentText({
 /** Says what it costs now: she decides anew. */
 function dearerText(refused: RefusedLine[]): string {
   const now = refused.map(({ asked, productName, unitPrice }) => {
-    const what = article({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
+    const what = articleName({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
     return `• ${what} : ${formatFcfa(unitPrice ?? 0)}${asked.quantity > 1 ? ' la pièce' : ''}`;
   });
   return [
@@ -94,10 +92,10 @@ function dearerText(refused: RefusedLine[]): string {
 export function rejectedText({ reason, refused, alternatives }: OrderRejectedV1): string {
   if (reason === 'price-changed') return dearerText(refused);
   const missing = refused.map(({ asked, productName, available }) => {
-    const what = article({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
+    const what = articleName({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
     return available > 0 ? `• ${what} : il n'en reste que ${available}` : `• ${what} : épuisé`;
   });
-  const offered = alternatives.slice(0, 5).map((item: SellableItem) => `• ${article(item)} : ${formatFcfa(item.unitPrice)}`);
+  const offered = alternatives.slice(0, 5).map((item: SellableItem) => `• ${articleName(item)} : ${formatFcfa(item.unitPrice)}`);
   return [
     "Toutes mes excuses, votre commande n'a pas pu être enregistrée, le stock vient de changer :",
     ...missing,

@@ -12,12 +12,14 @@ export interface ToneWords {
 }
 
 const hello = (evening: boolean, name: string | undefined) => `${evening ? 'Bonsoir' : 'Bonjour'}${name ? ` ${name}` : ''}`;
+/** A shop may be called « Chez Tantie » already. */
+const at = (shop: string) => (/^chez\b/i.test(shop) ? `c${shop.slice(1)}` : `chez ${shop}`);
 const introduced = (self: string | undefined, rest: string) => (self ? ` Je suis ${self}, ${rest}` : '');
 
 export const TONES: Record<Voice['tone'], ToneWords> = {
   chaleureux: {
     greeting: (evening, name, shop, self) =>
-      `${hello(evening, name)} 👋 Bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
+      `${hello(evening, name)} 👋 Bienvenue ${at(shop)}.${introduced(self, "l'assistant de la boutique.")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)} 👋`,
     thinking: () => ['Prenez votre temps, je reste à votre disposition.', 'Pas de souci, écrivez-moi quand vous voulez.'],
     welcome: () => ['Avec plaisir !', 'Je vous en prie, je reste là.'],
@@ -25,7 +27,7 @@ export const TONES: Record<Voice['tone'], ToneWords> = {
   },
   sobre: {
     greeting: (evening, name, shop, self) =>
-      `${hello(evening, name)}, bienvenue chez ${shop}.${introduced(self, "l'assistant de la boutique.")}`,
+      `${hello(evening, name)}, bienvenue ${at(shop)}.${introduced(self, "l'assistant de la boutique.")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)}.`,
     thinking: () => 'Bien entendu. Je reste à votre disposition.',
     welcome: () => ['Je vous en prie.', 'À votre service.'],
@@ -33,7 +35,7 @@ export const TONES: Record<Voice['tone'], ToneWords> = {
   },
   energique: {
     greeting: (evening, name, shop, self) =>
-      `${hello(evening, name)} ! 🎉 Bienvenue chez ${shop} !${introduced(self, "l'assistant de la boutique !")}`,
+      `${hello(evening, name)} ! 🎉 Bienvenue ${at(shop)} !${introduced(self, "l'assistant de la boutique !")}`,
     greetingAgain: (evening, name) => `${hello(evening, name)} ! 🎉`,
     thinking: () => 'Pas de souci, prenez votre temps, je suis là !',
     welcome: () => ['Avec grand plaisir ! 🙌', 'Toujours là pour vous ! 🙌'],
