@@ -29,6 +29,14 @@ export class NotificationsEnv extends ServiceEnv {
   })
   whatsAppTimeoutMs!: number;
 
+  @variable(
+    'PLATFORM_MESSAGES_PER_SECOND',
+    rules.integer(5, 1_000),
+    'how many messages a second Meta takes from that number: 80, or 1000 once it has raised it',
+    { default: '80' },
+  )
+  platformMessagesPerSecond!: number;
+
   @variable('FCFA_PER_USD', rules.number(1, 10_000), 'exchange rate that messages are costed with', { default: '600' })
   fcfaPerUsd!: number;
 

@@ -15,6 +15,7 @@ import { SellerCopies } from './seller/seller-copies.js';
 import { NoticePace } from './sending/notice-pace.js';
 import { NoticeQueue } from './sending/notice-queue.js';
 import { PlatformNumber } from './sending/platform-number.js';
+import { RecordAccepted } from './sending/record-accepted.js';
 import { SendNotices } from './sending/send-notices.js';
 import { NoticeCosts } from './statuses/notice-costs.js';
 import { TakeStatuses } from './statuses/take-statuses.js';
@@ -35,6 +36,7 @@ import { EnsureTemplates } from './template/ensure-templates.js';
     NotificationQueries,
     NoticeQueue,
     NoticePace,
+    RecordAccepted,
     SendNotices,
     PlatformNumber,
     TakeStatuses,

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import { MOST_OF_NUMBER, PACE_CODES, paceSql, type ProviderError } from '#providers';
+import { PACE_CODES, paceAt, type ProviderError } from '#providers';
 import { NotificationsEnv } from '../notifications.env.js';
 
 /** SQL: the person of a notice, as the pace knows him. */
 const personSql = (phone: string) => `sha256(convert_to(${phone}, 'UTF8'))`;
 
-/** SQL: the slots of notices `notifications`, as {@link HAS_ROOM} asks them. @param number SQL of the platform's number */
+/** SQL: the slots of notices `notifications`, as {@link NoticePace.hasRoom} asks them. @param number SQL of the platform's number */
 export const slotsOf = (number: string) =>
   `left join cadence_numero n on n.phone_number_id = ${number}
    left join cadences_destinataire k on k.phone_number_id = ${number} and k.personne = ${personSql('destinataire')}`;
-export const HAS_ROOM = `${paceSql.numberHasRoom} and ${paceSql.personHasRoom}`;
 
 /** A slot that passed this long ago says nothing any more. */
 const PASSED_HOURS = 24;
@@ -18,27 +17,36 @@ const PASSED_HOURS = 24;
 /** How fast the platform's own number may write, and to one person: the same rules as for a shop's. What has no room stays in the queue. */
 @Injectable()
 export class NoticePace {
+  private readonly pace: ReturnType<typeof paceAt>;
+
   constructor(
     private readonly db: Database,
     private readonly env: NotificationsEnv,
-  ) {}
+  ) {
+    this.pace = paceAt(env.platformMessagesPerSecond);
+  }
+
+  /** SQL: number and person may be written to now (see {@link slotsOf}). */
+  get hasRoom(): string {
+    return `${this.pace.numberHasRoom} and ${this.pace.personHasRoom}`;
+  }
 
   /** In the claim's transaction: books room for the first of these, and @returns those that have it. @param queue the most urgent first, one for each person */
   async book<N extends { to: string }>(queue: N[]): Promise<N[]> {
     if (queue.length === 0) return [];
     const number = this.env.platformPhoneNumberId;
     const [room] = await this.db.rows<{ lot: number }>(
-      `insert into cadence_numero as n (phone_number_id, creneau, lot, debit) values ($1, ${paceSql.firstOfNumber('$2::int')}, $2, ${paceSql.fullRate})
-       on conflict (phone_number_id) do update set ${paceSql.nextOfNumber} returning lot`,
-      [number, Math.min(queue.length, MOST_OF_NUMBER)],
+      `insert into cadence_numero as n (phone_number_id, creneau, lot, debit) values ($1, ${this.pace.firstOfNumber('$2::int')}, $2, ${this.pace.fullRate})
+       on conflict (phone_number_id) do update set ${this.pace.nextOfNumber} returning lot`,
+      [number, Math.min(queue.length, this.pace.mostOfNumber)],
     );
     const within = queue.slice(0, room!.lot);
     // Sorted, so that two replicas never wait for each other.
     const booked = await this.db.rows<{ telephone: string }>(
       `with envois as (select telephone, ${personSql('telephone')} as personne from unnest($2::text[]) t(telephone)),
             places as (
-         insert into cadences_destinataire as k (phone_number_id, personne, creneau) select $1, personne, ${paceSql.firstOfPerson} from envois order by personne
-         on conflict (phone_number_id, personne) do update set ${paceSql.nextOfPerson} where ${paceSql.personHasRoom} returning personne)
+         insert into cadences_destinataire as k (phone_number_id, personne, creneau) select $1, personne, ${this.pace.firstOfPerson} from envois order by personne
+         on conflict (phone_number_id, personne) do update set ${this.pace.nextOfPerson} where ${this.pace.personHasRoom} returning personne)
        select telephone from envois join places using (personne)`,
       [number, within.map(({ to }) => to)],
     );
@@ -52,14 +60,14 @@ export class NoticePace {
     const number = this.env.platformPhoneNumberId;
     if (error.code === PACE_CODES.person)
       await this.db.run(
-        `insert into cadences_destinataire as k (phone_number_id, personne, creneau) values ($1, ${personSql('$2::text')}, ${paceSql.spentOfPerson('$3::int')})
+        `insert into cadences_destinataire as k (phone_number_id, personne, creneau) values ($1, ${personSql('$2::text')}, ${this.pace.spentOfPerson('$3::int')})
          on conflict (phone_number_id, personne) do update set creneau = greatest(k.creneau, excluded.creneau)`,
         [number, to, Math.ceil(error.retryAfterMs ?? 0)],
       );
     if (error.code === PACE_CODES.number)
       await this.db.run(
-        `insert into cadence_numero as n (phone_number_id, creneau, lot, debit, ralenti_le) values ($1, now(), 0, ${paceSql.firstSlowed}, now())
-         on conflict (phone_number_id) do update set ${paceSql.slowed}`,
+        `insert into cadence_numero as n (phone_number_id, creneau, lot, debit, ralenti_le) values ($1, now(), 0, ${this.pace.firstSlowed}, now())
+         on conflict (phone_number_id) do update set ${this.pace.slowed}`,
         [number],
       );
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { NoticeKind } from '../template/templates.js';
 import { NotificationsEnv } from '../notifications.env.js';
-import { HAS_ROOM, NoticePace, slotsOf } from './notice-pace.js';
+import { NoticePace, slotsOf } from './notice-pace.js';
 
 /** A notice in a worker's hands. */
 export interface ClaimedNotice {
@@ -60,7 +60,7 @@ export class NoticeQueue {
   private async due(limit: number, heldBack: string[]): Promise<{ id: string; to: string }[]> {
     const rows = await this.db.rows<{ id: string; to: string }>(
       `select id_notification as id, destinataire as "to" from notifications ${slotsOf('$3')}
-        where etat in ('en_attente', 'incertaine') and prochaine_tentative <= now() and (etat = 'en_attente' or renvois = 0) and destinataire <> all($2) and ${HAS_ROOM}
+        where etat in ('en_attente', 'incertaine') and prochaine_tentative <= now() and (etat = 'en_attente' or renvois = 0) and destinataire <> all($2) and ${this.pace.hasRoom}
         order by prochaine_tentative limit $1 for update of notifications skip locked`,
       [limit * LOOK_AHEAD, heldBack, this.env.platformPhoneNumberId],
     );

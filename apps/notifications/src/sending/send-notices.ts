@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { inContext, Outbox, traced, Worker } from '#bus';
+import { currentContext, inContext, Outbox, traced, Worker } from '#bus';
 import { fact, NotificationsApiUsedV1 } from '#contracts';
 import { Database } from '#database';
 import { ProviderError, SecretBoxError } from '#providers';
@@ -8,16 +8,18 @@ import { LOGGER } from '#service';
 import { NEVER_CONFIRMED } from '../notice/notification.entity.js';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { NotificationsEnv } from '../notifications.env.js';
-import { EarlyStatuses } from '../statuses/early-statuses.js';
 import { EnsureTemplates } from '../template/ensure-templates.js';
 import { type Refusal, refusal, whyNotToSend } from './fit-to-send.js';
 import { Holds } from './holds.js';
 import { NoticePace } from './notice-pace.js';
 import { type ClaimedNotice, NoticeQueue } from './notice-queue.js';
 import { PlatformNumber } from './platform-number.js';
+import { RecordAccepted } from './record-accepted.js';
 import { templateMissing, whatNext } from './what-next.js';
 
-const BATCH = 8;
+const BATCH = 25;
+/** Notices that stayed open are looked for so often: their leases last much longer. */
+const SETTLE_EVERY_MS = 1_000;
 const NO_ANSWER = "WhatsApp n'a pas répondu : nous vérifions si l'avis est parti avant de recommencer.";
 const NEVER_ANSWERED = "WhatsApp n'a jamais confirmé cet avis : il est peut-être arrivé, il n'est plus renvoyé.";
 
@@ -25,6 +27,7 @@ const NEVER_ANSWERED = "WhatsApp n'a jamais confirmé cet avis : il est peut-êt
 @Injectable()
 export class SendNotices {
   private readonly holds = new Holds();
+  private settledAt = -Infinity;
 
   constructor(
     private readonly db: Database,
@@ -34,7 +37,7 @@ export class SendNotices {
     private readonly pace: NoticePace,
     private readonly notices: NotificationRepository,
     private readonly number: PlatformNumber,
-    private readonly early: EarlyStatuses,
+    private readonly recorder: RecordAccepted,
     private readonly templates: EnsureTemplates,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -63,12 +66,7 @@ export class SendNotices {
     const usage = (failed: boolean) => this.usage(notice, since, failed);
     try {
       const { wamid } = await this.number.send(notice);
-      await this.db.asWorker(async () => {
-        await this.early.lock([wamid]);
-        await this.notices.update(notice.id, notice.sellerId, (one) => one.accepted(wamid));
-        await this.outbox.add([usage(false)]);
-        await this.early.apply(wamid, notice.id);
-      });
+      await this.recorder.record({ noticeId: notice.id, wamid, usage: usage(false), chain: currentContext() });
     } catch (error) {
       if (error instanceof SecretBoxError) return this.callOff(notice, refusal('CODE_UNREADABLE'));
       // What was sent and could not be recorded is in doubt, like a call without an answer: its lease ends and its status tells.
@@ -111,6 +109,8 @@ export class SendNotices {
 
   /** Notices whose worker died come into doubt; those that no status settled after their resend are given up. */
   private async settleOpen(): Promise<void> {
+    if (performance.now() < this.settledAt + SETTLE_EVERY_MS) return;
+    this.settledAt = performance.now();
     await this.db.asWorker(async () => {
       await this.notices.updateMany(await this.queue.abandoned(), (one) => {
         one.doubt(this.reconcileBy(), 'crash', NO_ANSWER);

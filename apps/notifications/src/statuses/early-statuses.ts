@@ -39,13 +39,15 @@ export class EarlyStatuses {
     await this.db.run(`delete from statuts_en_avance where date_creation < now() - make_interval(days => ${KEEP_DAYS})`);
   }
 
-  /** Applies what waited for this id to its notice. */
-  async apply(wamid: string, noticeId: string): Promise<void> {
-    const waiting = await this.db.rows<{ status: StatusItem['status']; fault: StatusItem['fault'] | null }>(
-      'delete from statuts_en_avance where wamid = $1 returning statut as status, erreur as fault',
-      [wamid],
+  /** Applies what waited for these ids of WhatsApp's to their notices. @param notices their ids, by WhatsApp's */
+  async apply(notices: ReadonlyMap<string, string>): Promise<void> {
+    const waiting = await this.db.rows<{ wamid: string; status: StatusItem['status']; fault: StatusItem['fault'] | null }>(
+      'delete from statuts_en_avance where wamid = any($1) returning wamid, statut as status, erreur as fault',
+      [[...notices.keys()]],
     );
-    for (const { status, fault } of waiting)
-      await this.notices.updateMany([noticeId], (notice) => applyStatus(notice, { wamid, status, ...(fault ? { fault } : {}) }));
+    for (const { wamid, status, fault } of waiting)
+      await this.notices.updateMany([notices.get(wamid)!], (notice) =>
+        applyStatus(notice, { wamid, status, ...(fault ? { fault } : {}) }),
+      );
   }
 }
