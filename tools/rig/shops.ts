@@ -1,4 +1,4 @@
-import { answer, type FluxAsync } from '#api-client';
+import { answer, ApiProblem, type FluxAsync } from '#api-client';
 import { eventually } from '#testing';
 import type { Rig } from './rig.js';
 
@@ -60,18 +60,25 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
   for (const waId of [`22507${own}`, `22501${own}`])
     await rig.sandboxed('POST', 'phones', { waId, phone: waId, name: `Personne ${n}` });
   const flux = rig.client();
+  const [email, password] = [`vendeur${n}@exemple.ci`, 'des-chaussures-pour-tous'];
   const { sellerId } = await patiently(() =>
-    flux.signUp({
-      lastName: 'Kouadio',
-      firstName: `Jean ${n}`,
-      email: `vendeur${n}@exemple.ci`,
-      phone: `+22507${own}`,
-      password: 'des-chaussures-pour-tous',
-      country: "Côte d'Ivoire",
-      sector: 'Chaussures',
-      shopName: `Boutique ${n}`,
-      pickupAddress: `Abobo, Magasin ${n}`,
-    }),
+    flux
+      .signUp({
+        lastName: 'Kouadio',
+        firstName: `Jean ${n}`,
+        email,
+        phone: `+22507${own}`,
+        password,
+        country: "Côte d'Ivoire",
+        sector: 'Chaussures',
+        shopName: `Boutique ${n}`,
+        pickupAddress: `Abobo, Magasin ${n}`,
+      })
+      .catch((error: unknown) => {
+        // Taken the first time, though the answer came too late.
+        if (error instanceof ApiProblem && error.code === 'EMAIL_TAKEN') return flux.signIn(email, password);
+        throw error;
+      }),
   );
   await patiently(() => answer(flux.api.POST('/v1/whatsapp-accounts', { body: number })));
   const goods: { productId: string; variantId: string }[] = [];

@@ -1,11 +1,15 @@
 import { schemaNameOf, SERVICES, type ServiceName } from '#contracts';
-import type { Rig } from './rig.js';
+
+/** Where the database can be asked, as its owner. */
+interface Asked {
+  sql<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
+}
 
 /**
  * Makes the database itself a witness, before the services start: it writes down every outbound message whose status goes backwards, and takes the notes of the
  * readers' own witness (see WITNESS).
  */
-export async function summonWitness(rig: Rig): Promise<void> {
+export async function summonWitness(rig: Asked): Promise<void> {
   await rig.sql(`
     create schema rig;
     create table rig.handled (event_id uuid not null, consumer text not null, at timestamptz not null default clock_timestamp());
@@ -25,7 +29,7 @@ export async function summonWitness(rig: Rig): Promise<void> {
 }
 
 /** Events that had more than one effect at a reader. */
-export async function handledTwice(rig: Rig): Promise<string[]> {
+export async function handledTwice(rig: Asked): Promise<string[]> {
   const rows = await rig.sql<{ line: string }>(
     `select consumer || ' ' || event_id || ': ' || count(*) as line from rig.handled group by event_id, consumer having count(*) > 1 order by 1`,
   );
@@ -33,7 +37,7 @@ export async function handledTwice(rig: Rig): Promise<string[]> {
 }
 
 /** How many events were worked on, and by how many readers. */
-export async function handledInAll(rig: Rig): Promise<{ effects: number; events: number }> {
+export async function handledInAll(rig: Asked): Promise<{ effects: number; events: number }> {
   const [row] = await rig.sql<{ effects: number; events: number }>(
     'select count(*)::int as effects, count(distinct event_id)::int as events from rig.handled',
   );
@@ -41,7 +45,7 @@ export async function handledInAll(rig: Rig): Promise<{ effects: number; events:
 }
 
 /** Events that a reader has booked as done and never worked on. */
-export async function bookedWithoutEffect(rig: Rig, runs: (service: ServiceName) => boolean): Promise<string[]> {
+export async function bookedWithoutEffect(rig: Asked, runs: (service: ServiceName) => boolean): Promise<string[]> {
   const parts = SERVICES.filter(runs).map(
     (service) => `select i.consumer || ' ' || i.event_id as line from ${schemaNameOf(service)}.inbox i where i.outcome = 'done'
                      and not exists (select from rig.handled h where h.event_id = i.event_id and h.consumer = i.consumer)`,

@@ -1,7 +1,8 @@
 import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
 import { priceFor } from './draft.js';
 import { legible } from './guard-reading.js';
-import { findProducts, groupByProduct, Product } from './offline/catalogue.js';
+import { groupByProduct, Product } from './offline/catalogue.js';
+import { findProducts } from './offline/naming.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';

@@ -8,7 +8,7 @@ import { promises } from './guard-promises.js';
 import { legible, otherScripts } from './guard-reading.js';
 import { strangeGoods } from './guard-strange-goods.js';
 import { readTruth, Truth, withoutHerWords } from './guard-truth.js';
-import { findProducts } from './offline/catalogue.js';
+import { findProducts } from './offline/naming.js';
 import { wordsOf } from './offline/normalise.js';
 import { feeFor, recapText } from './proposal.js';
 

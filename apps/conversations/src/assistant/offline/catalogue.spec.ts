@@ -1,5 +1,6 @@
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { findProducts, groupByProduct, sizesInStock } from './catalogue.js';
+import { groupByProduct, sizesInStock } from './catalogue.js';
+import { findProducts } from './naming.js';
 import { wordsOf } from './normalise.js';
 
 const products = groupByProduct([

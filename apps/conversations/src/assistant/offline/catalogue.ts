@@ -2,8 +2,6 @@ import { Offer } from '../assistant.js';
 import { colorOf, LETTER_SIZE } from './lexicon.js';
 import { fold, wordsOf } from './normalise.js';
 
-export { findProducts, type ProductMention } from './naming.js';
-
 /** A product with its offers (one per variant, or one alone). */
 export interface Product {
   id: string;

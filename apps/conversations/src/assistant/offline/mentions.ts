@@ -1,6 +1,7 @@
 import { Draft } from '../assistant.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
-import { findProducts, Product, ProductMention } from './catalogue.js';
+import { Product } from './catalogue.js';
+import { findProducts, ProductMention } from './naming.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
 import { readSlots, Slots } from './slots.js';

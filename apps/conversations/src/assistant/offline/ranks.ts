@@ -1,6 +1,7 @@
 import { Draft } from '../assistant.js';
 import { alike } from './alike.js';
-import { Product, ProductMention } from './catalogue.js';
+import { Product } from './catalogue.js';
+import { ProductMention } from './naming.js';
 import { isEveryday } from './everyday.js';
 import { numberOf } from './lexicon.js';
 

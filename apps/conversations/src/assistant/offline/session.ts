@@ -1,6 +1,7 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { priceFor } from '../draft.js';
-import { findProducts, groupByProduct, Product, sizesOf } from './catalogue.js';
+import { groupByProduct, Product, sizesOf } from './catalogue.js';
+import { findProducts } from './naming.js';
 import { idsOf, queriesOf } from './looked-up.js';
 import { fold, wordsOf } from './normalise.js';
 import { plannedFor } from './people.js';

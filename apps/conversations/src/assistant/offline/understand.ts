@@ -1,7 +1,8 @@
 import { Draft, Utterance } from '../assistant.js';
 import { isLandmark, readAddress, readPhone } from './address.js';
 import { readAmounts } from './amounts.js';
-import { findProducts, Product } from './catalogue.js';
+import { Product } from './catalogue.js';
+import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
