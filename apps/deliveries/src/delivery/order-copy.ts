@@ -39,13 +39,18 @@ export const FORGOTTEN = {
   destination: 'Adresse effacée',
 };
 
-/** What is in the parcel, as people read it: `1x Nike Air Max 90 (38, Noir)`. */
-function parcelOf({ lines }: OrderFacts): string {
-  return lines
+/** What the courier of an exchange is told beside what he brings. */
+const TAKES_BACK = ', en échange des articles à reprendre';
+
+/** What is in the parcel, as people read it: `1x Nike Air Max 90 (38, Noir)`; of an exchange, that he comes back with something. */
+function parcelOf({ lines, exchangeOf }: OrderFacts): string {
+  const takesBack = exchangeOf ? TAKES_BACK : '';
+  const brings = lines
     .map(({ quantity, productName, size, color }) => {
       const details = [size, color].filter(Boolean).join(', ');
       return `${quantity}x ${productName}${details ? ` (${details})` : ''}`;
     })
     .join(', ')
-    .slice(0, LONGEST_PARCEL);
+    .slice(0, LONGEST_PARCEL - takesBack.length);
+  return brings + takesBack;
 }
