@@ -44,6 +44,18 @@ describe('pricing what was agreed', () => {
     ]);
   });
 
+  it('keeps the colour she wished for of a product that has sizes alone, and no colour that its item has not', () => {
+    const bata = Product.list(sellerId, { name: 'Bata', unitPrice: 9_000, variants: [{ size: '41', stock: 1 }] });
+    const asked = { productId: bata.id, variantId: bata.variants[0]!.id, color: 'noir', quantity: 1 };
+    expect(priceLines([asked], new Map([[bata.id, bata]]), 'assistant')).toMatchObject([{ size: '41', color: 'noir' }]);
+    const [line] = priceLines(
+      [{ productId: nike.id, variantId: nike38!.id, color: 'noir', quantity: 1 }],
+      catalogue,
+      'shop',
+    ) as object[];
+    expect(line).not.toHaveProperty('color');
+  });
+
   it.each([
     ['a product nobody has', { productId: newId(), quantity: 1 }],
     ['a product with variants and none named', { productId: nike.id, quantity: 1 }],

@@ -22,7 +22,9 @@ export function priceLines(agreed: AgreedLine[], products: ReadonlyMap<string, P
   return agreed.map((line) => {
     const { product, variant } = itemOf(line, products)!;
     const unitPrice = costOf(line, products, by)!;
-    const [size, color] = variant ? [variant.size, variant.color] : [line.size, line.color];
+    const size = variant ? variant.size : line.size;
+    // Of a product without colours the one she wished for stays written, so that the shop reads it; a variant's own colour goes first.
+    const color = variant ? (variant.color ?? wishedColor(line, product)) : line.color;
     return {
       productId: product.id,
       ...(variant ? { variantId: variant.id } : {}),
@@ -64,6 +66,10 @@ function itemOf(line: AgreedLine, products: ReadonlyMap<string, Product>) {
   const variant = product.variantFor(line);
   return variant?.active ? { product, variant } : undefined;
 }
+
+/** A colour asked for of a product that has none to choose from. */
+const wishedColor = ({ color }: AgreedLine, { variants }: Product) =>
+  variants.some((variant) => variant.color) ? undefined : color;
 
 /** What one of a line that is on sale costs; undefined when it is refused. */
 function costOf(line: AgreedLine, products: ReadonlyMap<string, Product>, by: PriceGiver): number | undefined {
