@@ -19,6 +19,7 @@ describe('what a customer is told of her order', () => {
     expect(confirmedText({ ...order, deliveryFee: 2_000, paid: 10_000 })).toMatch(
       /articles : 45\.000 FCFA\nLivraison : 2\.000 FCFA\nDéjà payé : 10\.000 FCFA\nÀ payer à la livraison : 37\.000 FCFA\n/,
     );
+    expect(confirmedText(order)).toContain('Total des articles : 45.000 FCFA, hors livraison\n');
     expect(confirmedText(order)).not.toMatch(/payer/);
     const exchange = confirmedText({ ...order, exchangeOf: newId(), paid: 45_000 });
     expect(exchange).toMatch(/^Aminata, votre échange/);

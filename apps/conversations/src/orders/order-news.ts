@@ -25,7 +25,7 @@ export function confirmedText(order: OrderConfirmedV1): string {
       ? `${name ? `${name}, votre` : 'Votre'} échange est enregistré, commande ${order.orderNumber} :`
       : `Merci${name ? ` ${name}` : ''} ! Votre commande ${order.orderNumber} est confirmée :`,
     ...order.lines.map(line),
-    `Total des articles : ${formatFcfa(order.total)}`,
+    `Total des articles : ${formatFcfa(order.total)}${order.deliveryFee === undefined ? ', hors livraison' : ''}`,
     ...money(order),
     `Adresse : ${order.deliveryAddress}`,
     '',
