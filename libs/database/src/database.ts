@@ -76,7 +76,8 @@ export class Database {
       applicationName: `fluxasync-${service}`,
       // A backend that dies while its connection idles in the pool must not end the process.
       poolErrorHandler: () => undefined,
-      extra: { connectionTimeoutMillis: 5_000, keepAlive: true, Client: PreparingClient },
+      // A connection is dear to open and knows its statements: it is kept for a while.
+      extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 120_000, keepAlive: true, Client: PreparingClient },
     });
     await dataSource.initialize();
     const [server] = await dataSource.query<{ version: number; commit: string; fsync: string }[]>(
@@ -175,10 +176,12 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     let begun = false;
     try {
-      const client = (await runner.connect()) as ClientBase;
+      const client = (await runner.connect()) as PreparingClient;
       begun = true;
       // One round trip for both. What TypeORM is asked to save must know that a transaction is open, or it would open its own.
-      await client.query(`begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)`);
+      await (client as ClientBase).query(
+        `${client.forgetOldPlans}begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)`,
+      );
       (runner as { isTransactionActive: boolean }).isTransactionActive = true;
       const transaction: Transaction = { runner, client, scope, gathered: new Map(), afterCommit: [] };
       const result = await this.current.run(transaction, async () => {
@@ -186,7 +189,7 @@ export class Database {
         for (const [write, items] of transaction.gathered) await write(items as never[]);
         return done;
       });
-      const { command } = await client.query('commit');
+      const { command } = await (client as ClientBase).query('commit');
       begun = false;
       // The server's word for a commit of a transaction in which something failed: nothing of it is kept, whoever caught the error.
       if (command !== 'COMMIT')

@@ -4,6 +4,8 @@ import { Client, type QueryResult } from 'pg';
 const OFTEN = 10;
 /** Prepared at most, on each connection. */
 const MOST_PREPARED = 250;
+/** A plan is made for the tables as they are; one that was made while they were empty is not kept until statistics are gathered, a minute later or more. */
+const PLANS_LAST_MS = 15_000;
 /** Texts watched at most; statements that are built anew each time must not pile up here. */
 const MOST_WATCHED = 2_000;
 
@@ -43,6 +45,15 @@ const queryOf = Client.prototype.query as unknown as Query;
  * work (docs/performance.md). It plans again by itself when role, schema or statistics change.
  */
 export class PreparingClient extends Client {
+  private plannedAt = performance.now();
+
+  /** Put before what begins a transaction: `discard plans` when those of this connection are old, else nothing. */
+  get forgetOldPlans(): string {
+    if (performance.now() < this.plannedAt + PLANS_LAST_MS) return '';
+    this.plannedAt = performance.now();
+    return 'discard plans; ';
+  }
+
   override query(...args: unknown[]): never {
     const [text, values] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || args.length > 2)

@@ -9,7 +9,7 @@ const personSql = (phone: string) => `sha256(convert_to(${phone}, 'UTF8'))`;
 /** SQL: the slots of notices `notifications`, as {@link NoticePace.hasRoom} asks them. @param number SQL of the platform's number */
 export const slotsOf = (number: string) =>
   `left join cadence_numero n on n.phone_number_id = ${number}
-   left join cadences_destinataire k on k.phone_number_id = ${number} and k.personne = ${personSql('destinataire')}`;
+   left join lateral (select d.creneau from cadences_destinataire d where d.phone_number_id = ${number} and d.personne = ${personSql('destinataire')} limit 1) k on true`;
 
 /** A slot that passed this long ago says nothing any more. */
 const PASSED_HOURS = 24;
