@@ -33,8 +33,8 @@ const BUS = "import { failpoint as rigFailpoint } from '#bus';\n";
 export const CALL_BOUNDARIES: readonly Patch[] = [
   {
     file: 'apps/conversations/src/outbound/send.worker.js',
-    from: '({ wamid } = await this.whatsapp.send(account, messageOf(send, content)));',
-    to: "rigFailpoint('send_before_call'); ({ wamid } = await this.whatsapp.send(account, messageOf(send, content))); rigFailpoint('send_after_call_before_record');",
+    from: 'await this.whatsapp.send(account, messageOf(send, content))',
+    to: "(rigFailpoint('send_before_call'), await this.whatsapp.send(account, messageOf(send, content)).then((taken) => { rigFailpoint('send_after_call_before_record'); return taken; }))",
   },
   {
     file: 'apps/conversations/src/outbound/send.worker.js',
@@ -57,7 +57,7 @@ export const CALL_BOUNDARIES: readonly Patch[] = [
     from: 'const { wamid } = await this.number.send(notice);',
     to: "rigFailpoint('notice_before_call'); const { wamid } = await this.number.send(notice); rigFailpoint('notice_after_call_before_record');",
   },
-  { file: 'apps/notifications/src/sending/send-notices.js', from: 'const BATCH = 8;', to: `${BUS}const BATCH = 8;` },
+  { file: 'apps/notifications/src/sending/send-notices.js', from: 'const NO_ANSWER =', to: `${BUS}const NO_ANSWER =` },
 ];
 
 /** Leases of sends are shortened, so that what a killed process had in hand is found again after seconds. The rules stay; only the patience changes. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MUTANTS } from './mutants.js';
 import { HELP, readFaultOptions } from './options.js';
-import { type Played, playMutant, Theatre } from './play.js';
+import { interrupt, type Played, playMutant, Theatre } from './play.js';
 import { machine, reportOf } from './report.js';
 import { backupRows } from './rows-backup.js';
 import { edgeRows } from './rows-edges.js';
@@ -102,6 +102,12 @@ async function main(): Promise<number> {
   say(bad.length === 0 ? 'everything held' : `NOT held: ${bad.map(({ name }) => name).join(', ')}`);
   return bad.length === 0 ? 0 : 1;
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    say(`${signal}: ending everything`);
+    void interrupt().finally(() => process.exit(130));
+  });
 
 try {
   process.exitCode = await main();

@@ -58,6 +58,21 @@ const SMALL = { gateway: 1, accounts: 1, conversations: 1, orders: 1, analytics:
 const SHOPS = 2;
 const DRAIN_MS = 150_000;
 
+/** What runs at this moment, and disks that were mounted: whoever interrupts the run leaves none of it. */
+const open = new Set<Rig>();
+const disks = new Set<() => void>();
+
+async function end(rig: Rig): Promise<void> {
+  open.delete(rig);
+  await rig.stop();
+}
+
+/** Ends all that runs, in the middle of whatever it does. */
+export async function interrupt(): Promise<void> {
+  await Promise.all([...open].map((rig) => end(rig).catch(() => undefined)));
+  for (const giveBack of disks) giveBack();
+}
+
 /** A rig with its crowd, for as many rows as it lasts. */
 export class Theatre {
   private planted: string[] = [];
@@ -94,7 +109,7 @@ export class Theatre {
   }
 
   async close(): Promise<void> {
-    await this.stage.rig.stop().finally(this.giveBack);
+    await end(this.stage.rig).finally(this.giveBack);
   }
 }
 
@@ -125,7 +140,7 @@ export async function playMutant(
     const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
     return { ...played, ok: telling.length > 0, breaches: telling };
   } finally {
-    await stage.rig.stop();
+    await end(stage.rig);
   }
 }
 
@@ -139,6 +154,7 @@ interface Setting {
 
 async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Stage> {
   const rig = await Rig.start(options);
+  open.add(rig);
   try {
     const shops = await openShops(rig, count, { courier, stock: 100_000 });
     const chance = new Seeded(seed);
@@ -146,7 +162,7 @@ async function setUp(options: RigOptions, { seed, quick, say, shops: count, cour
     for (const member of rig.members) member.supervise();
     return { rig, shops, crowd, chance, quick, say };
   } catch (error) {
-    await rig.stop();
+    await end(rig);
     throw error;
   }
 }
@@ -236,11 +252,11 @@ function smallDisk(): { folder: string; giveBack: () => void } | undefined {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
-  return {
-    folder,
-    giveBack: () => {
-      spawnSync('umount', [folder], { stdio: 'ignore' });
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const giveBack = () => {
+    disks.delete(giveBack);
+    spawnSync('umount', [folder], { stdio: 'ignore' });
+    rmSync(folder, { recursive: true, force: true });
   };
+  disks.add(giveBack);
+  return { folder, giveBack };
 }
