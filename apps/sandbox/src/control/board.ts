@@ -21,7 +21,9 @@ export function boardOf(state: SandboxState, receipts: ReadReceipt, waIds: reado
     phone,
   }));
   const people = [...state.whatsapp.phones.values()].filter((phone) => phone.shown);
-  const phones = waIds ? people.filter((phone) => waIds.includes(phone.waId)) : people.sort(byStory).slice(0, PHONES);
+  const phones = waIds
+    ? people.filter((phone) => waIds.includes(phone.waId))
+    : onStage(people, (phone) => lastWord(state, phone));
   return {
     accounts,
     phones: phones.map((phone, index) => {
@@ -41,6 +43,29 @@ export function boardOf(state: SandboxState, receipts: ReadReceipt, waIds: reado
       watched: box.watch !== undefined,
     })),
   };
+}
+
+/**
+ * Who is shown where there are more people than the page has room for: the shops and the couriers, the customer of the story, then the customers who
+ * wrote last; somebody who has not written yet was just given his telephone, and is shown. In the order of the story.
+ * @param lastWordOf epoch milliseconds of the newest message of his chats; undefined: none
+ */
+export function onStage(people: readonly Phone[], lastWordOf: (phone: Phone) => number | undefined): Phone[] {
+  const inOrder = people.toSorted(byStory);
+  const first = inOrder.filter((phone) => isOfShop(phone) || phone.name.includes(STORY[0]!));
+  const others = inOrder
+    .filter((phone) => !first.includes(phone))
+    .toSorted((a, b) => (lastWordOf(b) ?? Number.MAX_SAFE_INTEGER) - (lastWordOf(a) ?? Number.MAX_SAFE_INTEGER));
+  const shown = new Set([...first, ...others].slice(0, PHONES));
+  return inOrder.filter((phone) => shown.has(phone));
+}
+
+const isOfShop = ({ role, name }: Phone): boolean =>
+  role ? role !== 'customer' : STORY.slice(1).some((known) => name.includes(known));
+
+function lastWord({ whatsapp }: SandboxState, phone: Phone): number | undefined {
+  const times = whatsapp.chats.of(phone.waId).flatMap((chat) => chat.messages.at(-1)?.at ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
 }
 
 function chatsOf(state: SandboxState, receipts: ReadReceipt, phone: Phone): unknown[] {
