@@ -109,9 +109,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     void interrupt().finally(() => process.exit(130));
   });
 
-try {
-  process.exitCode = await main();
-} catch (error) {
+const code = await main().catch((error: unknown) => {
   process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
-  process.exitCode = 2;
-}
+  return 2;
+});
+// Connections of clients to servers that are gone are not waited for.
+process.exit(code);

@@ -58,18 +58,12 @@ const SMALL = { gateway: 1, accounts: 1, conversations: 1, orders: 1, analytics:
 const SHOPS = 2;
 const DRAIN_MS = 150_000;
 
-/** What runs at this moment, and disks that were mounted: whoever interrupts the run leaves none of it. */
-const open = new Set<Rig>();
+/** Disks that were mounted. */
 const disks = new Set<() => void>();
 
-async function end(rig: Rig): Promise<void> {
-  open.delete(rig);
-  await rig.stop();
-}
-
-/** Ends all that runs, in the middle of whatever it does. */
+/** Ends all that runs, in the middle of whatever it does, and leaves nothing of it. */
 export async function interrupt(): Promise<void> {
-  await Promise.all([...open].map((rig) => end(rig).catch(() => undefined)));
+  await Rig.interrupt();
   for (const giveBack of disks) giveBack();
 }
 
@@ -109,7 +103,7 @@ export class Theatre {
   }
 
   async close(): Promise<void> {
-    await end(this.stage.rig).finally(this.giveBack);
+    await this.stage.rig.stop().finally(this.giveBack);
   }
 }
 
@@ -140,7 +134,7 @@ export async function playMutant(
     const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
     return { ...played, ok: telling.length > 0, breaches: telling };
   } finally {
-    await end(stage.rig);
+    await stage.rig.stop();
   }
 }
 
@@ -154,7 +148,6 @@ interface Setting {
 
 async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Stage> {
   const rig = await Rig.start(options);
-  open.add(rig);
   try {
     const shops = await openShops(rig, count, { courier, stock: 100_000 });
     const chance = new Seeded(seed);
@@ -162,7 +155,7 @@ async function setUp(options: RigOptions, { seed, quick, say, shops: count, cour
     for (const member of rig.members) member.supervise();
     return { rig, shops, crowd, chance, quick, say };
   } catch (error) {
-    await end(rig);
+    await rig.stop();
     throw error;
   }
 }

@@ -52,6 +52,8 @@ export interface RigOptions {
 const GATEWAY: Readonly<Record<string, string>> = { GATEWAY_RATE_LIMIT: '1000000', GATEWAY_ADDRESS_RATE_LIMIT: '1000000' };
 
 export class Rig {
+  /** What every rig of this process, also one that is still starting, has to end. */
+  private static readonly all = new Set<(() => Promise<unknown>)[]>();
   readonly members: Member[] = [];
   /** Lines to the servers, through which every service goes. */
   readonly lines: { postgres: Proxy; nats: Proxy };
@@ -93,6 +95,7 @@ export class Rig {
   /** Starts everything and waits until it is ready. What fails leaves nothing running. */
   static async start(options: RigOptions): Promise<Rig> {
     const stops: (() => Promise<unknown>)[] = [];
+    Rig.all.add(stops);
     const root = mkdtempSync(join(tmpdir(), 'fluxasync-rig-'));
     stops.push(() => Promise.resolve(rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })));
     try {
@@ -100,7 +103,7 @@ export class Rig {
       await rig.startAll();
       return rig;
     } catch (error) {
-      await stopAll(stops);
+      await stopAll(stops).finally(() => Rig.all.delete(stops));
       throw error;
     }
   }
@@ -261,9 +264,14 @@ export class Rig {
     await Promise.all(this.members.map((member) => member.ready(withinMs)));
   }
 
+  /** Ends every rig of this process in the middle of whatever it does. */
+  static async interrupt(): Promise<void> {
+    await Promise.all([...Rig.all].map((stops) => stopAll(stops).catch(() => undefined)));
+  }
+
   /** Ends everything, in the order of a stop, and removes every trace. */
   async stop(): Promise<void> {
-    await stopAll(this.stops);
+    await stopAll(this.stops).finally(() => Rig.all.delete(this.stops));
   }
 
   private async startAll(): Promise<void> {
