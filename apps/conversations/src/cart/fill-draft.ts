@@ -25,9 +25,10 @@ export function fillDraft(before: Draft, cart: CartItem[], articles: Map<string,
   const [received, problems]: [string[], string[]] = [[], []];
   const facts: Offer[] = [];
   const toChoose = [];
+  let unknown = 0;
   for (const item of cart) {
     const article = articles.get(item.reference);
-    if (!article) problems.push(`Je ne trouve pas l’article « ${item.written} » dans la boutique.`);
+    if (!article) unknown += 1;
     else if (!('offer' in article)) toChoose.push({ productId: article.productId, quantity: item.quantity, wanted: true });
     else {
       const { offer } = article;
@@ -44,6 +45,9 @@ export function fillDraft(before: Draft, cart: CartItem[], articles: Map<string,
       received.push(`• ${quantity} x ${articleName(line)} : ${formatFcfa(offer.unitPrice)}`);
     }
   }
+  // Her telephone shows no references: they would tell her nothing.
+  if (unknown === 1) problems.push('Je ne trouve pas un des articles de votre panier dans la boutique.');
+  if (unknown > 1) problems.push(`Je ne trouve pas ${unknown} des articles de votre panier dans la boutique.`);
   const [interest, ...pending] = toChoose;
   if (interest) Object.assign(draft, { interest }, pending.length > 0 ? { pending } : {});
   // With an address the recap that follows lists them.
