@@ -55,11 +55,11 @@ export class CouriersController {
   @OnRequest(SetZoneFees)
   async setZoneFees({ zones }: QuestionOf<SetZoneFees>, { sellerId }: Caller) {
     await this.fees.set(sellerId!, zones);
-    return { zones: await this.fees.zones(sellerId!) };
+    return this.fees.view(sellerId!);
   }
 
   @OnRequest(ListZones)
   async listZones(_question: QuestionOf<ListZones>, { sellerId }: Caller) {
-    return { zones: await this.fees.zones(sellerId!) };
+    return this.fees.view(sellerId!);
   }
 }

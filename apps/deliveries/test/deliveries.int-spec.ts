@@ -331,6 +331,8 @@ describe('deliveries', () => {
         zones: ['Cocody', 'Marcory', 'Plateau'],
       });
       await world.ask(SetZoneFees, { zones: [{ zone: 'plateau', fee: 1_000, delay: '24 à 48 h' }] }, sellerId);
+      const soon = { zone: 'Bingerville', fee: 2_000 };
+      expect(await world.ask(SetZoneFees, { zones: [soon] }, sellerId)).toMatchObject({ uncovered: [soon] });
       await addMamadou(world, sellerId, { fullName: 'Awa', phone: '0701020304', zones: ['Bingerville'] });
       await world.ask(UpdateCourier, { courierId: mamadou.id, zones: ['Cocody', 'Plateau'] }, sellerId);
       const zones = [
@@ -339,7 +341,7 @@ describe('deliveries', () => {
         { zone: 'Plateau', fee: 1_000, delay: '24 à 48 h' },
       ];
       expect(await world.ask(ListZones, {}, sellerId)).toEqual({ zones });
-      const newest = await world.heard(DeliveryZonesUpdatedV1, (_, meta) => meta.sellerId === sellerId && meta.version === 4);
+      const newest = await world.heard(DeliveryZonesUpdatedV1, (_, meta) => meta.sellerId === sellerId && meta.version === 5);
       expect(newest.event).toEqual({ zones });
       await world.ask(UpdateCourier, { courierId: mamadou.id, active: false }, sellerId);
       expect((await world.ask(ListZones, {}, sellerId)).zones).toHaveLength(1);

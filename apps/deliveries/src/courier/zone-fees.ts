@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DeliveryZonesUpdatedV1, DomainError, fact, invalid, type ZoneFee, fold } from '#contracts';
+import { DeliveryZonesUpdatedV1, DomainError, fact, invalid, type DeliveryZones, type ZoneFee, fold } from '#contracts';
 import { Outbox } from '#bus';
 import { Database } from '#database';
 import { DeliveriesEnv } from '../deliveries.env.js';
@@ -71,6 +71,14 @@ export class ZoneFees {
     return splitZones(covered.map(({ zones }) => zones))
       .map((zone) => ({ fee: this.env.standardFee, ...own.get(fold(zone)), zone }))
       .sort((a, b) => a.zone.localeCompare(b.zone, 'fr'));
+  }
+
+  /** The zones of the active couriers, and the priced ones that none of them covers: as many of those as a list holds. */
+  async view(sellerId: string): Promise<DeliveryZones> {
+    const zones = await this.zones(sellerId);
+    const covered = new Set(zones.map(({ zone }) => fold(zone)));
+    const uncovered = (await this.own(sellerId)).filter(({ zone }) => !covered.has(fold(zone))).slice(0, MOST_ZONES);
+    return { zones, ...(uncovered.length > 0 ? { uncovered } : {}) };
   }
 
   /** Publishes the whole list. Its version is raised first: who changes zones at the same time waits here and then sees this change too. */

@@ -48,12 +48,20 @@ export class RemoveCourier extends Asks<Record<string, never>> {
 export class ListCouriers extends AsksPage<CourierView> {}
 
 export class DeliveryZones {
-  @listOf('Zones', () => ZoneFee) zones!: ZoneFee[];
+  @listOf('Zones that an active courier covers', () => ZoneFee) zones!: ZoneFee[];
+  @listOf(
+    'Zones with a price of their own that no active courier covers; kept, and offered to customers once one does',
+    () => ZoneFee,
+    {
+      optional: true,
+    },
+  )
+  uncovered?: ZoneFee[];
 }
 
 @request('set-zone-fees', {
   to: 'deliveries',
-  says: 'Sets what delivery costs by zone; zones not named keep the standard fee.',
+  says: 'Sets what delivery costs by zone; the others stay as they are. A zone that no active courier covers is kept and comes back under `uncovered`.',
   answers: DeliveryZones,
 })
 export class SetZoneFees extends Asks<DeliveryZones> {
