@@ -136,7 +136,8 @@ function inWords(status: string): string {
   return WORDS[fold(status)] ?? status.replaceAll('_', ' ');
 }
 
-function isOver(status: string): boolean {
+/** Nothing can be changed on it any more. */
+export function isOver(status: string): boolean {
   return ['livree', 'annulee', 'retournee'].includes(fold(status));
 }
 

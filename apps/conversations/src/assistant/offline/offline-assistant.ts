@@ -9,6 +9,7 @@ import { cancels, leavesOpenArticle } from './giving-up.js';
 import { takeUp } from './goods.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js';
+import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, greet } from './questions.js';
 import { say } from './say.js';
@@ -40,8 +41,8 @@ export class OfflineAssistant implements Assistant {
       await showRecap(session);
       return session.reply();
     }
-    if (claimsPayment(session, u) || callsForHuman(session, u) || (await cancels(session, u, () => this.advance(session, u))))
-      return session.reply();
+    if (claimsPayment(session, u) || callsForHuman(session, u) || (await aboutPlacedOrder(session, u))) return session.reply();
+    if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
     await this.sell(session, u);
     return session.reply();
   }

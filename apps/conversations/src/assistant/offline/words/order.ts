@@ -59,6 +59,10 @@ export const orderWords = {
   earlierOrder: () => 'Ce bouton concernait une commande plus ancienne.',
   orderKept: (number: string) => `Très bien, la commande ${number} est maintenue.`,
   cannotCancel: (number: string, status: string) => `La commande ${number} est ${status}, je ne peux plus l'annuler.`,
+  orderIsPlaced: (number: string, seller: string): Said => [
+    `Votre commande ${number} est déjà enregistrée, je ne peux pas la modifier moi-même. Je transmets votre demande à ${seller}, qui vous répond ici.`,
+    `Je ne peux pas toucher à la commande ${number} : ${seller} voit votre demande et vous répond ici.`,
+  ],
   status: (number: string, status: string, planned: string | undefined): Said => {
     const when = planned ? ` Livraison prévue ${planned}.` : '';
     return [`Votre commande ${number} est ${status}.${when}`, `Toujours pour la commande ${number} : elle est ${status}.${when}`];
