@@ -1,6 +1,7 @@
 import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
 import { priceFor } from './draft.js';
 import { legible } from './guard-reading.js';
+import { moneyIn } from './offline/address-money.js';
 import { groupByProduct, Product } from './offline/catalogue.js';
 import { findProducts } from './offline/naming.js';
 import { fold, wordsOf } from './offline/normalise.js';
@@ -107,11 +108,11 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
   };
 }
 
-/** Her address is hers: its numbers and names are not the shop's claims. */
+/** Her address is hers: its numbers and names are not the shop's claims. What is said of money in it is nobody's address, and stays to be checked. */
 export function withoutHerWords(text: string, ...drafts: Draft[]): string {
   return drafts.reduce((left, draft) => {
     const address = legible(draft.address ?? '');
-    return address.length > 2 ? left.replaceAll(address, ' ') : left;
+    return address.length > 2 ? left.replaceAll(address, () => ` ${moneyIn(address).join(' ')} `) : left;
   }, text);
 }
 

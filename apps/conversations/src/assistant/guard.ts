@@ -8,6 +8,7 @@ import { promises } from './guard-promises.js';
 import { legible, otherScripts } from './guard-reading.js';
 import { strangeGoods } from './guard-strange-goods.js';
 import { readTruth, Truth, withoutHerWords } from './guard-truth.js';
+import { moneyIn } from './offline/address-money.js';
 import { findProducts } from './offline/naming.js';
 import { wordsOf } from './offline/normalise.js';
 import { feeFor, recapText } from './proposal.js';
@@ -134,7 +135,8 @@ function decisionProblems(reply: Reply, turn: Turn, truth: Truth): string[] {
 }
 
 function draftProblems(draft: Draft, truth: Truth): string[] {
-  return draft.lines.flatMap((line) => {
+  const money = moneyIn(legible(draft.address ?? '')).map((said) => `de l'argent dans l'adresse : ${said}`);
+  const lines = draft.lines.flatMap((line) => {
     const offer = truth.products
       .flatMap((product) => product.offers)
       .find((known) => known.productId === line.productId && known.variantId === line.variantId);
@@ -145,6 +147,7 @@ function draftProblems(draft: Draft, truth: Truth): string[] {
       ? [`${line.productName} : ${line.quantity} demandés, ${offer.available} disponibles`]
       : [];
   });
+  return [...money, ...lines];
 }
 
 /** A price is newly granted between the seller's floor and the catalogue's price, to his own goods. */

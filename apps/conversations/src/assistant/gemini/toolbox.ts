@@ -2,6 +2,7 @@ import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Tur
 import { customerConfirms } from '../confirmation.js';
 import { emptied, lineOf, priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
+import { withoutMoney } from '../offline/address-money.js';
 import { readPhone } from '../offline/address.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';
 import { wordsOf } from '../offline/normalise.js';
@@ -112,8 +113,10 @@ export class Toolbox {
   }
 
   private setAddress(args: Record<string, unknown>): Result {
-    const address = textArg(args, 'address');
-    if (!address) return { error: 'address manque ou dépasse 300 caractères' };
+    const said = textArg(args, 'address');
+    if (!said) return { error: 'address manque ou dépasse 300 caractères' };
+    const address = withoutMoney(said);
+    if (!address) return { error: "l'adresse ne dit que de l'argent ; demande où livrer" };
     const hers = new Set(
       [...this.turn.history, ...this.turn.inbound]
         .filter((said) => said.author === 'customer')
@@ -124,9 +127,9 @@ export class Toolbox {
     );
     if (foreign.length > 0) return { error: `le client n'a pas écrit : ${foreign.join(', ')}` };
     const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
-    const said = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
+    const hersToo = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
     const { commune: _commune, ...rest } = reopened(this.draft);
-    this.draft = { ...rest, address, ...(phone && said ? { phone } : {}) };
+    this.draft = { ...rest, address, ...(phone && hersToo ? { phone } : {}) };
     return { output: 'adresse retenue' };
   }
 

@@ -1,3 +1,4 @@
+import { withoutMoney } from './address-money.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, numberOf } from './lexicon.js';
 import { findPlaces } from './places.js';
@@ -69,7 +70,7 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   if (start === undefined) return undefined;
   const tail = folded.slice(start);
   const end = start + (AFTER_ADDRESS.exec(tail)?.index ?? tail.length);
-  const address = tidy(sentence.slice(start, end));
+  const address = withoutMoney(tidy(sentence.slice(start, end)));
   if (wordsOf(address).length === 0) return undefined;
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;

@@ -1,4 +1,5 @@
 import { reopened } from '../draft.js';
+import { withoutMoney } from './address-money.js';
 import { fold } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -8,7 +9,7 @@ import { Understanding } from './understand.js';
 export function takeAddress(session: Session, u: Understanding): void {
   const { draft } = session;
   if (u.completesAddress) {
-    session.draft = { ...reopened(draft), address: `${draft.address}, ${u.address}` };
+    session.draft = { ...reopened(draft), address: withoutMoney(`${draft.address}, ${u.address}`) };
     return;
   }
   // she gave the commune first and the quarter now: the address is both
