@@ -91,7 +91,11 @@ export class WhatsAppAccountView {
   @text('WhatsApp Business account') businessAccountId!: string;
   @text('WhatsApp identity of the number') phoneNumberId!: string;
   @phone('The business number') phone!: string;
-  @oneOf('State', ['connected', 'disconnected']) status!: 'connected' | 'disconnected';
+  @oneOf(
+    'Whether the shop has it linked; whether WhatsApp lets it send and receive is told by `GET /v1/whatsapp-accounts/{accountId}/health`',
+    ['connected', 'disconnected'],
+  )
+  status!: 'connected' | 'disconnected';
   @instant('Linked') createdAt!: string;
 }
 
