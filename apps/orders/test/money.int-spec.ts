@@ -255,6 +255,7 @@ describe('what an order costs and what is paid of it', () => {
       const outcomes = await Promise.allSettled(all.map((reference, i) => pay(i % 2 ? other.id : one.id, 5_000, { reference })));
       const refusals = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as object);
       expect(refusals).toEqual(Array(3).fill(expect.objectContaining({ code: 'PAYMENT_ALREADY_RECORDED', kind: 'conflict' })));
+      await expect(pay(one.id, 1_000_000_000_000)).rejects.toMatchObject({ code: 'PAYMENT_TOO_LARGE' });
       const holder = (await order(one.id)).paid > 0 ? one : other;
       await strikeOut(holder.id, (await order(holder.id)).payments[0]!.id);
       expect(await pay(holder.id, 5_000, { reference: 'MP2411.A12' })).toMatchObject({ paid: 5_000 });

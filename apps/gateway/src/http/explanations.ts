@@ -149,6 +149,7 @@ const OF_SALES = {
   PAYMENT_NOT_FOUND: "Ce paiement n'existe pas.",
   PAYMENT_NOT_SEEN: "Ce paiement n'est pas arrivé.",
   PAYMENT_ALREADY_RECORDED: 'Cette transaction est déjà enregistrée.',
+  PAYMENT_TOO_LARGE: 'Tant d’argent pour une commande ne peut être juste : vérifiez le montant.',
   PAYMENT_IS_EXCHANGE: "Ce n'est pas de l'argent mais des articles rendus : annulez l'échange.",
   COURIER_NOT_FOUND: "Ce livreur n'existe pas.",
   COURIER_PHONE_TAKEN: 'Un livreur a déjà ce numéro.',

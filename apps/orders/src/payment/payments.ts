@@ -7,6 +7,9 @@ import { Sellers } from '../sellers.js';
 import { PaymentBook } from './payment-book.js';
 import { PaymentProvider } from './payment-provider.js';
 
+/** FCFA. More money for one order than this is a slip of the keyboard. */
+const MOST_PAID = 10_000_000_000;
+
 /** The money of orders: what came in, and what was recorded by mistake. */
 @Injectable()
 export class Payments {
@@ -17,7 +20,7 @@ export class Payments {
     private readonly provider: PaymentProvider,
   ) {}
 
-  /** The shop saw money come in. @throws DomainError ORDER_NOT_FOUND, PAYMENT_ALREADY_RECORDED, PAYMENT_NOT_SEEN */
+  /** The shop saw money come in. @throws DomainError ORDER_NOT_FOUND, PAYMENT_ALREADY_RECORDED, PAYMENT_NOT_SEEN, PAYMENT_TOO_LARGE */
   async record(sellerId: string, { orderId, ...claimed }: QuestionOf<RecordPayment>): Promise<void> {
     const { method } = claimed;
     const seen = await this.provider.lookUp(claimed);
@@ -27,6 +30,8 @@ export class Payments {
     if (known) throw new DomainError('PAYMENT_ALREADY_RECORDED', 'conflict', { orderNumber: known, reference: seen.reference });
     const payment = { id: newId(), method, ...seen };
     await this.orders.update(orderId, sellerId, async (order) => {
+      if (order.paid + payment.amount > MOST_PAID)
+        throw new DomainError('PAYMENT_TOO_LARGE', 'conflict', { orderId, paid: order.paid, amount: payment.amount });
       await this.book.enter(sellerId, orderId, payment);
       order.received(payment);
     });
