@@ -86,6 +86,7 @@ import { Decisions } from './turns/decisions.js';
 import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engine.js';
 import { Holding } from './turns/holding.js';
 import { OpenTurns } from './turns/open-turn.js';
+import { RemindWorker } from './turns/remind.worker.js';
 import { ResumeWorker } from './turns/resume.worker.js';
 import { ShopTools } from './turns/shop-tools.js';
 import { ASSISTANT, ASSISTANT_WITHOUT_AI, TurnWorker } from './turns/turn.worker.js';
@@ -98,7 +99,7 @@ import { WhatsAppSubscriber } from './whatsapp.subscriber.js';
 
 const requests = [InboxController, MessagesController, NotesController, ProspectsController, SettingsController, MediaController];
 const events = [WhatsAppSubscriber, ShopSubscriber, OrdersSubscriber];
-const workers = [JoinProvenWorker, TurnWorker, SendWorker, ResumeWorker, FetchMediaWorker];
+const workers = [JoinProvenWorker, TurnWorker, SendWorker, ResumeWorker, RemindWorker, FetchMediaWorker];
 const inbound = [
   ReceiveUpdates,
   ReceiveMessages,

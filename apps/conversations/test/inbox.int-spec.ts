@@ -429,6 +429,58 @@ describe('the inbox', () => {
       ).toHaveLength(2);
     });
 
+    it('tells the shop again of a customer who writes on and is not heard: once, and again only when she writes again', async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Je veux parler au vendeur');
+      await withUnread(shop, 1);
+      await world.heard(ConversationHandedOverV1, (_e, m) => m.sellerId === shop.sellerId);
+      const id = (await ofShop(shop))[0]!.id;
+      const called = async () =>
+        (await world.all(ConversationHandedOverV1))
+          .filter(({ event }) => event.conversationId === id)
+          .map(({ event }) => event.reason);
+      /** So many minutes go by. */
+      const later = async (minutes: number) => {
+        for (const [table, column] of [
+          ['passages_conversation', 'date_passage'],
+          ['conversations', 'derniere_main'],
+          ['messages', 'date_enregistrement'],
+        ])
+          await shop.rows(`update ${table} set ${column} = ${column} - make_interval(mins => $2) where id_utilisateur = $1`, [
+            shop.sellerId,
+            minutes,
+          ]);
+      };
+      const look = async () => {
+        service.workers.wake('rappels');
+        await pause(300);
+      };
+      await later(5);
+      await awa.writes(shop, 'Annulez ma commande');
+      await awa.writes(shop, 'Vous êtes là ?');
+      await withUnread(shop, 3);
+      await look();
+      expect(await called()).toHaveLength(1);
+      await later(6);
+      await look();
+      await eventually(async () => expect(await called()).toHaveLength(2));
+      expect((await called())[1]).toBe('Le client a écrit de nouveau et attend une réponse');
+      expect((await ofShop(shop))[0]).toMatchObject({ status: 'human', handoverReason: (await called())[0] });
+      await later(11);
+      await look();
+      expect(await called()).toHaveLength(2);
+
+      await world.ask(ReplyToCustomer, { conversationId: id, text: 'Me voici' }, shop.sellerId);
+      await awa.writes(shop, 'Merci');
+      await withUnread(shop, 1);
+      await look();
+      expect(await called()).toHaveLength(2);
+      await later(11);
+      await look();
+      await eventually(async () => expect(await called()).toHaveLength(3));
+    });
+
     /** Moves the shop's last word back. */
     const letPass = (shop: Shop, minutes: number) =>
       shop.rows('update conversations set derniere_main = derniere_main - make_interval(mins => $2) where id_utilisateur = $1', [

@@ -78,6 +78,12 @@ export class Conversation extends Aggregate {
   callAgain(reason: string, customerName?: string | null): void {
     this.shopSilentSince = null;
     this.handoverReason = reason;
+    this.remind(reason, customerName);
+    this.changed();
+  }
+
+  /** The shop is told once more that it is waited for here; who holds it, and why, stays as it is. */
+  remind(reason: string, customerName?: string | null): void {
     this.passages.push({ passage: 'transmise', reason });
     this.record(ConversationHandedOverV1, () => ({
       conversationId: this.id,
@@ -85,7 +91,6 @@ export class Conversation extends Aggregate {
       ...(customerName ? { customerName } : {}),
       reason,
     }));
-    this.changed();
   }
 
   /** What the customer wrote while a person had the conversation is answered now. */

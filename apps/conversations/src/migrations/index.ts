@@ -13,6 +13,7 @@ import { ProvenPeople1766000000051 } from './proven-people.js';
 import { RestrictedNumbers1766000000090 } from './restricted-numbers.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
 import { TurnTables1766000000070 } from './turn-tables.js';
+import { UnheardCustomers1766000000092 } from './unheard-customers.js';
 
 /** In the order they run. */
 export const conversationsMigrations: MigrationClass[] = [
@@ -30,4 +31,5 @@ export const conversationsMigrations: MigrationClass[] = [
   CatalogueSearch1766000000080,
   RestrictedNumbers1766000000090,
   KeptEchoes1766000000091,
+  UnheardCustomers1766000000092,
 ];

@@ -51,7 +51,7 @@ export class MessageFailedV1 {
 
 @event('conversation.handed-over', {
   by: 'conversations',
-  says: 'A human is needed in a conversation; the assistant is silent there.',
+  says: 'A human is needed in a conversation; the assistant is silent there. Said again when the customer writes on and nobody of the shop reads or answers.',
 })
 export class ConversationHandedOverV1 {
   @id('The conversation') conversationId!: string;
