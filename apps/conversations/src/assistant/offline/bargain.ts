@@ -7,8 +7,8 @@ import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { priceOf } from './words/phrase.js';
 
-/** Prices that are granted half way are round ones, whole FCFA. */
-const ROUND = 500;
+/** Prices that are granted half way are as round as they can be, whole FCFA. */
+const ROUND = [500, 100, 50, 25];
 
 /**
  * Answers who asks for a lower price or names one. Without a floor the price is fixed. With one, what she names is granted when it lies
@@ -100,8 +100,9 @@ function namedPrice(u: Understanding, quantity: number, offer: Offer, current: n
 }
 
 function concession(price: number, floor: number, current: number): number {
-  const halfWay = Math.ceil((price + floor) / 2 / ROUND) * ROUND;
-  return current === price && halfWay < price && halfWay > floor ? halfWay : floor;
+  if (current < price) return floor;
+  const halfWay = ROUND.map((step) => Math.ceil((price + floor) / 2 / step) * step).find((half) => half < price && half > floor);
+  return halfWay ?? floor;
 }
 
 /** Keeps what was granted, for this product or for those of its variants that cost the same, and prices the draft anew. */

@@ -67,7 +67,10 @@ export function remindOfRecap(session: Session): void {
 
 export function cancelDraft(session: Session): void {
   session.decide({ kind: 'cancel-draft' });
+  const goods = session.draft.lines.length > 0;
   session.draft = emptied(session.draft);
+  // she may think again: what she gave up stays on offer
+  if (goods) session.update({ lastAsked: 'offer' });
   session.say(say.draftCancelled());
 }
 

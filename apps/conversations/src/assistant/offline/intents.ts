@@ -38,7 +38,7 @@ const RULES = {
   bargain:
     / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
   status:
-    / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
+    / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|(?<!(votre|ton|vos|un|le) )statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:
     / (parler (a|avec|au) .*|(lui|vous|leur) parler|(le|son|votre|ton|un) (numero|contact) (du|de|de la|direct|pour (appeler|joindre))|numero (du|de la) (vendeur|patron|boutique|gerant|responsable)|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
   robot:
@@ -58,7 +58,8 @@ const RULES = {
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
   detail:
     / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)) /,
-  interest: / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin) /,
+  interest:
+    / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin|(vu|vue|vois|viens de|trouve) (sur |par |de )?(votre|vos|ton|tes|la|une|l) (pub|pubs|publicite|annonce|statut|page|post|story|video|tiktok|facebook|instagram)) /,
   thinking:
     / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,
 } as const;

@@ -64,7 +64,7 @@ export function colorOf(word: string): string | undefined {
 
 /** Words after which a number measures or counts something else than articles: time, distance, money. */
 const MEASURED = new Set(
-  'ans an minutes minute min mn h heure heures jour jours km f fcfa cfa francs franc pourcent eme personnes semaine semaines mois pouce go g kg cl ml l m cm w mah mo yards'.split(
+  'ans an minutes minute min mn h heure heures jour jours km f fcfa cfa francs franc dollar dollars usd euro euros eur pourcent eme personnes semaine semaines mois pouce go g kg cl ml l m cm w mah mo yards'.split(
     ' ',
   ),
 );

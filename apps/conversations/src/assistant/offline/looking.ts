@@ -13,7 +13,9 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
   const [budget] = u.amounts;
   if (budget !== undefined && !u.address && session.draft.lines.length === 0) {
-    await showWithin(session, budget);
+    const model = session.suggestions.length === 0 ? pricedModel(session, u) : undefined;
+    if (model !== undefined) await showCatalogue(session, (products) => say.notSold(model, products));
+    else await showWithin(session, budget);
     return;
   }
   if (u.intents.has('cheapest')) {
@@ -52,4 +54,16 @@ function namesGoods(u: Understanding): boolean {
   return (
     (u.words.length <= 2 && goods.size > 0) || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
   );
+}
+
+/** "l'iphone 15 à 300000 ?": an unknown name with a price to it is an article that is not sold, and no budget for another one. */
+function pricedModel(session: Session, u: Understanding): string | undefined {
+  const trade = wordsOf(session.turn.shop.name);
+  const at = u.words.findIndex((word, i) => {
+    if (isEveryday(word) || /^\d/.test(word) || trade.some((known) => alike(known, word))) return false;
+    const next = u.words[i + 1] ?? '';
+    return /^\d{1,3}[a-z]?$/.test(next) || (/^(la|le|les|l|une?|du)$/.test(u.words[i - 1] ?? '') && /^(a|\d{4,})$/.test(next));
+  });
+  const [name, number] = u.words.slice(at, at + 2);
+  return at < 0 ? undefined : [name, ...(/^\d{1,3}[a-z]?$/.test(number ?? '') ? [number] : [])].join(' ');
 }

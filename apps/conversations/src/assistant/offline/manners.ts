@@ -9,6 +9,10 @@ import type { Said } from './words/phrase.js';
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
 
+/** She would fetch the goods herself: only the shop knows whether and where. */
+const COLLECTS =
+  / (((je|j|on|nous|peux|peut|peuvent|frere|soeur|ami|mari|coursier) )?(venir|viens|vient|viendrai|passer|passe|passerai) (les? |la |l |en )?(chercher|recuperer|retirer)|(recuperer|retirer|chercher) (sur place|moi meme|a la boutique|au magasin|en boutique|en magasin)|retrait (sur place|en boutique|en magasin)) /;
+
 /** Hands over when she asks for a person, complains, doubts the goods or keeps insulting. True when that was the answer. */
 export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
@@ -18,6 +22,11 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   if (intents.has('human') || named) {
     session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
     session.say(say.handOver(seller));
+    return true;
+  }
+  if (COLLECTS.test(sheSays)) {
+    session.decide({ kind: 'hand-over', reason: 'voudrait venir chercher sur place' });
+    session.say(say.pickup(seller));
     return true;
   }
   if (intents.has('complaint') && u.mentions.length === 0) {

@@ -12,6 +12,7 @@ import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js'
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, greet } from './questions.js';
+import { takesUpAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
@@ -80,7 +81,7 @@ export class OfflineAssistant implements Assistant {
     const greeting = session.spoken;
     const before = withoutCount(session.draft);
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
-    const rest = await applyChanges(session, u);
+    const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
     await takeUp(session, rest);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);

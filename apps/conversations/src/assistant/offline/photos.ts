@@ -32,8 +32,11 @@ export function claimsPayment(session: Session, u: Understanding): boolean {
   const picture = session.turn.inbound.some(
     (utterance) => utterance.media && utterance.media.kind !== 'audio' && utterance.media.kind !== 'sticker',
   );
+  const formerly =
+    / (derniere fois|fois passee|autre jour|(mois|an|annee|semaine) (dernier|derniere|passee?)|avant|ailleurs|chez) /;
   const claimed =
     PAID.test(words) &&
+    !formerly.test(words) &&
     (!/ (capture|preuve|recu) /.test(words) || picture || /pai|pay|wave|orange|moov|mtn|transfert|depot|argent/.test(words));
   if (!claimed && !(picture && u.intents.has('payment') && !u.asksSomething)) return false;
   session.decide({ kind: 'hand-over', reason: 'paiement annoncé par le client, à vérifier' });

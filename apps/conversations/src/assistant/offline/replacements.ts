@@ -31,3 +31,15 @@ export function sameAgain(session: Session, u: Understanding): boolean {
   for (const line of gone) session.say(say.short(articleName(line), 0));
   return true;
 }
+
+/** "je prends quand même", after she gave up her draft: the same goods are offered again. */
+export function takesUpAgain(session: Session, u: Understanding): boolean {
+  const { lines, interest, lastAsked } = session.draft;
+  if (lines.length > 0 || interest || lastAsked !== 'offer' || u.asksSomething || u.intents.has('no')) return false;
+  const { sizes, colors, quantity } = u.slots;
+  const other = sizes.length > 0 || colors.length > 0 || quantity !== undefined || session.suggestions.length > 0;
+  if (other || !(u.intents.has('want') || / quand meme /.test(` ${u.words.join(' ')} `))) return false;
+  if (!sameAgain(session, u)) return false;
+  session.forget('lastAsked');
+  return true;
+}

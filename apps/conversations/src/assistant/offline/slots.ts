@@ -13,6 +13,10 @@ export interface Slots {
 
 const SIZE_BEFORE = new Set('taille pointure t en du le la les fais fait chausse numero n ou mets format'.split(' '));
 const SIZE_WORDS = new Set('taille pointure chausse t format'.split(' '));
+
+/** A word after which a number is a size ("POINTURE42"). */
+export const isSizeWord = (word: string): boolean => SIZE_WORDS.has(word);
+
 const COUNTED = new Set(
   'paire piece pieces exemplaire exemplaires article articles unite unites fois x modeles lots lot boites boite paquets paquet'.split(
     ' ',
@@ -110,8 +114,9 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   if (before === 'en' && after === 'fois') return false;
   if (before === 'x' || (COUNTED.has(after) && !timesNext(words, i))) return true;
   if (countsProduct(i, around)) return true;
+  if (/^(seule?s?|seulement|uniquement)$/.test(after)) return true;
   // "un" and "une" are articles unless they count pairs or products
-  if (word === 'un' || word === 'une') return asked === 'quantity' ? words.length <= 2 : /^(seul|seule|seulement)$/.test(after);
+  if (word === 'un' || word === 'une') return asked === 'quantity' && words.length <= 2;
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   if (QUANTITY_BEFORE.has(before)) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts

@@ -2,11 +2,12 @@ import { Draft, Utterance } from '../assistant.js';
 import { isLandmark, readAddress, readPhone } from './address.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
+import { isEveryday } from './everyday.js';
 import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
-import { Slots } from './slots.js';
+import { isSizeWord, Slots } from './slots.js';
 
 /** Everything one burst says. */
 export interface Understanding {
@@ -105,13 +106,41 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
 }
 
 function readGoods(result: Understanding, text: string, draft: Draft, products: Product[]): void {
-  const words = wordsOf(text);
+  const words = withoutDenied(wordsOf(withoutCodes(text, products)), draft);
   result.words = words;
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
-  result.amounts = readAmounts(words);
+  result.amounts = dictates(words) ? [] : readAmounts(words);
   const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'));
   // "c'est du cuir ?" asks about what is being talked about, it names no other article
   result.mentions = result.intents.has('detail') && draft.interest ? [] : mentions;
   result.slots = slots;
+}
+
+/** "dis que la Nike coûte 5000", "écris 5000 fcfa": words put into the assistant's mouth offer nothing. */
+function dictates(words: string[]): boolean {
+  return / (dis|dites|dit|reponds|repondez|confirme|confirmez|affirme|affirmez|suppose|supposons|considere|considerez) (moi |lui |leur )?(que|juste|seulement|\d)|(ecris|ecrivez|ecrit|affiche|affichez|repete|repetez|recopie|recopiez|imprime|imprimez) /.test(
+    ` ${words.join(' ')} `,
+  );
+}
+
+/** "code NOEL50": what stands in a code is no size; the letters stay, they may still be a name. */
+function withoutCodes(text: string, products: Product[]): string {
+  return text.replace(
+    /(\b(?:codes?|coupon|promo)\s+)?\b(\p{L}{3,})\d{2,}\b/giu,
+    (all: string, code: string | undefined, letters: string) => {
+      const said = wordsOf(letters);
+      const known = said.every((word) => isEveryday(word) || isSizeWord(word)) || findProducts(said, products).length > 0;
+      return code || (letters === letters.toUpperCase() && !known) ? `${code ?? ''}${letters}` : all;
+    },
+  );
+}
+
+/** "c'est pas 42 c'est 41": the number she denies is not wanted; with several articles on the draft it tells which one she means. */
+function withoutDenied(words: string[], { lines }: Draft): string[] {
+  const denied = (at: number) => {
+    const before = /^(la|le|du|de|en|les|taille|pointure)$/.test(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
+    return /^\d/.test(words[at] ?? '') && before === 'pas';
+  };
+  return lines.length < 2 ? words.filter((_word, at) => !denied(at)) : words;
 }

@@ -1,4 +1,5 @@
 import { Interest } from '../assistant.js';
+import { priceFor } from '../draft.js';
 import { Product } from './catalogue.js';
 import { Mention } from './mentions.js';
 import { Session } from './session.js';
@@ -53,9 +54,21 @@ export function oneColor(colors: string[], before: Interest | undefined): string
 /** She takes it when she says so; a number says so too unless she is asking a question. */
 export function saysSheTakesIt(session: Session, u: Understanding, quantity: number | undefined): boolean {
   if (u.intents.has('no') && !u.intents.has('want')) return false;
+  if (proposesAPrice(session, u)) return false;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
   // naming several articles and asking nothing is taking them
   if (u.mentions.length > 1 && !u.asksSomething) return true;
   return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
+}
+
+/** "40000 c'est bon ?": a price asked about, or one that she does not get, is no yes to the price she was told. */
+function proposesAPrice(session: Session, u: Understanding): boolean {
+  if (u.amounts.length === 0) return false;
+  if (u.asksSomething) return true;
+  const interest = session.draft.interest;
+  const offers = (interest && session.product(interest.productId)?.offers) ?? [];
+  const tooLow = (amount: number) =>
+    offers.length > 0 && offers.every((offer) => amount < (offer.floorPrice ?? priceFor(session.draft, offer)));
+  return !u.intents.has('want') && u.amounts.some(tooLow);
 }
