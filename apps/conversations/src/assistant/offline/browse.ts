@@ -15,9 +15,29 @@ export async function showCatalogue(session: Session, introduction?: (products: 
 
 /** What there is, the cheapest first. */
 export async function showCheapest(session: Session): Promise<void> {
-  const least = (product: Product) => Math.min(...product.offers.map((offer) => offer.unitPrice));
-  const products = (await session.catalogue()).filter(inStock).sort((a, b) => least(a) - least(b));
+  const products = (await session.catalogue()).filter(inStock).toSorted((a, b) => leastOf(a) - leastOf(b));
   show(session, products.slice(0, MOST_SHOWN), say.cheapest(products.slice(0, MOST_SHOWN)));
+}
+
+/** "la moins chère": one article, so that "ok celle-là" means it. */
+export async function showTheCheapest(session: Session): Promise<void> {
+  const [least] = (await session.catalogue()).filter(inStock).toSorted((a, b) => leastOf(a) - leastOf(b));
+  if (least) show(session, [least], say.theCheapest(least));
+  else await showCatalogue(session);
+}
+
+const leastOf = (product: Product): number => Math.min(...product.offers.map((offer) => offer.unitPrice));
+
+/** Which sizes or colours there are of the article talked about. True when that was the answer. */
+export function tellVariants(session: Session, product: Product, asked: 'sizes' | 'colors'): boolean {
+  const there = product.offers.filter((offer) => offer.available > 0);
+  const values = asked === 'sizes' ? sizesInStock(product) : colorsOf(there);
+  if (values.length === 0) return false;
+  session.cite(...product.offers);
+  session.say(asked === 'sizes' ? say.otherSizes(product.name, values) : say.colorsOf(product.name, values));
+  session.offerChoices(values);
+  if (session.draft.interest?.productId === product.id) session.update({ lastAsked: asked === 'sizes' ? 'size' : 'color' });
+  return true;
 }
 
 /** What there is in her size; goods that have no sizes fit everybody only where the seller lists no sizes at all. */

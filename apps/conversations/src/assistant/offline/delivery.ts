@@ -20,7 +20,7 @@ export async function tellUnserved(session: Session): Promise<boolean> {
   if (!place || (await feeFor(session.draft, session.tools))) return false;
   const zones = await session.tools.deliveryZones();
   if (zones.length === 0) return false;
-  session.say(say.notServed(place, zones.slice(0, MOST_ZONES), session.sellerFirstName));
+  if (!session.toldUnserved) session.say(say.notServed(place, zones.slice(0, MOST_ZONES), session.sellerFirstName));
   session.buttons = [
     { id: 'dire:autre adresse', title: 'Autre adresse' },
     { id: 'dire:parler au vendeur', title: 'Parler au vendeur' },
@@ -42,9 +42,18 @@ export async function answerDelivery(session: Session, u: Understanding): Promis
   const place = placeOf(session, u);
   const fee = place === undefined ? undefined : await session.tools.deliveryFee(place.asked);
   if (fee) tell(session, fee, when && !u.intents.has('price'));
-  else if (place) session.say(say.feeUnknown(place.name, session.sellerFirstName));
+  else if (place) await tellNoCourier(session, place.name);
   else if (when) session.say(session.draft.address ? say.delay(session.sellerFirstName) : say.delayWhere());
   else session.say(say.feeWhere());
+}
+
+/** Where the seller has said which places are served, hers is not: one sentence, and the choice is hers. */
+async function tellNoCourier(session: Session, place: string): Promise<void> {
+  const zones = (await session.tools.deliveryZones()).slice(0, MOST_ZONES);
+  session.say(
+    zones.length > 0 ? say.notServed(place, zones, session.sellerFirstName) : say.feeUnknown(place, session.sellerFirstName),
+  );
+  session.toldUnserved = zones.length > 0;
 }
 
 function tell(session: Session, fee: DeliveryFee, onlyDelay: boolean): void {

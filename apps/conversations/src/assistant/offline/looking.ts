@@ -1,4 +1,4 @@
-import { show, showCatalogue, showCheapest } from './browse.js';
+import { show, showCatalogue, showCheapest, showTheCheapest } from './browse.js';
 import { alike } from './alike.js';
 import { wordsOf } from './normalise.js';
 import { isEveryday } from './everyday.js';
@@ -19,7 +19,8 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
     return;
   }
   if (u.intents.has('cheapest')) {
-    await showCheapest(session);
+    if (/^(?!.* quoi ).* (la|le|l) moins chere? /.test(` ${u.words.join(' ')} `)) await showTheCheapest(session);
+    else await showCheapest(session);
     return;
   }
   if (u.intents.has('catalogue')) {

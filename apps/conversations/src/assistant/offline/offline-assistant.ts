@@ -11,7 +11,7 @@ import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js';
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
-import { answerQuestions, greet } from './questions.js';
+import { answerQuestions, answerVariants, greet } from './questions.js';
 import { takesUpAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -88,6 +88,7 @@ export class OfflineAssistant implements Assistant {
     if (u.address) takeAddress(session, u);
     else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
+    if (answerVariants(session, u) && session.draft.interest) return;
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);

@@ -1,6 +1,7 @@
 import { draftTotal } from '../draft.js';
-import { bargain } from './bargain.js';
-import { show, showCatalogue } from './browse.js';
+import { bargain, productTalkedAbout } from './bargain.js';
+import { show, showCatalogue, tellVariants } from './browse.js';
+import { Product } from './catalogue.js';
 import { answerDelivery } from './delivery.js';
 import { firstName, isEvening } from './people.js';
 import { sendPhoto } from './photos.js';
@@ -18,6 +19,24 @@ export function greet(session: Session, u: Understanding): void {
     if (u.intents.has('greeting')) session.say(session.tone.greetingAgain(evening, firstName(customer.name)));
   } else session.say(session.tone.greeting(evening, firstName(customer.name), shop.name, session.turn.voice?.name));
   if (u.intents.has('wellbeing')) session.say(say.fine());
+}
+
+/** "vous avez quelles couleurs ?", "y a d'autres pointures ?" of what is being talked about. True when that answers her. */
+export function answerVariants(session: Session, u: Understanding): boolean {
+  const product = productTalkedAbout(session, u) ?? theOnlyShown(session);
+  const { sizes, colors } = u.slots;
+  const says =
+    sizes.length > 0 || colors.length > 0 || u.address !== undefined || u.mentions.some(({ slots }) => slots.sizes.length > 0);
+  if (!product || says || u.intents.has('want')) return false;
+  const told = (['sizes', 'colors'] as const).filter(
+    (asked) => u.intents.has(`${asked}There`) && tellVariants(session, product, asked),
+  );
+  return told.length > 0;
+}
+
+function theOnlyShown(session: Session): Product | undefined {
+  const [only, ...others] = session.draft.shown ?? [];
+  return only !== undefined && others.length === 0 ? session.product(only) : undefined;
 }
 
 /** Answers what she asks beside ordering; several questions in one burst get several answers. */
@@ -38,8 +57,11 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   const onlyThanks = [...u.intents].every((intent) => intent === 'thanks') && u.intents.size > 0;
   if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(session.tone.welcome());
   const { lines, interest, recapNonce } = session.draft;
-  const sum = u.intents.has('price') && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
-  if (sum && lines.length > 0 && !interest && !recapNonce) session.say(say.total(draftTotal(session.draft), undefined));
+  const total = / (total|en tout) /.test(` ${u.words.join(' ')} `);
+  const sum =
+    (u.intents.has('price') || total) && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
+  if (sum && lines.length > 0 && (!interest || total) && !recapNonce)
+    session.say(say.total(draftTotal(session.draft), undefined));
   await answerDelivery(session, u);
 }
 

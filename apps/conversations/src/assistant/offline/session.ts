@@ -15,6 +15,8 @@ export class Session {
   readonly decisions: Decision[] = [];
   buttons: Button[] | undefined;
   fee: DeliveryFee | undefined;
+  /** She was told in this turn that no courier goes where she lives. */
+  toldUnserved = false;
   /** A product's photo, sent with what is said. */
   photo: Reply['photo'];
   /** Products the search brought up although no name was recognised in the words. */

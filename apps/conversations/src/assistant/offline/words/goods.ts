@@ -59,6 +59,7 @@ export const goodsWords = {
   ],
   pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
   cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),
+  theCheapest: (product: Product) => `L'article le plus abordable :\n${catalogueLine(product)}\nCela vous convient ?`,
   offer: (price: number, article: string, quantity: number, hasAddress: boolean): Said => {
     const sum = quantity > 1 ? ` l'unité, soit ${formatFcfa(price * quantity)} les ${quantity}` : '';
     const next = hasAddress
@@ -76,6 +77,10 @@ export const goodsWords = {
   otherSizes: (name: string, sizes: string[]): Said => [
     `${name} est disponible ${withSizes(sizes)}. ${sizes.length > 1 ? "L'une de ces tailles" : 'Cela'} vous irait ?`,
     `J'ai ${name} ${withSizes(sizes)}. Cela vous irait ?`,
+  ],
+  colorsOf: (name: string, colors: string[]): Said => [
+    `${name} est disponible en ${listed(colors)}.`,
+    `J'ai ${name} en ${listed(colors)}.`,
   ],
   otherColors: (colors: string[]): Said => [
     `Je l'ai en ${listed(colors)}. Cela vous plairait ?`,
