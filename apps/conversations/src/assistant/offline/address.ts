@@ -137,8 +137,20 @@ function isPlainAnswer(folded: string): boolean {
   );
 }
 
+/** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
+const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
+const LEADING = new RegExp(String.raw`^(?:(?:${CARRYING}|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`, 'iu');
+const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}))+$`, 'iu');
+
 function tidy(address: string): string {
-  return address.replace(/\s+/g, ' ').replace(/^[\s,;:.-]+|[\s,;:.!-]+$/g, '');
+  const clauses = address
+    .replace(/\s+/g, ' ')
+    .split(',')
+    .map((clause) => clause.trim().replace(LEADING, '').replace(TRAILING, ''));
+  return clauses
+    .filter((clause) => clause !== '')
+    .join(', ')
+    .replace(/^[\s,;:.-]+|[\s,;:.!-]+$/g, '');
 }
 
 /** Without the names of places, whose numbers ("2 plateaux", "zone 4") are neither sizes nor quantities. */

@@ -1,21 +1,22 @@
 import { DraftLine } from '../assistant.js';
 import { withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
-import { sameSize } from './catalogue.js';
+import { sameColor, sameSize } from './catalogue.js';
+import { Mention } from './mentions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** Takes off what she does not want any more; returns the burst without it. */
 export function removeLines(session: Session, u: Understanding): Understanding {
-  const unwanted = u.mentions.filter((mention) => mention.verb === 'remove');
-  const kept = { ...u, mentions: u.mentions.filter((mention) => mention.verb === 'take') };
+  const refused = (mention: Mention) => mention.verb === 'remove' || refusesLine(session, mention, u);
+  const unwanted = u.mentions.filter(refused);
+  const kept = { ...u, mentions: u.mentions.filter((mention) => !refused(mention)) };
   if (unwanted.length === 0) {
-    const named = u.slots.sizes.length > 0 && u.mentions.length === 0 && u.intents.has('remove') && !u.intents.has('replace');
-    const bySize = named ? session.draft.lines.filter((line) => u.slots.sizes.some((size) => sameSize(size, line.size))) : [];
-    if (bySize.length > 0) {
-      session.draft = withoutLines(session.draft, (line) => bySize.includes(line));
-      session.say(say.removed(bySize.map((line) => articleName(line))));
+    const named = linesNamed(session, u);
+    if (named.length > 0) {
+      session.draft = withoutLines(session.draft, (line) => named.includes(line));
+      session.say(say.removed(named.map((line) => articleName(line))));
       if (session.draft.lines.length === 0) session.say(say.emptied());
       return { ...kept, slots: { sizes: [], colors: [] } };
     }
@@ -27,8 +28,8 @@ export function removeLines(session: Session, u: Understanding): Understanding {
   }
   const ids = new Set(unwanted.flatMap((mention) => mention.candidates.map((product) => product.id)));
   const sizes = unwanted.flatMap((mention) => mention.slots.sizes);
-  const meant = (line: DraftLine) =>
-    ids.has(line.productId) && (sizes.length === 0 || !line.size || sizes.some((size) => sameSize(size, line.size)));
+  const colors = unwanted.flatMap((mention) => mention.slots.colors);
+  const meant = (line: DraftLine) => ids.has(line.productId) && fits(line, sizes, colors);
   const removed = session.draft.lines.filter(meant);
   if (removed.length > 0) {
     session.draft = withoutLines(session.draft, meant);
@@ -54,4 +55,39 @@ export function removeLines(session: Session, u: Understanding): Understanding {
     session.update({ lastAsked: 'product' });
   }
   return kept;
+}
+
+/** The lines she takes off by their size or colour alone: "enlève la bleue", "non pas la bleue finalement". */
+function linesNamed(session: Session, u: Understanding): DraftLine[] {
+  const { sizes, colors } = u.slots;
+  if (u.mentions.length > 0 || sizes.length + colors.length === 0) return [];
+  const removes = u.intents.has('remove') && !u.intents.has('replace');
+  const refuses = session.draft.lines.length > 1 && REFUSED.test(` ${u.words.join(' ')} `) && !u.asksSomething;
+  if (!removes && !(refuses && sizes.length < 2 && colors.length < 2)) return [];
+  return session.draft.lines.filter(
+    (line) => (sizes.length === 0 || line.size) && (colors.length === 0 || line.color) && fits(line, sizes, colors),
+  );
+}
+
+/** "non pas la robe bleue": an article she has, named only to be refused. */
+function refusesLine(session: Session, mention: Mention, u: Understanding): boolean {
+  const lines = session.draft.lines.filter((line) => mention.candidates.some((product) => product.id === line.productId));
+  return (
+    u.mentions.length === 1 &&
+    lines.length > 0 &&
+    REFUSED.test(` ${u.words.join(' ')} `) &&
+    !u.asksSomething &&
+    !u.intents.has('want')
+  );
+}
+
+/** A refusal that opens the sentence: "vous n'avez pas la bleue" refuses nothing. */
+const REFUSED = /^ (?:(?:non|et|mais|ok|bon|finalement|plutot|en fait) )*pas (?:la|le|les|l|de) /;
+
+/** What is not said, or not known of a line, does not tell lines apart. */
+function fits(line: DraftLine, sizes: string[], colors: string[]): boolean {
+  return (
+    (sizes.length === 0 || !line.size || sizes.some((size) => sameSize(size, line.size))) &&
+    (colors.length === 0 || !line.color || colors.some((color) => sameColor(line.color, color)))
+  );
 }

@@ -118,6 +118,8 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   // "un" and "une" are articles unless they count pairs or products
   if (word === 'un' || word === 'une') return asked === 'quantity' && words.length <= 2;
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
+  // "2 en 38": so many of that size
+  if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
   if (QUANTITY_BEFORE.has(before)) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts
   if (
