@@ -507,7 +507,7 @@ export interface paths {
         get: operations["listZones"];
         /**
          * Sets what delivery costs by zone
-         * @description Sets what delivery costs by zone; zones not named keep the standard fee.
+         * @description Sets what delivery costs by zone; the others stay as they are. A zone that no active courier covers is kept and comes back under `uncovered`.
          */
         put: operations["setZoneFees"];
         post?: never;
@@ -2000,7 +2000,7 @@ export interface webhooks {
         put?: never;
         /**
          * A human is needed in a conversation
-         * @description A human is needed in a conversation; the assistant is silent there.
+         * @description A human is needed in a conversation; the assistant is silent there. Said again when the customer writes on and nobody of the shop reads or answers.
          *
          *     Posted to webhook endpoints that subscribe to `conversation.handed-over`.
          */
@@ -2937,7 +2937,7 @@ export interface components {
         };
         /**
          * ConversationHandedOverEvent
-         * @description A human is needed in a conversation; the assistant is silent there.
+         * @description A human is needed in a conversation; the assistant is silent there. Said again when the customer writes on and nobody of the shop reads or answers.
          */
         ConversationHandedOverEvent: {
             data: components["schemas"]["ConversationHandedOver"];
@@ -3815,7 +3815,9 @@ export interface components {
         };
         /** DeliveryZones */
         DeliveryZones: {
-            /** @description Zones */
+            /** @description Zones with a price of their own that no active courier covers; kept, and offered to customers once one does */
+            uncovered?: components["schemas"]["ZoneFee"][];
+            /** @description Zones that an active courier covers */
             zones: components["schemas"]["ZoneFee"][];
         };
         /** EditOrder */
@@ -6901,7 +6903,7 @@ export interface components {
             /** @description WhatsApp identity of the number */
             phoneNumberId: string;
             /**
-             * @description State
+             * @description Whether the shop has it linked; whether WhatsApp lets it send and receive is told by `GET /v1/whatsapp-accounts/{accountId}/health`
              * @enum {string}
              */
             status: "connected" | "disconnected";
@@ -6927,7 +6929,7 @@ export interface components {
             /** @description WhatsApp identity of the number */
             phoneNumberId: string;
             /**
-             * @description State
+             * @description Whether the shop has it linked; whether WhatsApp lets it send and receive is told by `GET /v1/whatsapp-accounts/{accountId}/health`
              * @enum {string}
              */
             status: "connected" | "disconnected";
@@ -9385,6 +9387,13 @@ export interface operations {
                      *           "fee": 2000,
                      *           "delay": "24 à 48 h"
                      *         }
+                     *       ],
+                     *       "uncovered": [
+                     *         {
+                     *           "zone": "Cocody",
+                     *           "fee": 2000,
+                     *           "delay": "24 à 48 h"
+                     *         }
                      *       ]
                      *     }
                      */
@@ -9435,6 +9444,13 @@ export interface operations {
                     /**
                      * @example {
                      *       "zones": [
+                     *         {
+                     *           "zone": "Cocody",
+                     *           "fee": 2000,
+                     *           "delay": "24 à 48 h"
+                     *         }
+                     *       ],
+                     *       "uncovered": [
                      *         {
                      *           "zone": "Cocody",
                      *           "fee": 2000,
