@@ -9,6 +9,7 @@ import { machine, pageWith, type Run } from './report.js';
 import type { Row, RowResult } from './row.js';
 import { chainRow } from './rows-chain.js';
 import { footprintRow } from './rows-footprint.js';
+import { growthRow } from './rows-growth.js';
 import { hopRow } from './rows-hop.js';
 import { ingestRow } from './rows-ingest.js';
 import { replyRow } from './rows-reply.js';
@@ -16,7 +17,7 @@ import { searchRow } from './rows-search.js';
 import { validationRow } from './rows-validation.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ROWS: readonly Row[] = [ingestRow, replyRow, chainRow, hopRow, searchRow, footprintRow, validationRow];
+const ROWS: readonly Row[] = [ingestRow, replyRow, chainRow, hopRow, growthRow, searchRow, footprintRow, validationRow];
 
 const began = Date.now();
 const say = (text: string) => process.stdout.write(`${((Date.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${text}\n`);

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { ListConversations, ListMessages } from '#contracts';
+import { type BenchCustomer, seatCustomers } from './customers.js';
+import { cpuBetween, readCpu } from './cpu.js';
+import { Poster, webhookOf } from './load.js';
+import type { Row, RowWishes } from './row.js';
+import { openShops } from './shops.js';
+import { Stage } from './stage.js';
+import { figure, quantile } from './statistics.js';
+
+const PAGE = 10;
+const FAR = 500;
+const PACE = 30;
+
+interface Point {
+  readonly stored: number;
+  readonly sellers: number;
+  readonly replicas: number;
+  /** CPU of everything but the driver, ms a message. */
+  readonly cpuPerMessage: number;
+  readonly firstP95: number;
+  readonly farP95: number;
+}
+
+export const growthRow: Row = {
+  name: 'growth',
+  title: 'Growth',
+  says: `What a message costs (received, answered, sent, counted; CPU of services and servers), and how fast the first and the ${FAR}th page of a list are, with more messages stored, more sellers and more replicas.`,
+  async run(wishes) {
+    const sizes = wishes.quick ? [2_000, 10_000] : [10_000, 100_000, 1_000_000];
+    const sellers = wishes.quick ? [1, 20] : [1, 100, 1_000];
+    const replicas = wishes.quick ? [1, 2] : [1, 2, 4];
+    const points: Point[] = [];
+    points.push(...(await grow(wishes, sellers[0]! === 1 ? 100 : 1, 1, sizes)));
+    for (const count of sellers.filter((n) => n !== 100)) points.push(...(await grow(wishes, count, 1, [sizes[0]!])));
+    for (const count of replicas.slice(1)) points.push(...(await grow(wishes, 100, count, [sizes[0]!])));
+    const costs = points
+      .filter((point) => point.replicas === 1 && point.sellers === 100)
+      .map(({ cpuPerMessage }) => cpuPerMessage);
+    const spread = Math.max(...costs) / Math.min(...costs) - 1;
+    const slowest = Math.max(...points.flatMap(({ firstP95, farP95 }) => [firstP95, farP95]));
+    return {
+      table: [
+        ['messages stored', 'sellers', 'replicas', 'CPU ms a message', 'first page p95, ms', `page ${FAR} p95, ms`],
+        ...points.map((p) => [
+          p.stored.toLocaleString('en-US'),
+          String(p.sellers),
+          String(p.replicas),
+          figure(p.cpuPerMessage),
+          figure(p.firstP95),
+          figure(p.farP95),
+        ]),
+      ],
+      facts: { points },
+      bars: [
+        {
+          what: 'cost of a message over all sizes',
+          wanted: 'flat within 15 %',
+          got: `${(spread * 100).toFixed(0)} %`,
+          met: spread <= 0.15,
+        },
+        { what: 'any page, p95', wanted: '< 50 ms', got: `${figure(slowest)} ms`, met: slowest < 50 },
+      ],
+    };
+  },
+};
+
+/** Grows one platform through these sizes. */
+async function grow(
+  { root, quick, say, chance }: RowWishes,
+  sellers: number,
+  replicas: number,
+  sizes: readonly number[],
+): Promise<Point[]> {
+  const each = {
+    gateway: replicas,
+    conversations: replicas,
+    analytics: replicas,
+    notifications: replicas,
+    orders: 1,
+    deliveries: 1,
+  };
+  const stage = await Stage.open({ root, replicas: each });
+  const poster = new Poster(stage, 32);
+  try {
+    const shops = await openShops(stage, sellers);
+    const seats = await seatCustomers(stage, shops, Math.max(2, Math.ceil(1_500 / sellers)));
+    const customers = chance.shuffled(seats);
+    const points: Point[] = [];
+    let stored = 0;
+    for (const size of sizes) {
+      await store(stage, seats, size - stored);
+      stored = size;
+      await stage.rig.sql('vacuum analyze');
+      const cpuPerMessage = await costOfMessage(stage, poster, customers, quick ? 3 : 15);
+      const pages = await pagesOf(stage, seats[0]!);
+      points.push({ stored: size, sellers, replicas, cpuPerMessage, ...pages });
+      say(
+        `${size} stored, ${sellers} sellers, ${replicas} replicas: ${figure(cpuPerMessage)} ms a message, pages ${figure(pages.firstP95)} and ${figure(pages.farP95)} ms`,
+      );
+    }
+    return points;
+  } finally {
+    await poster.close();
+    await stage.close();
+  }
+}
+
+/** So many messages more, as rows: half of them in one long conversation (up to what makes {@link FAR} pages and some), the others over all customers. */
+async function store(stage: Stage, seats: readonly BenchCustomer[], count: number): Promise<void> {
+  const long = Math.min(Math.floor(count / 2), PAGE * (FAR + 20));
+  const write = (conversations: readonly BenchCustomer[], many: number) =>
+    stage.rig.sql(
+      `insert into conversations.messages (id_message, id_conversation, id_utilisateur, contenu_message, direction_message, date_creation, type_message, phone_number_id, wamid, statut_message)
+       select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || right(replace(gen_random_uuid()::text, '-', ''), 19))::uuid, c.conversation, c.vendeur,
+              'Bonjour, vous avez la Air Max en 42 ?', 'entrant', at, 'text', c.numero, 'wamid.' || gen_random_uuid(), 'recu'
+       from generate_series(1, $1) n
+       join lateral (select now() - n * interval '3 seconds' - interval '1 day' as at) t on true
+       join unnest($2::int[], $3::uuid[], $4::uuid[], $5::text[]) c(place, conversation, vendeur, numero) on c.place = n % $6`,
+      [
+        many,
+        conversations.map((_, i) => i),
+        conversations.map(({ conversationId }) => conversationId),
+        conversations.map(({ shop }) => shop.sellerId),
+        conversations.map(({ shop }) => shop.phoneNumberId),
+        conversations.length,
+      ],
+    );
+  await write(seats.slice(0, 1), long);
+  await write(seats, count - long);
+}
+
+async function costOfMessage(stage: Stage, poster: Poster, customers: BenchCustomer[], seconds: number): Promise<number> {
+  const write = async (lasting: number) => {
+    await poster.pace(PACE, lasting, () => {
+      const customer = customers.shift()!;
+      customers.push(customer);
+      return webhookOf(stage, customer, 'Bonjour, vous avez la Air Max en 42 ?', `wamid.${randomUUID()}`);
+    });
+    await stage.settled();
+  };
+  await write(3);
+  const before = await readCpu(stage);
+  await write(seconds);
+  const used = cpuBetween(before, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
+  return (used.reduce((sum, [, spent]) => sum + spent, 0) * 1_000) / (PACE * seconds);
+}
+
+/** P95 of the first page and of one far down, of the conversations of a seller and of the messages of one of them, asked as the gateway asks. */
+async function pagesOf(stage: Stage, { shop, conversationId }: BenchCustomer): Promise<{ firstP95: number; farP95: number }> {
+  const timed = async (ask: () => Promise<unknown>) => {
+    const took: number[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      const began = performance.now();
+      await ask();
+      took.push(performance.now() - began);
+    }
+    return quantile(took, 0.95);
+  };
+  const list = (after?: string) =>
+    stage.ask(ListMessages, { conversationId, limit: PAGE, ...(after ? { cursor: after } : {}) }, shop.sellerId);
+  let after: string | undefined;
+  for (let page = 1; page < FAR; page += 1) {
+    const { nextCursor } = await list(after);
+    if (!nextCursor) break;
+    after = nextCursor;
+  }
+  const first = Math.max(
+    await timed(() => list()),
+    await timed(() => stage.ask(ListConversations, { limit: PAGE }, shop.sellerId)),
+  );
+  return { firstP95: first, farP95: await timed(() => list(after)) };
+}
