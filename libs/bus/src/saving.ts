@@ -4,7 +4,7 @@ import { jsonRows, jsonValue } from '#database';
 
 /*
  * Writing aggregates without asking the database for what is known already. TypeORM's `save` reads a thing (and everything below it) again before it writes, to find out whether it is new
- * and what has changed; a repository that has just made it, or locked and read it, knows both. On the way of an order that was every third statement (docs/performance.md).
+ * and what has changed; a repository that has just made it, or locked and read it, knows both. What that saved: docs/performance.md.
  * Rows go as one JSON document, so that one and the same statement, which PostgreSQL keeps ready, writes one row or two hundred.
  */
 

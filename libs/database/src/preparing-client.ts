@@ -41,8 +41,8 @@ type Query = (this: Client, text: string, values?: unknown[]) => Promise<QueryRe
 const queryOf = Client.prototype.query as unknown as Query;
 
 /**
- * A connection that keeps ready what it is asked often: PostgreSQL reads, checks and plans such a statement once, not at every call. For our short statements that is more than half of its
- * work (docs/performance.md). It plans again by itself when role, schema or statistics change.
+ * A connection that keeps ready what it is asked often: PostgreSQL reads and checks such a statement once, not at every call, and may keep its plan
+ * (docs/performance.md). It plans again by itself when role, schema or statistics change.
  */
 export class PreparingClient extends Client {
   private plannedAt = performance.now();
