@@ -4,18 +4,20 @@ import { Chains } from './chain.js';
 import { memoryOf } from './cpu.js';
 import type { Row } from './row.js';
 import { Stage } from './stage.js';
-import { figure } from './statistics.js';
+import { startUp } from './start-up.js';
+import { figure, quantile } from './statistics.js';
 
 const IDLE_MS = 15_000;
 
 export const footprintRow: Row = {
   name: 'footprint',
   title: 'Footprint',
-  says: 'Memory of each process that is its own (proportional set size), after a quarter of a minute of rest and under the load of the chain; and how long all processes take to be ready.',
+  says: 'Memory of each process that is its own (proportional set size), after a quarter of a minute of rest and under the load of the chain; and the seconds from `npm start` until everything is ready, on an installed tree.',
   async run({ root, chance, quick, say }) {
-    const began = performance.now();
+    const { first, later } = await startUp(root, quick ? 1 : 5);
+    const start = quantile(later, 0.5);
+    say(`npm start: ${figure(first)} s on a new folder, then ${later.map(figure).join(', ')} s`);
     const stage = await Stage.open({ root });
-    const ready = (performance.now() - began) / 1_000;
     try {
       await new Promise((resolve) => setTimeout(resolve, quick ? 3_000 : IDLE_MS));
       const idle = memory(stage);
@@ -34,10 +36,10 @@ export const footprintRow: Row = {
           ['all', figure(sum(idle)), figure(sum(loaded))],
         ],
         notes: [
-          `From nothing (empty database, empty broker) to all ready: ${figure(ready)} s, with new servers, schemas and streams.`,
+          `From \`npm start\` to ready: ${figure(first)} s on a new folder (servers, schemas and streams are made), later ${later.map(figure).join(', ')} s.`,
           `Images: ${images()}`,
         ],
-        facts: { idle: Object.fromEntries(idle), loaded: Object.fromEntries(loaded), readySeconds: ready },
+        facts: { idle: Object.fromEntries(idle), loaded: Object.fromEntries(loaded), startSeconds: { first, later } },
         bars: [
           { what: 'idle memory of a service', wanted: '≤ 120 MB', got: `${figure(greediest)} MB at most`, met: greediest <= 120 },
           {
@@ -46,7 +48,7 @@ export const footprintRow: Row = {
             got: `${figure(sum(idle))} MB`,
             met: sum(idle) <= 1_200,
           },
-          { what: 'until all are ready', wanted: '≤ 12 s', got: `${figure(ready)} s`, met: ready <= 12 },
+          { what: '`npm start` to ready', wanted: '≤ 12 s', got: `${figure(start)} s`, met: start <= 12 },
         ],
       };
     } finally {
