@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { cpuBetween, readCpu } from './cpu.js';
 import { type BenchCustomer, seatCustomers } from './customers.js';
 import { Poster, webhookOf } from './load.js';
 import type { Row } from './row.js';
 import { openShops } from './shops.js';
 import { Stage } from './stage.js';
 import { figure, quantile } from './statistics.js';
+import { statementsOf } from './witnesses.js';
 
 const QUESTION = 'Bonjour, vous avez la Air Max en 42 ?';
 
@@ -12,8 +14,11 @@ export const replyRow: Row = {
   name: 'reply',
   title: 'Reply',
   says: 'From the webhook being posted to the reply being in WhatsApp’s hands: offline assistant, no settling pause (TURN_DEBOUNCE_MS=0), every customer writing once.',
-  async run({ root, quick, say }) {
-    const stage = await Stage.open({ root });
+  async run({ root, quick, say, profileDir }) {
+    const stage = await Stage.open({
+      root,
+      ...(profileDir ? { profile: { dir: profileDir, services: ['gateway', 'conversations', 'analytics'] } } : {}),
+    });
     try {
       const shops = await openShops(stage, quick ? 40 : 200);
       const paces = quick ? [10, 50] : [10, 50, 200];
@@ -24,6 +29,8 @@ export const replyRow: Row = {
       const poster = new Poster(stage, 64);
       let used = 0;
       const measure = async (pace: number, lasting: number) => {
+        if (profileDir) await stage.rig.sql('select pg_stat_statements_reset()');
+        const cpu = await readCpu(stage);
         const before = Object.values(await stage.taken()).reduce((sum, n) => sum + n, 0);
         const wrote = new Map<string, number>();
         await poster.pace(pace, lasting, () => {
@@ -37,6 +44,7 @@ export const replyRow: Row = {
           const waId = to.replace('+', '');
           if (!answered.has(waId)) answered.set(waId, at);
         }
+        const used = cpuBetween(cpu, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
         const took = [...wrote].flatMap(([waId, at]) => (answered.has(waId) ? [answered.get(waId)! - at] : []));
         return {
           pace,
@@ -45,6 +53,7 @@ export const replyRow: Row = {
           p50: quantile(took, 0.5),
           p95: quantile(took, 0.95),
           p99: quantile(took, 0.99),
+          cpu: used.map(([name, seconds]) => [name, (seconds * 1_000) / wrote.size] as const),
         };
       };
       await measure(50, warm / 50);
@@ -56,15 +65,26 @@ export const replyRow: Row = {
           `${pace}/s: p50 ${figure(result.p50)} ms, p99 ${figure(result.p99)} ms, ${result.answered} of ${result.wrote} answered`,
         );
       }
+      // Of the last pace: its statements and processor time are spread over its messages.
+      const last = results.at(-1)!;
+      const statements = profileDir ? await statementsOf(stage, last.wrote, profileDir) : [];
       await poster.close();
       const at50 = results.find(({ pace }) => pace === 50)!;
       const unanswered = results.reduce((sum, { wrote, answered }) => sum + wrote - answered, 0);
       return {
         table: [
-          ['messages/s', 'p50, ms', 'p95, ms', 'p99, ms', 'answered'],
-          ...results.map((r) => [String(r.pace), figure(r.p50), figure(r.p95), figure(r.p99), `${r.answered} of ${r.wrote}`]),
+          ['messages/s', 'p50, ms', 'p95, ms', 'p99, ms', 'answered', 'CPU ms a reply'],
+          ...results.map((r) => [
+            String(r.pace),
+            figure(r.p50),
+            figure(r.p95),
+            figure(r.p99),
+            `${r.answered} of ${r.wrote}`,
+            figure(r.cpu.reduce((sum, [, ms]) => sum + ms, 0)),
+          ]),
+          ...last.cpu.slice(0, 12).map(([name, ms]) => [`CPU at ${last.pace}/s: ${name}`, '', '', '', '', figure(ms)]),
         ],
-        facts: { results },
+        facts: { results, statements },
         bars: [
           { what: 'p50 at 50/s', wanted: '≤ 40 ms', got: `${figure(at50.p50)} ms`, met: at50.p50 <= 40 },
           { what: 'p99 at 50/s', wanted: '≤ 150 ms', got: `${figure(at50.p99)} ms`, met: at50.p99 <= 150 },
