@@ -44,7 +44,7 @@ export const replyRow: Row = {
           const waId = to.replace('+', '');
           if (!answered.has(waId)) answered.set(waId, at);
         }
-        const used = cpuBetween(cpu, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
+        const spent = cpuBetween(cpu, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
         const took = [...wrote].flatMap(([waId, at]) => (answered.has(waId) ? [answered.get(waId)! - at] : []));
         return {
           pace,
@@ -53,7 +53,7 @@ export const replyRow: Row = {
           p50: quantile(took, 0.5),
           p95: quantile(took, 0.95),
           p99: quantile(took, 0.99),
-          cpu: used.map(([name, seconds]) => [name, (seconds * 1_000) / wrote.size] as const),
+          cpu: spent.map(([name, seconds]) => [name, (seconds * 1_000) / wrote.size] as const),
         };
       };
       await measure(50, warm / 50);
