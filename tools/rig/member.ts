@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { endProcess, lastWordsOf, signal, type Spawned, spawnTied, waitForEnd } from '#testing';
+import { endProcess, lastWordsOf, signal, type Spawned, spawnTied, standStill, waitForEnd } from '#testing';
 
 export interface MemberSpec {
   /** `gateway-1`. */
@@ -81,8 +81,9 @@ export class Member {
     await waitForEnd(process.identity, 5_000);
   }
 
+  /** It stands still when this returns; resume() lets it go on. */
   pause(): void {
-    if (this.pid !== 0) signal(this.pid, 'SIGSTOP');
+    if (this.pid !== 0) standStill(this.pid);
   }
 
   resume(): void {

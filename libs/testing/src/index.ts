@@ -1,6 +1,7 @@
 export * from './ports.js';
 export * from './processes.js';
 export * from './processes-spawn.js';
+export * from './processes-pause.js';
 export * from './postgres.js';
 export * from './nats.js';
 export * from './nats-version.js';

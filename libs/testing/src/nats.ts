@@ -8,6 +8,7 @@ import { natsConfig } from './nats-config.js';
 import { findNatsServer, type NatsServerProgram } from './nats-version.js';
 import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
 import { endProcess, isAlive, signal, waitForEnd, type ProcessIdentity } from './processes.js';
+import { standStill } from './processes-pause.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
 /** nats-server was found but did not start; the message carries the end of its log. */
@@ -131,9 +132,9 @@ export class LocalNats {
     await this.start();
   }
 
-  /** The server stands still, its connections stay open; resume() lets it go on. */
+  /** The server stands still when this returns, its connections stay open; resume() lets it go on. */
   pause(): void {
-    if (this.pid !== 0) signal(this.pid, 'SIGSTOP');
+    if (this.pid !== 0) standStill(this.pid);
   }
 
   resume(): void {

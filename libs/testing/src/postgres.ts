@@ -7,6 +7,7 @@ import { freePort, isPortFree, PortTaken, releasePort } from './ports.js';
 import { findPostgresBinaries, PostgresUnavailable, serverUser } from './postgres-binaries.js';
 import { clearLeftovers, ensureDataFolder, ensureRoot, isReady, temporaryFolder } from './postgres-data.js';
 import { descendantsOf, endProcess, identityOf, signal, waitForEnd, type ProcessIdentity } from './processes.js';
+import { standStill } from './processes-pause.js';
 import { spawnTied, tailOf, type Spawned } from './processes-spawn.js';
 
 export { PostgresUnavailable } from './postgres-binaries.js';
@@ -140,12 +141,16 @@ export class LocalPostgres {
     await this.start();
   }
 
-  /** Every process of the server stands still, connections stay open; resume() lets it go on. */
+  /** Every process of the server stands still when this returns, connections stay open; resume() lets it go on. */
   pause(): void {
-    for (const pid of [this.pid, ...descendantsOf(this.pid)]) signal(pid, 'SIGSTOP');
+    if (this.pid === 0) return;
+    // The postmaster first: nobody joins its sessions once it stands.
+    standStill(this.pid);
+    standStill(...descendantsOf(this.pid));
   }
 
   resume(): void {
+    if (this.pid === 0) return;
     for (const pid of [...descendantsOf(this.pid), this.pid]) signal(pid, 'SIGCONT');
   }
 

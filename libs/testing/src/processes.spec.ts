@@ -1,6 +1,6 @@
 import { transformFileSync } from '@swc/core';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import {
   waitForEnd,
   type ProcessIdentity,
 } from './processes.js';
+import { isStill, standStill } from './processes-pause.js';
 import { hasSetpriv, spawnTied } from './processes-spawn.js';
 
 const root = mkdtempSync(join(tmpdir(), 'fluxasync-proc-'));
@@ -49,6 +50,29 @@ describe('a process', () => {
     const below = descendantsOf(identity.pid).map(asIdentity);
     expect(await endProcess(identity, { graceMs: 200 })).toBe('killed');
     expect(below.filter(isSameProcess)).toEqual([]);
+  });
+
+  it('stands still as soon as it is told, however busy, and goes on afterwards', async () => {
+    const file = join(root, 'beats');
+    const { pid, child } = await startScript(`for (let n = 0; ; n++) require('node:fs').writeFileSync('${file}', String(n))`);
+    const beats = () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0);
+    const beatsAfter = async (before: number) => {
+      while (beats() <= before) await pause(2);
+    };
+    await beatsAfter(0);
+    for (let round = 0; round < 20; round += 1) {
+      expect(isStill(pid)).toBe(false);
+      standStill(pid);
+      const before = beats();
+      expect(isStill(pid)).toBe(true);
+      await pause(3);
+      expect(beats()).toBe(before);
+      child.kill('SIGCONT');
+      await beatsAfter(before);
+    }
+    child.kill('SIGKILL');
+    while (isAlive(pid)) await pause(5);
+    standStill(pid);
   });
 
   it('ends when the one that started it is killed', async () => {

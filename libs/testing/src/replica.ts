@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, releasePort } from './ports.js';
 import { endProcess, signal, waitForEnd } from './processes.js';
+import { standStill } from './processes-pause.js';
 import { spawnTied, type Spawned, tailOf } from './processes-spawn.js';
 
 const READY_MS = 20_000;
@@ -56,8 +57,9 @@ export class Replica {
     await waitForEnd(this.process.identity, 5_000);
   }
 
+  /** It stands still when this returns; resume() lets it go on. */
   pause(): void {
-    signal(this.pid, 'SIGSTOP');
+    standStill(this.pid);
   }
 
   resume(): void {
