@@ -12,6 +12,7 @@ import { Variants } from './catalogue/variants.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { Agreements } from './order/agreements.js';
 import { ConfirmOrder } from './order/confirm-order.js';
+import { TakeAgreements } from './order/take-agreements.js';
 import { EditOrder } from './order/edit-order.js';
 import { ExchangeOrder } from './order/exchange-order.js';
 import { GivenBack } from './order/given-back.js';
@@ -50,6 +51,7 @@ import { Sellers } from './sellers.js';
     Alternatives,
     // order
     ConfirmOrder,
+    TakeAgreements,
     EditOrder,
     ExchangeOrder,
     GivenBack,

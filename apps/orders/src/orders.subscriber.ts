@@ -14,19 +14,20 @@ import {
   SellerRegisteredV1,
   SellerUpdatedV1,
 } from '#contracts';
-import { OnEvents, sellerBySeller } from '#bus';
-import { ConfirmOrder } from './order/confirm-order.js';
+import { chainOf, OnEvents, sellerBySeller } from '#bus';
 import { type DeliveryWord, MoveOrders } from './order/move-orders.js';
+import type { OrderChange } from './order/order.repository.js';
+import { TakeAgreements } from './order/take-agreements.js';
 import { ErasedProspects } from './prospect/erased-prospects.js';
 import { MergedProspects } from './prospect/merged-prospects.js';
 import { Sellers } from './sellers.js';
 
-/** Event door: seller by seller, since each use case holds its seller's lock until the batch commits. */
+/** Event door: agreements and words of deliveries by the batch, what is rare seller by seller, since each use case holds its seller's lock until the batch commits. */
 @Injectable()
 export class OrdersSubscriber {
   constructor(
     private readonly sellers: Sellers,
-    private readonly confirm: ConfirmOrder,
+    private readonly agreements: TakeAgreements,
     private readonly moves: MoveOrders,
     private readonly merged: MergedProspects,
     private readonly erased: ErasedProspects,
@@ -44,7 +45,7 @@ export class OrdersSubscriber {
 
   @OnEvents(OrderAgreedV1)
   agreed(batch: Received<OrderAgreedV1>[]) {
-    return sellerBySeller(batch, (event, sellerId) => this.confirm.fromAgreement(sellerId, event));
+    return this.agreements.take(batch);
   }
 
   @OnEvents(OrderCancellationAskedV1)
@@ -99,9 +100,18 @@ export class OrdersSubscriber {
     return this.follow(batch, ({ reason }) => ({ to: 'cancelled', reason }));
   }
 
-  private follow<T extends DeliveryFacts>(batch: Received<T>[], wordOf: (event: T) => Omit<DeliveryWord, 'version'>) {
-    return sellerBySeller(batch, (event, sellerId, { version }) =>
-      this.moves.byDelivery(sellerId, event.orderId, { version, ...wordOf(event) }),
+  private follow<T extends DeliveryFacts>(
+    batch: Received<T>[],
+    wordOf: (event: T) => Omit<DeliveryWord, 'version' | keyof OrderChange>,
+  ) {
+    return this.moves.byDeliveries(
+      batch.map(({ event, meta }) => ({
+        orderId: event.orderId,
+        sellerId: meta.sellerId!,
+        version: meta.version,
+        chain: chainOf(meta),
+        ...wordOf(event),
+      })),
     );
   }
 }

@@ -33,8 +33,40 @@ export class Sellers {
   /**
    * Makes the open transaction the only one that changes this seller's orders and stock, until it ends. Taken before any row: an agreement and its cancellation
    * meet one after the other, the day's counter never waits behind a product, and no two transactions can hold what the other wants.
+   *
+   * The order in which everything is locked, everywhere: sellers by id; then orders by id; then products by id, variants by id; then the day's counters by seller. What is locked after a
+   * seller is his, so only those who share his lock ({@link lockSales}, {@link lockMoves}) can meet at a row, and they keep to that order.
    */
   async lock(sellerId: string): Promise<void> {
-    await this.db.rows("select pg_advisory_xact_lock(hashtextextended('orders|' || $1, 0))", [sellerId]);
+    await this.lockAll([sellerId]);
+  }
+
+  /** As {@link lock}, for each of these, in the order in which sellers are taken everywhere (see sellerBySeller). */
+  async lockAll(sellerIds: readonly string[]): Promise<void> {
+    await this.take(sellerIds, ALONE);
+  }
+
+  /**
+   * For what makes orders, and touches none that is there: shuts out all but moves of orders ({@link lockMoves}). Stock and numbers change in one such transaction at a time.
+   */
+  async lockSales(sellerIds: readonly string[]): Promise<void> {
+    await this.take(sellerIds, `${BESIDE}, pg_advisory_xact_lock(hashtextextended('sales|' || s, 0))`);
+  }
+
+  /**
+   * For what moves orders that are there and neither stock nor money: shuts out all but sales and other such moves. Two of these meet at the order's row, which has to be locked next.
+   */
+  async lockMoves(sellerIds: readonly string[]): Promise<void> {
+    await this.take(sellerIds, BESIDE);
+  }
+
+  private async take(sellerIds: readonly string[], locks: string): Promise<void> {
+    await this.db.rows(
+      `select ${locks} from (select s from unnest($1::text[]) with ordinality t(s, place) order by place) sellers`,
+      [[...new Set(sellerIds)].sort()],
+    );
   }
 }
+
+const ALONE = "pg_advisory_xact_lock(hashtextextended('orders|' || s, 0))";
+const BESIDE = "pg_advisory_xact_lock_shared(hashtextextended('orders|' || s, 0))";

@@ -1,4 +1,5 @@
 import { DomainError } from '#contracts';
+import { currentContext } from '#bus';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { startWorld, type World } from '#testing';
@@ -76,12 +77,15 @@ describe('stock and money over random lives of a shop', () => {
         const [orderId, to, amount] = [pick(orders), pick(words), 1_000 * roll(90)];
         // One delivery to an order: what its courier brought counts once, whatever amount is told later.
         const word = {
+          orderId,
+          sellerId,
+          chain: currentContext(),
           version: roll(9),
           to,
           reason: 'Test',
           ...(to === 'delivered' ? { brought: { deliveryId: orderId, amount } } : {}),
         };
-        await moves.byDelivery(sellerId, orderId, word);
+        await moves.byDeliveries([word]);
         if (!word.brought || amount === 0 || brought.has(orderId)) return;
         brought.add(orderId);
         cash += amount;

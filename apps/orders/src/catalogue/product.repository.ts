@@ -5,6 +5,12 @@ import { AggregateRepository, Outbox } from '#bus';
 import { Database } from '#database';
 import { Product } from './product.entity.js';
 
+/** A product that a seller is said to have. */
+export interface SellersProduct {
+  sellerId: string;
+  productId: string;
+}
+
 /** Products with their variants. */
 @Injectable()
 export class ProductRepository extends AggregateRepository<Product> {
@@ -14,16 +20,29 @@ export class ProductRepository extends AggregateRepository<Product> {
 
   /** Those of the named products that this seller has or had, archived ones too (off sale, they can only be kept), by id. */
   async some(sellerId: string, ids: string[]): Promise<Map<string, Product>> {
-    const found = await this.db.tx
-      .getRepository(Product)
-      .find({ where: { id: In(ids), sellerId }, relations: { variants: true }, order: { id: 'asc' }, withDeleted: true });
-    for (const product of found) product.variants = product.variants.filter(({ removedAt }) => !removedAt);
+    const found = await this.ofSellers(ids.map((productId) => ({ sellerId, productId })));
     return new Map(found.map((product) => [product.id, product]));
+  }
+
+  /** As {@link some}, for several sellers at once. */
+  async ofSellers(named: readonly SellersProduct[]): Promise<Product[]> {
+    const [ids, sellers] = [new Set(named.map(({ productId }) => productId)), new Set(named.map(({ sellerId }) => sellerId))];
+    const found = await this.db.tx.getRepository(Product).find({
+      where: { id: In([...ids]), sellerId: In([...sellers]) },
+      relations: { variants: true },
+      order: { id: 'asc' },
+      withDeleted: true,
+    });
+    for (const product of found) product.variants = product.variants.filter(({ removedAt }) => !removedAt);
+    return found;
   }
 
   /** The products that lines name. */
   ofLines(sellerId: string, lines: { productId: string }[]): Promise<Map<string, Product>> {
-    return this.some(sellerId, [...new Set(lines.map(({ productId }) => productId))]);
+    return this.some(
+      sellerId,
+      lines.map(({ productId }) => productId),
+    );
   }
 
   /** Products of the catalogue by the folded form of their names, oldest first; a seller may have named two alike. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { StockChangedV1 } from '#contracts';
+import { DomainError, type StockChangedV1 } from '#contracts';
 import { currentContext } from '#bus';
-import { Database } from '#database';
+import { Database, jsonRows } from '#database';
 import type { Product } from './product.entity.js';
 
 export type StockCause = StockChangedV1['cause'];
@@ -21,6 +21,14 @@ export interface StockOccasion {
   reason?: string;
 }
 
+/** A change of a seller's stock as it is booked. */
+export interface StockMove extends StockChange, StockOccasion {
+  sellerId: string;
+  /** Counts the changes of a batch: moves of one change happen together, and add one to their product's version. */
+  change: number;
+  actor: string;
+}
+
 /** Causes as `nature` stores them. */
 export const STORED_CAUSE: Record<StockCause, string> = {
   reserved: 'reservation',
@@ -30,11 +38,14 @@ export const STORED_CAUSE: Record<StockCause, string> = {
   adjusted: 'ajustement',
 };
 
-/** A UUIDv7 to the microsecond by the database's clock: entries of one product sort by it as they were booked, whichever replica booked them. */
-const NEW_ENTRY = `(
-  (select lpad(to_hex(us / 1000), 12, '0') || '7' || lpad(to_hex(us % 1000 * 4096 / 1000), 3, '0')
-   from (select trunc(extract(epoch from clock_timestamp()) * 1000000)::bigint as us) clock)
+/**
+ * A UUIDv7 to the microsecond by the database's clock: entries of one product sort by it as they were booked, whichever replica booked them.
+ * @param us SQL, microseconds since 1970
+ */
+const newEntry = (us: string) => `(
+  lpad(to_hex((${us}) / 1000), 12, '0') || '7' || lpad(to_hex((${us}) % 1000 * 4096 / 1000), 3, '0')
   || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid`;
+const CLOCK = 'clock as materialized (select trunc(extract(epoch from clock_timestamp()) * 1000000)::bigint as us)';
 
 /**
  * The stocks and the book that explains every unit of them: at any time, a product's stock is the sum of its entries.
@@ -51,8 +62,9 @@ export class StockLedger {
       return counted.map((one) => ({ sellerId, productId, variantId: one.id, stock: one.stock }));
     });
     await this.db.run(
-      `insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
-       select ${NEW_ENTRY}, u, p, v, 'initial', s, 0, $1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) t(u, p, v, s)`,
+      `with ${CLOCK}
+       insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
+       select ${newEntry('us')}, u, p, v, 'initial', s, 0, $1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) t(u, p, v, s), clock`,
       [
         currentContext().actor,
         stocks.map(({ sellerId }) => sellerId),
@@ -73,51 +85,52 @@ export class StockLedger {
   }
 
   /**
-   * Applies the changes, all or none: each stock must keep 0 ≤ reserved ≤ stock. Rows are locked products first, then variants, each sorted by id.
-   * A change to a variant is a change to its product's sum as well.
-   * @returns false when one of them does not fit; nothing has changed then
+   * Books moves that fit what was read under the locks of their sellers. Rows are locked products first, then variants, each sorted by id. A change to a variant is a change to its
+   * product's sum as well.
+   * @throws DomainError STOCK_BOOK_BROKEN when a move is of goods that are not its seller's; a stock that would not keep 0 ≤ reserved ≤ stock breaks its table's rule
    */
-  async apply(sellerId: string, changes: StockChange[], occasion: StockOccasion): Promise<boolean> {
+  async apply(moves: StockMove[]): Promise<void> {
     const booked = await this.db.run(APPLY, [
-      sellerId,
-      changes.map(({ productId }) => productId),
-      changes.map(({ variantId }) => variantId ?? null),
-      changes.map(({ stock }) => stock),
-      changes.map(({ reserved }) => reserved),
-      occasion.orderId ?? null,
-      STORED_CAUSE[occasion.cause],
-      occasion.reason ?? null,
-      currentContext().actor,
+      jsonRows(
+        moves.map((move) => ({
+          c: move.change,
+          u: move.sellerId,
+          p: move.productId,
+          v: move.variantId ?? null,
+          o: move.orderId ?? null,
+          n: STORED_CAUSE[move.cause],
+          s: move.stock,
+          r: move.reserved,
+          m: move.reason ?? null,
+          a: move.actor,
+        })),
+      ),
+      moves.map(({ productId }) => productId),
+      moves.flatMap(({ variantId }) => variantId ?? []),
     ]);
-    return booked > 0;
+    if (booked < moves.length) throw new DomainError('STOCK_BOOK_BROKEN', 'internal', { moves: moves.length, booked });
   }
 }
 
 const APPLY = `
-  with asked as (
-    select p, v, sum(s)::int as s, sum(r)::int as r
-    from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) t(p, v, s, r) group by p, v
+  with asked as materialized (
+    select * from json_to_recordset($1) t(c int, u uuid, p uuid, v uuid, o uuid, n text, s int, r int, m text, a text)
   ), goods as materialized (
-    select id_produit, quantite_stock, stock_reserve from produits
-    where id_utilisateur = $1 and id_produit = any($2::uuid[]) order by id_produit for update
+    select id_produit, id_utilisateur from produits where id_produit = any($2::uuid[]) order by id_produit for update
   ), sizes as materialized (
-    select id_variante, id_produit, quantite_stock, stock_reserve from variantes_produit
-    where id_utilisateur = $1 and id_variante = any($3::uuid[]) and exists (select from goods) order by id_variante for update
-  ), fits as materialized (
-    select count(*) = (select count(*) from asked) as every
-    from asked
-    join goods on goods.id_produit = asked.p
-    left join sizes on sizes.id_variante = asked.v and sizes.id_produit = asked.p
-    where (asked.v is null or sizes.id_variante is not null)
-      and coalesce(sizes.stock_reserve, goods.stock_reserve) + asked.r >= 0
-      and coalesce(sizes.stock_reserve, goods.stock_reserve) + asked.r <= coalesce(sizes.quantite_stock, goods.quantite_stock) + asked.s
+    select id_variante, id_produit from variantes_produit
+    where id_variante = any($3::uuid[]) and exists (select from goods) order by id_variante for update
+  ), theirs as materialized (
+    select asked.* from asked
+    join goods on goods.id_produit = p and goods.id_utilisateur = u
+    left join sizes on sizes.id_variante = v and sizes.id_produit = p
+    where v is null or sizes.id_variante is not null
   ), changed_sizes as (
-    update variantes_produit set quantite_stock = quantite_stock + asked.s, stock_reserve = stock_reserve + asked.r
-    from asked where id_variante = asked.v and (select every from fits)
+    update variantes_produit set quantite_stock = quantite_stock + sums.s, stock_reserve = stock_reserve + sums.r
+    from (select v, sum(s)::int as s, sum(r)::int as r from theirs where v is not null group by v) sums where id_variante = sums.v
   ), changed_goods as (
-    update produits set quantite_stock = quantite_stock + sums.s, stock_reserve = stock_reserve + sums.r, version = version + 1
-    from (select p, sum(s)::int as s, sum(r)::int as r from asked group by p) sums
-    where id_produit = sums.p and (select every from fits)
-  )
+    update produits set quantite_stock = quantite_stock + sums.s, stock_reserve = stock_reserve + sums.r, version = version + sums.changes
+    from (select p, sum(s)::int as s, sum(r)::int as r, count(distinct c)::int as changes from theirs group by p) sums where id_produit = sums.p
+  ), ${CLOCK}
   insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, motif, acteur)
-  select ${NEW_ENTRY}, $1, p, v, $6, $7, s, r, $8, $9 from asked where (select every from fits)`;
+  select ${newEntry('us + c')}, u, p, v, o, n, s, r, m, a from theirs, clock order by c`;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Fact, fact, StockChangedV1, StockLowV1 } from '#contracts';
-import { Outbox } from '#bus';
+import { DomainError } from '#contracts';
+import { inContext, Outbox } from '#bus';
 import type { Product } from './product.entity.js';
-import { ProductRepository } from './product.repository.js';
+import { ProductRepository, type SellersProduct } from './product.repository.js';
+import { Shelf } from './shelf.js';
 import { type StockChange, StockLedger, type StockOccasion } from './stock-ledger.js';
 
 /** So many units of a product or of one of its variants. */
@@ -34,20 +35,34 @@ export class Stock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Reserves an order's goods, all or none. @param known their products, where the caller has just read them under the seller's lock. @returns false when something is short; nothing is reserved then */
-  reserve(sellerId: string, orderId: string, units: Units[], known?: Product[]): Promise<boolean> {
-    return this.change(sellerId, changesOf('reserved', units), { cause: 'reserved', orderId }, known);
+  /** Where goods are moved in memory before they are {@link book}ed. @param expected the products that will be needed, so that they are read together */
+  shelf(expected: readonly SellersProduct[] = []): Shelf {
+    return new Shelf((named) => this.products.ofSellers(named), expected);
+  }
+
+  /** Writes what was moved on a shelf and tells what is left of each product; for two hundred orders in as many statements as for one. */
+  async book(shelf: Shelf): Promise<void> {
+    const { moves, told } = shelf.take();
+    if (moves.length === 0) return;
+    await this.ledger.apply(moves);
+    for (const { fact, chain } of told) await inContext(chain, () => this.outbox.add([fact]));
+  }
+
+  /** Reserves an order's goods, all or none. @returns false when something is short; nothing is reserved then */
+  reserve(shelf: Shelf, sellerId: string, orderId: string, units: Units[]): Promise<boolean> {
+    return shelf.move(sellerId, changesOf('reserved', units), { cause: 'reserved', orderId });
   }
 
   /** Frees, uses up or takes back what an order held. @throws DomainError STOCK_BOOK_BROKEN when the order held less than that */
   async settle(
+    shelf: Shelf,
     sellerId: string,
     orderId: string,
     move: Exclude<OrderStockMove, 'reserved'>,
     units: Units[],
     reason?: string,
   ): Promise<void> {
-    if (!(await this.change(sellerId, changesOf(move, units), { cause: move, orderId, reason })))
+    if (!(await shelf.move(sellerId, changesOf(move, units), { cause: move, orderId, reason })))
       throw new DomainError('STOCK_BOOK_BROKEN', 'internal', { orderId, move, units });
   }
 
@@ -55,39 +70,37 @@ export class Stock {
    * Goods that had been sold come back to where they were sold from.
    * @returns those that have no place there any more, since their size left the catalogue or their product has sizes by now: somebody has to count them in
    */
-  async takeBack(sellerId: string, orderId: string, units: Units[], reason?: string): Promise<Units[]> {
-    const products = await this.products.ofLines(sellerId, units);
+  async takeBack(shelf: Shelf, sellerId: string, orderId: string, units: Units[], reason?: string): Promise<Units[]> {
+    const products = await shelf.of(sellerId, units);
     const hasPlace = ({ productId, variantId }: Units) => {
       const { variants } = products.get(productId)!;
       return variantId ? variants.some(({ id }) => id === variantId) : variants.length === 0;
     };
     const placed = units.filter(hasPlace);
-    if (placed.length > 0) await this.settle(sellerId, orderId, 'returned', placed, reason);
+    if (placed.length > 0) await this.settle(shelf, sellerId, orderId, 'returned', placed, reason);
     return units.filter((one) => !hasPlace(one));
   }
 
   /**
    * Goods left the shop although they had been released: takes them off what is left to sell, once in an order's life.
-   * @returns `not-there` when the books have too little left (sold to others meanwhile): nothing is changed then, the shelf has to be counted
+   * @returns `not-there` when the books have too little left (sold to others meanwhile): nothing is changed then, the shop has to count
    */
-  async consumeReleased(sellerId: string, orderId: string, units: Units[]): Promise<LateConsumption> {
-    if (await this.ledger.wasConsumed(sellerId, orderId)) return 'booked-before';
+  async consumeReleased(shelf: Shelf, sellerId: string, orderId: string, units: Units[]): Promise<LateConsumption> {
+    if (shelf.hasConsumed(orderId) || (await this.ledger.wasConsumed(sellerId, orderId))) return 'booked-before';
     const changes = changesOf('consumed', units).map((change) => ({ ...change, reserved: 0 }));
-    return (await this.change(sellerId, changes, { cause: 'consumed', orderId })) ? 'booked' : 'not-there';
+    return (await shelf.move(sellerId, changes, { cause: 'consumed', orderId })) ? 'booked' : 'not-there';
   }
 
   /**
-   * Applies changes, all or none, and publishes what is left of each product.
-   * @param known the products as they are, where the caller has just read or written them; they are brought up to date. Read here otherwise
+   * Applies changes, all or none, and tells what is left of each product.
+   * @param known the products as they are, where the caller has just written them; they are brought up to date. Read here otherwise
    * @returns false when one does not fit
    */
   async change(sellerId: string, changes: StockChange[], occasion: StockOccasion, known?: Product[]): Promise<boolean> {
-    if (!(await this.ledger.apply(sellerId, changes, occasion))) return false;
-    const byProduct = Map.groupBy(changes, ({ productId }) => productId);
-    const products = known ?? [...(await this.products.some(sellerId, [...byProduct.keys()])).values()];
-    if (known) for (const product of known) product.stockChanged(byProduct.get(product.id)!);
-    await this.outbox.add(products.flatMap((product) => told(product, byProduct.get(product.id)!, occasion)));
-    return true;
+    const shelf = known ? new Shelf(() => Promise.resolve(known), []) : this.shelf();
+    const moved = await shelf.move(sellerId, changes, occasion);
+    await this.book(shelf);
+    return moved;
   }
 }
 
@@ -98,18 +111,3 @@ const changesOf = (move: OrderStockMove, units: Units[]): StockChange[] =>
     stock: MOVES[move].stock * quantity,
     reserved: MOVES[move].reserved * quantity,
   }));
-
-/** For one product and its changes: `stock.changed`, and `stock.low` when this change crossed the alert level (not again while it stays below). */
-function told(product: Product, changes: StockChange[], { cause, orderId }: StockOccasion): Fact[] {
-  const about = { sellerId: product.sellerId, key: product.id, version: product.version };
-  const { available, lowStockAt } = product;
-  const counts = ({ variantId }: StockChange) =>
-    !variantId || product.variants.some(({ id, active }) => id === variantId && active);
-  const before = changes.filter(counts).reduce((left, { stock, reserved }) => left - stock + reserved, available);
-  return [
-    fact(StockChangedV1, { ...product.facts(), cause, ...(orderId ? { orderId } : {}) }, about),
-    ...(lowStockAt !== null && before > lowStockAt && available <= lowStockAt
-      ? [fact(StockLowV1, { productId: product.id, name: product.name, available, threshold: lowStockAt }, about)]
-      : []),
-  ];
-}

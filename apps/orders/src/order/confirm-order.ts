@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { fact, type OrderAgreedV1, OrderRejectedV1, type PlaceOrder, type QuestionOf, toE164 } from '#contracts';
-import { Outbox } from '#bus';
+import { type OrderAgreedV1, type PlaceOrder, type QuestionOf, toE164 } from '#contracts';
+import { type CallContext, currentContext, inContext } from '#bus';
 import { newId } from '#database';
 import { ProductRepository } from '../catalogue/product.repository.js';
+import type { Shelf } from '../catalogue/shelf.js';
 import { Stock } from '../catalogue/stock.js';
 import { MergedProspects } from '../prospect/merged-prospects.js';
 import { Sellers } from '../sellers.js';
-import { Agreements } from './agreements.js';
 import { type NewOrder, Order } from './order.entity.js';
 import { OrderNumbers } from './order-numbers.js';
 import { OrderRepository } from './order.repository.js';
@@ -17,36 +17,26 @@ import { Refusals } from './refusals.js';
 /** An order as it is asked for: not numbered, its lines not priced. */
 export type AskedOrder = Omit<NewOrder, 'number' | 'lines'> & { lines: OrderAgreedV1['lines'] };
 
-/** Makes an order of what was agreed: priced, its goods reserved, numbered. All of it in one transaction, or a refusal and nothing. */
+/** What is asked for in an order, and what led to it. */
+interface Asked<O extends GoodsAsked = GoodsAsked> {
+  order: O;
+  chain: CallContext;
+}
+
+type GoodsAsked = Pick<AskedOrder, 'id' | 'sellerId' | 'lines'>;
+
+/** Makes orders of what was agreed: priced, their goods reserved, numbered. All of it in one transaction, or a refusal and nothing. */
 @Injectable()
 export class ConfirmOrder {
   constructor(
     private readonly sellers: Sellers,
-    private readonly agreements: Agreements,
     private readonly merged: MergedProspects,
     private readonly products: ProductRepository,
     private readonly stock: Stock,
     private readonly refusals: Refusals,
     private readonly numbers: OrderNumbers,
     private readonly orders: OrderRepository,
-    private readonly outbox: Outbox,
   ) {}
-
-  /**
-   * The customer agreed in the conversation. The same agreement makes one order however often it is heard, and none when its cancellation came first:
-   * the order bears the agreement's id, so it can be cancelled by that id before it is there.
-   */
-  async fromAgreement(sellerId: string, agreed: OrderAgreedV1): Promise<void> {
-    await this.sellers.lock(sellerId);
-    const { agreementId } = agreed;
-    const { settled, cancelledEarly, prospectId } = await this.agreements.standing(sellerId, agreementId, agreed.prospectId);
-    if (settled) return;
-    if (cancelledEarly) return this.agreements.settle(sellerId, agreementId, 'annule');
-    const outcome = await this.confirm({ ...agreed, prospectId, id: agreementId, sellerId }, 'assistant');
-    if (outcome instanceof Order) return this.agreements.settle(sellerId, agreementId, 'confirme', outcome.id);
-    await this.agreements.settle(sellerId, agreementId, 'refuse');
-    await this.reject(sellerId, { ...agreed, prospectId }, outcome);
-  }
 
   /**
    * The seller takes an order himself, or only writes it down.
@@ -72,17 +62,32 @@ export class ConfirmOrder {
     await this.orders.update(orderId, sellerId, async (order) => {
       order.assertCanMoveTo('confirmed');
       const asked = order.lines.map((line) => ({ ...line.facts(), agreedPrice: line.givenPrice ?? undefined }));
-      const outcome = await this.reserve(sellerId, orderId, asked, 'shop');
-      if (!Array.isArray(outcome)) throw await this.refusals.error(sellerId, outcome);
+      const draft = { id: orderId, sellerId, lines: asked };
+      const [outcome] = await this.reserve([{ order: draft, chain: currentContext() }], 'shop');
+      if (!Array.isArray(outcome)) throw await this.refusals.error(sellerId, outcome!);
       order.confirmDraft(outcome);
     });
   }
 
   /** Prices and reserves what is asked for, and writes the order. The caller holds the seller's lock. @returns the refusal, and nothing is reserved then */
-  async confirm({ lines: asked, ...order }: AskedOrder, by: PriceGiver): Promise<Order | Refusal> {
-    const lines = await this.reserve(order.sellerId, order.id, asked, by);
-    if (!Array.isArray(lines)) return lines;
-    return this.orders.add(Order.confirm({ ...order, lines, number: await this.numbers.next(order.sellerId) }));
+  async confirm(order: AskedOrder, by: PriceGiver): Promise<Order | Refusal> {
+    return (await this.confirmAll([{ order, chain: currentContext() }], by))[0]!;
+  }
+
+  /** As {@link confirm}, for several sellers' orders one after the other, each seeing what those before it left; they cost as many statements as one. */
+  async confirmAll(asked: readonly Asked<AskedOrder>[], by: PriceGiver): Promise<(Order | Refusal)[]> {
+    const taken = await this.reserve(asked, by);
+    const numbers = await this.numbers.take(asked.filter((_, i) => Array.isArray(taken[i])).map(({ order }) => order.sellerId));
+    const chains = new Map<Order, CallContext>();
+    const outcomes = asked.map(({ order, chain }, i) => {
+      const lines = taken[i]!;
+      if (!Array.isArray(lines)) return lines;
+      const confirmed = Order.confirm({ ...order, lines, number: numbers.shift()! });
+      chains.set(confirmed, chain);
+      return confirmed;
+    });
+    await this.orders.addAll([...chains.keys()], (order) => chains.get(order)!);
+    return outcomes;
   }
 
   private async writeDown({ lines: asked, ...order }: AskedOrder): Promise<Order | Refusal> {
@@ -91,27 +96,25 @@ export class ConfirmOrder {
     return this.orders.add(Order.draft({ ...order, lines, number: await this.numbers.next(order.sellerId) }));
   }
 
-  private async reserve(
-    sellerId: string,
-    orderId: string,
-    asked: AskedOrder['lines'],
-    by: PriceGiver,
-  ): Promise<PricedLine[] | Refusal> {
-    const products = await this.products.ofLines(sellerId, asked);
-    const lines = priceLines(asked, products, by);
-    if (!Array.isArray(lines)) return lines;
-    return (await this.stock.reserve(sellerId, orderId, lines, [...products.values()])) ? lines : shortage(lines, products);
+  /** Prices and puts by what is asked for, order by order; written at once. */
+  private async reserve(asked: readonly Asked[], by: PriceGiver): Promise<(PricedLine[] | Refusal)[]> {
+    const shelf = this.stock.shelf(
+      asked.flatMap(({ order: { sellerId, lines } }) => lines.map(({ productId }) => ({ sellerId, productId }))),
+    );
+    const taken: (PricedLine[] | Refusal)[] = [];
+    for (const { order, chain } of asked) taken.push(await inContext(chain, () => this.reserveOn(shelf, order, by)));
+    await this.stock.book(shelf);
+    return taken;
   }
 
-  private async reject(sellerId: string, agreed: OrderAgreedV1, refusal: Refusal): Promise<void> {
-    const { agreementId, conversationId, prospectId } = agreed;
-    const alternatives = await this.refusals.insteadOf(sellerId, refusal);
-    await this.outbox.add([
-      fact(
-        OrderRejectedV1,
-        { agreementId, conversationId, prospectId, ...refusal, alternatives },
-        { sellerId, key: agreementId, version: 1 },
-      ),
-    ]);
+  private async reserveOn(
+    shelf: Shelf,
+    { sellerId, id, lines: asked }: GoodsAsked,
+    by: PriceGiver,
+  ): Promise<PricedLine[] | Refusal> {
+    const products = await shelf.of(sellerId, asked);
+    const lines = priceLines(asked, products, by);
+    if (!Array.isArray(lines)) return lines;
+    return (await this.stock.reserve(shelf, sellerId, id, lines)) ? lines : shortage(lines, products);
   }
 }

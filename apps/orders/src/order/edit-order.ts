@@ -50,17 +50,17 @@ export class EditOrder {
     return priced;
   }
 
-  /** One statement for what is more, one for what is less. @throws DomainError OUT_OF_STOCK */
+  /** @throws DomainError OUT_OF_STOCK */
   private async moveGoods({ id, sellerId, lines }: Order, wanted: PricedLine[]): Promise<void> {
     const held = lines.map((line) => line.facts());
     const differences = differencesOf(held, wanted);
     const more = differences.filter(({ quantity }) => quantity > 0);
     const less = differences.filter(({ quantity }) => quantity < 0).map((units) => ({ ...units, quantity: -units.quantity }));
-    if (more.length > 0 && !(await this.stock.reserve(sellerId, id, more))) {
-      const products = await this.products.ofLines(sellerId, wanted);
-      throw await this.refusals.error(sellerId, shortage(wanted, products, held));
-    }
-    if (less.length > 0) await this.stock.settle(sellerId, id, 'released', less);
+    const shelf = this.stock.shelf();
+    if (more.length > 0 && !(await this.stock.reserve(shelf, sellerId, id, more)))
+      throw await this.refusals.error(sellerId, shortage(wanted, await shelf.of(sellerId, wanted), held));
+    if (less.length > 0) await this.stock.settle(shelf, sellerId, id, 'released', less);
+    await this.stock.book(shelf);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts';
 import { Database, newId } from '#database';
+import type { Shelf } from '../catalogue/shelf.js';
 import { type OrderStockMove, Stock, type Units } from '../catalogue/stock.js';
 import { PaymentBook } from '../payment/payment-book.js';
 import type { Order } from './order.entity.js';
@@ -56,11 +57,11 @@ export class GivenBack {
   }
 
   /** The goods of an exchange moved: what was given back for them is there with its delivery, or never comes, and then counts for nothing. */
-  async follow(exchange: Order, move: OrderStockMove): Promise<void> {
+  async follow(shelf: Shelf, exchange: Order, move: OrderStockMove): Promise<void> {
     const { id, sellerId, number } = exchange;
     if (move === 'consumed') {
       const lines = await this.settle(exchange, 'rendu');
-      exchange.cameWithoutPlace(await this.stock.takeBack(sellerId, id, lines, `Rendu par l'échange ${number}`));
+      exchange.cameWithoutPlace(await this.stock.takeBack(shelf, sellerId, id, lines, `Rendu par l'échange ${number}`));
     }
     if (move !== 'released') return;
     await this.settle(exchange, 'abandonne');

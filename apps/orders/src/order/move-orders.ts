@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { fact, type MoveOrder, type OrderCancellationAskedV1, OrderCancellationRefusedV1 } from '#contracts';
-import { Outbox } from '#bus';
+import { currentContext, Outbox } from '#bus';
 import { LOGGER } from '#service';
+import type { Shelf } from '../catalogue/shelf.js';
 import { type OrderStockMove, Stock } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
 import { Payments } from '../payment/payments.js';
@@ -11,10 +12,10 @@ import { MergedProspects } from '../prospect/merged-prospects.js';
 import { ErasedProspects } from '../prospect/erased-prospects.js';
 import { GivenBack } from './given-back.js';
 import type { Order, OrderMove } from './order.entity.js';
-import { OrderRepository } from './order.repository.js';
+import { type OrderChange, OrderRepository } from './order.repository.js';
 
-/** What a delivery said of itself. */
-export interface DeliveryWord {
+/** What a delivery said of itself, and what led to it. */
+export interface DeliveryWord extends OrderChange {
   /** Its version when it said so. */
   version: number;
   to: OrderMove | 'cancelled';
@@ -76,26 +77,34 @@ export class MoveOrders {
   }
 
   /**
-   * Word of the delivery, in any order. An order that is over stays so; but goods handed over all the same have left the shop, and the seller finds it in the
-   * order's history. Money that was brought is recorded whatever else is known by then.
+   * Words of deliveries, in any order. An order that is over stays so; but goods handed over all the same have left the shop, and the seller finds it in the order's history. Money that
+   * was brought is recorded whatever else is known by then. However many they are, they cost as many statements as one.
+   * @throws DomainError ORDER_NOT_FOUND
    */
-  async byDelivery(sellerId: string, orderId: string, { version, to, reason, fee, brought }: DeliveryWord): Promise<void> {
-    await this.sellers.lock(sellerId);
-    await this.change(sellerId, orderId, async (order) => {
-      const { status, deliveryVersion } = order;
-      if (brought) await this.payments.brought(order, brought.deliveryId, brought.amount);
+  async byDeliveries(words: readonly DeliveryWord[]): Promise<void> {
+    const sellerIds = words.map(({ sellerId }) => sellerId);
+    // Only these two words move goods, or money with them.
+    if (words.some(({ to }) => to === 'delivered' || to === 'cancelled')) await this.sellers.lockAll(sellerIds);
+    else await this.sellers.lockMoves(sellerIds);
+    const orders = await this.orders.lockAll(words);
+    const counted = await this.payments.brought(words);
+    await this.changeAll(orders, words, async (order, word, shelf) => {
+      const [{ status, deliveryVersion }, { to, version, reason, fee }] = [order, word];
+      const payment = counted.get(word);
+      if (payment) order.received(payment);
       if (order.followDelivery(to, version, reason, fee)) return;
       this.logger.info(
-        { event: 'delivery.word-passed', orderId, status, to, version, deliveryVersion },
+        { event: 'delivery.word-passed', orderId: order.id, status, to, version, deliveryVersion },
         'the order is past that',
       );
-      if (to === 'delivered' && (status === 'cancelled' || status === 'returned')) await this.bookLateHandover(order, reason);
+      if (to === 'delivered' && (status === 'cancelled' || status === 'returned'))
+        await this.bookLateHandover(shelf, order, reason);
     });
   }
 
-  private async bookLateHandover(order: Order, reason: string): Promise<void> {
+  private async bookLateHandover(shelf: Shelf, order: Order, reason: string): Promise<void> {
     const { id, sellerId, status, lines, exchangeOf } = order;
-    const booked = await this.stock.consumeReleased(sellerId, id, lines);
+    const booked = await this.stock.consumeReleased(shelf, sellerId, id, lines);
     if (booked === 'booked-before') return;
     const when = status === 'cancelled' ? "après l'annulation" : 'après le retour';
     order.remark(
@@ -103,21 +112,35 @@ export class MoveOrders {
     );
   }
 
-  private async change(sellerId: string, orderId: string, rule: (order: Order) => void | Promise<void>): Promise<void> {
-    const order = await this.orders.update(orderId, sellerId, async (locked) => {
-      const before = locked.status;
-      await rule(locked);
-      const move = locked.stockMoveSince(before);
-      if (move) await this.moveGoods(locked, move);
-    });
-    if (order.isOver) await this.erased.forgetOrdersOf(sellerId, order.prospectId);
+  private async change(sellerId: string, orderId: string, rule: (order: Order) => void): Promise<void> {
+    const changes = [{ orderId, sellerId, chain: currentContext() }];
+    await this.changeAll(await this.orders.lockAll(changes), changes, (order) => Promise.resolve(rule(order)));
   }
 
-  private async moveGoods(order: Order, move: Exclude<OrderStockMove, 'reserved'>): Promise<void> {
+  private async changeAll<C extends OrderChange>(
+    orders: ReadonlyMap<string, Order>,
+    changes: readonly C[],
+    rule: (order: Order, change: C, shelf: Shelf) => Promise<void>,
+  ): Promise<void> {
+    const shelf = this.stock.shelf(
+      [...orders.values()].flatMap(({ sellerId, lines }) => lines.map(({ productId }) => ({ sellerId, productId }))),
+    );
+    const stepped = await this.orders.updateAll(orders, changes, async (order, change) => {
+      const before = order.status;
+      await rule(order, change, shelf);
+      const move = order.stockMoveSince(before);
+      if (move) await this.moveGoods(shelf, order, move);
+    });
+    await this.stock.book(shelf);
+    await this.erased.forgetOrdersOf(stepped.filter(({ isOver }) => isOver));
+  }
+
+  private async moveGoods(shelf: Shelf, order: Order, move: Exclude<OrderStockMove, 'reserved'>): Promise<void> {
     const { id, sellerId, lines, exchangeOf } = order;
-    if (move === 'returned') order.cameWithoutPlace(await this.stock.takeBack(sellerId, id, await this.givenBack.leftOf(order)));
-    else await this.stock.settle(sellerId, id, move, lines);
-    if (exchangeOf) await this.givenBack.follow(order, move);
+    if (move === 'returned')
+      order.cameWithoutPlace(await this.stock.takeBack(shelf, sellerId, id, await this.givenBack.leftOf(order)));
+    else await this.stock.settle(shelf, sellerId, id, move, lines);
+    if (exchangeOf) await this.givenBack.follow(shelf, order, move);
   }
 
   private async refuseCancellation(order: Order): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
+import { jsonRows } from '#database';
 import { OrderLine } from './order-line.entity.js';
-import { Order, STORED_STATUS, type Step } from './order.entity.js';
+import { Order, STORED_STATUS } from './order.entity.js';
 
 /** A statement with its parameters. */
 export interface Statement {
@@ -8,38 +9,49 @@ export interface Statement {
   parameters: unknown[];
 }
 
-/** The rows of a new order, its lines and its first steps, in one statement. */
-export function insertion(tx: EntityManager, order: Order, steps: Step[], actor: string): Statement {
+/** A row of the history. */
+export type StepRow = Record<string, string | null>;
+
+/** The rows of new orders, their lines and their first steps, in one statement. */
+export function insertion(tx: EntityManager, orders: readonly Order[], steps: StepRow[]): Statement {
   const [head, line] = [tx.connection.getMetadata(Order), tx.connection.getMetadata(OrderLine)];
-  const lines = order.lines.map((one) => ({ ...rowOf(line, one), id_commande: order.id }));
+  const lines = orders.flatMap((order) => order.lines.map((one) => ({ ...rowOf(line, one), id_commande: order.id })));
   return {
     sql: `with written as (
-        insert into commandes (${namesOf(head)}) select ${namesOf(head)} from json_populate_record(null::commandes, $1)
+        insert into commandes (${namesOf(head)}) select ${namesOf(head)} from json_populate_recordset(null::commandes, $1)
       ), listed as (
         insert into details_commande (${namesOf(line)}) select ${namesOf(line)} from json_populate_recordset(null::details_commande, $2)
       ) ${history('$3')}`,
-    parameters: [JSON.stringify(rowOf(head, order)), JSON.stringify(lines), JSON.stringify(rowsOf(order, steps, actor))],
+    parameters: [jsonRows(orders.map((order) => rowOf(head, order))), jsonRows(lines), jsonRows(steps)],
   };
 }
 
-/** The row of an order that changed, its lines apart, and its steps, in one statement. */
-export function alteration(tx: EntityManager, order: Order, steps: Step[], actor: string): Statement {
+/** The rows of orders that changed, their lines apart, and their steps, in one statement. */
+export function alteration(tx: EntityManager, orders: readonly Order[], steps: StepRow[]): Statement {
   const head = tx.connection.getMetadata(Order);
   const kept = head.columns.map(({ databaseName }) => databaseName).filter((name) => name !== 'id_commande');
   return {
     sql: `with written as (
         update commandes c set ${kept.map((name) => `${name} = n.${name}`).join(', ')}
-        from json_populate_record(null::commandes, $1) n where c.id_commande = n.id_commande and c.id_utilisateur = n.id_utilisateur
+        from json_populate_recordset(null::commandes, $1) n where c.id_commande = n.id_commande and c.id_utilisateur = n.id_utilisateur
       ) ${history('$2')}`,
-    parameters: [JSON.stringify(rowOf(head, order)), JSON.stringify(rowsOf(order, steps, actor))],
+    parameters: [jsonRows(orders.map((order) => rowOf(head, order))), jsonRows(steps)],
   };
 }
 
 /** Steps alone. */
-export const chronicle = (order: Order, steps: Step[], actor: string): Statement => ({
-  sql: history('$1'),
-  parameters: [JSON.stringify(rowsOf(order, steps, actor))],
-});
+export const chronicle = (steps: StepRow[]): Statement => ({ sql: history('$1'), parameters: [jsonRows(steps)] });
+
+/** The steps an order has taken since the last time, as rows. @param actor who took them */
+export const stepsOf = (order: Order, actor: string): StepRow[] =>
+  order.takeSteps().map(({ from, to, reason }) => ({
+    id_commande: order.id,
+    id_utilisateur: order.sellerId,
+    statut_avant: from && STORED_STATUS[from],
+    statut_apres: STORED_STATUS[to],
+    acteur: actor,
+    motif: reason ?? null,
+  }));
 
 const namesOf = ({ columns }: EntityMetadata) => columns.map(({ databaseName }) => databaseName).join(', ');
 
@@ -49,13 +61,3 @@ const rowOf = ({ columns }: EntityMetadata, entity: object): Record<string, unkn
 const history = (rows: string) => `
   insert into historique_commande (id_commande, id_utilisateur, statut_avant, statut_apres, acteur, motif)
   select id_commande, id_utilisateur, statut_avant, statut_apres, acteur, motif from json_populate_recordset(null::historique_commande, ${rows})`;
-
-const rowsOf = (order: Order, steps: Step[], actor: string) =>
-  steps.map(({ from, to, reason }) => ({
-    id_commande: order.id,
-    id_utilisateur: order.sellerId,
-    statut_avant: from && STORED_STATUS[from],
-    statut_apres: STORED_STATUS[to],
-    acteur: actor,
-    motif: reason ?? null,
-  }));

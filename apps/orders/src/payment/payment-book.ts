@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PaymentMethod } from '#contracts';
 import { currentContext } from '#bus';
-import { Database } from '#database';
+import { Database, jsonRows } from '#database';
 import { methodOf, STORED_METHOD } from './payment-methods.js';
 
 /** Money that is recorded for an order; FCFA. */
@@ -15,6 +15,14 @@ export interface Payment {
   deliveryId?: string;
 }
 
+/** A payment as it is entered: whose, for which order, and by whom. */
+export interface PaymentEntry {
+  sellerId: string;
+  orderId: string;
+  payment: Payment;
+  actor: string;
+}
+
 /** The rows of `paiements`: written once, struck out at most once, never removed. The caller holds the seller's lock. */
 @Injectable()
 export class PaymentBook {
@@ -22,22 +30,31 @@ export class PaymentBook {
 
   /** @returns false when what this delivery's courier brought is recorded already; nothing is then */
   async enter(sellerId: string, orderId: string, payment: Payment): Promise<boolean> {
-    const entered = await this.db.run(
+    return (await this.enterAll([{ sellerId, orderId, payment, actor: currentContext().actor }])).has(payment.id);
+  }
+
+  /** As {@link enter}, for payments of several orders. @returns the ids of those that are recorded now */
+  async enterAll(entries: readonly PaymentEntry[]): Promise<Set<string>> {
+    if (entries.length === 0) return new Set();
+    const rows = entries.map(({ sellerId, orderId, payment, actor }) => ({
+      id_paiement: payment.id,
+      id_utilisateur: sellerId,
+      id_commande: orderId,
+      mode_paiement: STORED_METHOD[payment.method],
+      montant: payment.amount,
+      reference_operateur: payment.reference ?? null,
+      reference_repliee: payment.reference === undefined ? null : folded(payment.reference),
+      id_livraison: payment.deliveryId ?? null,
+      acteur: actor,
+    }));
+    const entered = await this.db.rows<{ id: string }>(
       `insert into paiements (id_paiement, id_utilisateur, id_commande, mode_paiement, montant, reference_operateur, reference_repliee, id_livraison, acteur)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id_livraison) where id_livraison is not null do nothing`,
-      [
-        payment.id,
-        sellerId,
-        orderId,
-        STORED_METHOD[payment.method],
-        payment.amount,
-        payment.reference ?? null,
-        payment.reference === undefined ? null : folded(payment.reference),
-        payment.deliveryId ?? null,
-        currentContext().actor,
-      ],
+       select id_paiement, id_utilisateur, id_commande, mode_paiement, montant, reference_operateur, reference_repliee, id_livraison, acteur
+       from json_populate_recordset(null::paiements, $1)
+       on conflict (id_livraison) where id_livraison is not null do nothing returning id_paiement as id`,
+      [jsonRows(rows)],
     );
-    return entered > 0;
+    return new Set(entered.map(({ id }) => id));
   }
 
   /** Number of the order for which the seller has recorded this transaction, if he has. */

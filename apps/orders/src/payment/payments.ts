@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, type QuestionOf, type RecordPayment, type VoidPayment } from '#contracts';
 import { newId } from '#database';
-import type { Order } from '../order/order.entity.js';
-import { OrderRepository } from '../order/order.repository.js';
+import { type OrderChange, OrderRepository } from '../order/order.repository.js';
 import { Sellers } from '../sellers.js';
-import { PaymentBook } from './payment-book.js';
+import { type Payment, PaymentBook } from './payment-book.js';
 import { PaymentProvider } from './payment-provider.js';
 
 /** FCFA. More money for one order than this is a slip of the keyboard. */
 const MOST_PAID = 10_000_000_000;
+
+/** Word of a delivery that may have brought money. */
+interface BroughtWord extends OrderChange {
+  /** FCFA. */
+  brought?: { deliveryId: string; amount: number };
+}
 
 /** The money of orders: what came in, and what was recorded by mistake. */
 @Injectable()
@@ -54,10 +59,18 @@ export class Payments {
     });
   }
 
-  /** The courier brought what he collected at the door; heard again, it is the same money. The order is locked and will be saved. */
-  async brought(order: Order, deliveryId: string, amount: number): Promise<void> {
-    if (amount === 0) return;
-    const payment = { id: newId(), method: 'cash' as const, amount, deliveryId };
-    if (await this.book.enter(order.sellerId, order.id, payment)) order.received(payment);
+  /**
+   * Couriers brought what they collected at the door; heard again, it is the same money. The orders are locked and will be told.
+   * @returns the money that is new, by the word that told of it
+   */
+  async brought<W extends BroughtWord>(words: readonly W[]): Promise<Map<W, Payment>> {
+    const payments = words.flatMap((word) => {
+      const { brought, sellerId, orderId, chain } = word;
+      if (!brought || brought.amount === 0) return [];
+      const payment = { id: newId(), method: 'cash' as const, ...brought };
+      return [{ word, sellerId, orderId, payment, actor: chain.actor }];
+    });
+    const entered = await this.book.enterAll(payments);
+    return new Map(payments.filter(({ payment }) => entered.has(payment.id)).map(({ word, payment }) => [word, payment]));
   }
 }

@@ -24,16 +24,21 @@ export class ErasedProspects {
       prospectId,
       sellerId,
     ]);
-    await this.forgetOrdersOf(sellerId, prospectId);
+    await this.forgetOrdersOf([{ sellerId, prospectId }]);
   }
 
-  /** Empties the orders of a prospect that are over, if he is one of those; nothing happens otherwise. The caller holds the seller's lock. */
-  async forgetOrdersOf(sellerId: string, prospectId: string): Promise<void> {
-    const gone = await this.db.rows('select from prospects_effaces where id_prospect = $1 and id_utilisateur = $2', [
-      prospectId,
-      sellerId,
-    ]);
-    if (gone.length === 0) return;
+  /** Empties the orders that are over of those prospects among these who asked for it; nothing happens to others. The caller holds the sellers' locks. */
+  async forgetOrdersOf(prospects: readonly { sellerId: string; prospectId: string }[]): Promise<void> {
+    if (prospects.length === 0) return;
+    const gone = await this.db.rows<{ sellerId: string; prospectId: string }>(
+      `select id_utilisateur as "sellerId", id_prospect as "prospectId" from prospects_effaces
+       where (id_utilisateur, id_prospect) in (select * from unnest($1::uuid[], $2::uuid[])) order by 1, 2`,
+      [prospects.map(({ sellerId }) => sellerId), prospects.map(({ prospectId }) => prospectId)],
+    );
+    for (const { sellerId, prospectId } of gone) await this.empty(sellerId, prospectId);
+  }
+
+  private async empty(sellerId: string, prospectId: string): Promise<void> {
     await this.db.run(
       `update commandes set nom_client = 'Client effacé', telephone_client = '', adresse_livraison = 'Adresse effacée', telephone_livraison = '',
          texte_recherche = lower(replace(numero_commande, '-', ' ')) || ' | client efface', version = version + 1

@@ -42,6 +42,6 @@ export class MergedProspects {
       'update annulations_anticipees set id_prospect = $3 where id_prospect = $2 and id_utilisateur = $1',
     ])
       await this.db.run(moved, [sellerId, mergedId, last]);
-    await this.erased.forgetOrdersOf(sellerId, last);
+    await this.erased.forgetOrdersOf([{ sellerId, prospectId: last }]);
   }
 }
