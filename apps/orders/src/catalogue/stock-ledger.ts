@@ -45,7 +45,7 @@ export const STORED_CAUSE: Record<StockCause, string> = {
 const newEntry = (us: string) => `(
   lpad(to_hex((${us}) / 1000), 12, '0') || '7' || lpad(to_hex((${us}) % 1000 * 4096 / 1000), 3, '0')
   || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid`;
-const CLOCK = 'clock as materialized (select trunc(extract(epoch from clock_timestamp()) * 1000000)::bigint as us)';
+const NOW_US = 'trunc(extract(epoch from clock_timestamp()) * 1000000)::bigint as us';
 
 /**
  * The stocks and the book that explains every unit of them: at any time, a product's stock is the sum of its entries.
@@ -62,7 +62,7 @@ export class StockLedger {
       return counted.map((one) => ({ sellerId, productId, variantId: one.id, stock: one.stock }));
     });
     await this.db.run(
-      `with ${CLOCK}
+      `with clock as materialized (select ${NOW_US})
        insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, nature, variation_stock, variation_reserve, acteur)
        select ${newEntry('us')}, u, p, v, 'initial', s, 0, $1 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) t(u, p, v, s), clock`,
       [
@@ -131,6 +131,9 @@ const APPLY = `
   ), changed_goods as (
     update produits set quantite_stock = quantite_stock + sums.s, stock_reserve = stock_reserve + sums.r, version = version + sums.changes
     from (select p, sum(s)::int as s, sum(r)::int as r, count(distinct c)::int as changes from theirs group by p) sums where id_produit = sums.p
-  ), ${CLOCK}
+  ), clock as materialized (
+    -- Read when every row is locked: what others booked until then comes before.
+    select ${NOW_US} from (select count(*) from theirs) locked
+  )
   insert into mouvements_stock (id_entree, id_utilisateur, id_produit, id_variante, id_commande, nature, variation_stock, variation_reserve, motif, acteur)
   select ${newEntry('us + c')}, u, p, v, o, n, s, r, m, a from theirs, clock order by c`;
