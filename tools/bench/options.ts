@@ -1,14 +1,7 @@
-import { parseArgs } from 'node:util';
+import { readRunOptions, type RunOptions } from '../rig/run-options.js';
 
 /** What `npm run bench` was asked for. */
-export interface BenchOptions {
-  readonly quick: boolean;
-  /** Rows by name; all when empty. */
-  readonly only: readonly string[];
-  readonly seed: number;
-  readonly json?: string;
-  /** Page whose marked part is written anew. */
-  readonly report?: string;
+export interface BenchOptions extends RunOptions {
   /** Folder for CPU profiles and statements. */
   readonly profile?: string;
 }
@@ -29,25 +22,11 @@ the end. Nothing else should run on the machine meanwhile.
 
 /** @throws Error with what is wrong */
 export function readBenchOptions(argv: readonly string[], names: readonly string[]): BenchOptions | 'help' {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      quick: { type: 'boolean' },
-      only: { type: 'string', multiple: true },
-      seed: { type: 'string' },
-      json: { type: 'string' },
-      report: { type: 'string' },
-      profile: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
+  const options = readRunOptions(argv, {
+    names,
+    seed: () => 1,
+    page: 'docs/performance.md',
+    own: { profile: { type: 'string' } },
   });
-  if (values.help) return 'help';
-  const only = values.only ?? [];
-  const unknown = only.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
-  const seed = Number(values.seed ?? 1);
-  if (!Number.isInteger(seed) || seed < 0) throw new Error('--seed is a whole number.');
-  const full = !values.quick && only.length === 0;
-  const report = values.report ?? (full ? 'docs/performance.md' : undefined);
-  return { quick: values.quick === true, only, seed, json: values.json, report, profile: values.profile };
+  return options === 'help' ? options : { ...options, profile: options.own.profile };
 }

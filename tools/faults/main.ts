@@ -1,22 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MUTANTS } from './mutants.js';
-import { HELP, readFaultOptions } from './options.js';
-import { interrupt, type Played, playMutant, Theatre } from './play.js';
-import { machine, reportOf } from './report.js';
-import { backupRows } from './rows-backup.js';
-import { edgeRows } from './rows-edges.js';
-import { lineRows } from './rows-lines.js';
-import { processRows } from './rows-processes.js';
-import { serverRows } from './rows-servers.js';
+import { MUTANTS, type Mutant } from './mutants.js';
+import { helpText, readFaultOptions } from './options.js';
+import { interrupt, type Played, type Playing, playMutant, Theatre } from './play.js';
+import { machine, reportOf, type Run } from './report.js';
+import { ACTS } from './rows.js';
+import type { Row } from './stage.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** Rows that are played on one rig; a new one begins with empty tables. */
-const ACTS = [[...edgeRows, ...processRows], serverRows, lineRows, backupRows];
 const ROWS = ACTS.flat();
 
 const began = Date.now();
-const say = (text: string) => process.stdout.write(`${((Date.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${text}\n`);
+const elapsed = () => (Date.now() - began) / 1_000;
+const say = (text: string) => process.stdout.write(`${elapsed().toFixed(0).padStart(5)} s  ${text}\n`);
+const aside = (line: string) => say(`      ${line}`);
 
 function tell(kind: string, { name, ok, facts, breaches, seconds, drainSeconds }: Played): void {
   const what = Object.entries(facts)
@@ -42,65 +39,90 @@ const unplayed = (name: string, strikes: string, seed: number, error: unknown): 
   drainSeconds: 0,
 });
 
-async function main(): Promise<number> {
-  const options = readFaultOptions(
-    process.argv.slice(2),
-    [...ROWS, ...MUTANTS].map(({ name }) => name),
-  );
-  if (options === 'help') {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const { quick, only, seed } = options;
-  const wanted = ({ name, quick: core }: { name: string; quick?: true }) =>
-    only.length > 0 ? only.includes(name) : !quick || core === true;
-  const [rows, mutants] = [ROWS.filter(wanted), MUTANTS.filter(wanted)];
-  say(`seed ${seed}; ${rows.length} rows, ${mutants.length} mutants`);
-  const versions: Record<string, string> = { 'Node.js': process.versions.node };
-  const played: Played[] = [];
-  for (const act of ACTS) {
-    const mine = rows.filter((row) => act.includes(row));
-    if (mine.length === 0) continue;
-    const theatre = await Theatre.open(ROOT, seed, quick, (line) => say(`      ${line}`)).catch((error: unknown) => {
-      for (const { name, strikes } of mine) played.push(unplayed(name, strikes, seed, error));
-      say(`✗ no platform to play ${mine.length} rows on: ${String(error)}`);
+/** Plays rows on as few platforms as there can be: a new one after a row that broke something. @param more whether there is time for another */
+async function playAct(rows: readonly Row[], playing: Playing, run: Running, more: () => boolean): Promise<void> {
+  const left = [...rows];
+  while (left.length > 0 && more()) {
+    const theatre = await Theatre.open(ROOT, left, playing).catch((error: unknown) => {
+      say(`✗ no platform to play ${left.length} rows on: ${String(error)}`);
+      for (const { name, strikes } of left.splice(0)) run.rows.push(unplayed(name, strikes, playing.seed, error));
     });
-    if (!theatre) continue;
+    if (!theatre) return;
     try {
-      Object.assign(versions, await theatre.versions());
+      Object.assign(run.versions, await theatre.versions());
       say('the platform is ready');
-      for (const row of mine) {
-        const result = await theatre.play(row, seed);
+      while (left[0] && theatre.whole && more()) {
+        const row = left.shift()!;
+        say(`… ${row.name}: ${row.strikes}`);
+        const result = await theatre.play(row, playing.seed);
         tell('', result);
-        played.push(result);
+        run.rows.push(result);
       }
     } finally {
       await theatre.close();
     }
   }
-  const caught: Played[] = [];
+  run.notPlayed.push(...left.map(({ name }) => name));
+}
+
+async function playMutants(mutants: readonly Mutant[], playing: Playing, run: Running, more: () => boolean): Promise<void> {
   for (const mutant of mutants) {
-    const result = await playMutant(ROOT, mutant, seed, (line) => say(`      ${line}`)).catch((error: unknown) =>
-      unplayed(mutant.name, mutant.lacks, seed, error),
+    if (!more()) {
+      run.notPlayed.push(mutant.name);
+      continue;
+    }
+    say(`… ${mutant.name}: ${mutant.lacks}`);
+    const result = await playMutant(ROOT, mutant, playing).catch((error: unknown) =>
+      unplayed(mutant.name, mutant.lacks, playing.seed, error),
     );
     tell(result.ok ? 'caught: ' : 'PASSED: ', result);
-    caught.push(result);
+    run.mutants.push(result);
   }
-  const run = {
-    date: new Date().toISOString().slice(0, 10),
-    seed,
-    quick,
-    machine: machine(),
-    versions,
-    seconds: (Date.now() - began) / 1_000,
-    rows: played,
-    mutants: caught,
-  };
-  if (options.json) writeFileSync(resolve(options.json), `${JSON.stringify(run, null, 2)}\n`);
-  if (options.report) writeFileSync(resolve(ROOT, options.report), reportOf(run));
-  const bad = [...played, ...caught].filter(({ ok }) => !ok);
-  say(bad.length === 0 ? 'everything held' : `NOT held: ${bad.map(({ name }) => name).join(', ')}`);
-  return bad.length === 0 ? 0 : 1;
+}
+
+/** What has been played so far. */
+interface Running {
+  readonly rows: Played[];
+  readonly mutants: Played[];
+  readonly notPlayed: string[];
+  readonly versions: Record<string, string>;
+}
+
+async function main(): Promise<number> {
+  const names = [...ROWS, ...MUTANTS].map(({ name }) => name);
+  const options = readFaultOptions(process.argv.slice(2), names);
+  if (options === 'help') {
+    process.stdout.write(helpText(ROWS, MUTANTS));
+    return 0;
+  }
+  const { quick, only, seed, minutes } = options;
+  const wanted = ({ name, quick: core }: { name: string; quick?: true }) =>
+    only.length > 0 ? only.includes(name) : !quick || core === true;
+  const mutants = MUTANTS.filter(wanted);
+  // Everything of an everyday run fits on one platform; of a full one each act has its own, or asking a long history would take longer than the strikes.
+  const acts = (quick ? [ROWS] : ACTS).map((act) => act.filter(wanted)).filter((act) => act.length > 0);
+  say(`seed ${seed}; ${acts.flat().length} rows, ${mutants.length} mutants; nothing is begun after ${minutes} min`);
+  const run: Running = { rows: [], mutants: [], notPlayed: [], versions: { 'Node.js': process.versions.node } };
+  const more = () => elapsed() < minutes * 60;
+  const playing = { seed, quick, say: aside };
+  for (const act of acts) await playAct(act, playing, run, more);
+  await playMutants(mutants, playing, run, more);
+  return conclude(
+    { ...run, date: new Date().toISOString().slice(0, 10), seed, quick, machine: machine(), seconds: elapsed() },
+    options,
+  );
+}
+
+/** Writes down how it went. @returns the process's exit code */
+function conclude(run: Run, { json, report }: { json?: string; report?: string }): number {
+  if (json) writeFileSync(resolve(json), `${JSON.stringify(run, null, 2)}\n`);
+  if (report) writeFileSync(resolve(ROOT, report), reportOf(run));
+  const bad = [...run.rows, ...run.mutants].filter(({ ok }) => !ok).map(({ name }) => name);
+  if (run.notPlayed.length > 0) say(`not played, the time was over: ${run.notPlayed.join(', ')}`);
+  if (bad.length > 0) say(`NOT held: ${bad.join(', ')}`);
+  if (bad.length + run.notPlayed.length > 0) return 1;
+  say('everything held');
+  return 0;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -3,16 +3,19 @@ import type { ServiceName } from '#contracts';
 import { changeStream } from '../rig/broker.js';
 import type { Patch } from '../rig/patches.js';
 import type { Invariant } from '../rig/verdict.js';
+import { gmailFaults } from './rows-gmail.js';
 import { type Facts, sleep, type Stage, until } from './stage.js';
 
 /** The platform with one safeguard taken out, and what must tell it. A rig that does not notice proves nothing. */
 export interface Mutant {
   readonly name: string;
   readonly lacks: string;
-  /** Without these patches and with the same strike every invariant holds: see the control. */
+  /** Changes to the files as they are read. */
   readonly patches: readonly Patch[];
   readonly postgres?: Readonly<Record<string, string>>;
   readonly quick?: true;
+  /** Services that have to run for it, besides the door, the talks and what they stand on. */
+  readonly needs?: readonly ServiceName[];
   /** One of these at least must be broken. */
   readonly caughtBy: readonly Invariant[];
   readonly strike: (stage: Stage) => Promise<Facts>;
@@ -124,6 +127,20 @@ export const MUTANTS: readonly Mutant[] = [
     ],
     caughtBy: ['I2'],
     strike: diesAt('conversations', 'after_effect_before_commit', 2),
+  },
+  {
+    name: 'moves-place-first',
+    lacks: 'the place in a mailbox moves before the mails up to it are stored',
+    patches: [
+      {
+        file: 'apps/email-intelligence/src/sync/sync-mailbox.js',
+        from: 'let gone = [];',
+        to: "await this.db.asWorker(() => this.db.run('update boites set dernier_historique = $2 where id_compte_email = $1', [mailbox.accountId, changes.historyId])); let gone = [];",
+      },
+    ],
+    needs: ['email-intelligence'],
+    caughtBy: ['I1', 'I2'],
+    strike: gmailFaults,
   },
   {
     name: 'commits-later',

@@ -1,28 +1,22 @@
-import { readFaultOptions } from './options.js';
+import { helpText, readFaultOptions } from './options.js';
 
 const NAMES = ['calm', 'burst'];
 
 describe('what npm run faults is asked for', () => {
-  it('is everything, written into the docs, unless said', () => {
-    expect(readFaultOptions(['--seed', '7'], NAMES)).toMatchObject({
-      quick: false,
-      only: [],
-      seed: 7,
-      report: 'docs/reliability.md',
-    });
+  it('ends in its time, also the everyday run, unless it is given more or less', () => {
+    expect(readFaultOptions([], NAMES)).toMatchObject({ quick: false, minutes: 55, report: 'docs/reliability.md' });
+    expect(readFaultOptions(['--quick'], NAMES)).toMatchObject({ quick: true, minutes: 12, report: undefined });
+    expect(readFaultOptions(['--minutes', '3'], NAMES)).toMatchObject({ minutes: 3 });
+    expect(() => readFaultOptions(['--minutes', 'soon'], NAMES)).toThrow('--minutes is a whole number');
   });
 
-  it('is a part, told on the screen alone', () => {
-    const asked = readFaultOptions(['--only', 'burst', '--seed', '1', '--json', 'out.json'], NAMES);
-    expect(asked).toEqual({ quick: false, only: ['burst'], seed: 1, json: 'out.json', report: undefined });
-  });
-
-  it('is refused when there is no such row, or no such seed', () => {
-    expect(() => readFaultOptions(['--only', 'tempest'], NAMES)).toThrow('There are: calm, burst');
-    expect(() => readFaultOptions(['--seed', '1.5'], NAMES)).toThrow('whole number');
-  });
-
-  it('has a seed of its own otherwise, to be repeated by', () => {
+  it('has a seed of its own where none is given, to be repeated by', () => {
     expect(readFaultOptions(['--quick'], NAMES)).toMatchObject({ seed: expect.any(Number) as number });
+  });
+
+  it('is told to whoever asks, with the rows of the everyday run', () => {
+    expect(readFaultOptions(['--help'], NAMES)).toBe('help');
+    const help = helpText([{ name: 'calm', quick: true }, { name: 'burst' }], [{ name: 'no-inbox', quick: true }]);
+    expect(help).toMatch(/core rows +calm\nother rows +burst\ncore mutants +no-inbox\n/);
   });
 });

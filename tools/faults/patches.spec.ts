@@ -4,8 +4,10 @@ import { compiled, PROJECT_ROOT } from '#testing';
 import { NTH_PASS, WITNESS } from '../rig/patches.js';
 import { CALL_BOUNDARIES, SHORT_LEASES } from './boundaries.js';
 import { MUTANTS } from './mutants.js';
+import { CHANGES, nextVersion } from './rows-migration.js';
 
-const patches = [WITNESS, NTH_PASS, ...CALL_BOUNDARIES, ...SHORT_LEASES, ...MUTANTS.flatMap((mutant) => mutant.patches)];
+const ofMutants = MUTANTS.flatMap((mutant) => mutant.patches);
+const patches = [WITNESS, NTH_PASS, ...CALL_BOUNDARIES, ...SHORT_LEASES, ...ofMutants, ...CHANGES.map(nextVersion)];
 
 describe('what the rig changes in a service as it is read', () => {
   beforeAll(() => void compiled('apps/gateway/src/main.ts'));

@@ -29,9 +29,10 @@ export interface Played {
 }
 
 /** Patience of the platform in a rig: seconds where a deployment takes a minute. */
-const PATIENCE = {
+const PATIENCE: RigOptions['env'] = {
   conversations: { TURN_DEBOUNCE_MS: '300', WHATSAPP_TIMEOUT_MS: '1500', UNKNOWN_WAIT_MS: '2000' },
   notifications: { WHATSAPP_TIMEOUT_MS: '1500', NOTICE_RECONCILE_MS: '2000' },
+  'email-intelligence': { GMAIL_TIMEOUT_MS: '1500', MAIL_POLL_MS: '2000' },
 };
 
 const FULL: Record<ServiceName, number> = {
@@ -56,7 +57,10 @@ const QUICK: Record<ServiceName, number> = {
 const SMALL = { gateway: 1, accounts: 1, conversations: 1, orders: 1, analytics: 1 };
 
 const SHOPS = 2;
+const HEAL_SECONDS = 150;
 const DRAIN_MS = 150_000;
+/** What a mutant has lost does not come; it is not waited for as long. */
+const MUTANT_DRAIN_MS = 20_000;
 
 /** Disks that were mounted. */
 const disks = new Set<() => void>();
@@ -70,17 +74,22 @@ export async function interrupt(): Promise<void> {
 /** A rig with its crowd, for as many rows as it lasts. */
 export class Theatre {
   private planted: string[] = [];
+  /** Nothing has broken on it: what breaks once is found again by every row that follows. */
+  whole = true;
 
   private constructor(
-    private readonly stage: Stage,
+    private readonly stage: Scenery,
     private readonly giveBack: () => void,
   ) {}
 
-  static async open(root: string, seed: number, quick: boolean, say: (line: string) => void): Promise<Theatre> {
+  /** @param rows that are to be played on it */
+  static async open(root: string, rows: readonly Row[], { seed, quick, say }: Playing): Promise<Theatre> {
     const disk = smallDisk();
     try {
       const patches = [...SHORT_LEASES, ...CALL_BOUNDARIES];
-      const options = { root, replicas: quick ? QUICK : FULL, env: PATIENCE, patches, natsDir: disk?.folder };
+      const needed = Object.fromEntries(rows.flatMap(({ needs }) => needs ?? []).map((service) => [service, 1]));
+      const replicas = quick ? { ...QUICK, ...needed } : FULL;
+      const options = { root, replicas, env: PATIENCE, patches, natsDir: disk?.folder };
       return new Theatre(await setUp(options, { seed, quick, say, shops: SHOPS, courier: true }), () => disk?.giveBack());
     } catch (error) {
       disk?.giveBack();
@@ -99,7 +108,9 @@ export class Theatre {
     this.planted.push(...(row.planted ?? []));
     const stage = { ...this.stage, chance: new Seeded(seed) };
     const seconds = stage.quick ? row.seconds.quick : row.seconds.full;
-    return playOn(stage, { ...row, seed, seconds, planted: this.planted });
+    const played = await playOn(stage, { ...row, seed, seconds, planted: this.planted });
+    this.whole &&= played.ok;
+    return played;
   }
 
   async close(): Promise<void> {
@@ -107,30 +118,29 @@ export class Theatre {
   }
 }
 
+/** How everything of one run is played. */
+export interface Playing {
+  readonly seed: number;
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+}
+
 /** Plays a mutant on a rig of its own. `ok` means that it was caught. */
-export async function playMutant(
-  root: string,
-  mutant: Mutant,
-  seed: number,
-  say: (line: string) => void,
-  { healthy = false } = {},
-): Promise<Played> {
-  const { patches, postgres } = healthy ? { patches: [], postgres: {} } : mutant;
-  const options: RigOptions = { root, replicas: SMALL, env: PATIENCE, patches: [...SHORT_LEASES, ...patches], postgres };
+export async function playMutant(root: string, mutant: Mutant, { seed, say }: Playing): Promise<Played> {
+  const { patches, postgres, needs = [] } = mutant;
+  const replicas = { ...SMALL, ...Object.fromEntries(needs.map((service) => [service, 1])) };
+  const options: RigOptions = { root, replicas, env: PATIENCE, patches: [...SHORT_LEASES, ...patches], postgres };
   const stage = await setUp(options, { seed, quick: true, say, shops: 2, courier: false });
   try {
-    const strikes = `${healthy ? 'control: ' : ''}${mutant.lacks}`;
-    const drainMs = healthy ? DRAIN_MS : 25_000;
     const played = await playOn(stage, {
       name: mutant.name,
-      strikes,
+      strikes: mutant.lacks,
       strike: mutant.strike,
       seed,
       seconds: 90,
       planted: [],
-      drainMs,
+      drainMs: MUTANT_DRAIN_MS,
     });
-    if (healthy) return played;
     const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
     return { ...played, ok: telling.length > 0, breaches: telling };
   } finally {
@@ -138,15 +148,15 @@ export async function playMutant(
   }
 }
 
-interface Setting {
-  readonly seed: number;
-  readonly quick: boolean;
-  readonly say: (line: string) => void;
+interface Setting extends Playing {
   readonly shops: number;
   readonly courier: boolean;
 }
 
-async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Stage> {
+/** A stage on which nothing has happened yet. */
+type Scenery = Omit<Stage, 'broken'>;
+
+async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Scenery> {
   const rig = await Rig.start(options);
   try {
     const shops = await openShops(rig, count, { courier, stock: 100_000 });
@@ -167,26 +177,27 @@ interface Act extends Pick<Row, 'name' | 'strikes' | 'strike' | 'perSecond' | 'b
   readonly drainMs?: number;
 }
 
-async function playOn(stage: Stage, act: Act): Promise<Played> {
-  const { rig, crowd, shops } = stage;
+async function playOn(scenery: Scenery, act: Act): Promise<Played> {
+  const { rig, crowd, shops } = scenery;
   const began = Date.now();
   const before = { ...rig.edge.answers };
   crowd.stir({ perSecond: act.perSecond ?? 20 });
   let facts: Facts = {};
   const breaches: Breach[] = [];
-  const failed = (what: string, error: unknown) =>
-    breaches.push({ invariant: 'I5', what, count: 1, examples: [(error as Error).message ?? String(error)] });
+  const broken: Stage['broken'] = (invariant, what, examples) =>
+    void breaches.push({ invariant, what, count: examples.length, examples: examples.slice(0, 3) });
+  const failed = (what: string, error: unknown) => broken('I5', what, [(error as Error).message ?? String(error)]);
   await sleep(1.5);
   try {
-    facts = await within(act.seconds, act.strike(stage));
+    facts = await within(act.seconds, act.strike({ ...scenery, broken }));
   } catch (error) {
     failed('the strike did not come to its end', error);
   }
-  await heal(rig).catch((error: unknown) => failed('not ready again', error));
-  await sleep(1);
+  await within(HEAL_SECONDS, heal(rig)).catch((error: unknown) => failed('not ready again', error));
+  await sleep(0.5);
   await within(60, crowd.rest()).catch((error: unknown) => failed('the crowd was not answered', error));
   const struck = Date.now();
-  const undrained = await drain(rig, act.drainMs ?? DRAIN_MS);
+  const undrained = await drain(rig, crowd.books, act.drainMs ?? DRAIN_MS);
   const drained = Date.now();
   let totals: Played['totals'];
   try {
@@ -220,7 +231,11 @@ async function heal(rig: Rig): Promise<void> {
   rig.nats.resume();
   await rig.postgres.start();
   await rig.nats.start();
-  for (const member of rig.members) member.resume();
+  for (const member of rig.members) {
+    rig.moveClock(member, 0);
+    member.resume();
+  }
+  rig.sandbox.resume();
   if (rig.sandbox.pid === 0) await rig.sandbox.start();
   await rig.sandbox.ready();
   await rig.sandboxed('DELETE', 'faults');

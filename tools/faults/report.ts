@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { INVARIANTS } from '../rig/verdict.js';
 import type { Played } from './play.js';
 
@@ -11,9 +11,13 @@ export interface Run {
   readonly seconds: number;
   readonly rows: readonly Played[];
   readonly mutants: readonly Played[];
+  /** Rows and mutants for which there was no time left. */
+  readonly notPlayed: readonly string[];
 }
 
-export const machine = () => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+/** What it was played on. The load of the last minutes is its own and whatever else was going on. */
+export const machine = () =>
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB; load ${loadavg()[2]!.toFixed(1)} in the last quarter of an hour`;
 
 /** The result as a page for people. */
 export function reportOf(run: Run): string {
@@ -30,7 +34,8 @@ export function reportOf(run: Run): string {
     `- ${Object.entries(run.versions)
       .map(([name, version]) => `${name} ${version}`)
       .join(', ')}`,
-    `- ${failed.length === 0 ? 'Everything held, and every mutant was caught.' : `Not so: ${failed.map(({ name }) => name).join(', ')}.`}`,
+    `- ${failed.length === 0 ? 'Everything that was played held, and every mutant was caught.' : `Not so: ${failed.map(({ name }) => name).join(', ')}.`}`,
+    ...(run.notPlayed.length > 0 ? [`- Not played, for the time was over: ${run.notPlayed.join(', ')}.`] : []),
     '',
     'One row again: `npm run faults -- --only ROW --seed N`. What is written and where it strikes follows from the seed; how the machine shares its time does not.',
     '',
@@ -38,7 +43,10 @@ export function reportOf(run: Run): string {
     '',
     ...Object.entries(INVARIANTS).map(([name, says]) => `- **${name}** ${says}`),
     '',
-    'Patience is shortened so that a row takes seconds: a lease of a send ends 3 s after its call could have, an answer that does not come is waited for 1.5 s and reconciled after 2 s.',
+    'Each row is judged by all of them, over everything since its platform was started; a row that broke something is followed by a new platform.',
+    '',
+    'Patience is shortened so that a row takes seconds: a lease of a send ends 3 s after its call could have, an answer that does not come is waited for 1.5 s and reconciled after 2 s,',
+    'a mailbox that could not be read is tried again after half a second, and Gemini has 2 s for an answer.',
     'Readers book each event they work on in a table without a unique key, in the transaction of their work: two rows there are two effects, whatever their own keys forgive.',
     '',
     '## Row by row',
@@ -62,8 +70,8 @@ export function reportOf(run: Run): string {
     '',
     '## What this does not show',
     '',
-    'A killed process leaves the page cache: loss of power is played by older copies of the store of the broker and by commits that were not synchronous, not by cutting power. Clocks that',
-    'jump, several machines, and replicas of the broker are not played.',
+    'A killed process leaves the page cache: loss of power is played by older copies of the store of the broker and by commits that were not synchronous, not by cutting power. Clocks jump as',
+    'far as a process sees its own and as the database compares stored times with its own; that of the machine stays. Several machines, and replicas of the broker, are not played.',
     '',
   ].join('\n');
 }

@@ -1,8 +1,9 @@
-import type { Proxy, Weather } from '../rig/proxy.js';
+import type { Lines } from '../rig/lines.js';
+import type { Weather } from '../rig/proxy.js';
 import { type Facts, firstEffect, type Row, sleep, type Stage } from './stage.js';
 
 /** Both lines to the servers, one after the other. */
-async function each(stage: Stage, act: (line: Proxy) => Promise<void>): Promise<void> {
+async function each(stage: Stage, act: (line: Lines) => Promise<void>): Promise<void> {
   for (const line of [stage.rig.lines.nats, stage.rig.lines.postgres]) await act(line);
 }
 

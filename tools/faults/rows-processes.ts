@@ -1,39 +1,5 @@
 import type { ServiceName } from '#contracts';
-import { BOUNDARIES } from './boundaries.js';
-import { anyOf, type Facts, firstEffect, type Row, running, sleep, type Stage, until } from './stage.js';
-
-/** Each service in turn dies at each of its boundaries, several services at a time. */
-async function failpoints(stage: Stage): Promise<Facts> {
-  const { rig, chance, quick, say } = stage;
-  const services: ServiceName[] = quick ? ['gateway', 'conversations', 'orders'] : running(rig);
-  const plan = services.map((service) => {
-    const all = chance.shuffled(BOUNDARIES[service]);
-    return { service, points: quick ? all.slice(0, 2) : all };
-  });
-  const reached: string[] = [];
-  const missed: string[] = [];
-  for (let round = 0; plan.some(({ points }) => points[round] !== undefined); round += 1) {
-    await Promise.all(
-      plan.map(async ({ service, points }) => {
-        const point = points[round];
-        if (point === undefined) return;
-        // Only one relay of a service publishes at a time: the others are sent away, so that the armed one takes over.
-        const [victim, ...others] = chance.shuffled(rig.of(service));
-        await victim!.stop();
-        const deaths = victim!.deaths;
-        await victim!.start({ FLUX_FAILPOINT: `${point}:kill:${chance.between(1, point.startsWith('relay') ? 2 : 4)}` });
-        if (point.startsWith('relay')) await Promise.all(others.map((other) => other.restart()));
-        const died = await until(() => victim!.deaths > deaths, quick ? 12 : 20);
-        (died ? reached : missed).push(`${service} ${point}`);
-        // Whoever did not pass there in time is not left armed.
-        if (!died) await victim!.restart();
-      }),
-    );
-    say(`round ${round + 1}: ${reached.length} deaths`);
-    await rig.allReady();
-  }
-  return { boundaries: reached.length, 'not reached': missed.join(', ') || 'none' };
-}
+import { anyOf, type Facts, firstEffect, type Row, running, sleep, type Stage } from './stage.js';
 
 /** Kills and pauses at random. */
 async function soak(stage: Stage): Promise<Facts> {
@@ -117,13 +83,6 @@ async function scaling(stage: Stage): Promise<Facts> {
 }
 
 export const processRows: readonly Row[] = [
-  {
-    name: 'failpoints',
-    strikes: 'SIGKILL at each boundary of a commit, a call or an acknowledgement',
-    quick: true,
-    seconds: { quick: 70, full: 400 },
-    strike: failpoints,
-  },
   {
     name: 'random-kills',
     strikes: 'SIGKILL and SIGSTOP of any process every 0.5 to 3 s',

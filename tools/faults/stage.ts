@@ -5,6 +5,7 @@ import type { Member } from '../rig/member.js';
 import type { Rig } from '../rig/rig.js';
 import type { Seeded } from '../rig/seeded.js';
 import type { RigShop } from '../rig/shops.js';
+import type { Invariant } from '../rig/verdict.js';
 
 /** What a row is played on. */
 export interface Stage {
@@ -15,6 +16,8 @@ export interface Stage {
   /** The everyday run: shorter and fewer strikes. */
   readonly quick: boolean;
   readonly say: (line: string) => void;
+  /** Tells of something that only the row can see; the row has not held then. */
+  readonly broken: (invariant: Invariant, what: string, examples: readonly string[]) => void;
 }
 
 /** What was done, by name, for the report. */
@@ -27,6 +30,8 @@ export interface Row {
   readonly strikes: string;
   /** It is part of the everyday run. */
   readonly quick?: true;
+  /** Services that have to run for it, also in the everyday run. */
+  readonly needs?: readonly ServiceName[];
   /** Longest that the strike may take, in seconds: in the everyday run, in the full one. */
   readonly seconds: { readonly quick: number; readonly full: number };
   /** Parts of dead letters that the row plants. */
@@ -45,6 +50,10 @@ export const running = (rig: Rig): ServiceName[] => SERVICES.filter((service) =>
 
 /** A replica of a service, by chance. */
 export const anyOf = ({ rig, chance }: Stage, service: ServiceName): Member => chance.pick(rig.of(service));
+
+/** The value below which this share of a list lies, 0 to 1; 0 of an empty one. */
+export const quantile = (list: readonly number[], share: number): number =>
+  list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 
 /** @returns true once it holds, false when it did not in time */
 export async function until(holds: () => boolean | Promise<boolean>, withinSeconds: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answer } from '#api-client';
+import { Mailroom } from './mailroom.js';
 import type { Rig } from './rig.js';
 import type { Seeded } from './seeded.js';
 import { patiently, type RigShop } from './shops.js';
@@ -17,18 +18,22 @@ export interface CrowdBooks {
   readonly uncertain: Set<string>;
   /** Purchases that customers agreed to in a talk: their taps were delivered. */
   agreed: number;
+  /** Gmail's ids of mails that arrived in mailboxes which the platform reads. */
+  readonly mails: ReadonlySet<string>;
   /** Answers of the API by status, `none` where none came. */
   readonly api: Record<string, number>;
 }
 
 const CUSTOMERS_EACH = 12;
+const MAIL_EVERY_MS = 1_500;
+const GREETING_MS = 30_000;
 const PHRASES = [
   'Bonjour, vous avez la Air Max ?',
   'Je fais du 40',
   'Oui je la prends. Livrez-moi à Cocody, Angré 7ème tranche, Villa',
 ];
 
-interface Bubble {
+export interface Bubble {
   wamid: string;
   direction: string;
   choices?: { id: string; title: string }[];
@@ -36,7 +41,8 @@ interface Bubble {
 
 /** Sellers and customers of a few shops: customers who write, customers who buy in a talk, and sellers who enter orders by hand. All by the public doors. */
 export class Crowd {
-  readonly books: CrowdBooks = { written: new Set(), orders: new Set(), uncertain: new Set(), agreed: 0, api: {} };
+  readonly mailroom: Mailroom;
+  readonly books: CrowdBooks;
   private readonly talks: StormPlan;
   private readonly prospects = new Map<RigShop, string>();
   private storms = 0;
@@ -49,6 +55,9 @@ export class Crowd {
     private readonly shops: readonly RigShop[],
     private readonly chance: Seeded,
   ) {
+    this.mailroom = new Mailroom(rig, shops, chance);
+    const mails = this.mailroom.arrived;
+    this.books = { written: new Set(), orders: new Set(), uncertain: new Set(), agreed: 0, api: {}, mails };
     this.talks = this.draw(1);
   }
 
@@ -64,6 +73,7 @@ export class Crowd {
       );
       crowd.prospects.set(shop, id);
     }
+    if (rig.of('email-intelligence').length > 0) await crowd.mailroom.open();
     return crowd;
   }
 
@@ -74,6 +84,7 @@ export class Crowd {
       this.write(perSecond),
       ...(clerks ? this.shops.map((shop) => this.enterOrders(shop)) : []),
       ...(clerks ? [this.buy()] : []),
+      ...(this.rig.of('email-intelligence').length > 0 ? [this.mailroom.deliver(MAIL_EVERY_MS, () => this.going)] : []),
     ];
   }
 
@@ -88,6 +99,55 @@ export class Crowd {
     const plan = this.draw(webhooks);
     for (const { wamid } of plan.messages) this.books.written.add(wamid);
     await this.rig.edge.deliverAll(postsOf(plan, this.numbers, Date.now()), atOnce);
+  }
+
+  /** Customers of one shop alone, more than it ever had, who write until `going` says otherwise. @returns how many webhooks were taken */
+  async shout(shop: RigShop, { customers, perSecond }: { customers: number; perSecond: number }, going: () => boolean) {
+    const size = { seed: this.chance.between(1, 2 ** 30), sellers: 1, customersEach: customers, webhooks: 4_000, repeated: 0 };
+    const plan = drawStorm(size);
+    for (const id of await openTalks(this.rig, plan, [shop])) this.books.written.add(id);
+    const posts = postsOf(plan, [shop.number], Date.now());
+    const began = Date.now();
+    let taken = 0;
+    const line = async () => {
+      for (const post of posts) {
+        if (!going()) return;
+        for (const id of post.ids) this.books.written.add(id);
+        await this.rig.edge.deliver(post);
+        taken += 1;
+        await pause(Math.max(0, began + (taken * 1_000) / perSecond - Date.now()));
+      }
+    };
+    await Promise.all(Array.from({ length: 32 }, line));
+    return taken;
+  }
+
+  /** Somebody who never wrote before says hello to a shop. @returns who, and after how many ms the first answer was on her phone; undefined when none came */
+  async greet(shop: RigShop): Promise<{ waId: string; wamid: string; ms: number | undefined }> {
+    const waId = `22505${60_000_000 + (this.buyers += 1)}`;
+    const wamid = `wamid.${randomUUID()}`;
+    this.books.written.add(wamid);
+    const inbound = {
+      from: waId,
+      name: `Passante ${this.buyers}`,
+      toPhoneNumberId: shop.number.phoneNumberId,
+      text: PHRASES[0],
+      wamid,
+    };
+    const began = performance.now();
+    await this.rig.sandboxed('POST', 'inbound', inbound);
+    while (performance.now() - began < GREETING_MS) {
+      if ((await this.said(shop, waId)).length > 0) return { waId, wamid, ms: performance.now() - began };
+      await pause(40);
+    }
+    return { waId, wamid, ms: undefined };
+  }
+
+  /** What a shop has said to somebody. */
+  async said(shop: RigShop, waId: string): Promise<Bubble[]> {
+    const path = `phones/${waId}/thread?phoneNumberId=${shop.number.phoneNumberId}`;
+    const { messages } = await this.rig.sandboxed<{ messages: Bubble[] }>('GET', path);
+    return messages.filter(({ direction }) => direction === 'outbound');
   }
 
   /** Numbers of the shops, in order. */
@@ -228,10 +288,8 @@ export class Crowd {
 
   /** What the shop has said, once it has said so much; undefined when that takes too long. */
   private async answers(shop: RigShop, waId: string, many: number): Promise<Bubble[] | undefined> {
-    const path = `phones/${waId}/thread?phoneNumberId=${shop.number.phoneNumberId}`;
     for (const end = Date.now() + 12_000; Date.now() < end && this.going;) {
-      const { messages } = await this.rig.sandboxed<{ messages: Bubble[] }>('GET', path);
-      const said = messages.filter(({ direction }) => direction === 'outbound');
+      const said = await this.said(shop, waId);
       if (said.length >= many) return said;
       await pause(150);
     }

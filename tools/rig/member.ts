@@ -86,6 +86,11 @@ export class Member {
     if (this.pid !== 0) standStill(this.pid);
   }
 
+  /** To the process, if there is one. */
+  signal(name: NodeJS.Signals): void {
+    if (this.pid !== 0) signal(this.pid, name);
+  }
+
   resume(): void {
     if (this.pid !== 0) signal(this.pid, 'SIGCONT');
   }

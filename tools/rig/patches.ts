@@ -14,6 +14,9 @@ export interface Patch {
 /** Names the file with the patches to the preloaded script. */
 export const PATCHES_VARIABLE = 'RIG_PATCHES';
 
+/** Names the file that says by how many ms the process's clock is moved; it is read again at SIGUSR2. */
+export const CLOCK_VARIABLE = 'RIG_CLOCK';
+
 /** Arguments and variables for node with which a process reads its files patched. @param root folder of the project @param file where the patches are written down */
 export function patched(root: string, file: string, patches: readonly Patch[]) {
   writeFileSync(file, JSON.stringify(patches));

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import type { Patch } from './patches.js';
+import { movedClock } from './moved-clock.js';
 
-// Loaded before a service's main (node --import): applies the patches that RIG_PATCHES names while files are read.
+// Loaded before a service's main (node --import): applies the patches that RIG_PATCHES names while files are read, and moves the process's clock when it is told to.
 const patches = JSON.parse(readFileSync(process.env['RIG_PATCHES'] ?? '', 'utf8')) as Patch[];
 
 registerHooks({
@@ -18,3 +19,12 @@ registerHooks({
     return { ...loaded, source };
   },
 });
+
+const clock = process.env['RIG_CLOCK'];
+if (clock) {
+  let byMs = 0;
+  const look = () => (byMs = Number(readFileSync(clock, 'utf8')));
+  globalThis.Date = movedClock(Date, () => byMs);
+  look();
+  process.on('SIGUSR2', look);
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -16,8 +16,9 @@ import { operatorEnv, sandboxEnv, serviceEnv } from '../launcher/service-env.js'
 import { runStep } from '../launcher/step-process.js';
 import { registerPlatformNumber } from '../launcher/story.js';
 import { Edge } from './edge.js';
+import { Lines } from './lines.js';
 import { Member } from './member.js';
-import { NTH_PASS, type Patch, patched, WITNESS } from './patches.js';
+import { CLOCK_VARIABLE, NTH_PASS, type Patch, patched, WITNESS } from './patches.js';
 import { Proxy } from './proxy.js';
 import { summonWitness } from './witness.js';
 
@@ -55,12 +56,13 @@ export class Rig {
   /** What every rig of this process, also one that is still starting, has to end. */
   private static readonly all = new Set<(() => Promise<unknown>)[]>();
   readonly members: Member[] = [];
-  /** Lines to the servers, through which every service goes. */
-  readonly lines: { postgres: Proxy; nats: Proxy };
+  /** Lines to the servers, through which every service goes: each has one of its own. */
+  readonly lines: { postgres: Lines; nats: Lines };
   readonly edge: Edge;
   readonly sandbox: Member;
   private readonly stops: (() => Promise<unknown>)[];
-  private readonly reading: { readonly nodeArgs: readonly string[]; readonly env: Readonly<Record<string, string>> };
+  private reading: { readonly nodeArgs: readonly string[]; readonly env: Readonly<Record<string, string>> };
+  private patches: readonly Patch[];
 
   private constructor(
     readonly options: RigOptions,
@@ -71,14 +73,13 @@ export class Rig {
     /** Before the gateways: what third parties and frontends call. */
     private readonly door: Proxy,
     private readonly gatewayPorts: Map<number, number>,
-    lines: { postgres: Proxy; nats: Proxy },
+    lines: { postgres: Lines; nats: Lines },
     stops: (() => Promise<unknown>)[],
   ) {
     this.lines = lines;
     this.stops = stops;
-    this.reading = options.bare
-      ? { nodeArgs: [], env: {} }
-      : patched(options.root, join(dir.root, 'patches.json'), [WITNESS, NTH_PASS, ...(options.patches ?? [])]);
+    this.patches = [WITNESS, NTH_PASS, ...(options.patches ?? [])];
+    this.reading = options.bare ? { nodeArgs: [], env: {} } : patched(options.root, join(dir.root, 'patches.json'), this.patches);
     this.edge = new Edge(() => this.gateways, dir.secrets().whatsappAppSecret);
     this.sandbox = new Member({
       name: 'sandbox',
@@ -145,13 +146,11 @@ export class Rig {
       await nats.stop(2_000);
     });
     await postgres.createDatabase(DATABASE_NAME);
-    const lines = { postgres: await Proxy.open([postgres.port]), nats: await Proxy.open([nats.port]) };
+    const lines = { postgres: await Lines.open(SERVICES, postgres.port), nats: await Lines.open(SERVICES, nats.port) };
     const gatewayPorts = new Map<number, number>();
     for (let n = 1; n <= (options.replicas.gateway ?? 0); n += 1) gatewayPorts.set(n, await freePort());
     const door = await Proxy.open([...gatewayPorts.values()]);
     for (const proxy of [door, lines.postgres, lines.nats]) stops.push(() => proxy.close());
-    const through = (url: string, line: Proxy) =>
-      options.bare ? url : Object.assign(new URL(url), { port: String(line.port) }).href;
     const context: RunContext = {
       root: options.root,
       options: { ...readOptions([], {}, root), logLevel: options.logLevel ?? 'warn' },
@@ -159,8 +158,8 @@ export class Rig {
       secrets,
       ports: { gateway: door.port, sandbox: await freePort() },
       healthPorts: {},
-      adminUrl: () => through(postgres.urlOf(DATABASE_NAME), lines.postgres),
-      natsUrl: through(nats.url, lines.nats),
+      adminUrl: () => postgres.urlOf(DATABASE_NAME),
+      natsUrl: nats.url,
     };
     return new Rig(options, dir, postgres, nats, context, door, gatewayPorts, lines, stops);
   }
@@ -217,6 +216,20 @@ export class Rig {
     await this.postgres.query(`alter database "${from}" rename to "${to}"`);
   }
 
+  /** Processes that are started from now on, services and operator's commands alike, read their files with these changes too: newer code than what runs. */
+  update(patches: readonly Patch[]): void {
+    this.patches = [...this.patches, ...patches];
+    this.reading = patched(this.options.root, join(this.dir.root, 'patches.json'), this.patches);
+  }
+
+  /** Moves the clock of one process, or of one that is started later under its name. @param byMs away from the real time */
+  moveClock(member: Member, byMs: number): void {
+    const file = this.clockOf(member.name);
+    if (readFileSync(file, 'utf8') === String(byMs)) return;
+    writeFileSync(file, String(byMs));
+    member.signal('SIGUSR2');
+  }
+
   /** Runs an operator's command to its end. @throws StepFailed with the end of its log */
   async operate(...args: string[]): Promise<void> {
     await runStep(
@@ -225,7 +238,7 @@ export class Rig {
         title: `fluxasync ${args.join(' ')}`,
         script: join(this.options.root, 'dist/tools/cli/main.js'),
         args,
-        env: { ...operatorEnv(this.context), DATABASE_URL: this.adminUrl, NATS_URL: this.nats.url },
+        env: { ...operatorEnv(this.context), ...this.reading.env, NODE_OPTIONS: this.reading.nodeArgs.join(' ') },
       },
       { logs: this.dir.logs, ledger: this.dir.ledger },
       AbortSignal.timeout(120_000),
@@ -245,18 +258,36 @@ export class Rig {
       name,
       script: join(this.options.root, `dist/apps/${service}/src/main.js`),
       env: {
-        ...serviceEnv({ ...this.context, healthPorts: { [service]: healthPort } }, service),
+        ...serviceEnv({ ...this.contextOf(service), healthPorts: { [service]: healthPort } }, service),
         ...(service === 'gateway' ? { ...GATEWAY, GATEWAY_PORT: String(this.gatewayPorts.get(number)) } : {}),
         ...this.options.env?.[service],
         ...this.reading.env,
+        ...(this.options.bare ? {} : { [CLOCK_VARIABLE]: this.clockOf(name) }),
       },
       readyUrl: `http://127.0.0.1:${healthPort}/health/ready`,
       logFile: join(this.dir.logs, `${name}.log`),
       nodeArgs: [...this.reading.nodeArgs, ...(this.options.nodeArgs?.(service) ?? [])],
     });
     this.members.push(member);
+    if (!this.options.bare) writeFileSync(this.clockOf(name), '0');
     await member.start(once);
     return member;
+  }
+
+  private clockOf(name: string): string {
+    return join(this.dir.root, `clock-${name}`);
+  }
+
+  /** As it was set up, with the service's own lines to the servers. */
+  private contextOf(service: ServiceName): RunContext {
+    if (this.options.bare) return this.context;
+    const through = (url: string, line: Proxy) => Object.assign(new URL(url), { port: String(line.port) }).href;
+    const { postgres, nats } = this.lines;
+    return {
+      ...this.context,
+      adminUrl: () => through(this.adminUrl, postgres.of(service)),
+      natsUrl: through(this.nats.url, nats.of(service)),
+    };
   }
 
   /** Waits until every process of the platform is ready. */

@@ -46,11 +46,11 @@ export interface Verdict {
 const runsIn = (rig: Rig) => (service: ServiceName) => rig.of(service).length > 0;
 
 /** Waits until everything that was begun is at its end. @returns undefined, or what was left when time was up */
-export async function drain(rig: Rig, withinMs: number): Promise<string | undefined> {
+export async function drain(rig: Rig, books: CrowdBooks, withinMs: number): Promise<string | undefined> {
   let left = 'not looked at';
-  for (const end = Date.now() + withinMs; Date.now() < end; await pause(400)) {
+  for (const end = Date.now() + withinMs; Date.now() < end; await pause(150)) {
     try {
-      const waiting = await underWay(rig);
+      const waiting = await underWay(rig, books);
       if (Object.keys(waiting).length === 0) return undefined;
       left = JSON.stringify(waiting);
     } catch (error) {
@@ -60,7 +60,7 @@ export async function drain(rig: Rig, withinMs: number): Promise<string | undefi
   return left;
 }
 
-async function underWay(rig: Rig): Promise<Record<string, number>> {
+async function underWay(rig: Rig, books: CrowdBooks): Promise<Record<string, number>> {
   const runs = runsIn(rig);
   const questions: Record<string, string | false> = {
     'messages to answer': `select count(*)::int as n from conversations.messages where a_repondre`,
@@ -74,6 +74,10 @@ async function underWay(rig: Rig): Promise<Record<string, number>> {
     if (!sql) continue;
     const [row] = await rig.sql<{ n: number }>(sql);
     if (row!.n > 0) found[what] = row!.n;
+  }
+  if (runs('email-intelligence')) {
+    const unread = (await rig.sql<{ id: string }>(MAILS_NOT_READ, [[...books.mails]])).length;
+    if (unread > 0) found['mails to read'] = unread;
   }
   const { counts } = await rig.sandboxed<{ counts: { pending: number } }>('GET', 'ledger/counts');
   if (counts.pending > 0) found['webhooks of the sandbox'] = counts.pending;
@@ -168,6 +172,10 @@ export async function judge(
     must('I5', 'a confirmed order without a delivery', await ids(NO_DELIVERY));
   }
   if (runs('analytics')) must('I4', 'figures that differ from the orders', await ids(WRONG_FIGURES));
+  if (runs('email-intelligence')) {
+    must('I1', 'a mail that arrived and was not read', await ids(MAILS_NOT_READ, [[...books.mails]]));
+    must('I3', 'a mail that was stored twice', await ids(MAILS_TWICE));
+  }
   const sends = await auditSends(rig, PLATFORM_NUMBER.phoneNumberId);
   const notices = runs('notifications') ? await auditNotices(rig, PLATFORM_NUMBER.phoneNumberId) : undefined;
   for (const audit of [sends, ...(notices ? [notices] : [])]) judgeSends(audit, must);
@@ -230,6 +238,11 @@ const WRONG_FIGURES = `
     from (select id_utilisateur, count(*) as orders, sum(montant_total) as money from orders.commandes group by 1) s
     left join (select id_utilisateur, sum(commandes_creees) as orders, sum(chiffre_affaires_genere) as money from analytics.sessions_analytiques group by 1) a using (id_utilisateur)
    where s.orders is distinct from a.orders or s.money is distinct from a.money`;
+/** Read is stored, and told to whoever it concerns with what it means. */
+const MAILS_NOT_READ = `
+  select a as id from unnest($1::text[]) a
+   where not exists (select from emails.emails_recus e join emails.analyses_emails using (id_email) where e.identifiant_message_email = a)`;
+const MAILS_TWICE = `select identifiant_message_email as id from emails.emails_recus group by 1 having count(*) > 1`;
 const STRANGERS = `
   select m.id_message::text as id from conversations.messages m join conversations.conversations c using (id_conversation) where m.id_utilisateur <> c.id_utilisateur
   union all select c.id_conversation::text from conversations.conversations c join conversations.prospects p using (id_prospect) where c.id_utilisateur <> p.id_utilisateur
