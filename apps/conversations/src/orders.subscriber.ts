@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type EventMeta,
   OrderCancellationRefusedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
@@ -8,8 +7,10 @@ import {
   OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
+  type EventMeta,
+  type Received,
 } from '#contracts';
-import { OnEvent } from '#bus';
+import { OnEvent, OnEvents } from '#bus';
 import { OrderCopy } from './copies/order.copy.js';
 import { TellCustomer } from './orders/tell-customer.js';
 
@@ -21,38 +22,38 @@ export class OrdersSubscriber {
     private readonly orders: OrderCopy,
   ) {}
 
-  @OnEvent(OrderConfirmedV1)
-  async confirmed(event: OrderConfirmedV1, meta: EventMeta): Promise<void> {
-    await this.customer.confirmed(event, meta);
+  @OnEvents(OrderConfirmedV1)
+  async confirmed(batch: Received<OrderConfirmedV1>[]): Promise<void> {
+    await this.customer.confirmed(batch);
   }
 
-  @OnEvent(OrderPaymentsChangedV1)
-  async paid(event: OrderPaymentsChangedV1, meta: EventMeta): Promise<void> {
-    await this.customer.paid(event, meta);
+  @OnEvents(OrderPaymentsChangedV1)
+  async paid(batch: Received<OrderPaymentsChangedV1>[]): Promise<void> {
+    await this.customer.paid(batch);
   }
 
   @OnEvent(OrderRejectedV1)
   async rejected(event: OrderRejectedV1, meta: EventMeta): Promise<void> {
-    await this.customer.rejected(event, meta);
+    await this.customer.rejected({ event, meta });
   }
 
-  @OnEvent(OrderCancelledV1)
-  async cancelled(event: OrderCancelledV1, meta: EventMeta): Promise<void> {
-    await this.customer.cancelled(event, meta);
+  @OnEvents(OrderCancelledV1)
+  async cancelled(batch: Received<OrderCancelledV1>[]): Promise<void> {
+    await this.customer.cancelled(batch);
   }
 
-  @OnEvent(OrderCancellationRefusedV1)
-  async cancellationRefused(event: OrderCancellationRefusedV1, meta: EventMeta): Promise<void> {
-    await this.customer.cancellationRefused(event, meta);
+  @OnEvents(OrderCancellationRefusedV1)
+  async cancellationRefused(batch: Received<OrderCancellationRefusedV1>[]): Promise<void> {
+    await this.customer.cancellationRefused(batch);
   }
 
-  @OnEvent(OrderStatusChangedV1)
-  async statusChanged(event: OrderStatusChangedV1, meta: EventMeta): Promise<void> {
-    await this.orders.keep(event, event.to, meta);
+  @OnEvents(OrderStatusChangedV1)
+  async statusChanged(batch: Received<OrderStatusChangedV1>[]): Promise<void> {
+    await this.orders.keep(batch.map(({ event, meta }) => ({ order: event, status: event.to, meta })));
   }
 
-  @OnEvent(OrderEditedV1)
-  async edited(event: OrderEditedV1, meta: EventMeta): Promise<void> {
-    await this.orders.keepEdited(event, meta);
+  @OnEvents(OrderEditedV1)
+  async edited(batch: Received<OrderEditedV1>[]): Promise<void> {
+    await this.orders.keepEdited(batch.map(({ event, meta }) => ({ order: event, meta })));
   }
 }

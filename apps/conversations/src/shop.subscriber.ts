@@ -78,8 +78,8 @@ export class ShopSubscriber {
     await this.sellers.keepZones(event.zones, meta);
   }
 
-  @OnEvent(DeliveryPlannedV1)
-  async deliveryPlanned(event: DeliveryPlannedV1, meta: EventMeta): Promise<void> {
-    await this.orders.keepPlan(event, event.plannedFor, meta);
+  @OnEvents(DeliveryPlannedV1)
+  async deliveriesPlanned(batch: Received<DeliveryPlannedV1>[]): Promise<void> {
+    await this.orders.keepPlans(batch.map(({ event, meta }) => ({ order: event, plannedFor: event.plannedFor, meta })));
   }
 }

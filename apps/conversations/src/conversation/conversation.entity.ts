@@ -18,6 +18,9 @@ export interface Passage {
   reason: string | null;
 }
 
+/** So much of what was said last is kept to be shown. */
+export const MOST_SHOWN = 4_096;
+
 /** A conversation of one person with one of the seller's numbers: who answers in it, and why. */
 @Entity('conversations')
 export class Conversation extends Aggregate {
@@ -136,7 +139,7 @@ export class Conversation extends Aggregate {
 
   /** Something was said by the shop. */
   said(text: string, at = new Date()): void {
-    this.lastMessage = text.slice(0, 4096);
+    this.lastMessage = text.slice(0, MOST_SHOWN);
     this.lastMessageAt = at;
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '#contracts';
 import { AggregateRepository, currentContext, Outbox } from '#bus';
 import { Database, newId } from '#database';
 import { type FailedSend, failure, TAKEN_OVER } from '../outbound/fail-queued.js';
-import { Conversation } from './conversation.entity.js';
+import { Conversation, MOST_SHOWN } from './conversation.entity.js';
 
 @Injectable()
 export class ConversationRepository extends AggregateRepository<Conversation> {
@@ -31,6 +32,31 @@ export class ConversationRepository extends AggregateRepository<Conversation> {
         }
       },
       ifVersion,
+    );
+  }
+
+  /** Locks conversations in one order, in the open transaction of a worker. @throws DomainError CONVERSATION_NOT_FOUND for the first that is not there or not its seller's */
+  async holdAll(of: readonly { conversationId: string; sellerId: string }[]): Promise<void> {
+    if (of.length === 0) return;
+    const held = await this.db.rows<{ id: string }>(
+      `select c.id_conversation as id from conversations c
+         join (select distinct * from unnest($1::uuid[], $2::uuid[]) t(id, vendeur)) n on n.id = c.id_conversation and n.vendeur = c.id_utilisateur
+        order by c.id_conversation for update of c`,
+      [of.map(({ conversationId }) => conversationId), of.map(({ sellerId }) => sellerId)],
+    );
+    const found = new Set(held.map(({ id }) => id));
+    const missing = of.find(({ conversationId }) => !found.has(conversationId));
+    if (missing) throw notFound('conversation', missing.conversationId);
+  }
+
+  /** The shop said something in each of these, which are held: one statement. The last of one conversation is what its inbox shows. */
+  async saidAll(said: readonly { conversationId: string; text: string }[]): Promise<void> {
+    const last = [...new Map(said.map(({ conversationId, text }) => [conversationId, text.slice(0, MOST_SHOWN)]))];
+    if (last.length === 0) return;
+    await this.db.run(
+      `update conversations c set dernier_message = n.texte, date_dernier_message = clock_timestamp(), version = c.version + 1
+         from unnest($1::uuid[], $2::text[]) n(id, texte) where c.id_conversation = n.id`,
+      [last.map(([id]) => id), last.map(([, text]) => text)],
     );
   }
 

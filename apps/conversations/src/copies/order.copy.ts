@@ -24,10 +24,13 @@ export interface KnownOrder {
   agreementId?: string;
 }
 
-/** SQL: the prospect an order names, or the one he is part of by now. */
-const WHO = 'coalesce((select f.id_prospect from prospects_fusionnes f where f.id_fusionne = $3 and f.id_utilisateur = $2), $3)';
+/** What a fact of an order says of it. */
+export interface OrderNews {
+  order: KnownOrder;
+  meta: EventMeta;
+}
 
-/** How far each order got, for the customer who asks. */
+/** How far each order got, for the customer who asks. A batch is written in one statement, its rows in the order of their keys: replicas wait for each other, and never in a ring. */
 @Injectable()
 export class OrderCopy {
   constructor(
@@ -35,45 +38,76 @@ export class OrderCopy {
     private readonly locks: NameLocks,
   ) {}
 
-  /** Keeps the status unless something newer is known. @returns the status known now, as stored */
-  async keep(order: KnownOrder, status: OrderStatus, { sellerId, version }: EventMeta): Promise<string> {
-    await this.locks.share([sellerId!]);
-    await this.db.run(
-      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version) values ($1, $2, ${WHO}, $4, $5, $6)
-       on conflict (id_commande) do update set statut_commande = excluded.statut_commande, version = excluded.version where t.version < excluded.version`,
-      [order.orderId, sellerId, order.prospectId, order.orderNumber, STORED_ORDER_STATUS[status], version],
+  /** Keeps the newest status of each order unless something newer is known. @returns the statuses known now, as stored, by order */
+  async keep(news: readonly (OrderNews & { status: OrderStatus })[]): Promise<Map<string, string>> {
+    const newest = await this.newestOf(news);
+    const agreements = new Map(
+      news.flatMap(({ order }) => (order.agreementId ? [[order.orderId, order.agreementId] as const] : [])),
     );
-    if (order.agreementId)
-      await this.db.run('update commandes_copie set id_accord = $2 where id_commande = $1 and id_accord is null', [
-        order.orderId,
-        order.agreementId,
-      ]);
-    const [row] = await this.db.rows<{ statut_commande: string }>(
-      'select statut_commande from commandes_copie where id_commande = $1',
-      [order.orderId],
+    const rows = await this.db.rows<{ id_commande: string; statut_commande: string }>(
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord)
+       select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[]) n(id, vendeur, prospect, numero, statut, version, accord)
+        order by n.id
+       on conflict (id_commande) do update set version = greatest(t.version, excluded.version), id_accord = coalesce(t.id_accord, excluded.id_accord),
+         statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end
+       returning id_commande, statut_commande`,
+      [
+        ...columnsOf(newest),
+        newest.map(({ status }) => STORED_ORDER_STATUS[status]),
+        newest.map(({ meta }) => meta.version),
+        newest.map(({ order }) => agreements.get(order.orderId) ?? null),
+      ],
     );
-    return row!.statut_commande;
+    return new Map(rows.map((row) => [row.id_commande, row.statut_commande]));
   }
 
   /** A plan may come before its order: the row begins at version 0, which any fact of the order overwrites. */
-  async keepPlan(order: KnownOrder, plannedFor: string, { sellerId, version }: EventMeta): Promise<void> {
-    await this.locks.share([sellerId!]);
+  async keepPlans(news: readonly (OrderNews & { plannedFor: string })[]): Promise<void> {
+    const newest = await this.newestOf(news);
     await this.db.run(
       `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, livraison_prevue, version_livraison)
-       values ($1, $2, ${WHO}, $4, 'confirmee', 0, $5, $6)
+       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0, n.prevue, n.version
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::int[]) n(id, vendeur, prospect, numero, prevue, version)
+        order by n.id
        on conflict (id_commande) do update set livraison_prevue = excluded.livraison_prevue, version_livraison = excluded.version_livraison
          where t.version_livraison < excluded.version_livraison`,
-      [order.orderId, sellerId, order.prospectId, order.orderNumber, plannedFor, version],
+      [...columnsOf(newest), newest.map(({ plannedFor }) => plannedFor), newest.map(({ meta }) => meta.version)],
     );
   }
 
   /** An edit tells nothing of how far the order is, so it must not outrank a status that comes late; but from it, too, the order is known. */
-  async keepEdited(order: KnownOrder, { sellerId }: EventMeta): Promise<void> {
-    await this.locks.share([sellerId!]);
+  async keepEdited(news: readonly OrderNews[]): Promise<void> {
+    const newest = await this.newestOf(news);
     await this.db.run(
-      `insert into commandes_copie (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version) values ($1, $2, ${WHO}, $4, 'confirmee', 0)
+      `insert into commandes_copie (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version)
+       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) n(id, vendeur, prospect, numero) order by n.id
        on conflict (id_commande) do nothing`,
-      [order.orderId, sellerId, order.prospectId, order.orderNumber],
+      columnsOf(newest),
     );
   }
+
+  /** The newest fact of each order; its people stay who they are until the open transaction ends. */
+  private async newestOf<N extends OrderNews>(news: readonly N[]): Promise<N[]> {
+    await this.locks.share(news.map(({ meta }) => meta.sellerId!));
+    const newest = new Map<string, N>();
+    for (const one of news) {
+      const known = newest.get(one.order.orderId);
+      if (!known || known.meta.version < one.meta.version) newest.set(one.order.orderId, one);
+    }
+    return [...newest.values()];
+  }
 }
+
+/** SQL: the prospect an order (a row `n`) names, or the one he is part of by now. */
+const WHO =
+  'coalesce((select f.id_prospect from prospects_fusionnes f where f.id_fusionne = n.prospect and f.id_utilisateur = n.vendeur), n.prospect)';
+
+/** Order, seller, prospect and number of each. */
+const columnsOf = (news: readonly OrderNews[]): unknown[] => [
+  news.map(({ order }) => order.orderId),
+  news.map(({ meta }) => meta.sellerId),
+  news.map(({ order }) => order.prospectId),
+  news.map(({ order }) => order.orderNumber),
+];

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  EventMeta,
-  OrderCancellationRefusedV1,
-  OrderCancelledV1,
-  OrderConfirmedV1,
-  OrderPaymentsChangedV1,
-  OrderRejectedV1,
+import {
+  type OrderCancellationRefusedV1,
+  type OrderCancelledV1,
+  type OrderConfirmedV1,
+  type OrderFacts,
+  type OrderPaymentsChangedV1,
+  type OrderRejectedV1,
+  type OrderStatus,
+  type Received,
 } from '#contracts';
+import { chainOf } from '#bus';
 import { Database } from '#database';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy, STORED_ORDER_STATUS } from '../copies/order.copy.js';
-import { Outbound } from '../outbound/outgoing.js';
+import { type Caused, Outbound, type Outgoing } from '../outbound/outgoing.js';
 import { cancellationRefusedText, cancelledText, confirmedText, paymentText, rejectedText } from './order-news.js';
 import { afterRefusal } from './after-refusal.js';
 
-interface News {
-  conversationId: string;
-  sellerId: string;
+interface Said {
   text: string;
   /** So that the same news is told once. */
   once: string;
@@ -25,7 +26,12 @@ interface News {
   orderId?: string;
 }
 
-/** What became of her order, told where she agreed to it. */
+type News = Outgoing & Caused;
+
+/**
+ * What became of her order, told where she agreed to it. A batch is told in as many statements as one. Conversations are locked first, then orders: a reader that waits for a
+ * conversation holds up no reader of orders.
+ */
 @Injectable()
 export class TellCustomer {
   constructor(
@@ -36,67 +42,63 @@ export class TellCustomer {
   ) {}
 
   /** Told even when a person answers by now: it is her receipt. Not told when the order was cancelled before this was heard. */
-  async confirmed(order: OrderConfirmedV1, meta: EventMeta): Promise<void> {
-    const status = await this.orders.keep(order, 'confirmed', meta);
-    if (status !== STORED_ORDER_STATUS.cancelled && order.conversationId)
-      await this.tell({
-        conversationId: order.conversationId,
-        sellerId: meta.sellerId!,
-        text: confirmedText(order),
-        once: `confirmee:${order.orderId}`,
-        orderId: order.orderId,
-      });
+  async confirmed(batch: Received<OrderConfirmedV1>[]): Promise<void> {
+    const news = batch.flatMap((received) =>
+      newsOf(received, ({ orderId }) => ({ text: confirmedText(received.event), once: `confirmee:${orderId}`, orderId })),
+    );
+    await this.conversations.holdAll(news);
+    const statuses = await this.orders.keep(ofStatus(batch, 'confirmed'));
+    await this.tell(news.filter(({ orderId }) => statuses.get(orderId!) !== STORED_ORDER_STATUS.cancelled));
   }
 
-  async cancelled(order: OrderCancelledV1, meta: EventMeta): Promise<void> {
-    await this.orders.keep(order, 'cancelled', meta);
-    // Of what the shop only wrote down for itself she never heard.
-    if (order.conversationId && !order.wasDraft)
-      await this.tell({
-        conversationId: order.conversationId,
-        sellerId: meta.sellerId!,
-        text: cancelledText(order),
-        once: `annulee:${order.orderId}`,
-        orderId: order.orderId,
-      });
+  /** Of what the shop only wrote down for itself she never heard. */
+  async cancelled(batch: Received<OrderCancelledV1>[]): Promise<void> {
+    const news = batch
+      .filter(({ event }) => !event.wasDraft)
+      .flatMap((received) =>
+        newsOf(received, ({ orderId }) => ({ text: cancelledText(received.event), once: `annulee:${orderId}`, orderId })),
+      );
+    await this.conversations.holdAll(news);
+    await this.orders.keep(ofStatus(batch, 'cancelled'));
+    await this.tell(news);
   }
 
   /** Told of money that the shop itself recorded: what she gave the courier, and goods she gives back, she knows. */
-  async paid(payment: OrderPaymentsChangedV1, meta: EventMeta): Promise<void> {
-    if (payment.conversationId && payment.method !== 'exchange' && !payment.deliveryId)
-      await this.tell({
-        conversationId: payment.conversationId,
-        sellerId: meta.sellerId!,
-        text: paymentText(payment),
-        once: `paiement:${payment.paymentId}:${payment.voided ? 'annule' : 'recu'}`,
-      });
+  async paid(batch: Received<OrderPaymentsChangedV1>[]): Promise<void> {
+    const news = batch
+      .filter(({ event }) => event.method !== 'exchange' && !event.deliveryId)
+      .flatMap((received) =>
+        newsOf(received, (payment) => ({
+          text: paymentText(payment),
+          once: `paiement:${payment.paymentId}:${payment.voided ? 'annule' : 'recu'}`,
+        })),
+      );
+    await this.conversations.holdAll(news);
+    await this.tell(news);
   }
 
-  async cancellationRefused(refusal: OrderCancellationRefusedV1, meta: EventMeta): Promise<void> {
-    if (refusal.conversationId)
-      await this.tell({
-        conversationId: refusal.conversationId,
-        sellerId: meta.sellerId!,
+  async cancellationRefused(batch: Received<OrderCancellationRefusedV1>[]): Promise<void> {
+    const news = batch.flatMap((received) =>
+      newsOf(received, (refusal) => ({
         text: cancellationRefusedText(refusal),
         once: `annulation-refusee:${refusal.orderId}:${refusal.status}`,
         orderId: refusal.orderId,
-      });
+      })),
+    );
+    await this.conversations.holdAll(news);
+    await this.tell(news);
   }
 
   /** What of it there is stays on her draft, and « le premier » means the first alternative from now on. A turn being thought about sees this and begins anew. */
-  async rejected(event: OrderRejectedV1, meta: EventMeta): Promise<void> {
-    const sellerId = meta.sellerId!;
-    const told = await this.tell({
-      conversationId: event.conversationId,
-      sellerId,
-      text: rejectedText(event),
-      once: `refusee:${event.agreementId}`,
-    });
-    if (!told) return;
+  async rejected(received: Received<OrderRejectedV1>): Promise<void> {
+    const { event, meta } = received;
+    const news = newsOf(received, ({ agreementId }) => ({ text: rejectedText(event), once: `refusee:${agreementId}` }));
+    await this.conversations.holdAll(news);
+    if ((await this.tell(news)).length === 0) return;
     const [row] = await this.db.rows<{ draft: Draft; agreed: Draft | null }>(
       `select c.brouillon as draft, a.contenu->'draft' as agreed from conversations c
        left join accords a on a.id_accord = $3 and a.id_utilisateur = $2 where c.id_conversation = $1 and c.id_utilisateur = $2`,
-      [event.conversationId, sellerId, event.agreementId],
+      [event.conversationId, meta.sellerId, event.agreementId],
     );
     const draft = afterRefusal(row!.draft, row!.agreed ?? undefined, event);
     await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
@@ -105,13 +107,21 @@ export class TellCustomer {
     ]);
   }
 
-  /** @returns false when it was told before */
-  private async tell({ conversationId, sellerId, ...said }: News): Promise<boolean> {
-    let told = false;
-    await this.conversations.update(conversationId, sellerId, async (conversation) => {
-      told = (await this.outbound.say({ conversationId, sellerId, ...said, byAssistant: true })) !== undefined;
-      if (told) conversation.said(said.text);
-    });
+  /** In conversations that are held. @returns what was not told before */
+  private async tell(news: News[]): Promise<News[]> {
+    const told = await this.outbound.sayAll(news);
+    await this.conversations.saidAll(told);
     return told;
   }
 }
+
+/** What she is told because of an event; nothing where she did not agree in a conversation. */
+function newsOf<T extends { conversationId?: string }>({ event, meta }: Received<T>, said: (event: T) => Said): News[] {
+  const { conversationId } = event;
+  return conversationId
+    ? [{ conversationId, sellerId: meta.sellerId!, ...said(event), byAssistant: true, chain: chainOf(meta) }]
+    : [];
+}
+
+const ofStatus = (batch: Received<OrderFacts>[], status: OrderStatus) =>
+  batch.map(({ event, meta }) => ({ order: event, status, meta }));
