@@ -57,8 +57,8 @@ export const CALL_BOUNDARIES: readonly Patch[] = [
   },
   {
     file: SEND,
-    from: 'await this.record.sent(send, wamid);',
-    to: "await this.record.sent(send, wamid); rigFailpoint('send_after_record');",
+    from: 'await this.taken.sent(send, wamid, Date.now() - started);',
+    to: "await this.taken.sent(send, wamid, Date.now() - started); rigFailpoint('send_after_record');",
   },
   { file: SEND, from: 'export class SendWorker', to: `\n${BUS}export class SendWorker` },
   {

@@ -18,6 +18,11 @@ export class ConversationsEnv extends MediaEnv {
   @variable('WHATSAPP_TIMEOUT_MS', rules.integer(100, 60_000), 'how long a send may take, in ms', { default: '10000' })
   whatsappTimeoutMs!: number;
 
+  @variable('WHATSAPP_SENDS_AT_ONCE', rules.integer(1, 500), 'how many sends may wait for WhatsApp at once in one process', {
+    default: '64',
+  })
+  whatsappSendsAtOnce!: number;
+
   @variable('PLATFORM_PHONE_NUMBER_ID', rules.text(), "the platform's own number, that couriers answer to", { optional: true })
   platformPhoneNumberId?: string;
 

@@ -59,7 +59,9 @@ import { GivenFiles } from './outbound/given-files.js';
 import { OutgoingFiles } from './outbound/outgoing-files.js';
 import { Pace } from './outbound/pace.js';
 import { ReactByHand } from './outbound/react-to-message.js';
+import { LostSends } from './outbound/lost-sends.js';
 import { RecordSend } from './outbound/record-send.js';
+import { RecordTaken } from './outbound/record-taken.js';
 import { ReadReceipts } from './outbound/read-receipts.js';
 import { ResendFailed } from './outbound/resend-message.js';
 import { SendWorker } from './outbound/send.worker.js';
@@ -167,6 +169,8 @@ const outbound = [
   ClaimSends,
   Pace,
   RecordSend,
+  RecordTaken,
+  LostSends,
   Suspensions,
   Restrictions,
   ReadReceipts,
@@ -202,6 +206,8 @@ const GEMINI = Symbol('gemini');
           baseUrl: env.whatsappUrl,
           version: env.whatsappVersion,
           timeoutMs: env.whatsappTimeoutMs,
+          // Besides sends: receipts of what was read, templates, files.
+          connections: env.whatsappSendsAtOnce + 16,
           observe: observeProviderCall,
         }),
       inject: [ConversationsEnv],

@@ -1,3 +1,4 @@
+export { CommitTogether } from './commit-together.js';
 export * from './database.js';
 export * from './fcfa-column.js';
 export * from './installation.js';

@@ -10,7 +10,7 @@ import {
 } from '#contracts';
 import { classifyWhatsAppFault, type ProviderError, type WhatsAppFault } from '#providers';
 import { Database } from '#database';
-import { Outbox } from '#bus';
+import { type CallContext, chainOf, currentContext, inContext, Outbox } from '#bus';
 import { Consequences } from '../outbound/consequences.js';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
 import { finalWords } from '../outbound/final-words.js';
@@ -36,6 +36,14 @@ interface StatusItem {
   price?: Priced;
   at: Date;
   cause?: EventMeta;
+}
+
+/** A send that WhatsApp took. */
+interface Answered {
+  sellerId: string;
+  phoneNumberId: string;
+  wamid: string;
+  chain: CallContext;
 }
 
 interface Changed {
@@ -82,7 +90,7 @@ export class ReceiveStatuses {
     await this.locks.take(items.map((item) => lockName(item.phoneNumberId, item.wamid)));
     await this.keep(items);
     await this.bind(items);
-    await this.apply(items, items);
+    await this.apply(items, new Map(items.flatMap(({ wamid, cause }) => (cause ? [[wamid, chainOf(cause)] as const] : []))));
     await this.costs.take(items.map((item) => ({ ...item, arrived: ARRIVED.includes(item.status) })));
     await this.actOnRefusals(items);
   }
@@ -105,14 +113,14 @@ export class ReceiveStatuses {
     }
   }
 
-  /** A send was answered with `wamid`: whatever was told of it before is applied now. In the transaction that records the answer, after the message has its wamid. */
-  async applyParked(phoneNumberId: string, wamid: string, sellerId: string): Promise<void> {
-    await this.apply([{ phoneNumberId, wamid, sellerId }], []);
+  /** Sends were answered with these ids: whatever was told of them before is applied now. In the transaction that records the answers, after the messages have their ids. */
+  async applyParked(answered: readonly Answered[]): Promise<void> {
+    await this.apply(answered, new Map(answered.map(({ wamid, chain }) => [wamid, chain])));
   }
 
-  /** To be taken before a message gets its wamid, so that a status arriving this very moment either sees it or waits. */
-  async lock(phoneNumberId: string, wamid: string): Promise<void> {
-    await this.locks.take([lockName(phoneNumberId, wamid)]);
+  /** To be taken before messages get these ids, so that a status arriving this very moment either sees its message or waits. */
+  async lock(answered: readonly Pick<Answered, 'phoneNumberId' | 'wamid'>[]): Promise<void> {
+    await this.locks.take(answered.map(({ phoneNumberId, wamid }) => lockName(phoneNumberId, wamid)));
   }
 
   /** A status of a message to somebody who was erased since is not kept: its id holds his number. */
@@ -157,8 +165,9 @@ export class ReceiveStatuses {
 
   /** A message that was sent twice out of doubt has two ids: what arrived under either arrived; refused is only what its own id says. */
   private async apply(
-    told: Pick<StatusItem, 'phoneNumberId' | 'wamid' | 'messageId' | 'sellerId'>[],
-    items: StatusItem[],
+    told: readonly Pick<StatusItem, 'phoneNumberId' | 'wamid' | 'messageId' | 'sellerId'>[],
+    /** What led to it, by wamid. */
+    chains: ReadonlyMap<string, CallContext>,
   ): Promise<void> {
     const changed = await this.db.rows<Changed>(
       `with dits as (
@@ -198,10 +207,9 @@ export class ReceiveStatuses {
         told.map((one) => one.sellerId),
       ],
     );
-    const causes = new Map(items.map((item) => [item.wamid, item.cause]));
     for (const row of changed) {
       const outcome = outcomeFact(row);
-      if (outcome) await this.outbox.add([outcome], causes.get(row.wamid));
+      if (outcome) await inContext(chains.get(row.wamid) ?? currentContext(), () => this.outbox.add([outcome]));
     }
   }
 }

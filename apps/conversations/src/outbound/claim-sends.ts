@@ -5,7 +5,6 @@ import { Database } from '#database';
 import { paceSql } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
 import { IS_FAREWELL } from './fail-queued.js';
-import { sendMetrics } from './metrics.js';
 import { type Candidate, Pace } from './pace.js';
 import type { QueuedContent } from './reply-content.js';
 import { beginsSql, heldBackSql } from './restrictions.js';
@@ -40,6 +39,13 @@ export interface ClaimedSend {
   wamid_cite: string | null;
 }
 
+/** What a look into the queues gave. */
+export interface Claim {
+  sends: ClaimedSend[];
+  /** More could have left, but for the pace of its number or customer. */
+  heldBack: boolean;
+}
+
 /** Time to record an answer after the call's own time-out. */
 const MARGIN_MS = 15_000;
 /** A message that is to be tried later than this was put off; others pass it. */
@@ -55,11 +61,12 @@ export class ClaimSends {
   ) {}
 
   /** Takes up to `most` messages, each to another customer and as fast as WhatsApp allows, under a lease. */
-  async claim(most: number): Promise<ClaimedSend[]> {
-    await this.noticeUnanswered();
+  claim(most: number): Promise<Claim> {
     return this.db.asWorker(async () => {
-      const ready = await this.pace.book(await this.next(most));
-      return ready.length > 0 ? this.take(ready.map((one) => one.id_message)) : [];
+      const queue = await this.next(most);
+      const ready = await this.pace.book(queue);
+      const sends = ready.length > 0 ? await this.take(ready.map((one) => one.id_message)) : [];
+      return { sends, heldBack: ready.length < queue.length };
     });
   }
 
@@ -107,23 +114,5 @@ export class ClaimSends {
         order by m.numero_ordre`,
       [randomUUID(), this.env.whatsappTimeoutMs + MARGIN_MS, ids],
     );
-  }
-
-  /** A worker that died in the middle of a send leaves a message nobody knows the fate of; one that waited in vain for a status is sent once more. */
-  private async noticeUnanswered(): Promise<void> {
-    await this.db.asWorker(async () => {
-      await this.db.run(
-        `update messages set statut_message = 'inconnu', bail_envoi = null, bail_envoi_fin = null, prochain_essai = now() + $1::int * interval '1 ms'
-          where id_message in (select id_message from messages where statut_message = 'en_envoi' and bail_envoi_fin < now()
-                                order by id_message limit 100 for update skip locked)`,
-        [this.env.unknownWaitMs],
-      );
-      const again = await this.db.run(
-        `update messages set statut_message = 'en_attente', renvois = renvois + 1, prochain_essai = now()
-          where id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois = 0
-                                order by id_message limit 100 for update skip locked)`,
-      );
-      sendMetrics.resends.inc(again);
-    });
   }
 }

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { fact, MessageSentV1 } from '#contracts';
 import { Database } from '#database';
 import { Outbox } from '#bus';
 import type { ProviderError } from '#providers';
 import { ConversationsEnv } from '../conversations.env.js';
-import { ReceiveStatuses } from '../inbound/receive-statuses.js';
 import type { ClaimedSend } from './claim-sends.js';
 import { type Concerned, Consequences } from './consequences.js';
-import { erasedWamid } from './erased-wamid.js';
-import { type FailedSend, failure, PERSON_ERASED } from './fail-queued.js';
+import { failure } from './fail-queued.js';
 import { finalWords } from './final-words.js';
 import { sendMetrics } from './metrics.js';
 import { HELD_BACK } from './restrictions.js';
@@ -21,37 +18,15 @@ const MOST_ATTEMPTS = 8;
 const LONG_WAIT_MS = 3_600_000;
 const MOST_LONG_WAITS = 3;
 
-const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : vérifiez auprès du client s'il l'a reçu."] as const;
-
-/** Writes down what became of a send. What WhatsApp took is written down always; a failure or a delay changes nothing when the lease was lost meanwhile. */
+/** Writes down what became of a send that WhatsApp did not take. It changes nothing when the lease was lost meanwhile. */
 @Injectable()
 export class RecordSend {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
-    private readonly statuses: ReceiveStatuses,
     private readonly env: ConversationsEnv,
     private readonly consequences: Consequences,
   ) {}
-
-  /** WhatsApp took it. A status may have said so before: then the message is further on already and only gets what it lacks. */
-  async sent(send: ClaimedSend, wamid: string): Promise<void> {
-    await this.db.asSeller(send.id_utilisateur, async () => {
-      await this.statuses.lock(send.phone_number_id, wamid);
-      const [before] = await this.db.rows<{ date_envoi: Date | null; statut_message: string }>(
-        'select date_envoi, statut_message from messages where id_message = $1 for update',
-        [send.id_message],
-      );
-      await this.db.run(
-        `update messages set wamid = coalesce(wamid, case when code_erreur = $4 then $3 else $2 end), date_envoi = coalesce(date_envoi, now()), bail_envoi = null, bail_envoi_fin = null, prochain_essai = null,
-                statut_message = case when statut_message in ('en_attente', 'en_envoi', 'inconnu') then 'envoye' else statut_message end
-          where id_message = $1`,
-        [send.id_message, wamid, erasedWamid(wamid), PERSON_ERASED[0]],
-      );
-      if (before && !before.date_envoi && before.statut_message !== 'echec') await this.tellSent(send, wamid);
-      await this.statuses.applyParked(send.phone_number_id, wamid, send.id_utilisateur);
-    });
-  }
 
   /** Nothing will come of it: the row says why, in French for the seller. */
   async failed(send: ClaimedSend, code: string, explanation: string): Promise<void> {
@@ -70,22 +45,6 @@ export class RecordSend {
           ]);
       },
     );
-  }
-
-  /** A message whose one resend was left unknown too (its worker died) and that waited in vain for a status is given up, or it would hold up its conversation. */
-  async giveUpUnconfirmed(): Promise<void> {
-    await this.db.asWorker(async () => {
-      const given = await this.db.rows<FailedSend>(
-        `update messages m set statut_message = 'echec', prochain_essai = null, code_erreur = $1, explication_erreur = $2
-           from conversations c
-          where c.id_conversation = m.id_conversation
-            and m.id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois > 0
-                                  order by id_message limit 100 for update skip locked)
-          returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur`,
-        [...UNCONFIRMED],
-      );
-      await this.outbox.add(given.map((send) => failure(send, ...UNCONFIRMED)));
-    });
   }
 
   /** What an error of WhatsApp's asks for, done: again later, hold back, stop, or wait for a status. */
@@ -172,22 +131,6 @@ export class RecordSend {
       );
       if (mine > 0) await then();
     });
-  }
-
-  private async tellSent(send: ClaimedSend, wamid: string): Promise<void> {
-    await this.outbox.add([
-      fact(
-        MessageSentV1,
-        {
-          messageId: send.id_message,
-          conversationId: send.id_conversation,
-          prospectId: send.id_prospect,
-          byAssistant: send.genere_par_ia,
-          wamid,
-        },
-        { sellerId: send.id_utilisateur, key: send.id_message, version: 1 },
-      ),
-    ]);
   }
 }
 

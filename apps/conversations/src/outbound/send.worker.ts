@@ -11,20 +11,24 @@ import {
   type WhatsAppPort,
 } from '#providers';
 import { LOGGER } from '#service';
+import { ConversationsEnv } from '../conversations.env.js';
 import { ApiUsageBook } from '../usage/api-usage.book.js';
 import { type ClaimedSend, ClaimSends } from './claim-sends.js';
 import { type Explained, OPTED_OUT } from './fail-queued.js';
 import { mayBeDropped } from './given-files.js';
+import { LostSends } from './lost-sends.js';
 import { sendMetrics } from './metrics.js';
 import { OutgoingFiles } from './outgoing-files.js';
 import { RecordSend } from './record-send.js';
+import { RecordTaken } from './record-taken.js';
 import { WHATSAPP } from './whatsapp.token.js';
 
-const MOST_AT_ONCE = 20;
+/** A number that was held back has room for some messages after this long. */
+const ROOM_MS = 100;
 
 /**
- * Sends what waits: claims in one transaction, calls WhatsApp outside of any, records in another. A slow answer holds up its own conversation only: up to 20
- * sends are under way at once, each on its own.
+ * Sends what waits: claims in one transaction, calls WhatsApp outside of any, records in another. A slow answer holds up its own conversation only: many
+ * sends are under way at once (WHATSAPP_SENDS_AT_ONCE), each on its own, and what WhatsApp took meanwhile is recorded together.
  */
 @Injectable()
 export class SendWorker implements OnModuleDestroy {
@@ -32,22 +36,27 @@ export class SendWorker implements OnModuleDestroy {
 
   constructor(
     private readonly claims: ClaimSends,
+    private readonly taken: RecordTaken,
     private readonly record: RecordSend,
+    private readonly lost: LostSends,
     private readonly box: SecretBox,
     private readonly usage: ApiUsageBook,
     private readonly files: OutgoingFiles,
     private readonly workers: Workers,
+    private readonly env: ConversationsEnv,
     @Inject(WHATSAPP) private readonly whatsapp: WhatsAppPort,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Worker({ name: 'envois', idleMs: 500, outbound: true })
   async send(): Promise<number> {
-    if (this.underWay.size >= MOST_AT_ONCE) await Promise.race(this.underWay);
-    await this.record.giveUpUnconfirmed();
-    const claimed = await this.claims.claim(MOST_AT_ONCE - this.underWay.size);
-    for (const one of claimed) this.start(one);
-    return claimed.length;
+    const most = this.env.whatsappSendsAtOnce;
+    if (this.underWay.size >= most) await Promise.race(this.underWay);
+    await this.lost.settle();
+    const { sends, heldBack } = await this.claims.claim(most - this.underWay.size);
+    for (const one of sends) this.start(one);
+    if (heldBack) setTimeout(() => this.workers.wake('envois'), ROOM_MS).unref();
+    return sends.length;
   }
 
   /** A graceful stop waits for the answers, so that nothing is left unknown. */
@@ -88,8 +97,7 @@ export class SendWorker implements OnModuleDestroy {
       return this.record.refused(send, error);
     }
     sendMetrics.sends.inc();
-    await this.record.sent(send, wamid);
-    await this.usage.count(send.id_utilisateur, 'messages.send', { ok: true, latencyMs: Date.now() - started });
+    await this.taken.sent(send, wamid, Date.now() - started);
   }
 
   /** @returns its wamid. @throws ProviderError, also when a file cannot be given to WhatsApp: nothing was sent then, whatever became of the upload */
