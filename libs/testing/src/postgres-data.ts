@@ -15,10 +15,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostgresBinaries, PostgresUnavailable, type ServerUser } from './postgres-binaries.js';
 import { commandLineOf, endProcess, identityOf, isAlive } from './processes.js';
+import { PostgresTemplate } from './postgres-template.js';
 import { asUser } from './processes-spawn.js';
 
 const VERSION = '15';
 const TEMP_PREFIX = 'fluxasync-pg-';
+/** What a new data folder is made with. */
+const INITDB = [
+  '--username=postgres',
+  '--auth=scram-sha-256',
+  '--data-checksums',
+  '--encoding=UTF8',
+  `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8'}`,
+];
 
 /** A folder for one test's server, named after this process so that the next run can clear it away if we are killed. */
 export function temporaryFolder(): string {
@@ -39,22 +48,40 @@ export function ensureRoot(root: string): void {
 /**
  * Makes a new data folder (checksums on, passwords by SCRAM, UTF-8) unless there is one. It is made beside its place and
  * moved there when complete, so a run that was killed meanwhile leaves no half of a database behind.
+ * @param options temporary: the folder goes with the server, so it may be a copy of a {@link PostgresTemplate} and need not be safe on the disk
+ * @returns the superuser's password too: a copy has that of its template
  */
 export async function ensureDataFolder(
   root: string,
   password: string,
   user: ServerUser | undefined,
-  options: { sync: boolean; signal: AbortSignal },
-): Promise<string> {
+  options: { temporary: boolean; signal: AbortSignal },
+): Promise<{ data: string; password: string }> {
   const data = join(root, 'data');
   if (existsSync(join(data, 'PG_VERSION'))) {
     const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
     if (version !== VERSION)
       throw new PostgresUnavailable(`${data} was written by PostgreSQL ${version}; this server is ${VERSION}.`);
-    return data;
+    return { data, password };
   }
   const draft = join(root, 'data.new');
   rmSync(draft, { recursive: true, force: true });
+  const template = options.temporary ? new PostgresTemplate(user, INITDB) : undefined;
+  const kept = template?.password;
+  if (kept !== undefined) await template?.copyTo(draft);
+  else await newDataFolder(root, draft, password, user, options);
+  if (kept === undefined) await template?.keep(draft, password);
+  renameSync(draft, data);
+  return { data, password: kept ?? password };
+}
+
+async function newDataFolder(
+  root: string,
+  draft: string,
+  password: string,
+  user: ServerUser | undefined,
+  options: { temporary: boolean; signal: AbortSignal },
+): Promise<void> {
   mkdirSync(draft, { mode: 0o700 });
   const passwordFile = join(root, `password-${randomBytes(4).toString('hex')}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -67,8 +94,6 @@ export async function ensureDataFolder(
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  renameSync(draft, data);
-  return data;
 }
 
 /**
@@ -114,19 +139,10 @@ function runInitdb(
   data: string,
   passwordFile: string,
   user: ServerUser | undefined,
-  options: { sync: boolean; signal: AbortSignal },
+  options: { temporary: boolean; signal: AbortSignal },
 ): Promise<void> {
   const { initdb } = findPostgresBinaries();
-  const args = [
-    `--pgdata=${data}`,
-    `--pwfile=${passwordFile}`,
-    '--username=postgres',
-    '--auth=scram-sha-256',
-    '--data-checksums',
-    '--encoding=UTF8',
-    `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8'}`,
-    ...(options.sync ? [] : ['--no-sync']),
-  ];
+  const args = [`--pgdata=${data}`, `--pwfile=${passwordFile}`, ...INITDB, ...(options.temporary ? ['--no-sync'] : [])];
   const [program, programArgs, ids] = initdbAs(user, initdb, args);
   return new Promise((resolve, reject) => {
     execFile(program, programArgs, { ...ids, timeout: 60_000, cwd: '/', signal: options.signal }, (error, _out, complaint) => {

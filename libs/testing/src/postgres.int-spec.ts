@@ -77,6 +77,20 @@ describe('a PostgreSQL of our own', () => {
     expect(other.pid).toBe(0);
   });
 
+  it('begins as the others of tests do, without what they wrote, and leaves nothing when it stops', async () => {
+    const other = await startPostgres();
+    try {
+      expect(other.password).toBe(server.password);
+      await expect(other.query('SELECT n FROM kept')).rejects.toThrow(/does not exist/);
+      await other.query('CREATE TABLE kept AS SELECT 1 AS n');
+      await other.restart();
+      expect(await other.query('SELECT n FROM kept')).toEqual([{ n: 1 }]);
+    } finally {
+      await other.stop();
+    }
+    expect(existsSync(other.dir)).toBe(false);
+  });
+
   it('says that a port is taken', async () => {
     await expect(startPostgres({ port: server.port })).rejects.toThrow(PortTaken);
   });

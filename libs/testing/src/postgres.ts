@@ -61,10 +61,10 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Loca
 export class LocalPostgres {
   readonly host = '127.0.0.1';
   readonly superuser = 'postgres';
-  readonly password: string;
   readonly dir: string;
   readonly logFile: string;
   private readonly persistent: boolean;
+  private secret: string;
   private process: Spawned | undefined;
   private starting: { readonly done: Promise<void>; readonly abort: AbortController } | undefined;
 
@@ -74,8 +74,13 @@ export class LocalPostgres {
   ) {
     this.dir = options.dir === undefined ? temporaryFolder() : resolve(options.dir);
     this.persistent = options.persistent ?? options.dir !== undefined;
-    this.password = options.password ?? randomBytes(12).toString('hex');
+    this.secret = options.password ?? randomBytes(12).toString('hex');
     this.logFile = options.logFile ?? join(this.dir, 'postgres.log');
+  }
+
+  /** Of the superuser; known once it was started, unless it was given. */
+  get password(): string {
+    return this.secret;
   }
 
   /** Address of the superuser on the database `postgres`. */
@@ -110,8 +115,11 @@ export class LocalPostgres {
     }
   }
 
-  /** Stops in order ('fast' unless said) and removes a temporary folder. Does nothing when already stopped. */
-  async stop(mode: StopMode = 'fast', graceMs = 10_000): Promise<void> {
+  /**
+   * Stops in order and removes a temporary folder. Does nothing when already stopped.
+   * @param mode 'fast' unless said; 'immediate' for a temporary folder: nobody reads it again, and writing it out takes seconds
+   */
+  async stop(mode: StopMode = this.persistent ? 'fast' : 'immediate', graceMs = 10_000): Promise<void> {
     this.starting?.abort.abort();
     await this.starting?.done.catch(() => undefined);
     if (this.process !== undefined) await endProcess(this.process.identity, { ask: STOP_SIGNAL[mode], graceMs });
@@ -181,7 +189,9 @@ export class LocalPostgres {
     const { postgres } = findPostgresBinaries();
     ensureRoot(this.dir);
     const user = serverUser([postgres, this.dir]);
-    const data = await ensureDataFolder(this.dir, this.password, user, { sync: this.persistent, signal: aborted });
+    const temporary = !this.persistent && this.options.password === undefined;
+    const { data, password } = await ensureDataFolder(this.dir, this.secret, user, { temporary, signal: aborted });
+    this.secret = password;
     await clearLeftovers(data);
     const args = ['-D', data, '-p', String(this.port)];
     for (const [name, value] of Object.entries({ ...SETTINGS, ...this.options.settings })) args.push('-c', `${name}=${value}`);
