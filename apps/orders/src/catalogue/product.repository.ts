@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { DomainError } from '#contracts';
 import { AggregateRepository, Outbox } from '#bus';
 import { Database } from '#database';
@@ -28,7 +28,7 @@ export class ProductRepository extends AggregateRepository<Product> {
   async ofSellers(named: readonly SellersProduct[]): Promise<Product[]> {
     const [ids, sellers] = [new Set(named.map(({ productId }) => productId)), new Set(named.map(({ sellerId }) => sellerId))];
     const found = await this.db.tx.getRepository(Product).find({
-      where: { id: In([...ids]), sellerId: In([...sellers]) },
+      where: { id: Any([...ids]), sellerId: Any([...sellers]) },
       relations: { variants: true },
       order: { id: 'asc' },
       withDeleted: true,
