@@ -43,6 +43,8 @@ export async function connectNats({ url, name, logger, timeoutMs = 10_000 }: Nat
     maxPingOut: 2,
     timeout: timeoutMs,
     ignoreAuthErrorAbort: true,
+    // Else each request takes a stack trace, in case it should fail.
+    noAsyncTraces: true,
   });
   const version = connection.info?.version ?? '0.0.0';
   if (isServerTooOld(version)) {

@@ -30,7 +30,7 @@ interface Job extends Received {
 }
 
 /**
- * Reads one consumer: batches of up to 200 in one transaction (claim the ids in the inbox, run the work on the fresh ones, commit, acknowledge). When a batch fails, its events go one by
+ * Reads one consumer: batches of up to 200 in one transaction (claim the ids in the inbox, run the work on the fresh ones, commit, acknowledge); the next batch is fetched meanwhile. When a batch fails, its events go one by
  * one, so that a poison event fails alone: it is offered again with growing delays and ends in `dead_letter`. When the database is away the batch waits; nothing is handed back.
  */
 export class EventConsumer {
@@ -97,10 +97,10 @@ export class EventConsumer {
     failpoint('consumer_after_fetch');
     const jobs = (await Promise.all(messages.map((message) => this.read(message)))).filter((job) => job !== undefined);
     if (jobs.length === 0) return;
-    const alive = setInterval(
-      () => jobs.filter((job) => !job.settled).forEach((job) => job.message.msg.respond('+WPI')),
-      ACK_WAIT_MS / 3,
-    );
+    const alive = setInterval(() => {
+      jobs.filter((job) => !job.settled).forEach((job) => job.message.msg.respond('+WPI'));
+      this.source?.stayAlive();
+    }, ACK_WAIT_MS / 3);
     try {
       await this.settle(jobs);
     } finally {

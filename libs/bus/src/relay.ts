@@ -1,24 +1,43 @@
-import { jetstream, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import type { JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { streamOf } from '#contracts';
 import { type Database, isDatabaseDown, newId } from '#database';
 import { AlarmClock, backOffMs } from './alarm-clock.js';
+import { inboxPrefix } from './connection.js';
 import { failpoint } from './failpoint.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
+import { StreamPublisher } from './publisher.js';
 import { ensureStream, managerOf } from './streams.js';
-import { toHeaders } from './wire.js';
 
 const BATCH = 500;
-const IN_FLIGHT = 256;
 const IDLE_MS = 250;
 const LEASE_SECONDS = 5;
 const AUDIT_EVERY_MS = 60_000;
-const PUBLISH_TIMEOUT_MS = 5_000;
 
 /** The rows of `gone`, taken out of the archive, as events to publish again. */
 const BACK_TO_OUTBOX = `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
          select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone`;
+
+const moveFrom = (events: string) => `s as (${events}),
+     d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq),
+     m as (insert into outbox_sent (event_id, subject, key, version, id_utilisateur, payload, headers, created_at, stream_seq, stream_created)
+           select event_id, subject, key, version, id_utilisateur, payload, headers, created_at, seq, $3 from d
+           on conflict (event_id) do update set stream_seq = excluded.stream_seq, stream_created = excluded.stream_created, sent_at = now())`;
+
+const ACKED = 'select * from unnest($1::bigint[], $2::bigint[]) t(id, seq)';
+
+/** Into the archive, whatever stands there. */
+const MOVE = `with ${moveFrom(ACKED)} select 1`;
+
+/**
+ * Into the archive, unless it knows an event with the least of the new numbers or a greater one: then nothing moves and it says so. Asked for the greatest and not whether there is one:
+ * to that PostgreSQL may read the whole archive.
+ */
+const MOVE_WHEN_NUMBERS_ARE_NEW = `with found as (
+       select coalesce((select stream_seq from outbox_sent where stream_created = $3 order by stream_seq desc limit 1) >= $4::bigint, false) as taken),
+     ${moveFrom(`${ACKED} where not (select taken from found)`)}
+     select taken from found`;
 
 /** An event the broker has taken. */
 interface Acked {
@@ -44,7 +63,7 @@ interface Pending {
 export class Relay {
   private readonly owner = newId();
   private readonly stream: string;
-  private readonly js: JetStreamClient;
+  private readonly publisher: StreamPublisher;
   private manager?: JetStreamManager;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
@@ -60,7 +79,7 @@ export class Relay {
     private readonly logger: BusLogger,
   ) {
     this.stream = streamOf(db.service);
-    this.js = jetstream(connection, { timeout: PUBLISH_TIMEOUT_MS });
+    this.publisher = new StreamPublisher(connection, this.stream, inboxPrefix(db.service));
   }
 
   start(): void {
@@ -78,6 +97,7 @@ export class Relay {
     this.stopping = true;
     this.wake();
     await this.running;
+    this.publisher.close();
     await this.db
       .asWorker(() => this.db.run('delete from relay_lease where name = $1 and owner = $2', ['relay', this.owner]))
       .catch(() => undefined);
@@ -88,9 +108,9 @@ export class Relay {
     while (!this.stopping) {
       try {
         this.clock.reset();
-        const moved = await this.round();
+        await this.relayWaiting();
         failures = 0;
-        if (moved < BATCH) await this.clock.nap(IDLE_MS);
+        await this.clock.nap(IDLE_MS);
       } catch (error) {
         failures += 1;
         this.auditedAt = 0; // whatever failed, look at the stream again before publishing
@@ -103,23 +123,51 @@ export class Relay {
     }
   }
 
-  /** One round: hold the lease, read, publish, move what was acknowledged. @returns how many were moved */
-  private async round(): Promise<number> {
-    const pending = await this.db.asWorker(async () => {
+  /**
+   * Relays until nothing waits. While one batch is published the next is read and the last is moved; but batches are published one after the other, each when all of the one before
+   * it is acknowledged, and moved in the same order: events leave in the order of their ids, and who looks for overwritten ones finds every earlier number in the archive.
+   */
+  private async relayWaiting(): Promise<void> {
+    let next = this.read([]);
+    let moving: Promise<void> = Promise.resolve();
+    let inMove: Pending[] = [];
+    try {
+      for (;;) {
+        const batch = await next;
+        if (Date.now() - this.auditedAt > AUDIT_EVERY_MS && batch) {
+          // What the broker took must be in the archive before the two are compared.
+          await moving;
+          await this.audit();
+        }
+        if (!batch?.length) return await moving;
+        next = batch.length < BATCH || this.stopping ? Promise.resolve(undefined) : this.read([...inMove, ...batch]);
+        next.catch(() => undefined); // told when it is waited for
+        const acked = await this.publish(batch);
+        failpoint('relay_after_publish_before_move');
+        await moving;
+        [moving, inMove] = [acked.length > 0 ? this.move(acked) : Promise.resolve(), batch];
+        moving.catch(() => undefined);
+        if (acked.length < batch.length) {
+          await moving;
+          throw new Error(`broker took ${acked.length} of ${batch.length} events`);
+        }
+      }
+    } finally {
+      // Nothing of this goes on beside a later try.
+      await Promise.allSettled([next, moving]);
+    }
+  }
+
+  /** The oldest events but these. @returns undefined when another replica relays */
+  private read(except: readonly Pending[]): Promise<Pending[] | undefined> {
+    return this.db.asWorker(async () => {
       if (!(await this.holdLease())) return undefined;
+      // Not simply those after the last: one with a smaller id may have been committed later.
       return this.db.rows<Pending>(
-        'select id, event_id, subject, payload::text as payload, headers from outbox order by id limit $1',
-        [BATCH],
+        'select id, event_id, subject, payload::text as payload, headers from outbox where id <> all($2::bigint[]) order by id limit $1',
+        [BATCH, except.map(({ id }) => id)],
       );
     });
-    if (!pending) return 0;
-    if (Date.now() - this.auditedAt > AUDIT_EVERY_MS) await this.audit();
-    if (pending.length === 0) return 0;
-    const acked = await this.publish(pending);
-    failpoint('relay_after_publish_before_move');
-    if (acked.length > 0) await this.move(acked);
-    if (acked.length < pending.length) throw new Error(`broker took ${acked.length} of ${pending.length} events`);
-    return acked.length;
   }
 
   /** Takes or renews the lease, writing only when it is about to end: an idle relay costs no commit. */
@@ -136,46 +184,35 @@ export class Relay {
   }
 
   private async publish(pending: Pending[]): Promise<Acked[]> {
+    const { stored, refused } = await this.publisher.publish(
+      pending.map(({ event_id: eventId, ...row }) => ({ eventId, ...row })),
+    );
+    if (refused) this.logger.warn({ event: 'relay.refused', error: String(refused) }, 'broker did not take every event');
     const acked: Acked[] = [];
-    for (let from = 0; from < pending.length; from += IN_FLIGHT) {
-      const chunk = pending.slice(from, from + IN_FLIGHT);
-      const results = await Promise.allSettled(
-        chunk.map((row) =>
-          this.js.publish(row.subject, row.payload, {
-            msgID: row.event_id,
-            headers: toHeaders(row.headers),
-            expect: { streamName: this.stream },
-          }),
-        ),
-      );
-      let refused: unknown;
-      results.forEach((result, i) => {
-        if (result.status === 'fulfilled') {
-          // A duplicate was stored before: that is success.
-          const { id, event_id: eventId, subject } = chunk[i]!;
-          acked.push({ id, eventId, seq: result.value.seq, duplicate: result.value.duplicate });
-          busMetrics.eventsOut.inc({ subject });
-        } else refused = result.reason;
-      });
-      if (refused) {
-        this.logger.warn({ event: 'relay.refused', error: String(refused) }, 'broker did not take every event');
-        break;
-      }
+    const bySubject = new Map<string, number>();
+    for (const [i, { id, event_id: eventId, subject }] of pending.entries()) {
+      const answer = stored[i];
+      if (!answer) continue;
+      acked.push({ id, eventId, ...answer });
+      bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
     }
+    for (const [subject, count] of bySubject) busMetrics.eventsOut.inc({ subject }, count);
     return acked;
   }
 
   private async move(acked: Acked[]): Promise<void> {
+    const fresh = acked.filter(({ duplicate }) => !duplicate);
+    const [ids, seqs] = [acked.map((a) => a.id), acked.map((a) => a.seq)];
     const lost = await this.db.asWorker(async () => {
-      const overwritten = await this.takeBackOverwritten(acked.filter(({ duplicate }) => !duplicate));
-      await this.db.run(
-        `with s as (select * from unnest($1::bigint[], $2::bigint[]) t(id, seq)),
-              d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq)
-         insert into outbox_sent (event_id, subject, key, version, id_utilisateur, payload, headers, created_at, stream_seq, stream_created)
-         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at, seq, $3 from d
-         on conflict (event_id) do update set stream_seq = excluded.stream_seq, stream_created = excluded.stream_created, sent_at = now()`,
-        [acked.map((a) => a.id), acked.map((a) => a.seq), this.streamCreated],
-      );
+      const [found] = await this.db.rows<{ taken: boolean }>(MOVE_WHEN_NUMBERS_ARE_NEW, [
+        ids,
+        seqs,
+        this.streamCreated,
+        leastSeq(fresh),
+      ]);
+      if (!found!.taken) return 0;
+      const overwritten = await this.takeBackOverwritten(fresh);
+      await this.db.run(MOVE, [ids, seqs, this.streamCreated]);
       return overwritten;
     });
     this.tellOfLost(lost);
@@ -187,7 +224,6 @@ export class Relay {
    * @returns how many
    */
   private async takeBackOverwritten(fresh: Acked[]): Promise<number> {
-    if (fresh.length === 0) return 0;
     return this.db.run(
       `with overwritten as (
          select min(o.stream_seq) as first from outbox_sent o
@@ -196,12 +232,7 @@ export class Relay {
        ), gone as (
          delete from outbox_sent o using overwritten where o.stream_seq >= overwritten.first and o.stream_created = $4 returning o.*)
        ${BACK_TO_OUTBOX} order by stream_seq on conflict (event_id) do nothing`,
-      [
-        fresh.map((a) => a.seq),
-        fresh.map((a) => a.eventId),
-        fresh.reduce((least, { seq }) => Math.min(least, seq), Infinity),
-        this.streamCreated,
-      ],
+      [fresh.map((a) => a.seq), fresh.map((a) => a.eventId), leastSeq(fresh), this.streamCreated],
     );
   }
 
@@ -251,6 +282,10 @@ export class Relay {
     }
   }
 }
+
+/** Null when there is none: nothing is as great as that. */
+const leastSeq = (acked: readonly Acked[]): number | null =>
+  acked.length === 0 ? null : acked.reduce((least, { seq }) => Math.min(least, seq), Infinity);
 
 /** How much waits in the outbox; for the metrics. */
 export async function outboxDepth(db: Database): Promise<{ depth: number; oldestSeconds: number }> {

@@ -1,8 +1,15 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, propagation, ProxyTracerProvider, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Received } from '#contracts';
 import type { CallContext } from './context.js';
 
-const tracer = () => trace.getTracer('fluxasync');
+const NAME = 'fluxasync';
+const tracer = () => trace.getTracer(NAME);
+
+/** Whether somebody takes spans; else none are made. */
+function somebodyListens(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;
+}
 
 /**
  * Runs `work` in a span that continues the chain's trace; what it publishes carries the span on. Without an OpenTelemetry SDK the chain's traceparent passes
@@ -15,6 +22,7 @@ export async function traced<T>(
   attributes: Record<string, string>,
   work: (chain: CallContext) => Promise<T>,
 ): Promise<T> {
+  if (!somebodyListens()) return work(chain);
   const parent = chain.traceparent ? propagation.extract(context.active(), { traceparent: chain.traceparent }) : context.active();
   const span = tracer().startSpan(name, { kind: SpanKind[kind.toUpperCase() as 'CONSUMER'], attributes }, parent);
   if (!span.isRecording()) return work(chain).finally(() => span.end());
@@ -36,6 +44,7 @@ export async function traced<T>(
  * that event's span on. Without an SDK the events pass through as they are.
  */
 export async function tracedBatch(events: Received[], work: (events: Received[]) => Promise<void>): Promise<void> {
+  if (!somebodyListens()) return work(events);
   const spans = events.map(({ meta }) => {
     const parent = meta.traceparent ? propagation.extract(context.active(), { traceparent: meta.traceparent }) : context.active();
     const attributes = { 'messaging.message.id': meta.id, 'messaging.batch.message_count': events.length };

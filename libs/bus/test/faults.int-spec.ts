@@ -1,4 +1,5 @@
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import { fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
 import { askReplay, ensureStream, listDeadLetters, managerOf, retryPolicy, toHeaders, toRow } from '#bus';
 import { Database, newId } from '#database';
@@ -7,58 +8,78 @@ import { ProbeDoor, probeService } from './probe.js';
 
 const SELLER = newId();
 
-/** Every test: whatever strikes, each event has one effect and leads to one event. Two replicas are processes of their own. */
-describe('the bus under faults', () => {
-  let main: string;
-  let world: World;
-  let db: Database;
-  let js: JetStreamClient;
-  let replicas: Replica[] = [];
-  let published: string[] = [];
+/** One scenario's own servers, replicas and events: scenarios do not meet, so that those which mostly wait can wait side by side. */
+class Stage {
+  private readonly replicas: Replica[] = [];
+  /** Ids of the agreements that the broker took. */
+  readonly published: string[] = [];
+  private readonly js: JetStreamClient;
 
-  const agreement = (address = 'Cocody') => ({
-    agreementId: newId(),
-    conversationId: newId(),
-    prospectId: newId(),
-    customerName: 'Aminata Traoré',
-    customerPhone: '+2250598765432',
-    lines: [{ productId: newId(), quantity: 1 }],
-    deliveryAddress: address,
-    deliveryPhone: '+2250598765432',
-  });
+  private constructor(
+    readonly world: World,
+    readonly db: Database,
+    private readonly main: string,
+  ) {
+    this.js = jetstream(world.connection, { timeout: 2_000 });
+  }
+
+  /** Plays a scenario on a stage of its own, and clears the stage whatever came of it. */
+  static async play(main: string, scenario: (stage: Stage) => Promise<void>): Promise<void> {
+    const world = await startWorld();
+    try {
+      await world.migrate('orders', probeService.migrations);
+      const db = await Database.connect({ service: 'orders', url: world.urlFor('orders') });
+      const stage = new Stage(world, db, main);
+      try {
+        await scenario(stage);
+      } finally {
+        await Promise.all(stage.replicas.map((replica) => replica.dispose()));
+        await db.close();
+      }
+    } finally {
+      await world.stop();
+    }
+  }
 
   /** Publishes `n` agreements, again until the broker takes them. */
-  async function publish(n: number, address?: string): Promise<void> {
+  readonly publish = async (n: number, address?: string): Promise<void> => {
     const batch = Array.from({ length: n }, () => ({ id: newId(), event: agreement(address) }));
     await Promise.all(
       batch.map(async ({ id, event }) => {
-        const row = toRow(
-          fact(OrderAgreedV1, event, { sellerId: SELLER, key: event.conversationId, version: 1 }) as never,
-          id,
-          { correlationId: id, actor: 'system' },
-          new Date(),
-        );
-        await eventually(
-          () => js.publish(row.subject, row.payload, { msgID: id, headers: toHeaders(row.headers), timeout: 2_000 }),
-          { withinMs: 30_000 },
-        );
-        published.push(id);
+        const { subject, payload, headers } = written(event, id);
+        await eventually(() => this.js.publish(subject, payload, { msgID: id, headers, timeout: 2_000 }), {
+          withinMs: 30_000,
+        });
+        this.published.push(id);
       }),
     );
-  }
+  };
 
-  const replica = async (env: NodeJS.ProcessEnv = {}, options?: { awaitReady: boolean }) => {
-    const started = await Replica.start(
-      main,
-      { DATABASE_URL: world.urlFor('orders'), NATS_URL: world.nats.url, LOG_LEVEL: 'warn', ...env },
-      options,
-    );
-    replicas.push(started);
+  /** Publishes a text as if it were an agreement. */
+  readonly publishRaw = async (text: string, headers?: MsgHdrs): Promise<void> => {
+    await this.js.publish('order.agreed', text, headers ? { msgID: newId(), headers } : {});
+  };
+
+  /** A process of its own, beside the others on the same servers. */
+  readonly replica = async (env: NodeJS.ProcessEnv = {}): Promise<Replica> => {
+    const started = await Replica.start(this.main, {
+      DATABASE_URL: this.world.urlFor('orders'),
+      NATS_URL: this.world.nats.url,
+      LOG_LEVEL: 'warn',
+      ...env,
+    });
+    this.replicas.push(started);
     return started;
   };
 
+  readonly effects = async (): Promise<number> => {
+    const [row] = await this.db.asWorker(() => this.db.rows<{ n: number }>('select count(*)::int as n from effects'));
+    return row!.n;
+  };
+
   /** 0 lost, 0 double, by SQL; and one event out for each. */
-  async function expectEachOnce(): Promise<void> {
+  readonly expectEachOnce = async (): Promise<void> => {
+    const { db, published } = this;
     await eventually(
       async () => {
         const [row] = await db.asWorker(() =>
@@ -76,207 +97,275 @@ describe('the bus under faults', () => {
     expect(lost).toEqual([]);
     const archived = await db.asWorker(() => db.rows<{ n: number }>('select count(*)::int as n from outbox_sent'));
     expect(archived[0]!.n).toBe(published.length);
-    const out = await world.all(OrderRejectedV1);
+    const out = await this.world.all(OrderRejectedV1);
     expect(new Set(out.map(({ meta }) => meta.id)).size).toBe(published.length);
-  }
+  };
+
+  /** Sets a short ack wait, so that what a dead process held is offered again soon. */
+  readonly hastenRedelivery = async (ms = 1_000): Promise<void> => {
+    const manager = await managerOf(this.world.connection);
+    await eventually(() =>
+      manager.consumers.update(streamOf('conversations'), 'orders__order_agreed', { ack_wait: ms * 1_000_000 }),
+    );
+  };
+}
+
+const agreement = (address = 'Cocody') => ({
+  agreementId: newId(),
+  conversationId: newId(),
+  prospectId: newId(),
+  customerName: 'Aminata Traoré',
+  customerPhone: '+2250598765432',
+  lines: [{ productId: newId(), quantity: 1 }],
+  deliveryAddress: address,
+  deliveryPhone: '+2250598765432',
+});
+
+/** An agreement as conversations' outbox would have it. */
+function written(event: ReturnType<typeof agreement>, id: string) {
+  const row = toRow(
+    fact(OrderAgreedV1, event, { sellerId: SELLER, key: event.conversationId, version: 1 }) as never,
+    id,
+    { correlationId: id, actor: 'system' },
+    new Date(),
+  );
+  return { ...row, headers: toHeaders(row.headers) };
+}
+
+/** Every test: whatever strikes, each event has one effect and leads to one event. Two replicas are processes of their own. */
+describe('the bus under faults', () => {
+  let main: string;
+  const play = (scenario: (stage: Stage) => Promise<void>) => Stage.play(main, scenario);
 
   beforeAll(() => {
     main = compiled('libs/bus/test/probe-main.ts');
   });
 
-  beforeEach(async () => {
-    world = await startWorld();
-    await world.migrate('orders', probeService.migrations);
-    db = await Database.connect({ service: 'orders', url: world.urlFor('orders') });
-    js = jetstream(world.connection, { timeout: 2_000 });
-    [replicas, published] = [[], []];
-  }, 60_000);
-
-  afterEach(async () => {
-    await Promise.all(replicas.map((r) => r.dispose()));
-    await db.close();
-    await world.stop();
-  }, 60_000);
-
-  it.each(['consumer_after_fetch', 'after_effect_before_commit', 'after_commit_before_ack', 'relay_after_publish_before_move'])(
+  it.concurrent.each([
+    'consumer_after_fetch',
+    'after_effect_before_commit',
+    'after_commit_before_ack',
+    'relay_after_publish_before_move',
+  ])(
     'a replica killed at %s loses nothing and repeats nothing',
-    async (point) => {
-      const victim = await replica({ FLUX_FAILPOINT: `${point}:kill` });
-      await publish(50);
-      expect(await victim.ended).toBe('SIGKILL');
-      await replica();
-      // The dead replica's events are offered again when their ack wait is over; shorten it rather than wait a minute.
-      await hastenRedelivery();
-      await expectEachOnce();
-    },
+    (point) =>
+      play(async ({ replica, publish, hastenRedelivery, expectEachOnce }) => {
+        const victim = await replica({ FLUX_FAILPOINT: `${point}:kill` });
+        await publish(50);
+        expect(await victim.ended).toBe('SIGKILL');
+        await replica();
+        // The dead replica's events are offered again when their ack wait is over; shorten it rather than wait a minute.
+        await hastenRedelivery();
+        await expectEachOnce();
+      }),
     120_000,
   );
 
-  it('two replicas share one consumer, and out-of-order duplicates have one effect', async () => {
-    await Promise.all([replica(), replica()]);
-    await publish(400);
-    const again = await world.all(OrderAgreedV1);
-    for (const { event, meta } of again.reverse().slice(0, 200))
-      await world.publish(fact(OrderAgreedV1, event, { sellerId: SELLER, key: meta.key, version: 1 }), meta.id);
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'two replicas share one consumer, and out-of-order duplicates have one effect',
+    () =>
+      play(async ({ replica, publish, expectEachOnce, world }) => {
+        await Promise.all([replica(), replica()]);
+        await publish(400);
+        const again = await world.all(OrderAgreedV1);
+        for (const { event, meta } of again.reverse().slice(0, 200))
+          await world.publish(fact(OrderAgreedV1, event, { sellerId: SELLER, key: meta.key, version: 1 }), meta.id);
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('a poison event in a batch fails alone, ends as a dead letter with its reason, and can be replayed', async () => {
-    retryPolicy.delaysMs = [100];
-    await publish(30);
-    await publish(1, ProbeDoor.poison);
-    await publish(30);
-    const service = await world.start(probeService);
-    await eventually(async () => {
-      const [row] = await db.asWorker(() => db.rows<{ n: number }>('select count(*)::int as n from effects'));
-      expect(row!.n).toBe(60);
-    });
-    await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(1), { withinMs: 30_000 });
-    const [letter] = await listDeadLetters(db);
-    expect(letter).toMatchObject({ subject: 'order.agreed', error: 'Error: cannot digest this' });
-    ProbeDoor.poison = 'digestible now';
-    try {
-      expect(await askReplay(db)).toBe(1);
-      await expectEachOnce();
-      expect((await listDeadLetters(db))[0]!.replayed_at).not.toBeNull();
-    } finally {
-      ProbeDoor.poison = 'POISON';
-      await service.stop();
-    }
-  }, 120_000);
+  it(
+    'a poison event in a batch fails alone, ends as a dead letter with its reason, and can be replayed',
+    () =>
+      play(async ({ publish, expectEachOnce, world, db, effects }) => {
+        retryPolicy.delaysMs = [100];
+        await publish(30);
+        await publish(1, ProbeDoor.poison);
+        await publish(30);
+        const service = await world.start(probeService);
+        await eventually(async () => {
+          expect(await effects()).toBe(60);
+        });
+        await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(1), { withinMs: 30_000 });
+        const [letter] = await listDeadLetters(db);
+        expect(letter).toMatchObject({ subject: 'order.agreed', error: 'Error: cannot digest this' });
+        ProbeDoor.poison = 'digestible now';
+        try {
+          expect(await askReplay(db)).toBe(1);
+          await expectEachOnce();
+          expect((await listDeadLetters(db))[0]!.replayed_at).not.toBeNull();
+        } finally {
+          ProbeDoor.poison = 'POISON';
+          await service.stop();
+        }
+      }),
+    120_000,
+  );
 
-  it('an event that costs its handler the connection each time is set aside too, and its neighbours are served', async () => {
-    const patience = { ...retryPolicy };
-    Object.assign(retryPolicy, { delaysMs: [100], maxDeliveries: 1 });
-    try {
-      await publish(5);
-      await publish(1, ProbeDoor.deadly);
-      await publish(5);
-      await world.start(probeService);
-      await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(1), { withinMs: 30_000 });
-      const [row] = await db.asWorker(() => db.rows<{ n: number }>('select count(*)::int as n from effects'));
-      expect(row!.n).toBe(10);
-    } finally {
-      Object.assign(retryPolicy, patience);
-    }
-  }, 60_000);
+  it(
+    'an event that costs its handler the connection each time is set aside too, and its neighbours are served',
+    () =>
+      play(async ({ publish, world, db, effects }) => {
+        const patience = { ...retryPolicy };
+        Object.assign(retryPolicy, { delaysMs: [100], maxDeliveries: 1 });
+        try {
+          await publish(5);
+          await publish(1, ProbeDoor.deadly);
+          await publish(5);
+          await world.start(probeService);
+          await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(1), { withinMs: 30_000 });
+          expect(await effects()).toBe(10);
+        } finally {
+          Object.assign(retryPolicy, patience);
+        }
+      }),
+    60_000,
+  );
 
-  it('a message that breaks its contract, or is no JSON, is set aside at once and holds nobody up', async () => {
-    await world.start(probeService);
-    const row = toRow(
-      fact(OrderAgreedV1, agreement(), { sellerId: SELLER, key: newId(), version: 1 }) as never,
-      newId(),
-      { correlationId: newId(), actor: 'system' },
-      new Date(),
-    );
-    await js.publish('order.agreed', '{"not":"an agreement"}', { msgID: newId(), headers: toHeaders(row.headers) });
-    await js.publish('order.agreed', 'no json \u0000', { msgID: newId(), headers: toHeaders(row.headers) });
-    await js.publish('order.agreed', '{}');
-    await publish(5);
-    await expectEachOnce();
-    await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(3));
-  }, 60_000);
+  it(
+    'a message that breaks its contract, or is no JSON, is set aside at once and holds nobody up',
+    () =>
+      play(async ({ publish, publishRaw, expectEachOnce, world, db }) => {
+        await world.start(probeService);
+        const { headers } = written(agreement(), newId());
+        await publishRaw('{"not":"an agreement"}', headers);
+        await publishRaw('no json \u0000', headers);
+        await publishRaw('{}');
+        await publish(5);
+        await expectEachOnce();
+        await eventually(async () => expect(await listDeadLetters(db)).toHaveLength(3));
+      }),
+    60_000,
+  );
 
-  it('a relay paused beyond its lease is replaced, and does no harm when it comes back', async () => {
-    const first = await replica();
-    await publish(20);
-    await expectEachOnce();
-    first.pause();
-    await replica();
-    await publish(50);
-    await hastenRedelivery();
-    await expectEachOnce();
-    first.resume();
-    await publish(50);
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'a relay paused beyond its lease is replaced, and does no harm when it comes back',
+    () =>
+      play(async ({ replica, publish, hastenRedelivery, expectEachOnce }) => {
+        const first = await replica();
+        await publish(20);
+        await expectEachOnce();
+        first.pause();
+        await replica();
+        await publish(50);
+        await hastenRedelivery();
+        await expectEachOnce();
+        first.resume();
+        await publish(50);
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('the broker killed and started again in the middle loses nothing', async () => {
-    await Promise.all([replica(), replica()]);
-    for (let round = 0; round < 3; round++) {
-      const publishing = publish(100);
-      await world.nats.kill9();
-      await world.nats.start();
-      await publishing;
-    }
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'the broker killed and started again in the middle loses nothing',
+    () =>
+      play(async ({ replica, publish, expectEachOnce, world }) => {
+        await Promise.all([replica(), replica()]);
+        for (let round = 0; round < 3; round++) {
+          const publishing = publish(100);
+          await world.nats.kill9();
+          await world.nats.start();
+          await publishing;
+        }
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('a broker that lost its store gets its events back from the archive', async () => {
-    await replica();
-    await publish(100);
-    await expectEachOnce();
-    await world.nats.wipeStore();
-    const manager = await managerOf(world.connection);
-    await eventually(
-      async () => {
-        const info = await manager.streams.info(streamOf('orders'));
-        expect(info.state.messages).toBe(published.length);
-      },
-      { withinMs: 30_000 },
-    );
-    await expectEachOnce();
-    // The other services' streams are theirs to bring back; here the test stands in for conversations.
-    await ensureStream(manager, 'conversations');
-    await publish(50);
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'a broker that lost its store gets its events back from the archive',
+    () =>
+      play(async ({ replica, publish, expectEachOnce, world, published }) => {
+        await replica();
+        await publish(100);
+        await expectEachOnce();
+        await world.nats.wipeStore();
+        const manager = await managerOf(world.connection);
+        await eventually(
+          async () => {
+            const info = await manager.streams.info(streamOf('orders'));
+            expect(info.state.messages).toBe(published.length);
+          },
+          { withinMs: 30_000 },
+        );
+        await expectEachOnce();
+        // The other services' streams are theirs to bring back; here the test stands in for conversations.
+        await ensureStream(manager, 'conversations');
+        await publish(50);
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('a paused broker is waited for', async () => {
-    await replica();
-    await publish(20);
-    world.nats.pause();
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    world.nats.resume();
-    await publish(20);
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'a paused broker is waited for',
+    () =>
+      play(async ({ replica, publish, expectEachOnce, world }) => {
+        await replica();
+        await publish(20);
+        world.nats.pause();
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+        world.nats.resume();
+        await publish(20);
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('PostgreSQL killed and started again in the middle of batches loses nothing', async () => {
-    await Promise.all([replica(), replica()]);
-    for (let round = 0; round < 2; round++) {
-      const publishing = publish(300);
-      await world.postgres.kill9();
-      await publishing;
-      await world.postgres.restart();
-    }
-    await hastenRedelivery();
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'PostgreSQL killed and started again in the middle of batches loses nothing',
+    () =>
+      play(async ({ replica, publish, hastenRedelivery, expectEachOnce, world }) => {
+        await Promise.all([replica(), replica()]);
+        for (let round = 0; round < 2; round++) {
+          const publishing = publish(300);
+          await world.postgres.kill9();
+          await publishing;
+          await world.postgres.restart();
+        }
+        await hastenRedelivery();
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('a graceful stop in the middle of a batch hands the rest over', async () => {
-    const first = await replica();
-    const publishing = publish(600);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await first.stop()).toBe(0);
-    await publishing;
-    await replica();
-    await expectEachOnce();
-  }, 120_000);
+  it.concurrent(
+    'a graceful stop in the middle of a batch hands the rest over',
+    () =>
+      play(async ({ replica, publish, expectEachOnce }) => {
+        const first = await replica();
+        const publishing = publish(600);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(await first.stop()).toBe(0);
+        await publishing;
+        await replica();
+        await expectEachOnce();
+      }),
+    120_000,
+  );
 
-  it('a slow consumer holds one batch in memory, however much waits', async () => {
-    await publish(2_000);
-    const service = await world.start(probeService);
-    const manager = await managerOf(world.connection);
-    const held: number[] = [];
-    await eventually(
-      async () => {
-        const info = await manager.consumers.info(streamOf('conversations'), 'orders__order_agreed');
-        held.push(info.num_ack_pending);
-        expect(info.num_pending + info.num_ack_pending).toBe(0);
-      },
-      { withinMs: 60_000, everyMs: 2 },
-    );
-    expect(Math.max(...held)).toBeLessThanOrEqual(400);
-    await expectEachOnce();
-    await service.stop();
-  }, 120_000);
-
-  /** Sets a short ack wait, so that what a dead process held is offered again soon. */
-  async function hastenRedelivery(ms = 1_000): Promise<void> {
-    const manager = await managerOf(world.connection);
-    await eventually(() =>
-      manager.consumers.update(streamOf('conversations'), 'orders__order_agreed', { ack_wait: ms * 1_000_000 }),
-    );
-  }
+  it(
+    'a slow consumer holds two batches in memory, however much waits',
+    () =>
+      play(async ({ publish, expectEachOnce, world }) => {
+        await publish(2_000);
+        const service = await world.start(probeService);
+        const manager = await managerOf(world.connection);
+        const held: number[] = [];
+        await eventually(
+          async () => {
+            const info = await manager.consumers.info(streamOf('conversations'), 'orders__order_agreed');
+            held.push(info.num_ack_pending);
+            expect(info.num_pending + info.num_ack_pending).toBe(0);
+          },
+          { withinMs: 60_000, everyMs: 2 },
+        );
+        expect(Math.max(...held)).toBeLessThanOrEqual(400);
+        await expectEachOnce();
+        await service.stop();
+      }),
+    120_000,
+  );
 });
