@@ -13,6 +13,8 @@ import { updatesOf, type WhatsAppUpdate } from './whatsapp-updates.js';
 const BODY_LIMIT = 4 * 1024 * 1024;
 /** An event must stay below what the broker takes; the log keeps the item whole. */
 const MOST_IN_EVENT = 400 * 1024;
+/** Written again, no JSON takes more than so many times its bytes: `1e20` becomes 21 digits, a byte that is no UTF-8 three. */
+const MOST_GROWTH = 8;
 
 /** Where WhatsApp announces messages and statuses. Answers 200 only when every item of the body is committed. */
 @Injectable()
@@ -28,7 +30,9 @@ export class WhatsAppDoor {
 
   mount(scope: FastifyInstance): void {
     scope.get('/webhooks/whatsapp', (request, reply) => this.handshake(request, reply));
-    scope.post('/webhooks/whatsapp', { bodyLimit: BODY_LIMIT }, (request, reply) => this.receive(request, reply));
+    // No browser reads the answer, and there is nothing in it to compress.
+    const bare = { helmet: false, compress: false } as const;
+    scope.post('/webhooks/whatsapp', { bodyLimit: BODY_LIMIT, ...bare }, (request, reply) => this.receive(request, reply));
   }
 
   /** Meta checks that the address is ours when it is set: it expects its challenge back. */
@@ -47,22 +51,28 @@ export class WhatsAppDoor {
       throw new DomainError('SIGNATURE_REFUSED', 'unauthenticated');
     failpoint('after_verify');
     const updates = updatesOf(parse(raw));
+    const about = { alone: updates.length === 1, mayBeLarge: raw.length * MOST_GROWTH > MOST_IN_EVENT };
     await traced('POST /webhooks/whatsapp', 'server', request.chain, {}, (chain) =>
-      this.log.append(updates.map((update) => entryOf(update, chain, updates.length === 1))),
+      this.log.append(updates.map((update) => entryOf(update, chain, about))),
     );
     failpoint('after_commit_before_200');
     return reply.send({});
   }
 }
 
-/** @param alone the item is the request's only one and carries its chain on; else each item begins a chain, its customers having nothing in common */
-function entryOf(update: WhatsAppUpdate, chain: CallContext, alone: boolean): LogEntry {
-  const { item, contact, dedupeKey, ...about } = update;
+/**
+ * @param about.alone the item is the request's only one and carries its chain on; else each item begins a chain, its customers having nothing in common
+ * @param about.mayBeLarge the item may be larger than an event can be
+ */
+function entryOf(update: WhatsAppUpdate, chain: CallContext, about: { alone: boolean; mayBeLarge: boolean }): LogEntry {
+  const { alone, mayBeLarge } = about;
+  const { item, contact, dedupeKey, ...rest } = update;
+  const carried = mayBeLarge ? fitting : whole;
   const [id, receivedAt] = [newId(), new Date()];
   return {
     id,
     origin: 'whatsapp',
-    ...about,
+    ...rest,
     dedupeKey,
     content: item,
     contact,
@@ -71,7 +81,7 @@ function entryOf(update: WhatsAppUpdate, chain: CallContext, alone: boolean): Lo
     fact: (sellerId) =>
       fact(
         WhatsAppUpdateReceivedV1,
-        { ...about, ...fitting(item, contact, id), receivedAt: receivedAt.toISOString() },
+        { ...rest, ...carried(item, contact, id), receivedAt: receivedAt.toISOString() },
         { sellerId, key: id, version: 1, actor: 'whatsapp' },
       ),
   };
@@ -90,9 +100,14 @@ const IDENTITY = [
   'biz_opaque_callback_data',
 ];
 
+const whole = (item: Record<string, unknown>, contact: Record<string, unknown> | undefined) => ({
+  item,
+  ...(contact ? { contact } : {}),
+});
+
 /** The item and contact as an event can carry them; of an oversized item what identifies it, marked as WhatsApp marks what it cannot show. */
 function fitting(item: Record<string, unknown>, contact: Record<string, unknown> | undefined, logId: string) {
-  if (Buffer.byteLength(JSON.stringify({ item, contact })) <= MOST_IN_EVENT) return { item, ...(contact ? { contact } : {}) };
+  if (Buffer.byteLength(JSON.stringify({ item, contact })) <= MOST_IN_EVENT) return whole(item, contact);
   const short = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value.length <= 500);
   const identity = Object.fromEntries(IDENTITY.filter((key) => short(item[key])).map((key) => [key, item[key]]));
   return { item: { ...identity, type: 'unsupported', unsupported: { type: 'too_large', webhook_log_id: logId } } };
