@@ -1,3 +1,7 @@
+import type { Draft } from './draft.js';
+
+export type { Asked, Draft, DraftLine, Interest } from './draft.js';
+
 /**
  * The port of whoever answers customers. Two engines stand behind it (Gemini and the offline assistant), with the same tools and the
  * same draft, so that one can take over from the other in the middle of a sale.
@@ -32,63 +36,6 @@ export interface Offer {
   photos?: string[];
 }
 
-/** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
-export interface DraftLine {
-  productId: string;
-  variantId?: string;
-  productName: string;
-  size?: string;
-  color?: string;
-  /** The catalogue's, or what was granted to her: between floor and catalogue price. */
-  unitPrice: number;
-  quantity: number;
-}
-
-/** A product being talked about before it is on the draft; `wanted` once she said she takes it. */
-export interface Interest {
-  productId: string;
-  size?: string;
-  /** Sizes she asked about one after the other, so that "les deux" means them. */
-  sizes?: string[];
-  color?: string;
-  quantity?: number;
-  wanted?: boolean;
-}
-
-export type Asked =
-  'product' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation' | 'elsewhere';
-
-/**
- * What is already agreed in this conversation; stored by the service between turns (JSON).
- * `recapNonce` is set while a recap of exactly these lines and this address is open: any change closes it.
- */
-export interface Draft {
-  lines: DraftLine[];
-  address?: string;
-  commune?: string;
-  /** She wants it at this address although nobody delivers there yet. */
-  unserved?: boolean;
-  /** E.164, when she wants to be called on another number than the one she writes from. */
-  phone?: string;
-  recapNonce?: string;
-  /** The delivery fee that this recap shows, in whole FCFA; absent: none was known. */
-  recapFee?: number;
-  interest?: Interest;
-  /** Further products she named, settled one after the other after `interest`. */
-  pending?: Interest[];
-  /** Size, colour or number she gave before she named the product. */
-  hints?: { size?: string; color?: string; quantity?: number };
-  /** Products last listed to her, in the order shown, so that "le premier" means one of them. */
-  shown?: string[];
-  /** Prices granted in bargaining, whole FCFA each; they hold for the rest of this sale. */
-  granted?: { productId: string; variantId?: string; unitPrice: number }[];
-  /** What she ordered last, for who wants the same again. */
-  previous?: DraftLine[];
-  lastAsked?: Asked;
-  /** Turns in a row that were not understood; a human is called at the third. */
-  puzzled?: number;
-}
-
 /** How the seller wants his assistant to be; without a word of his: warm, and without a name. */
 export interface Voice {
   tone: 'chaleureux' | 'sobre' | 'energique';
@@ -120,8 +67,8 @@ export interface AssistantTools {
   checkStock(productId: string, variantId?: string): Promise<Offer | undefined>;
   /** Every offer of these products, whatever is left of them: what the draft speaks of, in a shop too large to list. */
   offersOf(productIds: string[]): Promise<Offer[]>;
-  /** At most 50 offers. */
-  listCatalogue(): Promise<Offer[]>;
+  /** At most 50 offers, what is in stock before the rest: by name, or those of the cheapest or the dearest products of the shop. */
+  listCatalogue(first?: 'name' | 'cheapest' | 'dearest'): Promise<Offer[]>;
   /** FCFA; accents and case ignored; undefined when no courier covers the place. */
   deliveryFee(place: string): Promise<DeliveryFee | undefined>;
   /** Names of the zones that somebody delivers to; empty: the seller has not said. */

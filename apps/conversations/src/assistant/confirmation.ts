@@ -8,12 +8,12 @@ const CONFIRMS =
   / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
-  'oui ok d accord ca marche c est bon parfait vas y allez allons on fait bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(
+  'oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(
     ' ',
   ),
 );
 const YES =
-  / (oui|ok|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca|ca roule|carrement) /;
+  / (oui|ok|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca|on fait comme ca|va pour ca|ca roule|carrement) /;
 /** A confirmation put off, doubted or turned round is none. */
 const NOT_YET =
   / (non|pas|plus tard|demain je|apres|avant|si|quand|mais|sauf|attends|attendez|ne|annule|annuler|annulez|enleve|enlevez|change|changez|plutot|finalement|combien|est ce que|comment|pourquoi|dois|peux|faut|ajoute|ajoutez|rajoute|rajoutez|aussi|autre|encore|remplace|remplacez|mettez|mets|livrez|adresse) /;

@@ -1,4 +1,67 @@
-import { Draft, DraftLine, Offer } from './assistant.js';
+import type { Offer } from './assistant.js';
+
+/** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
+export interface DraftLine {
+  productId: string;
+  variantId?: string;
+  productName: string;
+  size?: string;
+  color?: string;
+  /** The catalogue's, or what was granted to her: between floor and catalogue price. */
+  unitPrice: number;
+  quantity: number;
+}
+
+/** A product being talked about before it is on the draft; `wanted` once she said she takes it. */
+export interface Interest {
+  productId: string;
+  size?: string;
+  /** Sizes she asked about one after the other, so that "les deux" means them. */
+  sizes?: string[];
+  color?: string;
+  quantity?: number;
+  wanted?: boolean;
+}
+
+export type Asked =
+  'product' | 'line' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation' | 'elsewhere';
+
+/**
+ * What is already agreed in this conversation; stored by the service between turns (JSON).
+ * `recapNonce` is set while a recap of exactly these lines and this address is open: any change closes it.
+ */
+export interface Draft {
+  lines: DraftLine[];
+  address?: string;
+  commune?: string;
+  /** She wants it at this address although nobody delivers there yet. */
+  unserved?: boolean;
+  /** E.164, when she wants to be called on another number than the one she writes from. */
+  phone?: string;
+  recapNonce?: string;
+  /** The delivery fee that this recap shows, in whole FCFA; absent: none was known. */
+  recapFee?: number;
+  interest?: Interest;
+  /** Further products she named, settled one after the other after `interest`. */
+  pending?: Interest[];
+  /** Size, colour or number she gave before she named the product. */
+  hints?: { size?: string; color?: string; quantity?: number };
+  /** Products last listed to her, in the order shown, so that "le premier" means one of them. */
+  shown?: string[];
+  /** Prices granted in bargaining, whole FCFA each; they hold for the rest of this sale. */
+  granted?: { productId: string; variantId?: string; unitPrice: number }[];
+  /** What she ordered last, for who wants the same again. */
+  previous?: DraftLine[];
+  /** Articles she asked about one after the other and has not taken yet, so that « les deux » means them; the latest last. */
+  aside?: Interest[];
+  /** What she wants changed or taken off, kept while it is asked on which line. */
+  change?: { sizes: string[]; colors: string[]; quantity?: number; remove?: boolean };
+  /** An order was confirmed and is on its way to be recorded: until an order with another number than `before` is there, nothing of it can be changed here. */
+  awaited?: { before?: string };
+  lastAsked?: Asked;
+  /** Turns in a row that were not understood; a human is called at the third. */
+  puzzled?: number;
+}
 
 /** FCFA for the articles, delivery not included. */
 export function draftTotal(draft: Draft): number {
@@ -11,11 +74,16 @@ export function reopened(draft: Draft): Draft {
   return rest;
 }
 
-/** A new draft after an order: the address and the phone stay known, the articles do not. */
+/** A new draft when one is over: the address and the phone stay known, the articles do not. */
 export function emptied(draft: Draft): Draft {
   const { lines, previous } = draft;
-  const known = { ...pick(draft, 'address'), ...pick(draft, 'commune'), ...pick(draft, 'phone') };
+  const known = { ...pick(draft, 'address'), ...pick(draft, 'commune'), ...pick(draft, 'phone'), ...pick(draft, 'awaited') };
   return { lines: [], ...known, ...(previous ? { previous } : {}), ...(lines.length > 0 ? { previous: lines } : {}) };
+}
+
+/** A new draft after an order. @param before number of the latest order that was known when she confirmed */
+export function ordered(draft: Draft, before: string | undefined): Draft {
+  return { ...emptied(draft), awaited: before === undefined ? {} : { before } };
 }
 
 /** What one unit costs her: what was granted in bargaining as long as the seller's floor allows it, otherwise the catalogue's price. */

@@ -13,7 +13,7 @@ export function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
   // « Oui, en 40 c'est disponible » is about the one product that she asked about.
   let about: Product[] = truth.askedAbout.length === 1 ? truth.askedAbout : [];
-  for (const { segment, numbers } of segmentsOfLines(withoutNumbers(text))) {
+  for (const { segment, numbers } of segmentsOfLines(withoutModels(withoutNumbers(text), truth))) {
     const named = namedIn(segment, truth);
     if (/\b(total|livraison|frais|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
     // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
@@ -24,6 +24,21 @@ export function goodsClaims(text: string, truth: Truth): string[] {
     if (named.length > 0) about = named;
   }
   return [...problems, ...pairProblems(withoutNumbers(text), truth)];
+}
+
+/** « Verre trempé, iPhone 13 à 1.500 FCFA »: a size that reads like another article is none, where it is there and every size costs the same. */
+function withoutModels(text: string, truth: Truth): string {
+  const sized = truth.products.flatMap((product) => {
+    const [first] = product.offers;
+    const onePrice = product.offers.every(
+      ({ unitPrice, floorPrice }) => unitPrice === first?.unitPrice && floorPrice === first.floorPrice,
+    );
+    const models = product.offers.flatMap(({ size, available }) =>
+      size && available > 0 && namedIn(size, truth).length > 0 ? [size] : [],
+    );
+    return onePrice ? models.map((size) => ({ name: product.name, size })) : [];
+  });
+  return sized.reduce((left, { name, size }) => left.replaceAll(`${name}, ${size}`, name), text);
 }
 
 /** « la Puma en 41, rouge »: each is there, the two together are not. */
@@ -217,6 +232,10 @@ function stockNumberProblems(segment: string, offers: Offer[], product: Product,
     .map((match) => Number(match[1]))
     .filter((number) => !truth.quantities.has(number));
   const total = offers.reduce((sum, offer) => sum + offer.available, 0);
+  const several = /\b(?:reste\w*|y en a|en ai|avons)\b.*\bplusieurs\b|\bplusieurs\b.*\b(?:en stock|disponibles?|dispo)\b/.test(
+    segment,
+  );
+  if (several && total < 2) return [`${product.name} : plusieurs, dit-on, alors qu'il en reste ${total}`];
   return [...new Set([...counted, ...pairs])]
     .filter((number) => number !== total && !offers.some((offer) => offer.available === number))
     .map((number) => `stock faux pour ${product.name} : ${number}`);

@@ -6,7 +6,11 @@ import type { Draft, DraftLine } from '../assistant/assistant.js';
  * confirmed. A draft she has begun since is left as it is.
  * @param agreed the draft as her recap showed it; absent once it is forgotten
  */
-export function afterRefusal(draft: Draft, agreed: Draft | undefined, { reason, refused, alternatives }: OrderRejectedV1): Draft {
+export function afterRefusal(
+  { awaited: _refused, ...draft }: Draft,
+  agreed: Draft | undefined,
+  { reason, refused, alternatives }: OrderRejectedV1,
+): Draft {
   const dearer = reason === 'price-changed';
   const shown = [...new Set((dearer ? refused.map(({ asked }) => asked) : alternatives).map(({ productId }) => productId))];
   const begun = draft.lines.length > 0 || draft.interest !== undefined;

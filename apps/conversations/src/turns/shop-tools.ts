@@ -25,6 +25,8 @@ const OFFERS = `
     from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
    where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
 const LISTED = 50;
+const THERE = '(coalesce(v.disponible, p.disponible) > 0) desc, coalesce(v.prix_unitaire, p.prix_unitaire)';
+const LISTED_FIRST = { name: '(p.disponible > 0) desc', cheapest: THERE, dearest: `${THERE} desc` };
 const FOUND = 8;
 
 /** What the assistant may look up, bound here to one seller and one prospect: no argument of a model can name another. */
@@ -42,7 +44,8 @@ export class ShopTools {
       (await rows<OfferRow>(`${OFFERS} ${more}`, [sellerId, ...parameters])).map(offer);
 
     return {
-      listCatalogue: () => offers(`order by (p.disponible > 0) desc, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`),
+      listCatalogue: (first = 'name') =>
+        offers(`order by ${LISTED_FIRST[first]}, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`),
 
       checkStock: async (productId, variantId) => {
         if (!isUuid(productId) || (variantId !== undefined && !isUuid(variantId))) return undefined;

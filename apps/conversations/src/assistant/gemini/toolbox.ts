@@ -1,9 +1,9 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
-import { emptied, lineOf, priceFor, reopened } from '../draft.js';
+import { emptied, lineOf, ordered, priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { withoutMoney } from '../offline/address-money.js';
-import { readPhone } from '../offline/address.js';
+import { readPhone } from '../offline/phone.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';
 import { wordsOf } from '../offline/normalise.js';
 import { firstName } from '../offline/people.js';
@@ -187,7 +187,7 @@ export class Toolbox {
       return { error: 'un prix, les frais ou le stock ont changé : refais propose_order' };
     this.cite(checked.proposal.facts);
     this.decide({ kind: 'confirm', nonce, draft: this.draft });
-    this.draft = emptied(this.draft);
+    this.draft = ordered(this.draft, (await this.tools.orderStatus())?.number);
     this.buttons = undefined;
     this.closing = say.confirmed(firstName(this.turn.customer.name));
     return { output: 'commande transmise' };

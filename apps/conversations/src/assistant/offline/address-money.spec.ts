@@ -15,6 +15,10 @@ describe('an address says where, and nothing of money', () => {
     ['Marcory zone 4, prix 5k, montant 5000', 'Marcory zone 4'],
     ['Marcory zone 4, prix total, ５０００ ＦＣＦＡ', 'Marcory zone 4'],
     ['prix total 5000 FCFA', ''],
+    ['cocody 25000', 'cocody'],
+    ['Cocody Angré 8e tranche, 25.000', 'Cocody Angré 8e tranche'],
+    ['Angré villa 12 15000', 'Angré villa 12'],
+    ['koumassi 30 000 remblais', 'koumassi remblais'],
   ])('%s', (said, where) => {
     expect(withoutMoney(said)).toBe(where);
     expect(moneyIn(said)).not.toEqual([]);
@@ -30,6 +34,10 @@ describe('an address says where, and nothing of money', () => {
     'Marcory, supermarché Leader Price, 2e étage',
     'Riviera 3, carrefour Prix bas, tour 2000',
     'BP 1500 Abidjan, rue du commerce',
+    'Angré, lot 25000, îlot 12000',
+    'Cocody Faya, cité Génie 2000, villa 45',
+    'Plateau, immeuble Alpha 2000, 3e étage',
+    'Yopougon, 2500 logements, porte 1250',
   ])('%s is left as it is', (said) => {
     expect(withoutMoney(said)).toBe(said);
   });
@@ -67,5 +75,17 @@ describe('a false total written into the address', () => {
     expect(await check(proposed, turn, InMemoryShop.withSizes())).toMatchObject({
       problems: expect.arrayContaining([expect.stringContaining('argent dans l')]) as string[],
     });
+  });
+});
+
+describe('a sum written beside the place', () => {
+  it('is a price she proposes, and no part of the address', async () => {
+    const chat = new Chat(new OfflineAssistant(() => 'recap'), InMemoryShop.withSizes());
+    await chat.says('la nike en 38');
+    const { text, draft } = await chat.says('koumassi remblais 25000');
+    expect(draft.address).toBe('koumassi remblais');
+    expect(text).toMatch(/Nike Air Max 90 est à 45\.000 FCFA, c'est le prix qui sera demandé/);
+    expect(text).toContain('À payer à la réception : 47.000 FCFA');
+    expect(text).not.toContain('25');
   });
 });

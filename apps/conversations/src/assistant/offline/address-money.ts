@@ -25,6 +25,12 @@ const FILLER =
 /** After these a number with a letter is a door ("villa 120 F"), not an amount. */
 const DOOR = /\b(villa|lots?|ilot|bloc|porte|appartement|appart|apt|immeuble|rue|batiment|bat|no|n°|numero|tour|zone)\s*:?\s*$/;
 
+/** After these a bare number is that of a plot or a door, however large. */
+const PLOT = /\b(villa|lots?|ilot|porte|appartement|appart|apt|no|n°|numero|bp|code|parcelle)\s*:?\s*$/;
+/** What is called by a number, or by a name with one: « tour 2000 », « cité Génie 2000 ». */
+const CALLED =
+  /\b(bloc|immeuble|rue|batiment|bat|tour|zone|cite|carrefour|quartier|residence|pharmacie|ecole|lycee|hotel|station|antenne|bus|ligne|gare|chambre|portail|boutique|magasin|supermarche|secteur|sicogi|sipim)\s+([a-z]+\s+){0,2}$/;
+
 /** The delivery address without what was written into it about money: no sum, gift or payment reaches the recap, the order or the courier. */
 export function withoutMoney(address: string): string {
   const written = address.normalize('NFKC');
@@ -43,12 +49,34 @@ export function moneyIn(address: string): string[] {
   return spans(written).map(([from, to]) => written.slice(from, to));
 }
 
+/** Sums without a word of money (« cocody 25000 »), as they are written in an address. */
+export function bareSumsIn(address: string): string[] {
+  const written = address.normalize('NFKC');
+  const folded = fold(written);
+  const pieces = piecesOf(folded);
+  return pieces.filter((_, i) => isBareSum(folded, pieces, i)).map(({ from, to }) => written.slice(from, to));
+}
+
+/** As large and as round as a price, and no number of a house, a street or so many dwellings. */
+function isBareSum(folded: string, pieces: Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== 'number') return false;
+  const number = folded.slice(piece.from, piece.to);
+  const value = Number(number.replace(/\D/g, ''));
+  if (value < 1_000 || value % 50 !== 0 || number.startsWith('0')) return false;
+  const before = folded.slice(0, piece.from);
+  const named = value < 10_000 && (CALLED.test(before) || pieces[at + 1]?.kind === 'place');
+  return !named && !PLOT.test(before);
+}
+
 /** Where the address speaks of money: each claim with the words around it that belong to it. */
 function spans(written: string): [number, number][] {
-  const pieces = piecesOf(fold(written));
+  const folded = fold(written);
+  const pieces = piecesOf(folded);
   const found: [number, number][] = [];
   for (let i = 0; i < pieces.length; i++) {
-    if (pieces[i]?.kind !== 'claim' && pieces[i]?.kind !== 'hint') continue;
+    const bare = isBareSum(folded, pieces, i);
+    if (pieces[i]?.kind !== 'claim' && pieces[i]?.kind !== 'hint' && !bare) continue;
     let [first, last] = [i, i];
     while (['filler', 'hint', 'claim', 'number'].includes(pieces[last + 1]?.kind ?? 'end')) last++;
     // "payé par Wave," belongs together; "5000 F à Angré" does not
@@ -57,7 +85,7 @@ function spans(written: string): [number, number][] {
     const hints = run.filter((piece) => piece.kind === 'hint').length;
     const sum = run.some((piece) => piece.kind === 'number' && isSum(written.slice(piece.from, piece.to)));
     const houses = sum && run.at(-1)?.kind === 'number' && pieces[last + 1]?.kind === 'place';
-    if (run.some((piece) => piece.kind === 'claim') || hints > 1 || (sum && !houses)) {
+    if (bare || run.some((piece) => piece.kind === 'claim') || hints > 1 || (sum && !houses)) {
       while (pieces[first - 1]?.kind === 'filler') first--;
       found.push([pieces[first]?.from ?? 0, pieces[last]?.to ?? 0]);
     }

@@ -1,4 +1,5 @@
-import { Expectation, readAddress, readPhone } from './address.js';
+import { Expectation, readAddress } from './address.js';
+import { readPhone } from './phone.js';
 
 const read = (text: string, expected: Expectation = 'no') => readAddress(text, expected, () => false);
 

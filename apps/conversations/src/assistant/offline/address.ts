@@ -1,4 +1,4 @@
-import { withoutMoney } from './address-money.js';
+import { bareSumsIn, withoutMoney } from './address-money.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, numberOf } from './lexicon.js';
 import { findPlaces } from './places.js';
@@ -70,7 +70,8 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   if (start === undefined) return undefined;
   const tail = folded.slice(start);
   const end = start + (AFTER_ADDRESS.exec(tail)?.index ?? tail.length);
-  const address = withoutMoney(tidy(sentence.slice(start, end)));
+  const written = tidy(sentence.slice(start, end));
+  const address = withoutMoney(written);
   if (wordsOf(address).length === 0) return undefined;
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;
@@ -80,7 +81,12 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   const vague = named.length > 0 && named.every((place) => place.isCommune) && finer.length === 0 && !landmark;
   return {
     address,
-    rest: `${sentence.slice(0, lead && start >= lead.index ? Math.min(lead.index, start) : start)} ${sentence.slice(end)}`,
+    // a sum she wrote beside the place is a price she proposes
+    rest: [
+      sentence.slice(0, lead && start >= lead.index ? Math.min(lead.index, start) : start),
+      sentence.slice(end),
+      ...bareSumsIn(written),
+    ].join(' '),
     vague,
   };
 }
@@ -160,13 +166,4 @@ function withoutPlaces(text: string): string {
   if (places.length === 0) return text;
   const question = text.includes('?') ? ' ?' : '';
   return words.filter((_, i) => !places.some((place) => i >= place.start && i < place.end)).join(' ') + question;
-}
-
-const PHONE = /(?:\+|00)?(?:225[\s.-]?)?\b(0[157](?:[\s.-]?\d{2}){4}|2[157](?:[\s.-]?\d{2}){4})\b/;
-
-/** An Ivorian phone number written in a message, in E.164, and the message without it. */
-export function readPhone(message: string): { phone?: string; rest: string } {
-  const found = PHONE.exec(message);
-  if (!found?.[1]) return { rest: message };
-  return { phone: `+225${found[1].replace(/\D/g, '')}`, rest: message.replace(found[0], ' ') };
 }

@@ -85,7 +85,7 @@ describe('an answer in a shop of any trade', () => {
       ['vous avez quoi à 1000 ?'],
       /Dans ce budget[^]*Garba : 1\.000 FCFA[^]*Eau minérale : 500 FCFA/,
     ],
-    ['the cheapest', ['c quoi le moins cher'], /Du moins cher au plus cher, j’ai :\n• Eau minérale/],
+    ['the cheapest', ['c quoi le moins cher'], /plus abordable :\n• Eau minérale : 500 FCFA/],
     [
       'what nobody wrote down',
       ['la montre c combien', 'c est etanche ?', 'elle est etanche ?'],

@@ -39,11 +39,12 @@ export function findValues(words: string[], values: string[]): AttributeAt[] {
   return found;
 }
 
-/** "le 64" for « 64 Go », "la 12" for « 12 pouces »: the number alone, where one size begins with it. */
+/** "le 64" for « 64 Go », "la 12" for « 12 pouces », "le 11" for « iPhone 11 »: the number alone, where one size begins or ends with it. */
 export function sizeByNumber(number: string, sizes: string[]): string | undefined {
   const fitting = sizes.filter((size) => {
-    const [first, second] = wordsOf(size);
-    return first === number && (second === undefined || UNITS.test(second));
+    const [first, second, ...more] = wordsOf(size);
+    const ends = (more.at(-1) ?? second) === number;
+    return (first === number && (second === undefined || UNITS.test(second))) || (ends && !/^\d/.test(first ?? ''));
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -19,6 +19,10 @@ export function bargain(session: Session, u: Understanding): boolean {
   // "laquelle est la moins chère ?" chooses from a list
   if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(` ${u.words.join(' ')} `)) return false;
   const asks = u.intents.has('bargain');
+  const each = u.mentions.filter((mention) => mention.verb === 'take' && mention.candidates.length === 1);
+  // "la montre à 16000 et la robe à 18000": each has its own price
+  if (each.length > 1 && (asks || u.amounts.length > 0))
+    return each.map((one) => bargain(session, { ...u, mentions: [one], amounts: one.amounts })).includes(true);
   const product = productTalkedAbout(session, u);
   if (!product) {
     if (u.intents.has('cheapest')) return false;
@@ -30,7 +34,9 @@ export function bargain(session: Session, u: Understanding): boolean {
   if (!offer) return false;
   session.cite(...offers);
   const current = priceFor(session.draft, offer);
-  const named = namedPrice(u, quantity, offer, current);
+  const said = namedPrice(u, quantity, offer, current);
+  // "tchié, 45 mille c'est cher": the price she repeats is none that she offers
+  const named = asks && said === 'as it is' && current === offer.unitPrice ? undefined : said;
   if (named === 'as it is' && current < offer.unitPrice) {
     session.say(say.alreadyAt(product.name, formatFcfa(current)));
     return true;

@@ -1,6 +1,6 @@
 import { reopened } from '../draft.js';
 import { showCatalogue } from './browse.js';
-import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './closing.js';
+import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -37,7 +37,9 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     return true;
   }
   const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
-  const bareNo = intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
+  const elsewhere = u.address !== undefined || u.commune !== undefined;
+  const bareNo =
+    !elsewhere && intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
   const wantsChange =
     intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
   if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {

@@ -1,3 +1,5 @@
+import { Interest } from '../assistant.js';
+import { keepInMind } from './aside.js';
 import { show } from './browse.js';
 import { Product } from './catalogue.js';
 import { Mention } from './mentions.js';
@@ -15,13 +17,21 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     const product = theOne(session, mention);
     return product ? [interestIn(session, product, mention, u)] : [];
   });
-  if (interests.length > 1 && u.asksSomething && interests.every((one) => !one.wanted)) {
+  if (interests.length > 1 && u.intents.has('bargain') && interests.every((one) => !one.wanted)) {
+    // "dernier prix de la robe et de la montre": each is bargained for, and « les deux » takes them
+    keepInMind(session, u, interests);
+    const onDraft = (one: Interest) => session.draft.lines.some((line) => line.productId === one.productId);
+    const open = interests.filter((one) => !onDraft(one));
+    const last = open.at(-1);
+    if (last) session.update({ interest: last, aside: [...(session.draft.aside ?? []), ...open.slice(0, -1)] });
+  } else if (interests.length > 1 && u.asksSomething && interests.every((one) => !one.wanted)) {
     // "combien le foutou et combien le kédjénou": both are answered, none is chosen yet
     const products = interests.flatMap((one) => session.product(one.productId) ?? []);
     show(session, [...new Set(products)], say.pricesOf([...new Set(products)]));
   } else if (interests.length > 0) {
     const waiting = interests.slice(1);
     const [first] = interests;
+    keepInMind(session, u, interests);
     session.update({
       ...(first ? { interest: first } : {}),
       ...(waiting.length > 0 ? { pending: [...(session.draft.pending ?? []), ...waiting] } : {}),

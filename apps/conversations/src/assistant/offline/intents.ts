@@ -12,9 +12,9 @@ const RULES = {
   price: / (combien(?! de temps)|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
   availability:
     / (disponible|en stock|vous avez|avez vous|tu as|as tu|il y a|existe|il (en )?reste|il vous reste|y en a|trouve|vendez|est ce que vous avez|ca existe) /,
-  want: / (je (le |la |les |l |en )?(veux|prends|voudrais)(?! (savoir|connaitre|voir|demander|parler|lui|vous|me|juste|une info|des info|plus|pas|avoir (le|les|des|une|un) (prix|info|renseignement|photo)))|je (le |la |les |l |en )?(commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
+  want: / (j ai prends|je (le |la |les |l |en )?(veux|prends|voudrais)(?! (savoir|connaitre|voir|demander|parler|lui|vous|me|juste|une info|des info|plus|pas|avoir (le|les|des|une|un) (prix|info|renseignement|photo)))|je (le |la |les |l |en )?(commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|j en (veux|prends|voudrais)) /,
   more: / (encore (une|un|\d+|deux|trois)|(la|le|les) memes? (en|mais en)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|de plus|egalement) /,
-  yes: / (oui|ok|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
+  yes: / (oui|ok|va pour (ca|cela)|on fait comme ca|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
   cancel:
     / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je veux plus (rien|commander)?|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
@@ -23,7 +23,8 @@ const RULES = {
   replace:
     / (a la place|remplace|remplacez|remplacer|plutot|au lieu|changez|change|changer|finalement|en fait|modifier|modifiez|corriger|rectifiez|echangez) /,
   allOfThem: / (les (deux|trois|2|3)|toutes?|tous|chacune?|pareil|meme (taille|pointure)) /,
-  delivery: / (livraison|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
+  delivery:
+    / (livraison|(les|quels?|des|vos|combien de) frais|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
     / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
   zones:
@@ -40,7 +41,7 @@ const RULES = {
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
-    / (dernier prix|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
+    / (dernier prix|ca fait (trop|beaucoup|cher)|reduction|reductions|remise|promo|promotion|moins cher|trop cher|tres cher|c est cher|trop chere|diminue|diminuez|baisse|baissez|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|(faites|fais|faire|offrez|offre|donnez|donne|ajoutez|mettez|petit|avez|as|de|en) (moi |nous |un |le |mon |de )*cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d+|c est trop(?! (loin|tard|tot|petit|grand|long|court|beau|joli|bien|serre|large|bon|fort|doux))|c est (tres |trop |bien )?chaud|trop eleve|pas cher|casser le prix|faveur|effort|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
   status:
     / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|(?<!(votre|ton|vos|un|le) )statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:
@@ -57,7 +58,8 @@ const RULES = {
     / (catalogue|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
   again:
     / ((la|les) memes? (choses?|commande|articles?|produits?)|comme (la derniere fois|hier|d habitude|avant)|(pareil|idem) que) /,
-  recap: / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|ma commande) /,
+  recap:
+    / (recap|recapitulatif|recapitule|resume|panier|total|en tout|ca fait combien|combien (pour )?(le )?tout|(le tout|tout ca) (c est|ca fait|fait)|combien les (deux|trois|2|3)|ma commande) /,
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
   detail:

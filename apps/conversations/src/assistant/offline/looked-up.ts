@@ -14,6 +14,6 @@ export function queriesOf(written: string[]): string[] {
 
 /** The products that the draft speaks of. */
 export function idsOf(draft: Draft): string[] {
-  const items = [draft.interest, ...(draft.pending ?? []), ...draft.lines, ...(draft.previous ?? [])];
+  const items = [draft.interest, ...(draft.pending ?? []), ...(draft.aside ?? []), ...draft.lines, ...(draft.previous ?? [])];
   return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
 }

@@ -53,7 +53,10 @@ function namesGoods(u: Understanding): boolean {
   const goods = new Set(searchWords(u.words));
   const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix)$/;
   return (
-    (u.words.length <= 2 && goods.size > 0) || u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
+    (u.words.length <= 2 && goods.size > 0) ||
+    // "attiéké yen a ?"
+    (goods.has(u.words[0] ?? '') && /^(il|y|vous|disponible|existe)$/.test(u.words[1] ?? '')) ||
+    u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
   );
 }
 

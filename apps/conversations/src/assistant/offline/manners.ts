@@ -1,6 +1,8 @@
+import { articleName } from '../proposal.js';
 import { remindOfRecap } from './closing.js';
 import { wordsOf } from './normalise.js';
 import { showCatalogue } from './browse.js';
+import { tellStatus } from './latest-order.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -19,14 +21,18 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   const { intents } = u;
   const sheSays = ` ${u.words.join(' ')} `;
   const named = / (parler|appeler|joindre|contacter) /.test(sheSays) && sheSays.includes(` ${wordsOf(seller).join(' ')} `);
-  if (intents.has('human') || named) {
+  // "mets le numéro de ma sœur, 07…" gives a number and asks for nobody
+  const gives = u.phone !== undefined && !/ (parler|humain|conseiller|rappel\w*) /.test(sheSays);
+  const asks = intents.has('human') && !(gives && (session.draft.lines.length > 0 || !/ appel\w* /.test(sheSays)));
+  if (asks || named) {
     session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
     session.say(say.handOver(seller));
     return true;
   }
   if (COLLECTS.test(sheSays)) {
-    session.decide({ kind: 'hand-over', reason: 'voudrait venir chercher sur place' });
-    session.say(say.pickup(seller));
+    const goods = session.draft.lines.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ');
+    session.decide({ kind: 'hand-over', reason: `voudrait venir chercher sur place${goods ? ` : ${goods}` : ''}` });
+    session.say(say.pickup(seller, goods, session.turn.shop.openingHours));
     return true;
   }
   if (intents.has('complaint') && u.mentions.length === 0) {
@@ -65,14 +71,24 @@ export function getsNowhere(session: Session): void {
   session.forget('puzzled');
 }
 
+/** "je vais réfléchir" while an article is being talked about: she is left in peace. True when she said so and nothing else. */
+export function hesitates(session: Session, u: Understanding, greeting: number): boolean {
+  const says = u.mentions.length > 0 || u.slots.sizes.length > 0 || u.slots.colors.length > 0 || u.slots.quantity !== undefined;
+  if (!u.intents.has('thinking') || !session.draft.interest || says || u.address || session.spoken > greeting) return false;
+  session.say(session.tone.thinking());
+  return true;
+}
+
 /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
 export async function smallTalk(session: Session, u: Understanding): Promise<void> {
   const { intents } = u;
   if (session.hasSpoken) await invite(session);
   else if (intents.has('thinking')) session.say(session.tone.thinking());
+  else if (/ (une question|(te|vous) (demander|poser)) /.test(` ${u.words.join(' ')} `)) session.say(say.listening());
   else if (intents.has('goodbye')) session.say(session.tone.goodbye());
   else if (intents.has('thanks')) session.say(session.tone.welcome());
   else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
+  else if (intents.has('yes') && session.draft.awaited) await tellStatus(session);
   else if (intents.has('yes') && u.words.length <= 4) await invite(session);
   else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
 }

@@ -1,6 +1,7 @@
 import { Draft } from '../assistant.js';
+import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
-import { Product } from './catalogue.js';
+import { Product, sizesOf } from './catalogue.js';
 import { findProducts, ProductMention } from './naming.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
@@ -13,6 +14,8 @@ export interface Mention {
   slots: Slots;
   /** 'remove' for what she does not want any more ("sans la Puma", "remplacez la Nike par…"). */
   verb: 'take' | 'remove';
+  /** Whole FCFA she names for it. */
+  amounts: number[];
   /** The last word of the name as she wrote it, and the word after it. */
   said?: string;
   next?: string;
@@ -25,7 +28,10 @@ export function readMentions(
   products: Product[],
   forAll: boolean,
 ): { mentions: Mention[]; slots: Slots } {
-  const named = withoutAttributes(findProducts(words, products), words);
+  const said = findProducts(words, products);
+  const own = said.find((mention) => precises(mention, words, draft, products));
+  if (own) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
+  const named = withoutAttributes(said, words);
   const found = named.length > 0 ? named : readRanks(words, draft, products);
   if (found.length === 0)
     return { mentions: [], slots: readSlots(words, draft.lastAsked, attributesOf(spokenOf(draft, products))) };
@@ -39,12 +45,14 @@ export function readMentions(
     const previous = mentions.at(-1)?.verb;
     mentions.push({
       candidates: mention.candidates,
+      amounts: readAmounts(about),
       slots: readSlots(about, undefined, attributesOf(mention.candidates), before.length),
       ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
       verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),
     });
   });
   if (forAll) shareSize(mentions);
+  else shareLastSize(mentions);
   return { mentions, slots: { sizes: [], colors: [] } };
 }
 
@@ -127,4 +135,22 @@ function shareSize(mentions: Mention[]): void {
   const sizes = [...new Set(mentions.flatMap((mention) => mention.slots.sizes))];
   if (mentions.length < 2 || sizes.length !== 1) return;
   for (const mention of mentions) mention.slots.sizes = [...sizes];
+}
+
+/** "la Nike et l'Adidas en 38": a size said last is that of each, where each is made in it. */
+function shareLastSize(mentions: Mention[]): void {
+  const [size, ...others] = mentions.at(-1)?.slots.sizes ?? [];
+  const before = mentions.slice(0, -1);
+  if (size === undefined || others.length > 0 || before.length === 0) return;
+  const made = before.every(
+    ({ candidates, slots, verb }) =>
+      verb === 'take' && slots.sizes.length === 0 && candidates.every((product) => sizesOf(product).includes(size)),
+  );
+  if (made && mentions.at(-1)?.verb === 'take') for (const mention of before) mention.slots.sizes = [size];
+}
+
+/** "pour iPhone 11", of the case that is being talked about: no other article. */
+function precises({ start, end }: ProductMention, words: string[], draft: Draft, products: Product[]): boolean {
+  const about = products.find((product) => product.id === draft.interest?.productId);
+  return about !== undefined && words[start - 1] === 'pour' && spells(about, words.slice(start, end));
 }

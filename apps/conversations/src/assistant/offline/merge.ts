@@ -1,4 +1,5 @@
 import { Interest } from '../assistant.js';
+import { takesSeveral } from './aside.js';
 import { showColor, showSize } from './browse.js';
 import { inStock, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { say } from './say.js';
@@ -18,14 +19,27 @@ export async function mergeSlots(session: Session, u: Understanding): Promise<vo
     await showSize(session, sizes[0]);
     return;
   }
-  if (interest && u.intents.has('more') && session.draft.lastAsked === 'offer' && sizes.length === 1) {
-    // "une autre en 39": she takes the one just offered, and one more in that size
-    const another: Interest = { ...interest, wanted: true, quantity: quantity ?? 1, ...(sizes[0] ? { size: sizes[0] } : {}) };
+  if (
+    interest &&
+    u.intents.has('more') &&
+    !u.asksSomething &&
+    session.draft.lastAsked === 'offer' &&
+    (sizes.length === 1 || u.slots.colors.length === 1)
+  ) {
+    // "une autre en 39", "la bleue aussi": she takes the one just offered, and one more in that size
+    const [color] = u.slots.colors;
+    const another: Interest = {
+      ...interest,
+      wanted: true,
+      quantity: quantity ?? 1,
+      ...(sizes[0] ? { size: sizes[0] } : {}),
+      ...(color ? { color } : {}),
+    };
     session.update({ interest: { ...interest, wanted: true }, pending: [another, ...(session.draft.pending ?? [])] });
     return;
   }
   if (!interest) await lookAround(session, u);
-  else if (!takesEach(session, interest, u)) narrow(session, interest, u);
+  else if (!takesSeveral(session, interest, u) && !takesEach(session, interest, u)) narrow(session, interest, u);
 }
 
 /** "1 simple 1 royal", "les deux": one wish for each. True when she said so. */

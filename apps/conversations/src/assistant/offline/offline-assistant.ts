@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { reopened } from '../draft.js';
+import { showsKind } from './asked-kind.js';
 import { applyChanges } from './changes.js';
-import { cancelDraft, cancelOrder, confirm, keepOrder, remindOfRecap, showRecap, tellStatus, tellTotal } from './closing.js';
+import { cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
+import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
 import { takeUp } from './goods.js';
+import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
-import { callsForHuman, getsNowhere, smallTalk, unreadable } from './manners.js';
+import { callsForHuman, getsNowhere, hesitates, smallTalk, unreadable } from './manners.js';
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
@@ -16,6 +19,7 @@ import { takesUpAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
+import { tellsStock } from './stock-left.js';
 import { insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 
@@ -30,6 +34,10 @@ export class OfflineAssistant implements Assistant {
     const session = await Session.open(turn, tools, this.nonce);
     const u = understand(turn.inbound, session.draft, session.products);
     if (u.button && (await this.pressed(session, u.button))) return session.reply();
+    if (u.partOfPhone && !u.phone && u.words.length === 0) {
+      session.say(say.phoneIncomplete());
+      return session.reply();
+    }
     if (u.words.length === 0 && !u.address && !u.commune && !u.phone && u.intents.size === 0) {
       unreadable(session);
       return session.reply();
@@ -82,6 +90,8 @@ export class OfflineAssistant implements Assistant {
     const before = withoutCount(session.draft);
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
     const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
+    if (session.draft.change) return;
+    if (await showsKind(session, rest)) return;
     await takeUp(session, rest);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
@@ -89,12 +99,14 @@ export class OfflineAssistant implements Assistant {
     else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
     if (answerVariants(session, u) && session.draft.interest) return;
+    if (tellsStock(session, u)) return;
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
     if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
     const answered = session.spoken > greeting || before !== withoutCount(session.draft);
     if (answered || u.intents.size > 0) session.forget('puzzled');
+    if (hesitates(session, u, greeting)) return;
     await this.advance(session, u, greeting);
     if (session.spoken === greeting) await smallTalk(session, u);
     else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))

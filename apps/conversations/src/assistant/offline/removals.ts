@@ -6,6 +6,7 @@ import { Mention } from './mentions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { askWhichLine } from './which-line.js';
 
 /** Takes off what she does not want any more; returns the burst without it. */
 export function removeLines(session: Session, u: Understanding): Understanding {
@@ -21,7 +22,7 @@ export function removeLines(session: Session, u: Understanding): Understanding {
       return { ...kept, slots: { sizes: [], colors: [] } };
     }
     if (u.intents.has('remove') && u.mentions.length === 0 && session.draft.lines.length > 1) {
-      session.say(say.whichLine(session.draft.lines.map((line) => articleName(line))));
+      askWhichLine(session, session.draft.lines, { sizes: [], colors: [], remove: true });
       return { ...kept, slots: { sizes: [], colors: [] } };
     }
     return kept;

@@ -8,12 +8,21 @@ import { Understanding } from './understand.js';
 export function insteadOfTheLine(session: Session, u: Understanding): void {
   const [line, ...others] = session.draft.lines;
   const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
-  const instead = u.intents.has('replace') && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
+  const other = u.intents.has('replace') || takesAnotherForThePrice(session, u);
+  const instead = other && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
   if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
   if (named.candidates.some((product) => product.id === line.productId)) return;
   session.draft = withoutLines(session.draft, () => true);
   session.say(say.removed([articleName(line)]));
 }
+
+/** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less. */
+function takesAnotherForThePrice(session: Session, u: Understanding): boolean {
+  const before = session.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
+  return / alors | dans ce cas | du coup |^ bon /.test(` ${u.words.join(' ')} `) && NOT_FOR_LESS.test(before);
+}
+
+const NOT_FOR_LESS = /meilleur prix|le prix est fixe|prix qui sera demandé|^Le prix de|dernier prix|faire moins/m;
 
 /** "la même chose": what she ordered last is on the draft again, at today's prices. */
 export function sameAgain(session: Session, u: Understanding): boolean {

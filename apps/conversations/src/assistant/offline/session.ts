@@ -24,7 +24,7 @@ export class Session {
   private readonly parts: string[] = [];
   private readonly cited = new Map<string, Offer>();
 
-  private listed: Promise<Product[]> | undefined;
+  private shop: Promise<Product[]> | undefined;
 
   private constructor(
     readonly turn: Turn,
@@ -51,8 +51,14 @@ export class Session {
 
   /** What the shop shows to who looks around: a few dozen products at most. */
   catalogue(): Promise<Product[]> {
-    this.listed ??= this.tools.listCatalogue().then((offers) => groupByProduct(offers));
-    return this.listed;
+    this.shop ??= this.tools.listCatalogue().then((offers) => groupByProduct(offers));
+    return this.shop;
+  }
+
+  /** The cheapest or the dearest products of the whole shop, each with all its offers. */
+  async listed(first: 'cheapest' | 'dearest'): Promise<Product[]> {
+    const ids = new Set((await this.tools.listCatalogue(first)).map((offer) => offer.productId));
+    return groupByProduct(await this.tools.offersOf([...ids]));
   }
 
   get sellerFirstName(): string {

@@ -34,6 +34,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
         const line = lineOf(session.priced(choice.offer), choice.quantity, choice.size, choice.color);
         session.draft = withLine(session.draft, line, u.intents.has('more'));
         session.say(say.added(articleName(line), choice.quantity));
+        session.forget('aside');
         if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
         return true;
       }

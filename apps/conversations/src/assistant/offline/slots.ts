@@ -94,8 +94,10 @@ function isLetterSize(word: string, before: string, words: string[], asked: stri
   );
 }
 
-function isSize(number: number, listed: string | undefined, i: number, { words, asked, product }: Around): boolean {
+function isSize(number: number, listed: string | undefined, i: number, { words, asked, product, taken }: Around): boolean {
   const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
+  // "1 de 1 kg": so many of that size
+  if (after === 'de' && taken(i + 2)) return false;
   const worn = number >= 16 && number <= 54;
   if ((!worn && !listed) || before === 'x' || (COUNTED.has(after) && !timesNext(words, i))) return false;
   if (asked === 'quantity' && words.length <= 2) return false;
@@ -120,7 +122,7 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   // "2 en 38": so many of that size
   if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
-  if (QUANTITY_BEFORE.has(before)) return true;
+  if (QUANTITY_BEFORE.has(before) || (before === 'a' && words[i - 2] === 'en')) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts
   if (
     around.product >= 0 &&

@@ -31,7 +31,11 @@ export function takeAddress(session: Session, u: Understanding): void {
 /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
 export function insists(session: Session, u: Understanding): boolean {
   const words = ` ${u.words.join(' ')} `;
-  if (/ (quand meme|tant pis|malgre|expedi\w+|gare|car|transporteur|je (confirme|valide)|commande[rz]?) /.test(words))
+  if (
+    / (quand meme|tant pis|malgre|expedi\w+|(?<!(en face de|pres de|derriere|devant|cote de) la )gare|car|transporteur|je (confirme|valide)|commande[rz]?) /.test(
+      words,
+    )
+  )
     session.update({ unserved: true });
   else if (/ autre adresse | autre lieu | ailleurs /.test(words)) {
     session.forget('address', 'commune');

@@ -1,5 +1,5 @@
 import { Draft, Utterance } from '../assistant.js';
-import { isLandmark, readAddress, readPhone } from './address.js';
+import { isLandmark, readAddress } from './address.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { isEveryday } from './everyday.js';
@@ -7,6 +7,7 @@ import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
+import { beginsPhone, readPhone } from './phone.js';
 import { isSizeWord, Slots } from './slots.js';
 
 /** Everything one burst says. */
@@ -27,6 +28,8 @@ export interface Understanding {
   completesAddress?: boolean;
   commune?: string;
   phone?: string;
+  /** She gives a telephone number, and not all of it. */
+  partOfPhone?: boolean;
   button?: { action: string; value: string };
 }
 
@@ -60,6 +63,17 @@ export function wordsSaid(inbound: Utterance[]): string[] {
   });
 }
 
+/** "07 09 10" then "11 12": a number written in pieces, one message each, is one. */
+function inOneNumber(written: string[]): string[] {
+  return written.reduce<string[]>((messages, message) => {
+    const last = messages.at(-1);
+    const piece =
+      /^[\s\d.-]+$/.test(message) && last !== undefined && /(?:^|\s)\+?\d[\s\d.-]*$/.test(last) && !readPhone(last).phone;
+    const joined = piece ? `${last} ${message.trim()}` : message;
+    return piece && readPhone(joined).phone ? [...messages.slice(0, -1), joined] : [...messages, message];
+  }, []);
+}
+
 /** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
@@ -84,9 +98,13 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
   const rest: string[] = [];
-  for (const message of written) {
+  for (const message of inOneNumber(written)) {
     const call = readPhone(message);
     if (call.phone) result.phone = call.phone;
+    else if (beginsPhone(message)) {
+      result.partOfPhone = true;
+      continue;
+    }
     const place = readAddress(call.rest, expected, aboutOther);
     if (place.commune) result.commune = place.commune;
     if (place.address) {

@@ -19,6 +19,10 @@ export function perSize(mention: Mention, u: Understanding): Mention[] {
     : colors.map((color) => ({ ...mention, slots: { ...mention.slots, colors: [color], quantity: each } }));
 }
 
+export function hasSlots(slots: Slots): boolean {
+  return slots.sizes.length > 0 || slots.colors.length > 0 || slots.quantity !== undefined;
+}
+
 /** One wish for each number she named. */
 export function wishesOf({ sizes, colors, parts }: Slots): Slots[] | undefined {
   return parts?.map(({ size, color, quantity }) => ({

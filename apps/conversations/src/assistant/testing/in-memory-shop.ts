@@ -102,8 +102,12 @@ export class InMemoryShop implements AssistantTools {
     return Promise.resolve(this.offers.filter((offer) => productIds.includes(offer.productId)));
   }
 
-  listCatalogue(): Promise<Offer[]> {
-    return Promise.resolve(this.offers.slice(0, 50).map((offer) => ({ ...offer })));
+  listCatalogue(first: 'name' | 'cheapest' | 'dearest' = 'name'): Promise<Offer[]> {
+    const sign = { name: 0, cheapest: 1, dearest: -1 }[first];
+    const listed = this.offers.toSorted(
+      (a, b) => (sign && Number(b.available > 0) - Number(a.available > 0)) || sign * (a.unitPrice - b.unitPrice),
+    );
+    return Promise.resolve(listed.slice(0, 50).map((offer) => ({ ...offer })));
   }
 
   deliveryFee(place: string): Promise<{ commune: string; fee: number } | undefined> {

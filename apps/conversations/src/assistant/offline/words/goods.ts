@@ -7,6 +7,7 @@ import { catalogueLine, listed, priceOf, Said, sizeQuestion, withSizes } from '.
 /** What is said of products: what there is, in which sizes and colours, and for how much. Names are said without an article: a name does not tell its gender. */
 export const goodsWords = {
   whatWouldYouLike: (): Said => ['Dites-moi ce qui vous ferait plaisir.', 'Que puis-je faire pour vous ?'],
+  listening: (): Said => ['Je vous écoute.', 'Dites-moi, je vous réponds.'],
   catalogue: (products: Product[]) =>
     products.length === 0
       ? "Je n'ai aucun article à vous proposer pour le moment."
@@ -59,6 +60,12 @@ export const goodsWords = {
   ],
   pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
   cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),
+  dearest: (products: Product[]) => lines('Du plus cher au moins cher, j’ai :', products, 'Lequel vous intéresse ?'),
+  ofKind: (products: Product[]): Said => [
+    lines('Voici ce que j’ai :', products, products.length > 1 ? 'Lequel vous intéresse ?' : 'Cela vous convient ?'),
+    lines('Dans ce genre, j’ai :', products, products.length > 1 ? 'Lequel vous plaît ?' : 'Cela vous plaît ?'),
+  ],
+  theDearest: (product: Product) => `L'article le plus cher :\n${catalogueLine(product)}\nCela vous convient ?`,
   theCheapest: (product: Product) => `L'article le plus abordable :\n${catalogueLine(product)}\nCela vous convient ?`,
   offer: (price: number, article: string, quantity: number, hasAddress: boolean): Said => {
     const sum = quantity > 1 ? ` l'unité, soit ${formatFcfa(price * quantity)} les ${quantity}` : '';
@@ -129,6 +136,15 @@ export const goodsWords = {
     'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',
     'Pour quel article voulez-vous mon meilleur prix ?',
   ],
+
+  left: (article: string, left: number | 'several') =>
+    left === 'several' ? `${article} : il en reste plusieurs.` : `${article} : il en reste ${left}.`,
+  leftOfEach: (name: string, each: { article: string; left: number | 'several' }[]) =>
+    [
+      `${name}, ce qu'il me reste :`,
+      ...each.map(({ article, left }) => `• ${article} : ${left === 'several' ? 'plusieurs' : left} en stock`),
+    ].join('\n'),
+  whichOfThese: () => 'Lequel vous faut-il ?',
 
   photo: (product: Product) =>
     inStock(product)

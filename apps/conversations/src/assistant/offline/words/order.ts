@@ -14,6 +14,10 @@ export const orderWords = {
   ],
   addressNoted: () => "C'est noté pour l'adresse.",
   phoneNoted: () => "C'est noté pour le numéro.",
+  phoneIncomplete: (): Said => [
+    'Il manque des chiffres à ce numéro : écrivez-le en entier, dans un seul message.',
+    'Écrivez-moi le numéro complet, avec tous ses chiffres, dans un seul message.',
+  ],
   changed: (article: string, quantity: number) => `C'est modifié : ${quantity} x ${article}.`,
   removed: (names: string[]) => `C'est retiré : ${listed(names)}.`,
   emptied: (): Said => [
@@ -62,6 +66,14 @@ export const orderWords = {
   orderIsPlaced: (number: string, seller: string): Said => [
     `Votre commande ${number} est déjà enregistrée, je ne peux pas la modifier moi-même. Je transmets votre demande à ${seller}, qui vous répond ici.`,
     `Je ne peux pas toucher à la commande ${number} : ${seller} voit votre demande et vous répond ici.`,
+  ],
+  beingRecorded: (): Said => [
+    "Votre commande est en cours d'enregistrement ; vous recevez son numéro ici dès que c'est fait.",
+    "L'enregistrement de votre commande se termine : son numéro arrive ici.",
+  ],
+  orderIsOnItsWay: (seller: string): Said => [
+    `Votre commande part à l'enregistrement telle que vous l'avez confirmée, je ne peux plus la modifier moi-même. Je transmets votre demande à ${seller}, qui vous répond ici.`,
+    `Je ne peux plus toucher à cette commande pendant son enregistrement : ${seller} voit votre demande et vous répond ici.`,
   ],
   status: (number: string, status: string, planned: string | undefined): Said => {
     const when = planned ? ` Livraison prévue ${planned}.` : '';

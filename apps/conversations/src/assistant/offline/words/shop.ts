@@ -34,8 +34,12 @@ export const shopWords = {
     `Pour être sûr de l'origine, demandez à ${seller} : dites « parler à ${seller} ».`,
     `Sur ce point, mieux vaut demander : dites « parler à ${seller} » et je passe la main.`,
   ],
-  pickup: (seller: string) =>
-    `Pour venir chercher vos articles, c'est à ${seller} de vous dire si c'est possible, où et quand. Je lui transmets, vous avez sa réponse ici.`,
+  pickup: (seller: string, goods: string, hours: string | undefined) =>
+    [
+      `Vous voulez passer chercher ${goods || 'vos articles'} vous-même : je n'enregistre pas de retrait, seulement des livraisons.`,
+      `Je transmets à ${seller}, qui vous écrit ici où et quand passer.`,
+      ...(hours ? [`La boutique est ouverte ${hours}.`] : []),
+    ].join(' '),
   handOver: (seller: string) => `Je passe la main à ${seller}, qui vous répond ici dès que possible.`,
   complaint: (seller: string) =>
     `Je suis désolé pour ce désagrément. Je préviens ${seller}, qui vous répond ici dès que possible.`,

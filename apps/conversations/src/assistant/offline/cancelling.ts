@@ -1,0 +1,64 @@
+import { emptied } from '../draft.js';
+import { inWords, isOver, latestOrder, tellStatus } from './latest-order.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+
+/** Gives up what is not ordered yet. */
+export function cancelDraft(session: Session): void {
+  session.decide({ kind: 'cancel-draft' });
+  const goods = session.draft.lines.length > 0;
+  session.draft = emptied(session.draft);
+  // she may think again: what she gave up stays on offer
+  if (goods) session.update({ lastAsked: 'offer' });
+  session.say(say.draftCancelled());
+}
+
+/** An order already placed is only cancelled after she confirmed that she means it. */
+export async function askToCancelOrder(session: Session): Promise<void> {
+  const order = await latestOrder(session);
+  if (order === 'on its way') return passOn(session, 'annuler la commande');
+  if (!order || isOver(order.status)) {
+    session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
+    return;
+  }
+  session.say(say.cancelOrder(order.number));
+  session.buttons = [
+    { id: `annuler-commande:${order.number}`, title: 'Oui, annuler' },
+    { id: `garder-commande:${order.number}`, title: 'Non, la garder' },
+  ];
+  session.update({ lastAsked: 'cancellation' });
+}
+
+/** @param asked number of the order that the pressed button was about: an old button never cancels a newer order */
+export async function cancelOrder(session: Session, asked?: string): Promise<void> {
+  const order = await latestOrder(session);
+  session.forget('lastAsked');
+  if (order === 'on its way') return passOn(session, 'annuler la commande');
+  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
+  if (!order || isOver(order.status)) {
+    session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
+    return;
+  }
+  session.decide({ kind: 'cancel-order', reason: 'annulée par la cliente ou le client' });
+  session.say(say.orderCancelled(order.number));
+}
+
+/** @param asked number of the order that the pressed button was about */
+export async function keepOrder(session: Session, asked?: string): Promise<void> {
+  const order = await latestOrder(session);
+  session.forget('lastAsked');
+  if (order === 'on its way') return tellStatus(session);
+  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
+  if (order) session.say(say.orderKept(order.number));
+}
+
+async function aboutAnother(session: Session): Promise<void> {
+  session.say(say.earlierOrder());
+  await tellStatus(session);
+}
+
+/** What she wants otherwise of an order that is on its way to be recorded: nothing of it can be changed here, the shop is told. */
+export function passOn(session: Session, wish: string): void {
+  session.decide({ kind: 'hand-over', reason: `commande qui vient d'être confirmée, à modifier : ${wish}` });
+  session.say(say.orderIsOnItsWay(session.sellerFirstName));
+}

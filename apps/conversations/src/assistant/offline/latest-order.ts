@@ -1,0 +1,48 @@
+import type { AssistantTools } from '../assistant.js';
+import { fold } from './normalise.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+
+export type PlacedOrder = NonNullable<Awaited<ReturnType<AssistantTools['orderStatus']>>>;
+
+/** What she ordered last; 'on its way' while the order that she has just confirmed is not recorded yet. */
+export async function latestOrder(session: Session): Promise<PlacedOrder | 'on its way' | undefined> {
+  const order = await session.tools.orderStatus();
+  const { awaited } = session.draft;
+  if (!awaited) return order;
+  if (!order || order.number === awaited.before) return 'on its way';
+  session.forget('awaited');
+  return order;
+}
+
+/** Where her order is, and when it comes. */
+export async function tellStatus(session: Session): Promise<void> {
+  const order = await latestOrder(session);
+  if (order === 'on its way') session.say(say.beingRecorded());
+  else
+    session.say(
+      order ? say.status(order.number, inWords(order.status), order.plannedFor && session.when(order.plannedFor)) : say.noOrder(),
+    );
+}
+
+const WORDS: Record<string, string> = {
+  confirmee: 'confirmée',
+  en_preparation: 'en préparation',
+  prete: 'prête',
+  en_livraison: 'en cours de livraison',
+  livree: 'livrée',
+  annulee: 'annulée',
+  retournee: 'retournée',
+  echec_livraison: 'en attente d’une nouvelle livraison',
+  brouillon: 'en cours d’enregistrement',
+};
+
+/** The stored status as a customer reads it. */
+export function inWords(status: string): string {
+  return WORDS[fold(status)] ?? status.replaceAll('_', ' ');
+}
+
+/** Nothing can be changed on it any more. */
+export function isOver(status: string): boolean {
+  return ['livree', 'annulee', 'retournee'].includes(fold(status));
+}

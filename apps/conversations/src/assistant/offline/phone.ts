@@ -1,0 +1,21 @@
+import { fold } from './normalise.js';
+
+const PHONE = /(?:\+|00)?(?:225[\s.-]?)?\b(0[157](?:[\s.-]?\d{2}){4}|2[157](?:[\s.-]?\d{2}){4})\b/;
+
+/** An Ivorian phone number written in a message, in E.164, and the message without it. */
+export function readPhone(message: string): { phone?: string; rest: string } {
+  const found = PHONE.exec(message);
+  if (!found?.[1]) return { rest: message };
+  return { phone: `+225${found[1].replace(/\D/g, '')}`, rest: message.replace(found[0], ' ') };
+}
+
+const TELEPHONE = /\b(num\w*|numero|tel|telephone|contact|appel\w*|joindre|whatsapp)\b/;
+
+/** "mon numéro 07 09 10": a telephone number of which some figures are missing. */
+export function beginsPhone(message: string): boolean {
+  const folded = fold(message);
+  const figures = /(?:^|\s)((?:\+?225\s?)?0[157](?:[\s.-]?\d){1,7})[\s.]*$/.exec(folded)?.[1];
+  return (
+    figures !== undefined && (TELEPHONE.test(folded) || /^[\s\d.+-]+$/.test(folded)) && figures.replace(/\D/g, '').length >= 4
+  );
+}
