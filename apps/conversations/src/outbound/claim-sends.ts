@@ -74,7 +74,8 @@ export class ClaimSends {
   private async next(most: number): Promise<Candidate[]> {
     const heads = await this.db.rows<Candidate>(
       `select m.id_message, a.id_compte_whatsapp, c.id_prospect, m.phone_number_id, m.id_utilisateur from messages m
-         join comptes_copie a on a.phone_number_id = m.phone_number_id and a.id_utilisateur = m.id_utilisateur
+         -- OFFSET 0: from the queue to the accounts, however few these are; the other way round reads the whole queue for each account.
+         cross join lateral (select * from comptes_copie where phone_number_id = m.phone_number_id and id_utilisateur = m.id_utilisateur offset 0) a
          join conversations c on c.id_conversation = m.id_conversation
          left join cadences_numero n on n.id_compte_whatsapp = a.id_compte_whatsapp
          left join cadences_client k on k.phone_number_id = m.phone_number_id and k.personne = c.id_prospect
@@ -82,6 +83,8 @@ export class ClaimSends {
           and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${paceSql.numberHasRoom} and ${paceSql.personHasRoom}
           and not ${heldBackSql('m.contenu_envoi')}
           and not exists (select from messages avant where avant.id_conversation = m.id_conversation and avant.numero_ordre < m.numero_ordre
+                            -- Said again for the index of what waits in a conversation.
+                            and avant.statut_message in ('en_attente', 'en_envoi', 'inconnu')
                             and (avant.statut_message in ('en_envoi', 'inconnu')
                                  or (avant.statut_message = 'en_attente' and avant.prochain_essai < now() + interval '${PUT_OFF_HOURS} hours'
                                      and not ${heldBackSql('avant.contenu_envoi')})))
