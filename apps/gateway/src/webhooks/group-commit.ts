@@ -9,7 +9,7 @@ export interface GroupCommitOptions<T> {
   waitMs?: number;
   /** Items that are enough company. */
   enough?: number;
-  /** Commits at once. */
+  /** Commits at once. Two: one gathers while the other is written; more would only make the groups smaller. */
   concurrency?: number;
   /** Items that may wait altogether; more are refused. */
   mostWaiting?: number;
@@ -32,10 +32,11 @@ export class GroupCommit<T> {
   private waiting = 0;
   private running = 0;
   private timer?: NodeJS.Timeout;
+  private soon?: NodeJS.Immediate;
   private readonly options: Required<GroupCommitOptions<T>>;
 
   constructor(options: GroupCommitOptions<T>) {
-    this.options = { waitMs: 5, enough: 200, concurrency: 4, mostWaiting: 20_000, deadlineMs: 5_000, ...options };
+    this.options = { waitMs: 5, enough: 200, concurrency: 2, mostWaiting: 20_000, deadlineMs: 5_000, ...options };
   }
 
   /** Resolves once the items are committed. @throws DomainError INGRESS_BUSY (too many wait, or the deadline passed), or what the commit failed with */
@@ -60,12 +61,14 @@ export class GroupCommit<T> {
     if (this.groups.length === 0 || this.running >= concurrency) return;
     if (this.waiting >= enough) return this.flush();
     // Even an idle gate lets the current turn of the event loop end: requests that were read together commit together.
-    this.timer ??= setTimeout(() => this.flush(), this.running === 0 ? 0 : waitMs);
+    if (this.running === 0) this.soon ??= setImmediate(() => this.flush());
+    else this.timer ??= setTimeout(() => this.flush(), waitMs);
   }
 
   private flush(): void {
     clearTimeout(this.timer);
-    this.timer = undefined;
+    clearImmediate(this.soon);
+    [this.timer, this.soon] = [undefined, undefined];
     if (this.groups.length === 0 || this.running >= this.options.concurrency) return;
     const groups = this.take();
     this.running += 1;
