@@ -218,6 +218,21 @@ describe('what is done by the batch', () => {
       expect(await ordersOf(shops[0]!)).toHaveLength(3);
     });
 
+    it('are not told of which were cancelled before, the others of their batch are', async () => {
+      const shop = await silent(await new Shop(world, service).open());
+      const [awa, yao] = [await conversation(shop), await conversation(shop)];
+      const [gone, kept] = [confirmed(shop, awa, 'CMD-20261123-000001'), confirmed(shop, yao, 'CMD-20261123-000002')];
+      const tell = service.get<TellCustomer>(TellCustomer);
+      const cancelled = { ...gone.event, reason: 'boutique fermée', cancelledBy: 'seller' as const };
+      await service.db.asWorker(() => tell.cancelled([{ event: cancelled, meta: metaOf(shop, 2) }]));
+      await service.db.asWorker(() => tell.confirmed([gone, kept]));
+      expect(Object.keys(await statesOf(shop)).sort()).toEqual([
+        expect.stringMatching(/^Merci.*000002 est confirmée/) as string,
+        expect.stringMatching(/000001 est annulée/) as string,
+      ]);
+      expect((await ordersOf(shop)).map(({ statut }) => statut).sort()).toEqual(['annulee', 'confirmee']);
+    });
+
     it('keep no other from being told when the conversation of one is not known', async () => {
       const shop = await new Shop(world, service).open();
       const [awa, yao] = [await conversation(shop), await conversation(shop)];
@@ -243,13 +258,11 @@ describe('what is done by the batch', () => {
       const order = { orderId: newId(), orderNumber: 'CMD-20261123-000001', prospectId: newId() };
       const agreementId = newId();
       const keep = (...news: Parameters<OrderCopy['keep']>[0]) => service.db.asWorker(() => copy().keep(news));
-      expect(
-        await keep(
-          { order, status: 'ready', meta: metaOf(shop, 3) },
-          { order: { ...order, agreementId }, status: 'preparing', meta: metaOf(shop, 2) },
-        ),
-      ).toEqual(new Map([[order.orderId, 'prete']]));
-      expect(await keep({ order, status: 'confirmed', meta: metaOf(shop, 1) })).toEqual(new Map([[order.orderId, 'prete']]));
+      await keep(
+        { order, status: 'ready', meta: metaOf(shop, 3) },
+        { order: { ...order, agreementId }, status: 'preparing', meta: metaOf(shop, 2) },
+      );
+      await keep({ order, status: 'confirmed', meta: metaOf(shop, 1) });
       await service.db.asWorker(() => copy().keepEdited([{ order, meta: metaOf(shop, 9) }]));
       const plan = (day: string, version: number) => ({
         order,
@@ -261,7 +274,8 @@ describe('what is done by the batch', () => {
       expect(await ordersOf(shop)).toEqual([
         { statut: 'prete', version: 3, accord: agreementId, prevue: new Date('2026-11-25T10:00:00Z') },
       ]);
-      expect(await keep({ order, status: 'cancelled', meta: metaOf(shop, 4) })).toEqual(new Map([[order.orderId, 'annulee']]));
+      await keep({ order, status: 'cancelled', meta: metaOf(shop, 4) });
+      expect(await ordersOf(shop)).toMatchObject([{ statut: 'annulee', version: 4 }]);
     });
 
     it('is written by readers whose batches overlap without any standing in the other’s way', async () => {

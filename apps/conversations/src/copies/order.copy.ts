@@ -38,20 +38,20 @@ export class OrderCopy {
     private readonly locks: NameLocks,
   ) {}
 
-  /** Keeps the newest status of each order unless something newer is known. @returns the statuses known now, as stored, by order */
-  async keep(news: readonly (OrderNews & { status: OrderStatus })[]): Promise<Map<string, string>> {
+  /** Keeps the newest status of each order unless something newer is known. */
+  async keep(news: readonly (OrderNews & { status: OrderStatus })[]): Promise<void> {
     const newest = await this.newestOf(news);
     const agreements = new Map(
       news.flatMap(({ order }) => (order.agreementId ? [[order.orderId, order.agreementId] as const] : [])),
     );
-    const rows = await this.db.rows<{ id_commande: string; statut_commande: string }>(
+    await this.db.run(
       `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord)
        select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord
          from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[]) n(id, vendeur, prospect, numero, statut, version, accord)
         order by n.id
        on conflict (id_commande) do update set version = greatest(t.version, excluded.version), id_accord = coalesce(t.id_accord, excluded.id_accord),
          statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end
-       returning id_commande, statut_commande`,
+         where t.version < excluded.version or (t.id_accord is null and excluded.id_accord is not null)`,
       [
         ...columnsOf(newest),
         newest.map(({ status }) => STORED_ORDER_STATUS[status]),
@@ -59,7 +59,26 @@ export class OrderCopy {
         newest.map(({ order }) => agreements.get(order.orderId) ?? null),
       ],
     );
-    return new Map(rows.map((row) => [row.id_commande, row.statut_commande]));
+  }
+
+  /** @returns those of which it is known that they were cancelled since; whoever tells of a cancellation holds the order's conversation, as who asks has to */
+  async cancelledSince(news: readonly OrderNews[]): Promise<Set<string>> {
+    const rows = await this.db.rows<{ id: string }>(
+      `select n.id from unnest($1::uuid[], $2::uuid[], $3::int[]) n(id, vendeur, version)
+         join commandes_copie t on t.id_commande = n.id and t.id_utilisateur = n.vendeur where t.statut_commande = $4 and t.version >= n.version`,
+      [
+        news.map(({ order }) => order.orderId),
+        news.map(({ meta }) => meta.sellerId),
+        news.map(({ meta }) => meta.version),
+        STORED_ORDER_STATUS.cancelled,
+      ],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The people of these orders stay who they are until the open transaction ends; to be said before a conversation is locked. */
+  async share(news: readonly Pick<OrderNews, 'meta'>[]): Promise<void> {
+    await this.locks.share(news.map(({ meta }) => meta.sellerId!));
   }
 
   /** A plan may come before its order: the row begins at version 0, which any fact of the order overwrites. */
@@ -88,9 +107,8 @@ export class OrderCopy {
     );
   }
 
-  /** The newest fact of each order; its people stay who they are until the open transaction ends. */
   private async newestOf<N extends OrderNews>(news: readonly N[]): Promise<N[]> {
-    await this.locks.share(news.map(({ meta }) => meta.sellerId!));
+    await this.share(news);
     const newest = new Map<string, N>();
     for (const one of news) {
       const known = newest.get(one.order.orderId);

@@ -13,7 +13,7 @@ import { chainOf } from '#bus';
 import { Database } from '#database';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
-import { OrderCopy, STORED_ORDER_STATUS } from '../copies/order.copy.js';
+import { OrderCopy } from '../copies/order.copy.js';
 import { type Caused, Outbound, type Outgoing } from '../outbound/outgoing.js';
 import { cancellationRefusedText, cancelledText, confirmedText, paymentText, rejectedText } from './order-news.js';
 import { afterRefusal } from './after-refusal.js';
@@ -29,8 +29,8 @@ interface Said {
 type News = Outgoing & Caused;
 
 /**
- * What became of her order, told where she agreed to it. A batch is told in as many statements as one. Conversations are locked first, then orders: a reader that waits for a
- * conversation holds up no reader of orders.
+ * What became of her order, told where she agreed to it. A batch is told in as many statements as one. Conversations are locked first and orders written last: several
+ * readers write the same orders, and none holds them for longer than its commit.
  */
 @Injectable()
 export class TellCustomer {
@@ -46,9 +46,12 @@ export class TellCustomer {
     const news = batch.flatMap((received) =>
       newsOf(received, ({ orderId }) => ({ text: confirmedText(received.event), once: `confirmee:${orderId}`, orderId })),
     );
+    const orders = ofStatus(batch, 'confirmed');
+    await this.orders.share(batch);
     await this.conversations.holdAll(news);
-    const statuses = await this.orders.keep(ofStatus(batch, 'confirmed'));
-    await this.tell(news.filter(({ orderId }) => statuses.get(orderId!) !== STORED_ORDER_STATUS.cancelled));
+    const cancelled = await this.orders.cancelledSince(orders);
+    await this.tell(news.filter(({ orderId }) => !cancelled.has(orderId!)));
+    await this.orders.keep(orders);
   }
 
   /** Of what the shop only wrote down for itself she never heard. */
@@ -58,9 +61,10 @@ export class TellCustomer {
       .flatMap((received) =>
         newsOf(received, ({ orderId }) => ({ text: cancelledText(received.event), once: `annulee:${orderId}`, orderId })),
       );
+    await this.orders.share(batch);
     await this.conversations.holdAll(news);
-    await this.orders.keep(ofStatus(batch, 'cancelled'));
     await this.tell(news);
+    await this.orders.keep(ofStatus(batch, 'cancelled'));
   }
 
   /** Told of money that the shop itself recorded: what she gave the courier, and goods she gives back, she knows. */
