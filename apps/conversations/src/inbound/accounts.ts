@@ -3,9 +3,14 @@ import { DomainError } from '#contracts';
 import { Database } from '#database';
 import { NameLocks } from './locks.js';
 
+/** Numbers whose business account is known to be kept; more than any service has at once, and few enough to remember. */
+const MOST_NOTED = 20_000;
+
 /** Which linked account a business number is, from the copy of what accounts told. */
 @Injectable()
 export class NumberBook {
+  private readonly noted = new Set<string>();
+
   constructor(
     private readonly db: Database,
     private readonly locks: NameLocks,
@@ -23,7 +28,9 @@ export class NumberBook {
   async noteBusiness(updates: { sellerId: string; phoneNumberId: string; businessAccountId: string }[]): Promise<void> {
     const named = [
       ...new Map(
-        updates.filter((one) => one.businessAccountId !== '').map((one) => [`${one.sellerId}|${one.phoneNumberId}`, one]),
+        updates
+          .filter((one) => one.businessAccountId !== '' && !this.noted.has(numberKey(one)))
+          .map((one) => [numberKey(one), one]),
       ).values(),
     ];
     if (named.length === 0) return;
@@ -32,6 +39,10 @@ export class NumberBook {
         where a.id_utilisateur = n.vendeur and a.phone_number_id = n.numero and a.compte_business is null and a.statut <> 'deconnecte'`,
       [named.map((one) => one.sellerId), named.map((one) => one.phoneNumberId), named.map((one) => one.businessAccountId)],
     );
+    this.db.afterCommit(() => {
+      if (this.noted.size + named.length > MOST_NOTED) this.noted.clear();
+      for (const one of named) this.noted.add(numberKey(one));
+    });
   }
 
   /** Whose these numbers are now; numbers nobody linked are absent. */
@@ -63,3 +74,5 @@ export class NumberBook {
     };
   }
 }
+
+const numberKey = ({ sellerId, phoneNumberId }: { sellerId: string; phoneNumberId: string }) => `${sellerId}|${phoneNumberId}`;

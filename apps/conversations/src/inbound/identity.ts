@@ -9,6 +9,8 @@ import type { InboundItem, Names } from './whatsapp-item.js';
 interface Known {
   id: string;
   bsuids: Set<string>;
+  /** His name or his number is not known yet. */
+  incomplete: boolean;
 }
 
 /** WhatsApp named both in one message. */
@@ -54,7 +56,10 @@ export class Identities {
     await this.locks.take(items.flatMap((item) => [...keysOf(item), ...(item.renamed ? keysOf(item, item.renamed) : [])]));
   }
 
-  /** @returns the prospect's id for each item, in the order of `items`, who is made where nobody was known; and the names that were not known before */
+  /**
+   * For who holds the names of these people ({@link hold}).
+   * @returns the prospect's id for each item, in the order of `items`, who is made where nobody was known; and the names that were not known before
+   */
   async meet(items: InboundItem[]): Promise<{ ids: string[]; learned: LearnedName[] }> {
     const { ids, learned } = await this.resolve(items, true);
     return { ids: ids as string[], learned };
@@ -62,28 +67,37 @@ export class Identities {
 
   /** @returns the prospect's id for each item, in the order of `items`; undefined for somebody who never wrote */
   async recognise(items: InboundItem[]): Promise<(string | undefined)[]> {
+    if (items.length === 0) return [];
+    await this.hold(items);
     return (await this.resolve(items, false)).ids;
   }
 
   private async resolve(items: InboundItem[], create: boolean): Promise<{ ids: (string | undefined)[]; learned: LearnedName[] }> {
     const keys = [...new Set(items.flatMap((item) => keysOf(item)))];
-    await this.hold(items);
     const known = await this.known(keys);
+    const before = new Map(known);
     const made: NewProspect[] = [];
     const proven: Proof[] = [];
+    const incomplete = new Set<string>();
     const ids = items.map((item) => {
       const found = find(item, known);
       if (!found && !create) return undefined;
-      const person = found ?? { id: newId(), bsuids: new Set<string>() };
+      const person = found ?? { id: newId(), bsuids: new Set<string>(), incomplete: true };
       if (!found) made.push({ id: person.id, item });
+      if (person.incomplete) incomplete.add(person.id);
       if (item.names.bsuid) person.bsuids.add(item.names.bsuid);
       proven.push(...namesakes(item, person, known));
       for (const key of keysOf(item)) if (!found || !known.has(key)) known.set(key, person);
       return person.id;
     });
     await this.save(made);
-    const learned = await this.remember(items, known);
-    await this.complete(items, ids);
+    // Most people are known by all their names; then there is nothing to write.
+    const news = new Map([...known].filter(([key, { id }]) => before.get(key)?.id !== id));
+    const learned = news.size > 0 ? await this.remember(news) : [];
+    await this.complete(
+      items,
+      ids.map((id) => (id && incomplete.has(id) ? id : undefined)),
+    );
     await this.note(proven);
     return { ids, learned };
   }
@@ -148,10 +162,11 @@ export class Identities {
   }
 
   private async known(keys: string[]): Promise<Map<string, Known>> {
-    const rows = await this.db.rows<{ key: string; id_prospect: string; bsuids: string[] }>(
-      `select k.key, i.id_prospect, coalesce(b.bsuids, '{}') as bsuids
+    const rows = await this.db.rows<{ key: string; id_prospect: string; bsuids: string[]; incomplet: boolean }>(
+      `select k.key, i.id_prospect, coalesce(b.bsuids, '{}') as bsuids, p.nom_complet is null or p.numero_telephone is null as incomplet
          from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) k(key, seller, kind, value)
          join identites_prospect i on i.id_utilisateur = k.seller and i.type_identite = k.kind and i.valeur = k.value
+         join prospects p on p.id_prospect = i.id_prospect
          left join lateral (select array_agg(valeur) as bsuids from identites_prospect
                              where id_prospect = i.id_prospect and type_identite = 'bsuid') b on true`,
       columnsOf(keys),
@@ -159,7 +174,11 @@ export class Identities {
     const people = new Map<string, Known>();
     const found = new Map<string, Known>();
     for (const row of rows) {
-      const person = people.get(row.id_prospect) ?? { id: row.id_prospect, bsuids: new Set(row.bsuids) };
+      const person = people.get(row.id_prospect) ?? {
+        id: row.id_prospect,
+        bsuids: new Set(row.bsuids),
+        incomplete: row.incomplet,
+      };
       people.set(person.id, person);
       found.set(row.key, person);
     }
@@ -193,8 +212,8 @@ export class Identities {
   }
 
   /** A name that pointed to somebody else before points to whom it means now; history stays with the earlier person. @returns what was not known before */
-  private async remember(items: InboundItem[], known: Map<string, Known>): Promise<LearnedName[]> {
-    const keys = [...new Set(items.flatMap((item) => keysOf(item)))].filter((key) => known.has(key)).sort();
+  private async remember(news: Map<string, Known>): Promise<LearnedName[]> {
+    const keys = [...news.keys()].sort();
     const [, sellers, types, values] = columnsOf(keys);
     return this.db.rows<LearnedName>(
       `insert into identites_prospect (id_utilisateur, type_identite, valeur, id_prospect)
@@ -202,7 +221,7 @@ export class Identities {
        on conflict (id_utilisateur, type_identite, valeur) do update set id_prospect = excluded.id_prospect
          where identites_prospect.id_prospect <> excluded.id_prospect
        returning id_utilisateur as "sellerId", valeur as value`,
-      [sellers, types, values, keys.map((key) => known.get(key)!.id)],
+      [sellers, types, values, keys.map((key) => news.get(key)!.id)],
     );
   }
 

@@ -135,7 +135,10 @@ export class ReceiveMessages {
     const rows = [...last.values()].sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
     if (rows.length === 0) return;
     await this.db.run(
-      `update conversations c set
+      // Who writes can be written to again.
+      `with joignables as (
+         update prospects set envoi_refuse = null where id_prospect = any($11::uuid[]) and envoi_refuse is not null)
+       update conversations c set
          dernier_entrant = greatest(c.dernier_entrant, n.ecrit),
          dernier_message = n.texte, date_dernier_message = greatest(c.date_dernier_message, n.ecrit),
          adresse_whatsapp = coalesce(n.wa_id, c.adresse_whatsapp), adresse_bsuid = coalesce(n.bsuid, c.adresse_bsuid),
@@ -159,12 +162,8 @@ export class ReceiveMessages {
         this.env.turnDebounceMs * LONGEST_SETTLING,
         rows.map((r) => JSON.stringify(chain(r.item))),
         rows.map((r) => unread.get(r.conversation.id) ?? 0),
+        rows.map((r) => r.conversation.prospectId),
       ],
-    );
-    // Who writes can be written to again.
-    await this.db.run(
-      'update prospects set envoi_refuse = null where id_prospect = any($1::uuid[]) and envoi_refuse is not null',
-      [rows.map((r) => r.conversation.prospectId)],
     );
   }
 }
