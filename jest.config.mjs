@@ -12,6 +12,9 @@ export default {
   },
   transform: { [String.raw`\.ts$`]: ['@swc/jest'] },
   setupFiles: ['reflect-metadata'],
+  testSequencer: '<rootDir>/tools/test-sequencer.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Scenarios of one file that mostly wait and share nothing (`it.concurrent`): each has servers of its own.
+  maxConcurrency: 3,
 };
