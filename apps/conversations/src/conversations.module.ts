@@ -90,6 +90,7 @@ import { Holding } from './turns/holding.js';
 import { OpenTurns } from './turns/open-turn.js';
 import { RemindWorker } from './turns/remind.worker.js';
 import { ResumeWorker } from './turns/resume.worker.js';
+import { ShopReading } from './turns/shop-reading.js';
 import { ShopTools } from './turns/shop-tools.js';
 import { ASSISTANT, ASSISTANT_WITHOUT_AI, TurnWorker } from './turns/turn.worker.js';
 import { TRANSCRIBER, VoiceNotes } from './turns/voice-notes.js';
@@ -150,6 +151,7 @@ const turns = [
   OpenTurns,
   CloseTurn,
   Decisions,
+  ShopReading,
   ShopTools,
   Holding,
   VoiceNotes,

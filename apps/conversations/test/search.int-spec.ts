@@ -86,6 +86,16 @@ describe('the search of a shop with ten thousand products', () => {
     for (const name of names) expect(name).toMatch(/^Robe .* rouge$/);
   });
 
+  it('finds of several things asked for at once what it finds of each alone', async () => {
+    const queries = ['superstr', 'air max', 'robe rouge', 'samsung galxy', 'réfrigérateur', 'creme karite'];
+    const alone: string[][] = [];
+    for (const query of queries) alone.push(await found(query));
+    expect(await Promise.all(queries.map((query) => found(query)))).toEqual(alone);
+    const tools = service.get<ShopTools>(ShopTools).for({ sellerId, prospectId: newId() });
+    const together = await Promise.all(queries.map((query) => tools.searchCatalogue(query)));
+    expect(together.map((offers) => [...new Set(offers.map((offer) => offer.productName))])).toEqual(alone);
+  });
+
   it('finds nothing for what is not sold, and nothing of another shop', async () => {
     expect(await found('réfrigérateur')).toEqual([]);
     const elsewhere = await service

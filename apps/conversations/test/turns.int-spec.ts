@@ -75,6 +75,21 @@ describe('turns over three replicas', () => {
     expect(await shop.rows('select error from dead_letter')).toEqual([]);
   }, 150_000);
 
+  it('answer each of many who write at once what she asked herself', async () => {
+    const shop = await new Shop(world, service).open();
+    const asked = [
+      ['Nike Air Max 90', /45\.000 FCFA/],
+      ['Adidas Stan Smith', /35\.000 FCFA/],
+      ['Puma Suede Classic', /30\.000 FCFA/],
+    ] as const;
+    const people = Array.from({ length: 24 }, (_, i) => new Customer(whatsapp, `Cliente ${i}`));
+    await Promise.all(people.map((one, i) => one.writes(shop, `La ${asked[i % 3]![0]} est à combien ?`)));
+    await Promise.all(people.map((one, i) => one.reads(asked[i % 3]![1])));
+    for (const [i, one] of people.entries())
+      for (const other of asked.filter((_, at) => at !== i % 3))
+        expect(whatsapp.to(one.phone).filter(({ body }) => other[1].test(JSON.stringify(body)))).toEqual([]);
+  }, 60_000);
+
   it('say once, to who waits for a person while the shop is closed, when it opens', async () => {
     const shop = await new Shop(world, service).open();
     const tomorrow = ((new Date().getUTCDay() + 7) % 7) + 1;

@@ -62,6 +62,8 @@ export interface Turn {
 
 /** Bound on the server to one seller and one prospect; no price or identity ever comes from the model. */
 export interface AssistantTools {
+  /** The same tools, which know nothing of what was read before. Where the shop delivers and what she ordered is read once by each of them. */
+  anew(): AssistantTools;
   /** Best first; one offer per variant (or per product without variants). */
   searchCatalogue(query: string): Promise<Offer[]>;
   checkStock(productId: string, variantId?: string): Promise<Offer | undefined>;

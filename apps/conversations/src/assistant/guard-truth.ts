@@ -39,22 +39,34 @@ const SPEAKS_OF_DELIVERY = /livr|zone|commune|quartier/;
 /** Only then is it worth asking what became of her order. */
 const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en route|[0-9]{4}/;
 
+/** So much a reply or a draft can speak of at most. */
+const MOST_PRODUCTS = 50;
+const MOST_PLACES = 8;
+
 export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Truth> {
-  const offers = await tools.listCatalogue();
   const drafts = [
     turn.draft,
     reply.draft,
     ...reply.decisions.flatMap((decision) => ('draft' in decision ? [decision.draft] : [])),
   ];
-  const wanted = [...drafts.flatMap((draft) => draft.lines), ...reply.facts].filter(
-    (item) => !offers.some((offer) => offer.productId === item.productId && offer.variantId === item.variantId),
-  );
-  for (const item of uniqueBy(wanted, (one) => `${one.productId}/${one.variantId ?? ''}`).slice(0, 50)) {
-    const offer = await tools.checkStock(item.productId, item.variantId);
-    if (offer) offers.push(offer);
+  const said = turn.inbound.map((utterance) => utterance.text).join('\n');
+  const places = new Set([...findPlaces(wordsOf(reply.text)), ...findPlaces(wordsOf(said))].map((place) => place.commune));
+  if (reply.fee) places.add(reply.fee.commune);
+  // Asked for at once: read together.
+  const spokenOf = uniqueBy([...drafts.flatMap((draft) => draft.lines), ...reply.facts], keyOf);
+  const [offers, named, zones, order, ...feesThere] = await Promise.all([
+    tools.listCatalogue(),
+    tools.offersOf([...new Set(spokenOf.map((one) => one.productId))].slice(0, MOST_PRODUCTS)),
+    SPEAKS_OF_DELIVERY.test(fold(reply.text)) ? tools.deliveryZones() : [],
+    SPEAKS_OF_ORDERS.test(fold(reply.text)) ? tools.orderStatus() : undefined,
+    ...[...places].slice(0, MOST_PLACES).map((place) => tools.deliveryFee(place)),
+  ]);
+  for (const one of spokenOf) {
+    const offer = named.find((known) => keyOf(known) === keyOf(one));
+    if (offer && !offers.some((listed) => keyOf(listed) === keyOf(one))) offers.push(offer);
   }
   const priced = drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(draft, line, offers)));
-  const fees: DeliveryFee[] = [];
+  const fees = feesThere.filter((fee) => fee !== undefined);
   const asked = new Map<string, Promise<DeliveryFee | undefined>>();
   // The drafts of one turn speak of the same address.
   const once = {
@@ -64,15 +76,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
       return known;
     },
   };
-  const places = new Set(
-    [...findPlaces(wordsOf(reply.text)), ...findPlaces(wordsOf(turn.inbound.map((said) => said.text).join('\n')))].map(
-      (place) => place.commune,
-    ),
-  );
-  if (reply.fee) places.add(reply.fee.commune);
-  for (const place of [...places].slice(0, 8)) fees.push(...(await known(once.deliveryFee(place))));
   for (const draft of drafts) fees.push(...(await known(feeFor(draft, once))));
-  const said = turn.inbound.map((utterance) => utterance.text).join('\n');
   const lines = priced.flat();
   const interests = drafts
     .flatMap((draft) => [draft.interest, ...(draft.pending ?? []), draft.hints])
@@ -86,8 +90,8 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     lines,
     totals: priced.filter((of) => of.length > 0).map((of) => of.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)),
     fees,
-    zones: SPEAKS_OF_DELIVERY.test(fold(reply.text)) ? await tools.deliveryZones() : [],
-    order: SPEAKS_OF_ORDERS.test(fold(reply.text)) ? await tools.orderStatus() : undefined,
+    zones,
+    order,
     granted: grantedIn(drafts, offers),
     quantities: new Set([
       1,
@@ -115,6 +119,22 @@ export function withoutHerWords(text: string, ...drafts: Draft[]): string {
     return address.length > 2 ? left.replaceAll(address, () => ` ${moneyIn(address).join(' ')} `) : left;
   }, text);
 }
+
+/** « Boutique 2000 » says no amount, unless money follows. A name of figures alone is not taken out: any amount could hide in it. */
+export function withoutShopName(text: string, { shop }: Turn): string {
+  return [shop.name, shop.sellerFirstName]
+    .map((name) => legible(name).trim())
+    .filter((name) => /\d/.test(name) && /\p{L}{3}/u.test(name))
+    .reduce((left, name) => left.replace(standing(name), ' '), text);
+}
+
+const MONEY_FOLLOWS = String.raw`\s*(?:%|(?:f|f\s?cfa|cfa|frs?|francs?|xof|mille|balles)(?!\p{L}))`;
+/** A name that is not part of a longer word or number, and no price. */
+const standing = (name: string) =>
+  new RegExp(
+    String.raw`(?<![\p{L}\d])${name.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)}(?![\p{L}\d]|[.,]\d|\s\d|${MONEY_FOLLOWS})`,
+    'giu',
+  );
 
 /** Product names with figures in them ("Yeezy 700") are no amounts. */
 export function withoutNames(segment: string, truth: Truth): string {
@@ -145,6 +165,8 @@ function saidNumbers(text: string): number[] {
     /^\d{1,2}$/.test(word) ? [Number(word)] : words.includes(word) ? [words.indexOf(word) + 1] : [],
   );
 }
+
+const keyOf = (one: { productId: string; variantId?: string }) => `${one.productId}/${one.variantId ?? ''}`;
 
 function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
   return [...new Map(items.map((item) => [key(item), item])).values()];

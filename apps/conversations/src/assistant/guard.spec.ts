@@ -228,3 +228,24 @@ describe('goods of other trades', () => {
     ['a guarantee', 'iPhone 13 garantie 1 an'],
   ])('a lie does not: %s', async (_what, text) => expect(await verdict(text)).not.toBe(''));
 });
+
+describe('a shop whose name has figures in it', () => {
+  const asked = aTurn('bonjour');
+  const verdict = async (name: string, text: string) =>
+    problems(await check(aReply(text), { ...asked, shop: { name, sellerFirstName: name } }, shop));
+
+  it.each([
+    ['Boutique 2000', 'Bonjour 👋 Bienvenue chez Boutique 2000. La Nike est à 45.000 FCFA.'],
+    ['Chaussures 07080910', 'Bienvenue chez Chaussures 07080910 !'],
+    ['Mode (24/7) + 50 Abidjan', 'Bienvenue chez Mode (24/7) + 50 Abidjan.'],
+  ])('%s greets its customers', async (name, text) => expect(await verdict(name, text)).toBe(''));
+
+  it.each([
+    ['Boutique 2000', 'Venez à la boutique 2000 francs la Nike !'],
+    ['Boutique 2000', 'Dans notre boutique 2000 F la Nike.'],
+    ['Boutique 2000', 'La Nike de Boutique 2000.500 FCFA'],
+    ['Boutique 2000', 'La Nike est à 2000.'],
+    ['2000', 'La Nike est à 2000.'],
+    ['Boutique 45', 'Chez Boutique 45 000 FCFA la Puma.'],
+  ])('%s hides no price: %s', async (name, text) => expect(await verdict(name, text)).not.toBe(''));
+});

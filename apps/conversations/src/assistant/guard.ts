@@ -7,7 +7,7 @@ import { unexplainedNumbers } from './guard-numbers.js';
 import { promises } from './guard-promises.js';
 import { legible, otherScripts } from './guard-reading.js';
 import { strangeGoods } from './guard-strange-goods.js';
-import { readTruth, Truth, withoutHerWords } from './guard-truth.js';
+import { readTruth, Truth, withoutHerWords, withoutShopName } from './guard-truth.js';
 import { moneyIn } from './offline/address-money.js';
 import { findProducts } from './offline/naming.js';
 import { wordsOf } from './offline/normalise.js';
@@ -23,8 +23,10 @@ export type Verdict = { ok: true } | { ok: false; problems: string[] };
  * words in it, and is not checked here.
  */
 export async function check(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Verdict> {
-  const truth = await readTruth(reply, turn, tools);
-  const text = await withoutTrueRecap(reply, turn, truth, tools);
+  // What the engine was told may have changed while it thought.
+  const now = tools.anew();
+  const truth = await readTruth(reply, turn, now);
+  const text = await withoutTrueRecap(reply, turn, truth, now);
   const problems = [
     ...claims(text, reply, turn, truth),
     ...(reply.buttons ?? []).flatMap((button) => claims(button.title, reply, turn, truth)),
@@ -60,7 +62,7 @@ async function withoutTrueRecap(reply: Reply, turn: Turn, truth: Truth, tools: A
 
 /** What a text says, checked against the truth: the words of the reply, and those on each of its buttons. */
 function claims(said: string, reply: Reply, turn: Turn, truth: Truth): string[] {
-  const text = withoutHerWords(legible(said), reply.draft, turn.draft);
+  const text = withoutShopName(withoutHerWords(legible(said), reply.draft, turn.draft), turn);
   const foreign = otherScripts(withoutKnownNames(text, turn, truth));
   return [
     ...foreign.map((letters) => `caractères d'une autre écriture : ${letters}`),

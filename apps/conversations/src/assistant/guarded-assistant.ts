@@ -13,7 +13,7 @@ export class GuardedAssistant implements Assistant {
     const first = await this.engine.answer(turn, tools);
     const verdict = await check(first, turn, tools);
     if (verdict.ok) return first;
-    const second = await this.engine.answer({ ...turn, corrections: verdict.problems }, tools);
+    const second = await this.engine.answer({ ...turn, corrections: verdict.problems }, tools.anew());
     const again = await check(second, turn, tools);
     const usage = addUsage(first, second);
     if (again.ok) return { ...second, ...usage, refused: verdict.problems };

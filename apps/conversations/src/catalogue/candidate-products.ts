@@ -30,18 +30,23 @@ const PRODUCT = (from: string) => `cross join lateral (
 export class CandidateProducts {
   constructor(private readonly db: Database) {}
 
-  /** Within the caller's transaction. */
-  async having(sellerId: string, meanings: Meaning[]): Promise<Candidate[]> {
-    const counts = await this.counts(sellerId, meanings);
-    const used = meanings.filter(({ word }) => counts.get(word)! > 0);
-    const common = used.filter(({ word }) => counts.get(word)! > COMMON);
-    const rare = used.filter((one) => !common.includes(one));
-    if (rare.length > 0) return this.ofRareWords(sellerId, rare, common);
-    return common.length > 0 ? this.ofCommonWords(sellerId, common) : [];
+  /** Within the caller's transaction; each query's meanings for themselves. */
+  async having(sellerId: string, queries: readonly Meaning[][]): Promise<Candidate[][]> {
+    const counts = await this.counts(sellerId, queries.flat());
+    const found: Candidate[][] = [];
+    for (const meanings of queries) {
+      const used = meanings.filter(({ word }) => counts.get(word)! > 0);
+      const common = used.filter(({ word }) => counts.get(word)! > COMMON);
+      const rare = used.filter((one) => !common.includes(one));
+      if (rare.length > 0) found.push(await this.ofRareWords(sellerId, rare, common));
+      else found.push(common.length > 0 ? await this.ofCommonWords(sellerId, common) : []);
+    }
+    return found;
   }
 
   /** How many products have each word, counted to where it is common. */
   private async counts(sellerId: string, meanings: Meaning[]): Promise<Map<string, number>> {
+    if (meanings.length === 0) return new Map();
     const rows = await this.db.rows<{ mot: string; n: number }>(
       `select mot, (select count(*)::int from (
          select from mots_produit m where m.id_utilisateur = $1 and m.mot = dit.mot limit ${COMMON + 1}) c) as n from unnest($2::text[]) dit(mot)`,

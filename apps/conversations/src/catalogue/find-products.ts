@@ -23,16 +23,19 @@ export class FindProducts {
     private readonly candidates: CandidateProducts,
   ) {}
 
-  /** Within the caller's transaction. @returns ids, best first, at most `limit` */
-  async byWords(sellerId: string, query: string, limit: number): Promise<string[]> {
-    const asked = [...new Set(wordsOf(query))].slice(0, MOST_ASKED);
-    const meanings = await this.meanings(sellerId, [...asked, ...pairsOf(asked)]);
-    if (meanings.length === 0) return [];
-    return rankProducts(asked, await this.candidates.having(sellerId, meanings)).slice(0, limit);
+  /** Within the caller's transaction; one look at the words of all queries. @returns ids for each query, best first, at most `limit` */
+  async byWords(sellerId: string, queries: readonly string[], limit: number): Promise<string[][]> {
+    const asked = queries.map((query) => [...new Set(wordsOf(query))].slice(0, MOST_ASKED));
+    const words = asked.map((of) => [...of, ...pairsOf(of)]);
+    const meanings = await this.meanings(sellerId, [...new Set(words.flat())]);
+    const meant = words.map((of) => of.flatMap((word, at) => (meanings.get(word) ?? []).map((one) => ({ ...one, asked: at }))));
+    const candidates = await this.candidates.having(sellerId, meant);
+    return asked.map((of, i) => rankProducts(of, candidates[i]!).slice(0, limit));
   }
 
   /** The words of this catalogue that the asked ones may mean, the likeliest of each. */
-  private async meanings(sellerId: string, asked: string[]): Promise<Meaning[]> {
+  private async meanings(sellerId: string, asked: string[]): Promise<Map<string, Omit<Meaning, 'asked'>[]>> {
+    if (asked.length === 0) return new Map();
     const keys = asked.flatMap((word, at) => spellingsOf(word).map((key) => ({ at, key })));
     const rows = await this.db.rows<{ a: number; mot: string }>(
       `select a, m.mot from unnest($2::int[], $3::text[]) dit(a, mot)
@@ -42,12 +45,10 @@ export class FindProducts {
          cross join lateral (select mot from orthographes o where o.id_utilisateur = $1 and o.cle = dit.cle limit ${MOST_ALIKE}) o`,
       [sellerId, asked.map((_, at) => at), asked, keys.map(({ at }) => at), keys.map(({ key }) => key)],
     );
-    const weighed = rows.map(({ a, mot }) => ({ asked: a, word: mot, weight: fit(asked[a]!, mot) }));
-    return asked.flatMap((_, at) =>
-      weighed
-        .filter((one) => one.asked === at && one.weight > 0)
-        .sort((x, y) => y.weight - x.weight)
-        .slice(0, MOST_MEANT),
-    );
+    const weighed = rows
+      .map(({ a, mot }) => ({ asked: asked[a]!, word: mot, weight: fit(asked[a]!, mot) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((x, y) => y.weight - x.weight);
+    return new Map([...Map.groupBy(weighed, (one) => one.asked)].map(([word, likely]) => [word, likely.slice(0, MOST_MEANT)]));
   }
 }

@@ -15,7 +15,8 @@ export class Bell {
   /** A turn is due once the customer has been silent for the settling pause. */
   turnSettles(): void {
     this.db.afterCommit(() => {
-      setTimeout(() => this.workers.wake('turns'), this.env.turnDebounceMs + 5).unref();
+      if (this.env.turnDebounceMs === 0) this.workers.wake('turns');
+      else this.turnIn(this.env.turnDebounceMs);
     });
   }
 

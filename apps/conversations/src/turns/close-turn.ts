@@ -152,7 +152,8 @@ export class CloseTurn {
   ): Promise<TurnOutcome> {
     try {
       await this.conversations.update(open.conversationId, open.sellerId, async (conversation) => {
-        await this.assertStanding(open, conversation);
+        // The row is locked: what was read of the conversation is either still so, or it was overtaken.
+        if (conversation.version - conversation.viewVersion !== open.version) throw new TurnGone('overtaken');
         await this.answered(open, (await work(conversation)) ?? draft);
       });
       return 'answered';
@@ -163,26 +164,21 @@ export class CloseTurn {
     }
   }
 
-  /** The turn must still be ours, the conversation still what was read, and an answer still wanted. The row is locked. @throws TurnGone */
-  private async assertStanding(open: OpenTurn, conversation: Conversation): Promise<void> {
-    const [row] = await this.db.rows<{ bail_tour: string | null; permis: boolean }>(
-      `select c.bail_tour, coalesce(r.actif, true) and p.desinscrit_le is null as permis
-         from conversations c join prospects p using (id_prospect) left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
-        where c.id_conversation = $1 and c.id_utilisateur = $2`,
-      [open.conversationId, open.sellerId],
-    );
-    if (row?.bail_tour !== open.lease) throw new TurnGone('lost');
-    const asRead = conversation.version - conversation.viewVersion === open.version && row.permis === open.mayAnswer;
-    if (!asRead) throw new TurnGone('overtaken');
-  }
-
-  /** What was to be answered is, the draft is kept, and the lease let go of: one statement, for this is what every answer waits for. */
+  /**
+   * What was to be answered is, the draft is kept, and the lease let go of: one statement, for this is what every answer waits for. The turn must still be ours and an
+   * answer still wanted, else the whole transaction leaves no trace. @throws TurnGone
+   */
   private async answered(open: OpenTurn, draft: Draft): Promise<void> {
-    await this.db.run(
+    const [row] = await this.db.rows<{ permis: boolean }>(
       `with repondus as (update messages set a_repondre = false where id_message = any($4::uuid[]) and id_utilisateur = $3 and a_repondre)
-       update conversations set brouillon = $2, bail_tour = null, bail_tour_fin = null where id_conversation = $1 and id_utilisateur = $3`,
-      [open.conversationId, JSON.stringify(draft), open.sellerId, open.answering],
+       update conversations c set brouillon = $2, bail_tour = null, bail_tour_fin = null
+        where c.id_conversation = $1 and c.id_utilisateur = $3 and c.bail_tour = $5
+       returning (select p.desinscrit_le is null from prospects p where p.id_prospect = c.id_prospect)
+             and coalesce((select r.actif from reglages_assistant r where r.id_utilisateur = c.id_utilisateur), true) as permis`,
+      [open.conversationId, JSON.stringify(draft), open.sellerId, open.answering, open.lease],
     );
+    if (!row) throw new TurnGone('lost');
+    if (row.permis !== open.mayAnswer) throw new TurnGone('overtaken');
   }
 
   /** Lets go of the lease; a turn that is still due (she wrote again) settles and is thought about with all that is new. */

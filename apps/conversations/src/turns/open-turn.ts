@@ -80,6 +80,7 @@ interface ConversationRow {
 
 interface MessageRow {
   id_message: string;
+  id_conversation: string;
   direction_message: 'entrant' | 'sortant';
   genere_par_ia: boolean;
   contenu_message: string;
@@ -104,7 +105,7 @@ const DEFAULT_ZONE = 'Africa/Abidjan';
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
-/** Takes the conversation whose customer has waited longest after a pause, and reads everything a good answer needs. */
+/** Takes the conversations whose customers have waited longest after a pause, and reads everything that good answers need. */
 @Injectable()
 export class OpenTurns {
   constructor(
@@ -112,65 +113,71 @@ export class OpenTurns {
     private readonly env: ConversationsEnv,
   ) {}
 
-  /** @returns undefined when no turn is due */
-  async next(): Promise<OpenTurn | undefined> {
+  /** @param most how many turns at most. @returns those that are due and nobody else's, each held from now on */
+  async due(most: number): Promise<OpenTurn[]> {
     const lease = randomUUID();
     return this.db.asWorker(async () => {
-      const taken = await this.take(lease);
-      if (!taken) return undefined;
-      const messages = await this.messages(taken.id_conversation);
-      const inbound = messages.filter((message) => message.a_repondre);
-      const now = new Date();
-      const shopName = taken.nom_boutique ?? 'la boutique';
-      return {
-        conversationId: taken.id_conversation,
-        sellerId: taken.id_utilisateur,
-        prospectId: taken.id_prospect,
-        lease,
-        version: taken.version,
-        attempts: taken.essais_tour,
-        answering: inbound.map((message) => message.id_message),
-        optedOut: taken.desinscrit_le !== null,
-        cart: cartItems(inbound.findLast((message) => message.panier)?.panier),
-        loops: isLoop(messages.map(line).filter(({ at }) => !taken.rendue_le || at > taken.rendue_le)),
-        mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
-        chain: taken.chaine ?? { correlationId: randomUUID() },
-        overBudget: taken.budget_epuise,
-        unheard: inbound.flatMap(voiceNote),
-        turn: {
-          shop: {
-            name: shopName,
-            sellerFirstName: taken.prenom ?? shopName,
-            ...(taken.horaires ? { openingHours: taken.horaires } : {}),
-            ...opening(taken, now),
-          },
-          voice: {
-            tone: taken.ton ?? 'chaleureux',
-            ...(taken.nom ? { name: taken.nom } : {}),
-            ...(taken.consignes ? { instructions: taken.consignes } : {}),
-          },
-          customer: {
-            ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
-            ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
-          },
-          history: remembered(messages.filter((message) => !message.a_repondre).map(utterance)),
-          inbound: heard(inbound.map(utterance)),
-          draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
-          now,
-        },
-      };
+      const taken = await this.take(lease, most);
+      if (taken.length === 0) return [];
+      const messages = Map.groupBy(await this.messages(taken.map((one) => one.id_conversation)), (row) => row.id_conversation);
+      const open: OpenTurn[] = [];
+      for (const one of taken) open.push(await this.open(one, messages.get(one.id_conversation) ?? [], lease));
+      return open;
     });
   }
 
-  private async take(lease: string): Promise<ConversationRow | undefined> {
-    const [row] = await this.db.rows<ConversationRow>(
-      `with du as (
+  private async open(taken: ConversationRow, messages: MessageRow[], lease: string): Promise<OpenTurn> {
+    const inbound = messages.filter((message) => message.a_repondre);
+    const now = new Date();
+    const shopName = taken.nom_boutique ?? 'la boutique';
+    return {
+      conversationId: taken.id_conversation,
+      sellerId: taken.id_utilisateur,
+      prospectId: taken.id_prospect,
+      lease,
+      version: taken.version,
+      attempts: taken.essais_tour,
+      answering: inbound.map((message) => message.id_message),
+      optedOut: taken.desinscrit_le !== null,
+      cart: cartItems(inbound.findLast((message) => message.panier)?.panier),
+      loops: isLoop(messages.map(line).filter(({ at }) => !taken.rendue_le || at > taken.rendue_le)),
+      mayAnswer: taken.desinscrit_le === null && taken.actif !== false,
+      chain: taken.chaine ?? { correlationId: randomUUID() },
+      overBudget: taken.budget_epuise,
+      unheard: inbound.flatMap(voiceNote),
+      turn: {
+        shop: {
+          name: shopName,
+          sellerFirstName: taken.prenom ?? shopName,
+          ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+          ...opening(taken, now),
+        },
+        voice: {
+          tone: taken.ton ?? 'chaleureux',
+          ...(taken.nom ? { name: taken.nom } : {}),
+          ...(taken.consignes ? { instructions: taken.consignes } : {}),
+        },
+        customer: {
+          ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
+          ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
+        },
+        history: remembered(messages.filter((message) => !message.a_repondre).map(utterance)),
+        inbound: heard(inbound.map(utterance)),
+        draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
+        now,
+      },
+    };
+  }
+
+  private take(lease: string, most: number): Promise<ConversationRow[]> {
+    return this.db.rows<ConversationRow>(
+      `with dus as (
          select id_conversation from conversations
           where tour_prevu <= now() and statut_conversation = 'ouverte' and (bail_tour_fin is null or bail_tour_fin < now())
-          order by tour_prevu limit 1 for update skip locked
+          order by tour_prevu limit $3 for update skip locked
        ), pris as (
          update conversations c set bail_tour = $1, bail_tour_fin = now() + $2::int * interval '1 ms', essais_tour = c.essais_tour + 1
-           from du where c.id_conversation = du.id_conversation returning c.*
+           from dus where c.id_conversation = dus.id_conversation returning c.*
        )
        select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version - c.version_vue as version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
               v.prenom, v.nom_boutique, v.horaires, v.fuseau_horaire, v.creneaux, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
@@ -178,10 +185,10 @@ export class OpenTurns {
               (select max(h.date_passage) from passages_conversation h where h.id_conversation = c.id_conversation and h.passage = 'rendue') as rendue_le
          from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur
          left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
-         left join consommation_ia u on u.id_utilisateur = c.id_utilisateur and u.jour = (now() at time zone coalesce(v.fuseau_horaire, '${DEFAULT_ZONE}'))::date`,
-      [lease, this.env.thinkingMs + MARGIN_MS],
+         left join consommation_ia u on u.id_utilisateur = c.id_utilisateur and u.jour = (now() at time zone coalesce(v.fuseau_horaire, '${DEFAULT_ZONE}'))::date
+        order by c.tour_prevu`,
+      [lease, this.env.thinkingMs + MARGIN_MS, most],
     );
-    return row;
   }
 
   /**
@@ -194,28 +201,30 @@ export class OpenTurns {
     if (!recapNonce || !first || inbound.some((message) => message.identifiant_bouton?.endsWith(`:${recapNonce}`))) return draft;
     const [shown] = await this.db.rows(
       `select from messages where id_conversation = $1 and direction_message = 'sortant' and contenu_envoi->'buttons' @> $2::jsonb
-          and statut_message in ('en_envoi', 'envoye', 'distribue', 'lu') and date_creation < $3 limit 1`,
+          and statut_message in ('en_envoi', 'envoye', 'distribue', 'lu') and date_creation < $3
+        order by date_creation desc limit 1`,
       [conversationId, JSON.stringify([{ id: `confirmer:${recapNonce}` }]), first.date_creation],
     );
     return shown ? draft : reopened(draft);
   }
 
-  /** The last words before, in the order they were said here, then what is to be answered, in the order of WhatsApp's clock. */
-  private messages(conversationId: string): Promise<MessageRow[]> {
+  /** Of each conversation the last words before, in the order they were said here, then what is to be answered, in the order of WhatsApp's clock. */
+  private messages(conversationIds: string[]): Promise<MessageRow[]> {
     return this.db.rows<MessageRow>(
       `with lus as (
-         (select * from messages where id_conversation = $1 and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
-           order by date_creation desc, id_message desc limit ${HISTORY})
-         union all
-         (select * from messages where id_conversation = $1 and a_repondre)
+         select dites.* from unnest($1::uuid[]) c(id) cross join lateral (
+           (select * from messages where id_conversation = c.id and not a_repondre and type_message not in ('reaction', 'system') and supprime_le is null
+             order by date_creation desc, id_message desc limit ${HISTORY})
+           union all
+           (select * from messages where id_conversation = c.id and a_repondre)) dites
        )
-       select m.id_message, m.direction_message, m.genere_par_ia, left(m.contenu_message, ${LONGEST}) as contenu_message, left(m.paroles, ${LONGEST}) as paroles,
-              m.identifiant_bouton, m.date_creation, m.date_enregistrement, m.date_envoi, m.a_repondre, m.transcription,
+       select m.id_message, m.id_conversation, m.direction_message, m.genere_par_ia, left(m.contenu_message, ${LONGEST}) as contenu_message,
+              left(m.paroles, ${LONGEST}) as paroles, m.identifiant_bouton, m.date_creation, m.date_enregistrement, m.date_envoi, m.a_repondre, m.transcription,
               case when m.a_repondre and m.type_message = 'order' then m.contenu_brut->'order'->'product_items' end as panier,
               f.id_media, f.genre, f.type_mime, f.taille, f.cle, f.etat
          from lus m left join medias f on f.id_message = m.id_message and not f.a_retirer
         order by m.a_repondre, m.date_creation, case when m.a_repondre then m.wamid else m.id_message::text end`,
-      [conversationId],
+      [conversationIds],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { inContext, Worker } from '#bus';
 import { LOGGER } from '#service';
@@ -19,9 +19,14 @@ export const ASSISTANT_WITHOUT_AI = Symbol('assistant without AI');
 /** A turn that failed this often is handed to a person. */
 const MOST_ATTEMPTS = 3;
 
-/** Answers customers: one turn at a time in each conversation, the thinking outside any transaction. */
+/** Turns of this replica that are thought about at the same time: each may need a connection. */
+const MOST_AT_ONCE = 8;
+
+/** Answers customers: one turn at a time in each conversation, several conversations at the same time, the thinking outside any transaction. */
 @Injectable()
-export class TurnWorker {
+export class TurnWorker implements OnModuleDestroy {
+  private readonly underWay = new Set<Promise<void>>();
+
   constructor(
     private readonly turns: OpenTurns,
     private readonly tools: ShopTools,
@@ -35,12 +40,33 @@ export class TurnWorker {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  @Worker({ name: 'turns', idleMs: 1_000, concurrency: 8, outbound: true })
+  /** One hand looks for turns that are due, and takes all that can be thought about now. */
+  @Worker({ name: 'turns', idleMs: 1_000, outbound: true })
   async answer(): Promise<number> {
-    const open = await this.turns.next();
-    if (!open) return 0;
-    await inContext({ ...open.chain, actor: 'assistant' }, () => this.answerOne(open));
-    return 1;
+    if (this.underWay.size >= MOST_AT_ONCE) await Promise.race(this.underWay);
+    const room = MOST_AT_ONCE - this.underWay.size;
+    const due = await this.turns.due(room);
+    for (const open of due) this.start(open);
+    // With room left nothing is due any more: whoever makes a turn due rings.
+    return due.length < room ? 0 : due.length;
+  }
+
+  /** A graceful stop waits for what is being thought about. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private start(open: OpenTurn): void {
+    const work = inContext({ ...open.chain, actor: 'assistant' }, () => this.answerOne(open))
+      .catch((error: unknown) =>
+        // The lease ends, and the turn is found again.
+        this.logger.error(
+          { event: 'turn.not-closed', conversationId: open.conversationId, error: (error as Error).stack ?? String(error) },
+          'a turn could not be closed',
+        ),
+      )
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
   }
 
   private async answerOne(open: OpenTurn): Promise<void> {

@@ -87,6 +87,10 @@ export class InMemoryShop implements AssistantTools {
     ]);
   }
 
+  anew(): this {
+    return this;
+  }
+
   searchCatalogue(query: string): Promise<Offer[]> {
     const words = fold(query).split(/\s+/);
     const fits = (offer: Offer) =>

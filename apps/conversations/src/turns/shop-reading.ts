@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import type { Offer } from '../assistant/assistant.js';
+import { FindProducts } from '../catalogue/find-products.js';
+import type { ZoneFeeRow } from './delivery-fee.js';
+
+/** An order as its customer may ask about it. */
+export interface LatestOrder {
+  number: string;
+  /** As stored. */
+  status: string;
+  plannedFor: Date | null;
+}
+
+/** What comes first of what is in stock. */
+export type WindowOrder = 'name' | 'cheapest' | 'dearest';
+
+/** What is wanted of a shop at one moment. */
+export interface Wanted {
+  /** What it shows to who looks around, in each of these orders. */
+  windows: WindowOrder[];
+  productIds: string[];
+  queries: string[];
+  /** Where it delivers, and what the customer ordered last. */
+  service: boolean;
+}
+
+/** What was found of it; empty where nothing was wanted. */
+export interface ShopFacts {
+  windows: Map<WindowOrder, Offer[]>;
+  ofProducts: Offer[];
+  /** By query, best first. */
+  found: Map<string, Offer[]>;
+  zones: ZoneFeeRow[];
+  order: LatestOrder | undefined;
+}
+
+interface OfferRow {
+  id_produit: string;
+  id_variante: string | null;
+  nom_produit: string;
+  alias: string[];
+  taille: string | null;
+  couleur: string | null;
+  prix: number;
+  disponible: number;
+  prix_plancher: number | null;
+  photos: string[];
+}
+
+/** SQL: offers of the seller `$1`. */
+const OFFERS = `
+  select p.id_produit, v.id_variante, p.nom_produit, p.alias, p.photos, v.taille, v.couleur,
+         coalesce(v.prix_unitaire, p.prix_unitaire)::float8 as prix, coalesce(v.disponible, p.disponible) as disponible,
+         coalesce(v.prix_plancher, p.prix_plancher)::float8 as prix_plancher
+    from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
+   where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
+const LISTED = 50;
+const THERE = '(coalesce(v.disponible, p.disponible) > 0) desc, coalesce(v.prix_unitaire, p.prix_unitaire)';
+const LISTED_FIRST = { name: '(p.disponible > 0) desc', cheapest: THERE, dearest: `${THERE} desc` };
+const FOUND = 8;
+
+/** Reads a shop: everything that is wanted at one moment in one transaction, each kind of it by one statement. */
+@Injectable()
+export class ShopReading {
+  constructor(
+    private readonly db: Database,
+    private readonly find: FindProducts,
+  ) {}
+
+  /** @param prospectId whose latest order */
+  read(sellerId: string, prospectId: string, wanted: Wanted): Promise<ShopFacts> {
+    return this.db.asSeller(sellerId, async () => {
+      const best = await this.find.byWords(sellerId, wanted.queries, FOUND);
+      const ids = [...new Set([...wanted.productIds, ...best.flat()])];
+      const windows = new Map<WindowOrder, Offer[]>();
+      for (const first of wanted.windows) windows.set(first, await this.window(sellerId, first));
+      const offers = ids.length > 0 ? await this.ofProducts(sellerId, ids) : [];
+      const service = wanted.service ? await this.service(sellerId, prospectId) : { zones: [], order: undefined };
+      const of = Map.groupBy(offers, ({ productId }) => productId);
+      const asked = new Set(wanted.productIds);
+      return {
+        windows,
+        ofProducts: offers.filter(({ productId }) => asked.has(productId)),
+        found: new Map(wanted.queries.map((query, i) => [query, best[i]!.flatMap((id) => of.get(id) ?? []).slice(0, LISTED)])),
+        ...service,
+      };
+    });
+  }
+
+  private async window(sellerId: string, first: WindowOrder): Promise<Offer[]> {
+    const rows = await this.db.rows<OfferRow>(
+      `${OFFERS} order by ${LISTED_FIRST[first]}, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`,
+      [sellerId],
+    );
+    return rows.map(offer);
+  }
+
+  private async ofProducts(sellerId: string, ids: string[]): Promise<Offer[]> {
+    const rows = await this.db.rows<OfferRow>(`${OFFERS} and p.id_produit = any($2::uuid[]) order by p.id_produit, v.rang`, [
+      sellerId,
+      ids,
+    ]);
+    return rows.map(offer);
+  }
+
+  private async service(sellerId: string, prospectId: string): Promise<Pick<ShopFacts, 'zones' | 'order'>> {
+    const [row] = await this.db.rows<{
+      zones: ZoneFeeRow[] | null;
+      number: string | null;
+      status: string;
+      plannedFor: Date | null;
+    }>(
+      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor"
+         from (select $1::uuid as vendeur) v left join zones_copie z on z.id_utilisateur = v.vendeur
+         left join lateral (select numero_commande, statut_commande, livraison_prevue from commandes_copie
+                             where id_prospect = $2 and id_utilisateur = v.vendeur order by id_commande desc limit 1) o on true`,
+      [sellerId, prospectId],
+    );
+    const { zones, number, status, plannedFor } = row!;
+    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor } };
+  }
+}
+
+const offer = (row: OfferRow): Offer => ({
+  productId: row.id_produit,
+  ...(row.id_variante ? { variantId: row.id_variante } : {}),
+  productName: row.nom_produit,
+  aliases: row.alias,
+  ...(row.taille ? { size: row.taille } : {}),
+  ...(row.couleur ? { color: row.couleur } : {}),
+  unitPrice: row.prix,
+  ...(row.prix_plancher !== null ? { floorPrice: row.prix_plancher } : {}),
+  available: row.disponible,
+  ...(row.photos.length > 0 ? { photos: row.photos } : {}),
+});
