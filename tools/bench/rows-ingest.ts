@@ -5,6 +5,7 @@ import type { Bar, Row } from './row.js';
 import { openShops } from './shops.js';
 import { Stage } from './stage.js';
 import { figure, quantile, spreadOf, told } from './statistics.js';
+import { statementsOf } from './witnesses.js';
 
 const PACED = 240;
 
@@ -12,14 +13,19 @@ export const ingestRow: Row = {
   name: 'ingest',
   title: 'Ingest',
   says: 'Signed webhooks of one message each, acknowledged only when they are committed. Only the gateway runs while it is measured; then all services, with the chain underway.',
-  async run({ root, chance, quick, say }) {
-    const stage = await Stage.open({ root });
+  async run({ root, chance, quick, say, profileDir }) {
+    const stage = await Stage.open({
+      root,
+      ...(profileDir ? { profile: { dir: profileDir, services: ['gateway'] } } : {}),
+    });
     try {
       const shops = await openShops(stage, quick ? 20 : 200);
       const customers = await seatCustomers(stage, shops, 10);
       const draw = () => webhookOf(stage, chance.pick(customers), 'Bonjour, vous avez la Air Max en 42 ?');
       const others = stage.rig.members.filter(({ name }) => !name.startsWith('gateway'));
       for (const member of others) member.pause();
+      if (profileDir) await stage.rig.sql('select pg_stat_statements_reset()');
+      let posted = 0;
       const results: { connections: number; rate: ReturnType<typeof spreadOf>; p50: number; p99: number }[] = [];
       for (const connections of [1, 32, 256]) {
         const poster = new Poster(stage, connections);
@@ -30,6 +36,7 @@ export const ingestRow: Row = {
           const webhooks = Array.from({ length: count }, draw);
           const began = performance.now();
           const each = await poster.flood(connections, () => webhooks.pop());
+          posted += count;
           // The first round warms up.
           if (round === 0) continue;
           rates.push(count / ((performance.now() - began) / 1_000));
@@ -40,6 +47,7 @@ export const ingestRow: Row = {
         results.push({ connections, rate, p50: quantile(took, 0.5), p99: quantile(took, 0.99) });
         say(`${connections} connections: ${told(rate)} a second`);
       }
+      if (profileDir) await statementsOf(stage, posted, profileDir);
       for (const member of others) member.resume();
       await stage.settled();
       const chains = await Chains.prepareOn(stage, shops, chance, 10);

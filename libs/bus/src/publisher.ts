@@ -68,7 +68,8 @@ export class StreamPublisher {
         silence.refresh();
         if (answer instanceof Error) refused ??= answer;
         else stored[index] = answer;
-        goOn();
+        // Many go out in one write; one for each that is acknowledged would be a write each.
+        if (open.size <= IN_FLIGHT / 2 || refused) goOn();
       };
       const goOn = () => {
         try {
