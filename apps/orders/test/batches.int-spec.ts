@@ -54,7 +54,7 @@ describe('a batch of orders', () => {
     sellerId: of,
     key,
     version,
-    actor: `customer:${newId()}`,
+    actor: `seller:${newId()}`,
     correlationId: newId(),
     occurredAt: new Date(),
   });
