@@ -13,6 +13,7 @@ import { CatalogueController } from './catalogue.controller.js';
 import { Agreements } from './order/agreements.js';
 import { ConfirmOrder } from './order/confirm-order.js';
 import { TakeAgreements } from './order/take-agreements.js';
+import { EditByCustomer } from './order/edit-by-customer.js';
 import { EditOrder } from './order/edit-order.js';
 import { ExchangeOrder } from './order/exchange-order.js';
 import { GivenBack } from './order/given-back.js';
@@ -53,6 +54,7 @@ import { Sellers } from './sellers.js';
     ConfirmOrder,
     TakeAgreements,
     EditOrder,
+    EditByCustomer,
     ExchangeOrder,
     GivenBack,
     Refusals,

@@ -8,6 +8,7 @@ import {
   DeliveryPlannedV1,
   OrderAgreedV1,
   OrderCancellationAskedV1,
+  OrderEditAskedV1,
   ProspectErasedV1,
   ProspectMergedV1,
   type Received,
@@ -15,6 +16,7 @@ import {
   SellerUpdatedV1,
 } from '#contracts';
 import { chainOf, OnEvents, sellerBySeller } from '#bus';
+import { EditByCustomer } from './order/edit-by-customer.js';
 import { type DeliveryWord, MoveOrders } from './order/move-orders.js';
 import type { OrderChange } from './order/order.repository.js';
 import { TakeAgreements } from './order/take-agreements.js';
@@ -29,6 +31,7 @@ export class OrdersSubscriber {
     private readonly sellers: Sellers,
     private readonly agreements: TakeAgreements,
     private readonly moves: MoveOrders,
+    private readonly edits: EditByCustomer,
     private readonly merged: MergedProspects,
     private readonly erased: ErasedProspects,
   ) {}
@@ -51,6 +54,11 @@ export class OrdersSubscriber {
   @OnEvents(OrderCancellationAskedV1)
   cancellationAsked(batch: Received<OrderCancellationAskedV1>[]) {
     return sellerBySeller(batch, (event, sellerId) => this.moves.cancelByCustomer(sellerId, event));
+  }
+
+  @OnEvents(OrderEditAskedV1)
+  editAsked(batch: Received<OrderEditAskedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId) => this.edits.edit(sellerId, event));
   }
 
   @OnEvents(ProspectMergedV1)

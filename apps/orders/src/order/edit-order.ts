@@ -3,7 +3,7 @@ import { type AgreedLine, assertVersion, type EditOrder as EditOrderQuestion, ty
 import { ProductRepository } from '../catalogue/product.repository.js';
 import { Stock, type Units } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
-import type { Order } from './order.entity.js';
+import type { Order, OrderEdit } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
 import { type PricedLine, shortage } from './price-lines.js';
 import { Refusals } from './refusals.js';
@@ -33,13 +33,23 @@ export class EditOrder {
     assertVersion(copy.version, ifVersion);
     copy.assertInTheShop();
     const lines = asked && (await this.priced(copy, asked));
-    const edit = { lines, deliveryAddress, deliveryPhone, reason };
-    if (!copy.edit(edit)) return;
-    await this.orders.update(orderId, sellerId, async (order) => {
+    await this.make(copy, { lines, deliveryAddress, deliveryPhone, reason });
+  }
+
+  /**
+   * Makes a change whose lines are priced. The caller holds the seller's lock.
+   * @param copy the order as it is; it is tried on it
+   * @returns false when it is as asked already: nothing is changed and nobody told
+   * @throws DomainError ORDER_LEFT, OUT_OF_STOCK with the lines and what could be sold instead
+   */
+  async make(copy: Order, edit: OrderEdit): Promise<boolean> {
+    if (!copy.edit(edit)) return false;
+    await this.orders.update(copy.id, copy.sellerId, async (order) => {
       // Nothing is put by for a draft.
-      if (lines && order.status !== 'draft') await this.moveGoods(order, lines);
+      if (edit.lines && order.status !== 'draft') await this.moveGoods(order, edit.lines);
       order.edit(edit);
     });
+    return true;
   }
 
   private async priced({ sellerId, lines }: Order, asked: AgreedLine[]): Promise<PricedLine[]> {

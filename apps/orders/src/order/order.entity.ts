@@ -71,6 +71,8 @@ export interface OrderEdit {
   /** E.164. */
   deliveryPhone?: string;
   reason?: string;
+  /** The customer asked for it herself. */
+  byCustomer?: boolean;
 }
 
 /** What an order begins with: whose, for whom, where to, and lines that are priced. */
@@ -224,7 +226,7 @@ export class Order extends Aggregate {
    * @returns false when it is so already: nothing is changed and nobody told
    * @throws DomainError ORDER_LEFT when it has left or is over
    */
-  edit({ lines, deliveryAddress, deliveryPhone, reason }: OrderEdit): boolean {
+  edit({ lines, deliveryAddress, deliveryPhone, reason, byCustomer }: OrderEdit): boolean {
     this.assertInTheShop();
     const previousTotal = this.total;
     const moved = deliveryAddress !== undefined && deliveryAddress !== this.deliveryAddress;
@@ -243,7 +245,13 @@ export class Order extends Aggregate {
     this.remark(`Modifiée : ${what}${reason ? `. ${reason}` : ''}`.slice(0, MOST_REASON));
     // Of a draft nobody has been told anything: it is written down anew.
     if (this.status === 'draft') this.record(OrderDraftedV1, () => this.facts());
-    else this.record(OrderEditedV1, () => ({ ...this.facts(), previousTotal, ...(reason ? { reason } : {}) }));
+    else
+      this.record(OrderEditedV1, () => ({
+        ...this.facts(),
+        previousTotal,
+        ...(reason ? { reason } : {}),
+        ...(byCustomer ? { byCustomer } : {}),
+      }));
     return true;
   }
 
@@ -270,10 +278,14 @@ export class Order extends Aggregate {
     return Math.max(0, owed - this.paid);
   }
 
+  /** It has not left yet, so it can be changed. */
+  get isInTheShop(): boolean {
+    return IN_THE_SHOP.includes(this.status);
+  }
+
   /** @throws DomainError ORDER_LEFT */
   assertInTheShop(): void {
-    if (!IN_THE_SHOP.includes(this.status))
-      throw new DomainError('ORDER_LEFT', 'conflict', { orderId: this.id, status: this.status });
+    if (!this.isInTheShop) throw new DomainError('ORDER_LEFT', 'conflict', { orderId: this.id, status: this.status });
   }
 
   get isOver(): boolean {

@@ -81,6 +81,34 @@ export class OrderCancellationAskedV1 {
   @text('Why, in French', { max: 300 }) reason!: string;
 }
 
+@event('order.edit-asked', {
+  by: 'conversations',
+  says: 'The customer asked in the conversation to change an order that has not left: where it goes, whom the courier calls, or what is in it.',
+})
+export class OrderEditAskedV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The order') orderId!: string;
+  @text('New delivery address; absent: as it is', { max: 400, optional: true }) deliveryAddress?: string;
+  @phone('Whom the courier calls now; absent: as it is', { optional: true }) deliveryPhone?: string;
+  @listOf('All of its lines from now on; absent: as they are', () => AgreedLine, { min: 1, max: 50, optional: true })
+  lines?: AgreedLine[];
+  @text('What she asked, in French', { max: 300 }) reason!: string;
+}
+
+@event('conversation.request-passed-on', {
+  by: 'conversations',
+  says: 'A customer wants something that only the shop can do (an invoice, an hour of delivery, another means of payment); the assistant goes on answering.',
+})
+export class ConversationRequestPassedOnV1 {
+  @id('The conversation') conversationId!: string;
+  @id('The prospect') prospectId!: string;
+  @text('Name of the prospect', { max: 200, optional: true }) customerName?: string;
+  @id('The order it is about', { optional: true }) orderId?: string;
+  @text('Its number', { max: 30, optional: true }) orderNumber?: string;
+  @text('What she wants, in French', { max: 300 }) wish!: string;
+}
+
 export const COURIER_ACTIONS = ['picked-up', 'completed', 'attempt-failed', 'text'] as const;
 
 @event('courier.replied', {

@@ -120,6 +120,10 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+export const EDIT_REFUSALS = ['left', 'over', 'out-of-stock', 'unknown-product', 'price-changed'] as const;
+/** Why a customer's change of her order is not made. */
+export type EditRefusal = (typeof EDIT_REFUSALS)[number];
+
 @event('order.cancellation-refused', {
   by: 'orders',
   says: 'The customer asked to cancel an order that has left or is over.',
@@ -130,6 +134,23 @@ export class OrderCancellationRefusedV1 {
   @id('The prospect') prospectId!: string;
   @id('The conversation', { optional: true }) conversationId?: string;
   @oneOf('How far the order is', ORDER_STATUSES) status!: OrderStatus;
+}
+
+@event('order.edit-refused', {
+  by: 'orders',
+  says: 'The customer asked for a change of an order that cannot be made: it has left or is over, or what she wants is not there at that price.',
+})
+export class OrderEditRefusedV1 {
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @oneOf('Why: `left` the shop, `over`, or what is wrong with its goods', EDIT_REFUSALS) why!: EditRefusal;
+  @oneOf('How far the order is', ORDER_STATUSES) status!: OrderStatus;
+  @text('What she had asked, in French', { max: 300 }) reason!: string;
+  @listOf('Lines that failed; absent where no line is at fault', () => RefusedLine, { min: 1, optional: true })
+  refused?: RefusedLine[];
+  @listOf('What could be sold instead', () => SellableItem, { max: 10 }) alternatives!: SellableItem[];
 }
 
 @event('order.status-changed', {
@@ -148,10 +169,14 @@ export class OrderStatusChangedV1 {
 
 @event('order.edited', {
   by: 'orders',
-  says: 'The seller changed an order that has not left: lines, address or telephone; its stock and total follow.',
+  says: 'The seller, or the customer who asked for it, changed an order that has not left: lines, address or telephone; its stock and total follow.',
 })
 export class OrderEditedV1 extends OrderFacts {
   @fcfa('The total before') previousTotal!: number;
+  @flag('The customer asked for it in the conversation, where she is told that it is done; absent: the shop did it', {
+    optional: true,
+  })
+  byCustomer?: boolean;
   @text('Why, in French', { max: 300, optional: true }) reason?: string;
 }
 
