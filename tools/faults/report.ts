@@ -1,6 +1,8 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { INVARIANTS } from '../rig/verdict.js';
+import { MUTANTS } from './mutants.js';
 import type { Played } from './play.js';
+import { ACTS } from './rows.js';
 
 export interface Run {
   readonly date: string;
@@ -38,6 +40,7 @@ export function reportOf(run: Run): string {
     ...(run.notPlayed.length > 0 ? [`- Not played, for the time was over: ${run.notPlayed.join(', ')}.`] : []),
     '',
     'One row again: `npm run faults -- --only ROW --seed N`. What is written and where it strikes follows from the seed; how the machine shares its time does not.',
+    `The everyday run, \`npm run faults -- --quick\`, plays the core at a smaller strength on one platform: ${core(ACTS.flat())}; and the mutants ${core(MUTANTS)}.`,
     '',
     '## What must hold',
     '',
@@ -75,6 +78,12 @@ export function reportOf(run: Run): string {
     '',
   ].join('\n');
 }
+
+const core = (list: readonly { name: string; quick?: true }[]) =>
+  list
+    .filter(({ quick }) => quick)
+    .map(({ name }) => name)
+    .join(', ');
 
 const line = ({ name, strikes, ok, seed, facts, webhooks, unanswered, seconds, drainSeconds }: Played) =>
   `| ${name} | ${strikes} | ${ok ? 'held' : '**broken**'} | ${seed} | ${Object.entries(facts)

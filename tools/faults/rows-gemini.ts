@@ -1,4 +1,4 @@
-import { type Facts, type Row, sleep, type Stage } from './stage.js';
+import { type Facts, type Row, sleep, type Stage, until } from './stage.js';
 
 interface Trouble {
   readonly name: string;
@@ -67,22 +67,26 @@ async function geminiFaults(stage: Stage): Promise<Facts> {
   };
 }
 
-/** Each customer has one answer on his phone. */
+/** Each customer has one answer, and has it on his phone. What was sent once more and counted is still one answer. */
 async function answeredOnce(
-  { crowd, shops, broken }: Stage,
+  { rig, crowd, shops, broken }: Stage,
   greeted: readonly { waId: string; trouble: string; shop: number }[],
 ): Promise<void> {
-  const said = await Promise.all(
-    greeted.map(async ({ waId, trouble, shop }) => ({
-      many: (await crowd.said(shops[shop]!, waId)).length,
-      line: `${waId}, ${trouble}`,
-    })),
+  const rows = await rig.sql<{ wa: string; n: number }>(
+    `select c.adresse_whatsapp as wa, count(*)::int as n from conversations.messages m join conversations.conversations c using (id_conversation)
+      where m.direction_message = 'sortant' and c.adresse_whatsapp = any($1::text[]) group by 1`,
+    [greeted.map(({ waId }) => waId)],
   );
-  const lines = (wrong: (many: number) => boolean) =>
-    said.filter(({ many }) => wrong(many)).map(({ many, line }) => `${line}: ${many}`);
-  const [lost, doubled] = [lines((many) => many === 0), lines((many) => many > 1)];
-  if (lost.length > 0) broken('I1', 'a customer without an answer', lost);
-  if (doubled.length > 0) broken('I3', 'a customer answered twice', doubled);
+  const answers = new Map(rows.map(({ wa, n }) => [wa, n]));
+  const line = ({ waId, trouble }: (typeof greeted)[number]) => `${waId}, ${trouble}`;
+  const doubled = greeted.filter(({ waId }) => (answers.get(waId) ?? 0) > 1);
+  const lost = [];
+  for (const one of greeted) {
+    const answered = await until(async () => (await crowd.said(shops[one.shop]!, one.waId)).length > 0, 20);
+    if (!answered) lost.push(one);
+  }
+  if (lost.length > 0) broken('I1', 'a customer without an answer', lost.map(line));
+  if (doubled.length > 0) broken('I3', 'a customer answered twice', doubled.map(line));
 }
 
 /** What the sellers' days hold is what was told of each call. */

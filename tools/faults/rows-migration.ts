@@ -48,11 +48,14 @@ async function migrate(stage: Stage): Promise<Facts> {
   const tookMs = Date.now() - began;
   say(`${changes.length} services have new tables after ${tookMs} ms; the old code goes on`);
   await sleep(stage.quick ? 3 : 8);
-  const old = rig.members.filter(({ name }) => changes.some(({ service }) => name.startsWith(service)));
-  for (const member of old) {
-    await member.stop();
-    await member.start();
-    await member.ready();
+  let replaced = 0;
+  // One replica of each service at a time: the other is there meanwhile.
+  for (let n = 0; changes.some(({ service }) => rig.of(service)[n]); n += 1) {
+    const turn = changes.flatMap(({ service }) => rig.of(service)[n] ?? []);
+    await Promise.all(turn.map((member) => member.restart()));
+    await Promise.all(turn.map((member) => member.ready()));
+    replaced += turn.length;
+    say(`${replaced} processes are the next version's`);
   }
   await rig.operate('migrate');
   const [there] = await rig.sql<{ n: number }>(
@@ -65,7 +68,7 @@ async function migrate(stage: Stage): Promise<Facts> {
   return {
     'services with new tables': changes.map(({ service }) => service).join(', '),
     'the migration took (ms)': tookMs,
-    'processes replaced': old.length,
+    'processes replaced': replaced,
     '5xx to webhooks': refused,
   };
 }
@@ -75,7 +78,7 @@ export const migrationRows: readonly Row[] = [
     name: 'migration',
     strikes:
       'all migrations again, then new ones on the busiest tables while customers write, old code and new together, a rolling restart',
-    seconds: { quick: 150, full: 240 },
+    seconds: { quick: 240, full: 300 },
     strike: migrate,
   },
 ];

@@ -14,7 +14,7 @@ export interface MemberSpec {
   readonly nodeArgs?: readonly string[];
 }
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 const BACK_AFTER_MS = 300;
 
 /** One process of the platform, under one name through all its lives. While it is supervised it is started again whenever it ends unasked. */
@@ -27,6 +27,7 @@ export class Member {
   /** Told to the next life only: failpoints. */
   private once: Readonly<Record<string, string>> = {};
   private supervised = false;
+  private buried = false;
 
   constructor(readonly spec: MemberSpec) {}
 
@@ -45,6 +46,7 @@ export class Member {
 
   /** @param once variables of this life alone */
   async start(once: Readonly<Record<string, string>> = {}): Promise<void> {
+    if (this.buried) throw new Error(`${this.name} belongs to a platform that was ended`);
     this.wanted = true;
     this.once = once;
     await this.spawn();
@@ -102,6 +104,12 @@ export class Member {
     this.resume();
     if (this.process) await endProcess(this.process.identity, { graceMs });
     return Date.now() - began;
+  }
+
+  /** Ends it for good, whoever may still mean to start it. */
+  async bury(graceMs: number): Promise<void> {
+    this.buried = true;
+    await this.stop(graceMs);
   }
 
   /** Ends it and starts it again. @param once variables of the next life alone */

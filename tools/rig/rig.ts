@@ -88,8 +88,8 @@ export class Rig {
       readyUrl: `${this.sandboxUrl}/health/ready`,
       logFile: join(dir.logs, 'sandbox.log'),
     });
-    stops.push(() => this.sandbox.stop(3_000));
-    stops.push(() => Promise.all(this.members.map((member) => member.stop(3_000))));
+    stops.push(() => this.sandbox.bury(3_000));
+    stops.push(() => Promise.all(this.members.map((member) => member.bury(3_000))));
     stops.push(() => this.edge.close());
   }
 
