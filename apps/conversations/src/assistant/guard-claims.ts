@@ -1,5 +1,6 @@
 import { fold } from './offline/normalise.js';
-import { inFigures, read } from './guard-reading.js';
+import { inFigures } from './guard-figures.js';
+import { read } from './guard-reading.js';
 
 /** Taking a reply text apart into what it claims: amounts, links, numbers of orders and phones, sizes. Written for any engine's French. */
 

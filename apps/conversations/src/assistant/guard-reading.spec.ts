@@ -1,4 +1,5 @@
-import { inFigures, legible, otherScripts, read } from './guard-reading.js';
+import { inFigures } from './guard-figures.js';
+import { legible, otherScripts, read } from './guard-reading.js';
 
 describe('numbers in words become figures', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { bareSumsIn, withoutMoney } from './address-money.js';
+import { AFTER_ADDRESS, firstPlaceAt, LANDMARK, leadOf, startsUnknown, tidy } from './address-bounds.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, numberOf } from './lexicon.js';
 import { findPlaces } from './places.js';
@@ -18,12 +19,6 @@ export interface AddressReading {
   rest: string;
 }
 
-const LANDMARK =
-  /\b(villa|rue|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres d|non loin|cite|immeuble|residence|lots?|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|boulangerie|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
-const LEAD =
-  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'?est| est|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b)\s*:?\s*/;
-const AFTER_ADDRESS =
-  /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|vous (?:pouvez|livrez)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
 const QUESTION =
   /\?|\b(combien|frais|livrez[ -]vous|vous livrez|livraison (?:a|au|pour|vers|sur) [a-z -]+$|quand|delai|il y a (?:la )?livraison)\b/;
 const REFUSAL =
@@ -73,6 +68,8 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   const written = tidy(sentence.slice(start, end));
   const address = withoutMoney(written);
   if (wordsOf(address).length === 0) return undefined;
+  // "bon 19000 chacune": what speaks of money and of no place we know is no address
+  if (address !== written && places.length === 0 && !landmark) return undefined;
   const named = findPlaces(wordsOf(address));
   if (!expected && named.length === 0 && !landmark) return undefined;
   const finer = wordsOf(address).filter(
@@ -91,41 +88,14 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
   };
 }
 
-/** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
-function leadOf(folded: string, placeAt: number): RegExpExecArray | undefined {
-  const leads = [...folded.matchAll(new RegExp(LEAD.source, 'g'))];
-  return leads.filter((lead) => lead.index + lead[0].length <= placeAt).at(-1) ?? leads[0];
-}
-
-/** Words before the place that are no everyday French belong to the address ("Kokodi Angré", "Faya cité Génie"). */
-function startsUnknown(sentence: string, placeStart: number): boolean {
-  const before = wordsOf(sentence).slice(0, placeStart);
-  return before.length > 0 && before.every((word) => !isEveryday(word) && !/^\d/.test(word));
-}
-
-/** Where the address begins when nothing introduces it: at the place, or at the landmark when that comes first ("Villa 12, Cocody"). */
-function firstPlaceAt(sentence: string, folded: string, landmark: number | undefined): number {
-  const pieces = [...folded.matchAll(/[a-z0-9-]+/g)];
-  let at = 0;
-  for (const piece of pieces) {
-    const upTo = wordsOf(sentence.slice(piece.index));
-    if (findPlaces(upTo)[0]?.start === 0) {
-      at = piece.index;
-      break;
-    }
-  }
-  const between = landmark === undefined || landmark >= at ? [] : wordsOf(sentence.slice(landmark, at));
-  const near = between.length > 0 && between.length <= 4;
-  return landmark !== undefined && landmark < at && (near || /^\W*$|,\s*$|\b(a|au|aux)\s*$/.test(folded.slice(0, landmark)))
-    ? landmark
-    : at;
-}
-
 /** "près de la pharmacie", "maroc, carrefour zone": a landmark and nothing else, said after the address. */
 export function isLandmark(message: string): boolean {
   const folded = fold(message);
   return LANDMARK.test(folded) && isPlainAnswer(folded) && wordsOf(message).length <= 10;
 }
+
+/** "et 2 bissap": one more article, in a few words. */
+const ADDS = /^\W*(?:(?:et|avec|plus|aussi|bon|ok)\s+)+(?:\d{1,2}|une?|deux|trois|quatre|du|de la|des)\s+[a-z]+\W*$/;
 
 /** A short answer to "what is your address?" that names no place we know and is no question, yes or no. */
 function isPlainAnswer(folded: string): boolean {
@@ -135,28 +105,13 @@ function isPlainAnswer(folded: string): boolean {
     words.length <= 14 &&
     !/\?/.test(folded) &&
     !REFUSAL.test(folded) &&
+    !ADDS.test(folded) &&
     words.some(
       (word) =>
         word.length > 2 && !isEveryday(word) && colorOf(word) === undefined && numberOf(word) === undefined && !/^\d/.test(word),
     ) &&
     !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|humain|vendeur)\b/.test(folded)
   );
-}
-
-/** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
-const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
-const LEADING = new RegExp(String.raw`^(?:(?:${CARRYING}|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`, 'iu');
-const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}))+$`, 'iu');
-
-function tidy(address: string): string {
-  const clauses = address
-    .replace(/\s+/g, ' ')
-    .split(',')
-    .map((clause) => clause.trim().replace(LEADING, '').replace(TRAILING, ''));
-  return clauses
-    .filter((clause) => clause !== '')
-    .join(', ')
-    .replace(/^[\s,;:.-]+|[\s,;:.!-]+$/g, '');
 }
 
 /** Without the names of places, whose numbers ("2 plateaux", "zone 4") are neither sizes nor quantities. */

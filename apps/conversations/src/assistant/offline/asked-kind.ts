@@ -1,6 +1,6 @@
 import { alike } from './alike.js';
 import { show, showCatalogue } from './browse.js';
-import { groupByProduct, inStock, Product } from './catalogue.js';
+import { groupByProduct, Product, sameColor, sameSize } from './catalogue.js';
 import { isEveryday } from './everyday.js';
 import { kindsAsked, kindsNamed } from './kinds.js';
 import { colorOf } from './lexicon.js';
@@ -24,8 +24,9 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   if (!byPrice && !looksAround(u)) return false;
   const others = u.words.filter((word) => word !== noun);
   if (findProducts(others, session.products).length > 0) return false;
-  const goods = await goodsAsked(session, noun, byPrice);
-  if (noun && goods.length === 0 && (kindsAsked(noun).length > 0 || session.suggestions.length === 0)) {
+  const goods = await goodsAsked(session, u, noun, byPrice);
+  const narrowed = u.slots.sizes.length > 0 || u.slots.colors.length > 0;
+  if (noun && goods.length === 0 && !narrowed && (kindsAsked(noun).length > 0 || session.suggestions.length === 0)) {
     await showCatalogue(session, (products) => say.notSold(noun, products));
   } else if (goods.length === 0) return false;
   else if (byPrice && /^(?!.* les (moins|plus) ).* (moins|plus) (chere?|abordable) /.test(said(u))) {
@@ -34,6 +35,8 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   } else if (byPrice) show(session, goods, byPrice === 'cheapest' ? say.cheapest(goods) : say.dearest(goods));
   else show(session, goods, say.ofKind(goods));
   session.forget('interest', 'pending', 'puzzled');
+  const [[size], [color]] = [u.slots.sizes, u.slots.colors];
+  if (size || color) session.update({ hints: { ...(size ? { size } : {}), ...(color ? { color } : {}) } });
   return true;
 }
 
@@ -75,17 +78,27 @@ function orderAsked(session: Session, u: Understanding, noun: string | undefined
 /** What there is of a kind, in stock first; a shop that carries the kind in its name sells it with everything that is of no other. */
 async function goodsAsked(
   session: Session,
+  u: Understanding,
   noun: string | undefined,
   byPrice: 'cheapest' | 'dearest' | undefined,
 ): Promise<Product[]> {
   const listed = byPrice ? await session.listed(byPrice) : await session.catalogue();
   const found = noun ? groupByProduct(await session.tools.searchCatalogue(noun)) : [];
   const all = [...listed, ...found.filter((product) => !listed.some((known) => known.id === product.id))];
-  const fitting = (noun ? ofKind(all, noun, session.turn.shop.name) : all).filter(inStock);
+  const fitting = (noun ? ofKind(all, noun, session.turn.shop.name) : all).filter((product) => isThere(product, u));
   if (!byPrice) return fitting.slice(0, MOST_SHOWN);
   const sign = byPrice === 'cheapest' ? 1 : -1;
   return fitting.toSorted((a, b) => sign * (leastOf(a) - leastOf(b))).slice(0, MOST_SHOWN);
 }
+
+/** In stock, and in the size and colour she names. */
+const isThere = (product: Product, { slots: { sizes, colors } }: Understanding): boolean =>
+  product.offers.some(
+    (offer) =>
+      offer.available > 0 &&
+      (sizes.length === 0 || sizes.some((size) => sameSize(size, offer.size))) &&
+      (colors.length === 0 || colors.some((color) => sameColor(color, offer.color))),
+  );
 
 /** What is of no kind we know counts too where the kind is the trade of the shop: its name says so, and most of what it sells is of it. */
 function ofKind(products: Product[], noun: string, shop: string): Product[] {

@@ -76,7 +76,10 @@ export function productTalkedAbout(session: Session, u: Understanding): Product 
 
 /** The offers of the product that fit what is known of her wish, and how many she wants. */
 function wanted(session: Session, product: Product, u: Understanding): { offers: Offer[]; quantity: number } {
-  const line = session.draft.lines.findLast((known) => known.productId === product.id);
+  const lines = session.draft.lines.filter((known) => known.productId === product.id);
+  const line = lines.at(-1);
+  // "36000 les deux": one red and one blue are two
+  const all = u.intents.has('allOfThem') && lines.length > 1 ? lines.reduce((sum, one) => sum + one.quantity, 0) : undefined;
   const wish = session.draft.interest?.productId === product.id ? session.draft.interest : line;
   const slots = u.mentions.find((mention) => mention.candidates.includes(product))?.slots ?? u.slots;
   const size = slots.sizes[0] ?? wish?.size;
@@ -85,7 +88,7 @@ function wanted(session: Session, product: Product, u: Understanding): { offers:
     (offer) => (!size || !offer.size || sameSize(offer.size, size)) && (!color || !offer.color || sameColor(offer.color, color)),
   );
   const there = fitting.filter((offer) => offer.available > 0);
-  return { offers: there.length > 0 ? there : product.offers, quantity: slots.quantity ?? wish?.quantity ?? 1 };
+  return { offers: there.length > 0 ? there : product.offers, quantity: slots.quantity ?? all ?? wish?.quantity ?? 1 };
 }
 
 /**

@@ -18,7 +18,7 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   if (await changesLineAsked(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   insteadOfTheLine(session, u);
   let left = removeLines(session, u);
-  if (session.draft.lines.length === 0 || session.draft.interest) return left;
+  if (session.draft.lines.length === 0 || (session.draft.interest && !changesLine(session, left))) return left;
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
   const changes =
     u.intents.has('replace') ||
@@ -50,6 +50,20 @@ function settled(session: Session, u: Understanding): Understanding {
   if (!session.draft.interest || session.draft.interest.wanted || u.mentions.length > 0) return u;
   const { address: _kept, ...said } = u;
   return { ...said, intents: new Set() };
+}
+
+/** "change la puma en noir" while another article is talked about. */
+function changesLine({ draft }: Session, u: Understanding): boolean {
+  return (
+    u.intents.has('replace') &&
+    u.mentions.some(
+      ({ candidates, slots, verb }) =>
+        verb === 'take' &&
+        hasSlots(slots) &&
+        candidates.every(({ id }) => id !== draft.interest?.productId) &&
+        candidates.some(({ id }) => draft.lines.some((line) => line.productId === id)),
+    )
+  );
 }
 
 /** "une autre en 40": the same product once more, in another size. */

@@ -1,6 +1,7 @@
 import { reopened } from '../draft.js';
 import { showCatalogue } from './browse.js';
 import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
+import { withoutWish } from './refuse.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -55,6 +56,8 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     return true;
   }
   if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
+    // she may come back to it
+    session.update({ aside: [...(session.draft.aside ?? []), withoutWish(session.draft.interest)] });
     session.forget('interest', 'lastAsked');
     if (session.draft.lines.length > 0) await advance();
     else await showCatalogue(session);

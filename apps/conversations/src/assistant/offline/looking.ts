@@ -29,8 +29,13 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   }
   const { intents } = u;
   const ordering = session.draft.lines.length > 0;
+  // "et 2 bissap"
+  const adds =
+    /^ (et|avec|aussi|plus|ajoutez?|rajoutez?|mets|mettez) (\d{1,2}|une?|deux|trois|des|du|de la) [a-z]+ ((aussi|svp) )?$/.test(
+      ` ${u.words.join(' ')} `,
+    );
   const looksFor = ordering
-    ? intents.has('availability')
+    ? intents.has('availability') || adds
     : intents.has('availability') ||
       intents.has('interest') ||
       intents.has('want') ||

@@ -11,10 +11,6 @@ import type { Said } from './words/phrase.js';
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
 
-/** She would fetch the goods herself: only the shop knows whether and where. */
-const COLLECTS =
-  / (((je|j|on|nous|peux|peut|peuvent|frere|soeur|ami|mari|coursier) )?(venir|viens|vient|viendrai|passer|passe|passerai) (les? |la |l |en )?(chercher|recuperer|retirer)|(recuperer|retirer|chercher) (sur place|moi meme|a la boutique|au magasin|en boutique|en magasin)|retrait (sur place|en boutique|en magasin)) /;
-
 /** Hands over when she asks for a person, complains, doubts the goods or keeps insulting. True when that was the answer. */
 export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
@@ -29,7 +25,7 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
     session.say(say.handOver(seller));
     return true;
   }
-  if (COLLECTS.test(sheSays)) {
+  if (intents.has('collect')) {
     const goods = session.draft.lines.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ');
     session.decide({ kind: 'hand-over', reason: `voudrait venir chercher sur place${goods ? ` : ${goods}` : ''}` });
     session.say(say.pickup(seller, goods, session.turn.shop.openingHours));

@@ -1,10 +1,11 @@
 import { Draft } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
-import { Product, sizesOf } from './catalogue.js';
+import { Product } from './catalogue.js';
 import { findProducts, ProductMention } from './naming.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
+import { shareLastSize, shareSize } from './share-size.js';
 import { readSlots, Slots } from './slots.js';
 
 /** A product named by the customer, with what she said about it. */
@@ -128,25 +129,6 @@ function verbOf(introduction: string): 'take' | 'remove' {
 
 function lastIndex(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
-}
-
-/** "la Nike et la Puma, les deux en 38": the one size said counts for all. */
-function shareSize(mentions: Mention[]): void {
-  const sizes = [...new Set(mentions.flatMap((mention) => mention.slots.sizes))];
-  if (mentions.length < 2 || sizes.length !== 1) return;
-  for (const mention of mentions) mention.slots.sizes = [...sizes];
-}
-
-/** "la Nike et l'Adidas en 38": a size said last is that of each, where each is made in it. */
-function shareLastSize(mentions: Mention[]): void {
-  const [size, ...others] = mentions.at(-1)?.slots.sizes ?? [];
-  const before = mentions.slice(0, -1);
-  if (size === undefined || others.length > 0 || before.length === 0) return;
-  const made = before.every(
-    ({ candidates, slots, verb }) =>
-      verb === 'take' && slots.sizes.length === 0 && candidates.every((product) => sizesOf(product).includes(size)),
-  );
-  if (made && mentions.at(-1)?.verb === 'take') for (const mention of before) mention.slots.sizes = [size];
 }
 
 /** "pour iPhone 11", of the case that is being talked about: no other article. */

@@ -95,7 +95,8 @@ export function inNounPosition(words: string[], at: number): boolean {
   const before = words[at - 1];
   return (
     (before !== undefined &&
-      (/^(une?|la|les?|l|des?|d|du|vos|votre|cette|ce|cet|ces|mon|ma)$/.test(before) || numberOf(before) !== undefined)) ||
+      (/^(une?|la|les?|l|des?|d|du|vos|votre|cette|ce|cet|ces|mon|ma|as|avez|cherche)$/.test(before) ||
+        numberOf(before) !== undefined)) ||
     words.length === 1
   );
 }

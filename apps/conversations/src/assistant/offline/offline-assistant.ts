@@ -15,7 +15,7 @@ import { callsForHuman, getsNowhere, hesitates, smallTalk, unreadable } from './
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
-import { takesUpAgain } from './replacements.js';
+import { comesBackToIt, takesUpAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
@@ -89,6 +89,7 @@ export class OfflineAssistant implements Assistant {
     const greeting = session.spoken;
     const before = withoutCount(session.draft);
     if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
+    comesBackToIt(session, u);
     const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
     if (session.draft.change) return;
     if (await showsKind(session, rest)) return;

@@ -19,3 +19,14 @@ export function beginsPhone(message: string): boolean {
     figures !== undefined && (TELEPHONE.test(folded) || /^[\s\d.+-]+$/.test(folded)) && figures.replace(/\D/g, '').length >= 4
   );
 }
+
+/** "07 09 10" then "11 12": a number written in pieces, one message each, is one. */
+export function inOneNumber(written: string[]): string[] {
+  return written.reduce<string[]>((messages, message) => {
+    const last = messages.at(-1);
+    const piece =
+      /^[\s\d.-]+$/.test(message) && last !== undefined && /(?:^|\s)\+?\d[\s\d.-]*$/.test(last) && !readPhone(last).phone;
+    const joined = piece ? `${last} ${message.trim()}` : message;
+    return piece && readPhone(joined).phone ? [...messages.slice(0, -1), joined] : [...messages, message];
+  }, []);
+}

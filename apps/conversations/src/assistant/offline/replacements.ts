@@ -3,6 +3,7 @@ import { articleName } from '../proposal.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { hasSlots } from './wishes.js';
 
 /** "non finalement je veux le Samsung": another article in place of the only one she had. */
 export function insteadOfTheLine(session: Session, u: Understanding): void {
@@ -39,6 +40,17 @@ export function sameAgain(session: Session, u: Understanding): boolean {
   const gone = previous.filter((line) => !again.some((one) => sameArticle(one, line)));
   for (const line of gone) session.say(say.short(articleName(line), 0));
   return true;
+}
+
+/** "bon ok, je prends" or a price for it, after she turned down what was offered: it is talked about again. */
+export function comesBackToIt(session: Session, u: Understanding): void {
+  const { lines, interest, aside } = session.draft;
+  const back = aside?.at(-1);
+  if (!back || lines.length > 0 || interest || u.mentions.length > 0 || u.intents.has('no') || u.intents.has('catalogue')) return;
+  const other = hasSlots(u.slots) || session.suggestions.length > 0;
+  const takes = u.intents.has('want') || u.intents.has('bargain') || (u.intents.has('yes') && u.amounts.length > 0);
+  if (other || !(takes || / quand meme /.test(` ${u.words.join(' ')} `))) return;
+  session.update({ interest: back });
 }
 
 /** "je prends quand même", after she gave up her draft: the same goods are offered again. */

@@ -67,7 +67,9 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
               session.sellsShoes,
             ),
       );
-      session.offerChoices(sizesInStock(product));
+      // sizes alone on buttons would be read as those of the article she has just named
+      if (u.mentions.length === 0 || u.mentions.some((mention) => mention.candidates.includes(product)))
+        session.offerChoices(sizesInStock(product));
       session.update({ lastAsked: 'size' });
       return false;
     }

@@ -23,7 +23,7 @@ const COUNTED = new Set(
   ),
 );
 const QUANTITY_BEFORE = new Set(
-  'x veux voudrais prends prendre prendrai donnez donne mettez mets envoyez envoie faut quantite commande commander plutot finalement ajoutez ajoute rajoute rajoutez fallait aimerais moi juste seulement total'.split(
+  'x veux voudrais prends prendre prendrai donnez donne mettez mets envoyez envoie faut quantite commande commander plutot finalement ajoutez ajoute rajoute rajoutez fallait aimerais moi juste seulement total non'.split(
     ' ',
   ),
 );

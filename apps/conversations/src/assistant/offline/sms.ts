@@ -38,6 +38,7 @@ const SPELLINGS: Record<string, string> = {
   avec: 'avc avek aveq',
   toujours: 'tjrs tjr tjs tjours',
   oui: 'wi wai wouai we1 oue ouais ouai yes yep ui oe ouii we ouep ouiouioui yess',
+  bon: 'good gud',
   non: 'nn nan nope no nonn noon nah',
   'd accord': 'dak dac dacc dacord dacor daccord dakor daco dakord dakore dcc',
   accord: 'accor',

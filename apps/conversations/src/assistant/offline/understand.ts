@@ -2,13 +2,13 @@ import { Draft, Utterance } from '../assistant.js';
 import { isLandmark, readAddress } from './address.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
-import { isEveryday } from './everyday.js';
 import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
-import { beginsPhone, readPhone } from './phone.js';
-import { isSizeWord, Slots } from './slots.js';
+import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
+import { beginsPhone, inOneNumber, readPhone } from './phone.js';
+import { Slots } from './slots.js';
 
 /** Everything one burst says. */
 export interface Understanding {
@@ -45,6 +45,7 @@ const NOT_AN_ADDRESS: Intent[] = [
   'price',
   'bargain',
   'complaint',
+  'collect',
   'cancel',
   'status',
   'photo',
@@ -61,17 +62,6 @@ export function wordsSaid(inbound: Utterance[]): string[] {
     if (!buttonId) return [text.normalize('NFC')];
     return buttonId.startsWith('dire:') ? [buttonId.slice('dire:'.length)] : [];
   });
-}
-
-/** "07 09 10" then "11 12": a number written in pieces, one message each, is one. */
-function inOneNumber(written: string[]): string[] {
-  return written.reduce<string[]>((messages, message) => {
-    const last = messages.at(-1);
-    const piece =
-      /^[\s\d.-]+$/.test(message) && last !== undefined && /(?:^|\s)\+?\d[\s\d.-]*$/.test(last) && !readPhone(last).phone;
-    const joined = piece ? `${last} ${message.trim()}` : message;
-    return piece && readPhone(joined).phone ? [...messages.slice(0, -1), joined] : [...messages, message];
-  }, []);
 }
 
 /** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
@@ -107,6 +97,12 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     }
     const place = readAddress(call.rest, expected, aboutOther);
     if (place.commune) result.commune = place.commune;
+    // "treichville" under a recap for Cocody: she moves
+    const moves = place.commune !== draft.commune && draft.lastAsked === 'confirmation' && wordsOf(message).length <= 3;
+    if (place.commune && !place.address && moves && !message.includes('?') && !aboutOther(call.rest)) {
+      Object.assign(result, { address: place.commune, vagueAddress: true });
+      continue;
+    }
     if (place.address) {
       result.address = result.address && !place.vague ? `${result.address}, ${place.address}` : (result.address ?? place.address);
       result.vagueAddress = place.vague === true && result.address === place.address;
@@ -133,32 +129,4 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   // "c'est du cuir ?" asks about what is being talked about, it names no other article
   result.mentions = result.intents.has('detail') && draft.interest ? [] : mentions;
   result.slots = slots;
-}
-
-/** "dis que la Nike coûte 5000", "écris 5000 fcfa": words put into the assistant's mouth offer nothing. */
-function dictates(words: string[]): boolean {
-  return / (dis|dites|dit|reponds|repondez|confirme|confirmez|affirme|affirmez|suppose|supposons|considere|considerez) (moi |lui |leur )?(que|juste|seulement|\d)|(ecris|ecrivez|ecrit|affiche|affichez|repete|repetez|recopie|recopiez|imprime|imprimez) /.test(
-    ` ${words.join(' ')} `,
-  );
-}
-
-/** "code NOEL50": what stands in a code is no size; the letters stay, they may still be a name. */
-function withoutCodes(text: string, products: Product[]): string {
-  return text.replace(
-    /(\b(?:codes?|coupon|promo)\s+)?\b(\p{L}{3,})\d{2,}\b/giu,
-    (all: string, code: string | undefined, letters: string) => {
-      const said = wordsOf(letters);
-      const known = said.every((word) => isEveryday(word) || isSizeWord(word)) || findProducts(said, products).length > 0;
-      return code || (letters === letters.toUpperCase() && !known) ? `${code ?? ''}${letters}` : all;
-    },
-  );
-}
-
-/** "c'est pas 42 c'est 41": the number she denies is not wanted; with several articles on the draft it tells which one she means. */
-function withoutDenied(words: string[], { lines }: Draft): string[] {
-  const denied = (at: number) => {
-    const before = /^(la|le|du|de|en|les|taille|pointure)$/.test(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
-    return /^\d/.test(words[at] ?? '') && before === 'pas';
-  };
-  return lines.length < 2 ? words.filter((_word, at) => !denied(at)) : words;
 }

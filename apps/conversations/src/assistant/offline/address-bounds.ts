@@ -1,0 +1,57 @@
+import { isEveryday } from './everyday.js';
+import { wordsOf } from './normalise.js';
+import { findPlaces } from './places.js';
+
+/** Where in a sentence an address begins and where it ends. */
+
+export const LANDMARK =
+  /\b(villa|rue|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres d|non loin|cite|immeuble|residence|lots?|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|boulangerie|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
+const LEAD =
+  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'?est| est|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b)\s*:?\s*/;
+export const AFTER_ADDRESS =
+  /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|vous (?:pouvez|livrez)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
+/** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
+export function leadOf(folded: string, placeAt: number): RegExpExecArray | undefined {
+  const leads = [...folded.matchAll(new RegExp(LEAD.source, 'g'))];
+  return leads.filter((lead) => lead.index + lead[0].length <= placeAt).at(-1) ?? leads[0];
+}
+
+/** Words before the place that are no everyday French belong to the address ("Kokodi Angré", "Faya cité Génie"). */
+export function startsUnknown(sentence: string, placeStart: number): boolean {
+  const before = wordsOf(sentence).slice(0, placeStart);
+  return before.length > 0 && before.every((word) => !isEveryday(word) && !/^\d/.test(word));
+}
+
+/** Where the address begins when nothing introduces it: at the place, or at the landmark when that comes first ("Villa 12, Cocody"). */
+export function firstPlaceAt(sentence: string, folded: string, landmark: number | undefined): number {
+  const pieces = [...folded.matchAll(/[a-z0-9-]+/g)];
+  let at = 0;
+  for (const piece of pieces) {
+    const upTo = wordsOf(sentence.slice(piece.index));
+    if (findPlaces(upTo)[0]?.start === 0) {
+      at = piece.index;
+      break;
+    }
+  }
+  const between = landmark === undefined || landmark >= at ? [] : wordsOf(sentence.slice(landmark, at));
+  const near = between.length > 0 && between.length <= 4;
+  return landmark !== undefined && landmark < at && (near || /^\W*$|,\s*$|\b(a|au|aux)\s*$/.test(folded.slice(0, landmark)))
+    ? landmark
+    : at;
+}
+
+/** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
+const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
+const LEADING = new RegExp(String.raw`^(?:(?:${CARRYING}|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`, 'iu');
+const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}))+$`, 'iu');
+
+export function tidy(address: string): string {
+  const clauses = address
+    .replace(/\s+/g, ' ')
+    .split(',')
+    .map((clause) => clause.trim().replace(LEADING, '').replace(TRAILING, ''));
+  return clauses
+    .filter((clause) => clause !== '')
+    .join(', ')
+    .replace(/^[\s,;:.-]+|[\s,;:.!-]+$/g, '');
+}

@@ -1,0 +1,34 @@
+import { Draft } from '../assistant.js';
+import { Product } from './catalogue.js';
+import { isEveryday } from './everyday.js';
+import { findProducts } from './naming.js';
+import { wordsOf } from './normalise.js';
+import { isSizeWord } from './slots.js';
+
+/** "dis que la Nike coûte 5000", "écris 5000 fcfa": words put into the assistant's mouth offer nothing. */
+export function dictates(words: string[]): boolean {
+  return / (dis|dites|dit|reponds|repondez|confirme|confirmez|affirme|affirmez|suppose|supposons|considere|considerez) (moi |lui |leur )?(que|juste|seulement|\d)|(ecris|ecrivez|ecrit|affiche|affichez|repete|repetez|recopie|recopiez|imprime|imprimez) /.test(
+    ` ${words.join(' ')} `,
+  );
+}
+
+/** "code NOEL50": what stands in a code is no size; the letters stay, they may still be a name. */
+export function withoutCodes(text: string, products: Product[]): string {
+  return text.replace(
+    /(\b(?:codes?|coupon|promo)\s+)?\b(\p{L}{3,})\d{2,}\b/giu,
+    (all: string, code: string | undefined, letters: string) => {
+      const said = wordsOf(letters);
+      const known = said.every((word) => isEveryday(word) || isSizeWord(word)) || findProducts(said, products).length > 0;
+      return code || (letters === letters.toUpperCase() && !known) ? `${code ?? ''}${letters}` : all;
+    },
+  );
+}
+
+/** "c'est pas 42 c'est 41": the number she denies is not wanted; with several articles on the draft it tells which one she means. */
+export function withoutDenied(words: string[], { lines }: Draft): string[] {
+  const denied = (at: number) => {
+    const before = /^(la|le|du|de|en|les|taille|pointure)$/.test(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
+    return /^\d/.test(words[at] ?? '') && before === 'pas';
+  };
+  return lines.length < 2 ? words.filter((_word, at) => !denied(at)) : words;
+}

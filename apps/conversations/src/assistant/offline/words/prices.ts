@@ -1,0 +1,33 @@
+import { Said } from './phrase.js';
+
+/** What is said to who bargains. */
+export const priceWords = {
+  priceIs: (name: string, price: string): Said => [
+    `Attention, ${name} est à ${price}, c'est le prix qui sera demandé.`,
+    `Le prix de ${name} est bien ${price}.`,
+  ],
+  fixedPrice: (name: string, price: string): Said => [
+    `${name} est à ${price}, c'est déjà notre meilleur prix 🙏 Je ne peux pas le changer.`,
+    `Je comprends, mais le prix est fixe : ${price} pour ${name}.`,
+  ],
+  grantsHers: (name: string, price: string) => `C'est d'accord, je vous fais ${name} à ${price}.`,
+  comesDown: (name: string, price: string) => `Pour vous, je peux faire ${name} à ${price}.`,
+  lastPrice: (name: string, price: string) =>
+    `Allez, mon dernier prix pour ${name} : ${price}. Je ne peux pas descendre plus bas.`,
+  lastWord: (name: string, price: string): Said => [
+    `C'est vraiment mon dernier prix pour ${name} : ${price}.`,
+    `Je ne peux pas faire moins : ${price} pour ${name}.`,
+  ],
+  firstChoose: (): Said => [
+    "Choisissez d'abord, on parle du prix juste après 🙂",
+    'Dites-moi d’abord lequel, je vous fais ensuite mon meilleur prix.',
+  ],
+  alreadyAt: (name: string, price: string): Said => [
+    `Pour vous c'est ${price} pour ${name}.`,
+    `${name} est à ${price} pour vous.`,
+  ],
+  bargainInGeneral: (): Said => [
+    'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',
+    'Pour quel article voulez-vous mon meilleur prix ?',
+  ],
+};
