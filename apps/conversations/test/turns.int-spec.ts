@@ -84,7 +84,7 @@ describe('turns over three replicas', () => {
     ] as const;
     const people = Array.from({ length: 24 }, (_, i) => new Customer(whatsapp, `Cliente ${i}`));
     await Promise.all(people.map((one, i) => one.writes(shop, `La ${asked[i % 3]![0]} est à combien ?`)));
-    await Promise.all(people.map((one, i) => one.reads(asked[i % 3]![1])));
+    await Promise.all(people.map((one, i) => one.reads(asked[i % 3]![1], 40_000)));
     for (const [i, one] of people.entries())
       for (const other of asked.filter((_, at) => at !== i % 3))
         expect(whatsapp.to(one.phone).filter(({ body }) => other[1].test(JSON.stringify(body)))).toEqual([]);
