@@ -3,9 +3,11 @@ import { OnEvent, OnEvents } from '#bus';
 import {
   AssistantBudgetReachedV1,
   ConversationHandedOverV1,
+  ConversationRequestPassedOnV1,
   DeliveryAttemptFailedV1,
   DeliveryCancelledV1,
   DeliveryCompletedV1,
+  DeliveryPickedUpV1,
   DeliveryPlannedV1,
   DeliveryReassignedV1,
   DeliveryUnassignedV1,
@@ -105,9 +107,18 @@ export class NotificationsSubscriber {
     await this.announce.about(meta, (seller) => deliveries.unassigned(order, seller), order);
   }
 
-  @OnEvent(DeliveryCompletedV1)
-  async deliveryCompleted(delivery: DeliveryCompletedV1, meta: EventMeta): Promise<void> {
-    await this.announce.about(meta, (seller) => deliveries.completed(delivery, seller), delivery);
+  @OnEvents(DeliveryPickedUpV1)
+  async deliveriesPickedUp(batch: Received<DeliveryPickedUpV1>[]): Promise<void> {
+    await this.announce.all(
+      batch.map(({ event, meta }) => ({ meta, draft: (seller) => deliveries.pickedUp(event, seller), concerns: event })),
+    );
+  }
+
+  @OnEvents(DeliveryCompletedV1)
+  async deliveriesCompleted(batch: Received<DeliveryCompletedV1>[]): Promise<void> {
+    await this.announce.all(
+      batch.map(({ event, meta }) => ({ meta, draft: (seller) => deliveries.completed(event, seller), concerns: event })),
+    );
   }
 
   @OnEvent(DeliveryAttemptFailedV1)
@@ -125,6 +136,14 @@ export class NotificationsSubscriber {
     // Who took over himself need not be told.
     if (isShop(meta.actor)) return;
     await this.announce.about(meta, (seller) => shop.handedOver(conversation, seller), { prospectId: conversation.prospectId });
+  }
+
+  @OnEvent(ConversationRequestPassedOnV1)
+  async requestPassedOn(request: ConversationRequestPassedOnV1, meta: EventMeta): Promise<void> {
+    await this.announce.about(meta, (seller) => shop.requestPassedOn(request, seller), {
+      prospectId: request.prospectId,
+      ...(request.orderId ? { orderId: request.orderId } : {}),
+    });
   }
 
   @OnEvent(StockLowV1)

@@ -1,6 +1,7 @@
 import {
   type Actor,
   ConversationHandedOverV1,
+  ConversationRequestPassedOnV1,
   EmailAnalysedV1,
   type Fact,
   fact,
@@ -316,6 +317,18 @@ describe('notices', () => {
     await noticeThatIs(sellerId, 'sent');
     await eventually(async () => expect(await handled(own)).toBe(true));
     expect((await world.ask(ListNotifications, {}, sellerId)).items).toHaveLength(1);
+  });
+
+  it('tell the seller what a customer asks him for, while the assistant goes on with her', async () => {
+    const sellerId = await aSeller();
+    const conversationId = newId();
+    const request = { conversationId, prospectId: newId(), customerName: 'Aminata Traoré', wish: 'une facture' };
+    await world.publish(
+      fact<object>(ConversationRequestPassedOnV1, request, { sellerId, key: conversationId, version: 1, actor: 'assistant' }),
+    );
+    const notice = await noticeThatIs(sellerId, 'sent');
+    expect(notice).toMatchObject({ kind: 'demande_client', recipient: 'seller', referenceId: conversationId });
+    expect(notice.content).toMatch(/^Aminata Traoré demande \(sans commande\) : une facture\./);
   });
 });
 

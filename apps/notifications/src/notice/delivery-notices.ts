@@ -4,6 +4,7 @@ import type {
   DeliveryCancelledV1,
   DeliveryCompletedV1,
   DeliveryFacts,
+  DeliveryPickedUpV1,
   DeliveryPlannedV1,
   DeliveryReassignedV1,
   DeliveryUnassignedV1,
@@ -18,6 +19,7 @@ const REPORTS: (typeof COURIER_ACTIONS)[number][] = ['picked-up', 'completed', '
 
 const reference = (delivery: DeliveryFacts): NoticeReference => ({ type: 'livraison', id: delivery.deliveryId });
 const toCourier = (delivery: DeliveryFacts): NoticeDraft['to'] => ({ role: 'courier', phone: delivery.courierPhone });
+const toCustomer = (delivery: DeliveryFacts): NoticeDraft['to'] => ({ role: 'customer', phone: delivery.deliveryPhone });
 
 /**
  * The courier gets his errand with buttons to report on it, the customer learns who comes, when, and what to pay. Who knew of an earlier plan is told that it
@@ -27,7 +29,6 @@ export function planned(delivery: DeliveryPlannedV1, version: number, seller: Se
   if (told.version > version) return [];
   const when = slot(delivery.plannedFor, seller.timeZone);
   const amount = francs(delivery.amountToCollect);
-  const toCustomer = { role: 'customer' as const, phone: delivery.deliveryPhone };
   const visit = {
     client: delivery.customerName,
     numero: delivery.orderNumber,
@@ -54,8 +55,8 @@ export function planned(delivery: DeliveryPlannedV1, version: number, seller: Se
       REPORTS.map((report) => `livraison:${delivery.deliveryId}:${report}`),
     ),
     told.toCustomer
-      ? notice('livraison_reprevue', toCustomer, reference(delivery), { ...visit, colis: delivery.parcel })
-      : notice('livraison_prevue', toCustomer, reference(delivery), visit),
+      ? notice('livraison_reprevue', toCustomer(delivery), reference(delivery), { ...visit, colis: delivery.parcel })
+      : notice('livraison_prevue', toCustomer(delivery), reference(delivery), visit),
   ];
 }
 
@@ -83,6 +84,21 @@ export function unassigned(order: DeliveryUnassignedV1, seller: SellerCopy): Not
   ];
 }
 
+/** She was promised to hear when the courier sets out: who comes, what to have at hand, and whom to call. */
+export function pickedUp(delivery: DeliveryPickedUpV1, seller: SellerCopy): NoticeDraft[] {
+  return [
+    notice('colis_en_route', toCustomer(delivery), reference(delivery), {
+      client: delivery.customerName,
+      livreur: delivery.courierName,
+      numero: delivery.orderNumber,
+      boutique: seller.shopName,
+      montant: francs(delivery.amountToCollect),
+      telephone: spaced(delivery.courierPhone),
+    }),
+  ];
+}
+
+/** The seller hears what was collected, the customer is thanked. */
 export function completed(delivery: DeliveryCompletedV1, seller: SellerCopy): NoticeDraft[] {
   return [
     notice('livraison_terminee', toSeller(seller), reference(delivery), {
@@ -90,6 +106,11 @@ export function completed(delivery: DeliveryCompletedV1, seller: SellerCopy): No
       numero: delivery.orderNumber,
       client: delivery.customerName,
       montant: cash(delivery),
+    }),
+    notice('livraison_remerciement', toCustomer(delivery), reference(delivery), {
+      client: delivery.customerName,
+      numero: delivery.orderNumber,
+      boutique: seller.shopName,
     }),
   ];
 }

@@ -31,9 +31,12 @@ export function cancelled(order: OrderCancelledV1, seller: SellerCopy): NoticeDr
   ];
 }
 
-/** The customer hears what the shop changed. @param planKnown he was told who brings it: then the new plan tells him, and one change makes one notice */
+/**
+ * The customer hears what the shop changed; what she asked for herself she is told in the conversation.
+ * @param planKnown he was told who brings it: then the new plan tells him, and one change makes one notice
+ */
 export function edited(order: OrderEditedV1, seller: SellerCopy, planKnown: boolean): NoticeDraft[] {
-  if (planKnown) return [];
+  if (planKnown || order.byCustomer) return [];
   return [
     notice(
       'commande_modifiee',

@@ -1,6 +1,7 @@
 import type {
   AssistantBudgetReachedV1,
   ConversationHandedOverV1,
+  ConversationRequestPassedOnV1,
   EmailAnalysedV1,
   MailboxReconnectNeededV1,
   SecurityCodeIssuedV1,
@@ -22,6 +23,22 @@ export function handedOver(conversation: ConversationHandedOverV1, seller: Selle
       toSeller(seller),
       { type: 'conversation', id: conversation.conversationId },
       { client: conversation.customerName ?? 'Un client', motif: conversation.reason },
+    ),
+  ];
+}
+
+/** What a customer wants that only the shop can do; the assistant goes on with her. */
+export function requestPassedOn(request: ConversationRequestPassedOnV1, seller: SellerCopy): NoticeDraft[] {
+  return [
+    notice(
+      'demande_client',
+      toSeller(seller),
+      { type: 'conversation', id: request.conversationId },
+      {
+        client: request.customerName ?? 'Un client',
+        numero: request.orderNumber ?? 'sans commande',
+        demande: request.wish.replace(/[.\s]+$/, ''),
+      },
     ),
   ];
 }

@@ -224,6 +224,27 @@ export const TEMPLATES = {
     examples: ['Awa', 'Kouadio Chaussures', '4829 1357', 'lundi 30 novembre à 14:00'],
     whatsAppName: 'fluxasync_invitation_equipe_1',
   },
+  demande_client: {
+    to: 'seller',
+    title: 'Demande d’un client',
+    text: '{client} demande ({numero}) : {demande}. L’assistant continue de répondre ; répondez dans la conversation.',
+    examples: ['Aminata Traoré', 'CMD-20261122-000001', 'être livrée après 17h'],
+    whatsAppName: 'fluxasync_demande_client_1',
+  },
+  colis_en_route: {
+    to: 'customer',
+    title: 'Votre livreur est en route',
+    text: 'Bonjour {client}, {livreur} a récupéré votre commande {numero} chez {boutique} et arrive chez vous. Montant à payer à la livraison : {montant} FCFA. Son numéro : {telephone}.',
+    examples: ['Aminata Traoré', 'Mamadou Diabaté', 'CMD-20261122-000001', 'Kouadio Chaussures', '47.000', '+225 07 11 22 33 44'],
+    whatsAppName: 'fluxasync_colis_en_route_1',
+  },
+  livraison_remerciement: {
+    to: 'customer',
+    title: 'Commande livrée',
+    text: 'Merci {client} ! Votre commande {numero} est livrée. À bientôt chez {boutique}.',
+    examples: ['Aminata Traoré', 'CMD-20261122-000001', 'Kouadio Chaussures'],
+    whatsAppName: 'fluxasync_livraison_remerciement_1',
+  },
 } as const satisfies Record<string, NoticeTemplate>;
 
 export type NoticeKind = keyof typeof TEMPLATES;
