@@ -1,4 +1,5 @@
 import { addressOf } from '../rig/mailroom.js';
+import type { RigShop } from '../rig/shops.js';
 import { type Facts, type Row, sleep, type Stage, until } from './stage.js';
 
 /** As the sandbox takes them, each for the next so many calls of every mailbox. A second 401 in a row would be the end of the consent, which comes last. */
@@ -51,14 +52,17 @@ async function consentWithdrawn(
 ): Promise<number> {
   const asleep = async () =>
     (await rig.sql<{ n: number }>("select count(*)::int as n from emails.boites where etat = 'reconnexion_requise'"))[0]!.n;
+  // What was armed before and has not struck would come first.
+  const disarm = (shop: RigShop) => rig.sandboxed('DELETE', `faults?email=${encodeURIComponent(addressOf(shop))}`);
+  for (const shop of shops) await disarm(shop);
   await each({ mailError: 'invalid_grant' });
   await each({ mailError: '401' });
   await arrive();
-  if (!(await until(async () => (await asleep()) === shops.length, 20)))
+  if (!(await until(async () => (await asleep()) === shops.length, 45)))
     broken('I6', 'a dead consent was not noticed', [`${await asleep()} of ${shops.length} mailboxes`]);
   // What did not strike by now would take the next consent back too.
   for (const shop of shops) {
-    await rig.sandboxed('DELETE', `faults?email=${encodeURIComponent(addressOf(shop))}`);
+    await disarm(shop);
     await crowd.mailroom.link(shop);
   }
   return shops.length;
