@@ -45,6 +45,18 @@ describe('who asks by kind or by price', () => {
     expect(await told('shoes', words)).toContain(`pas trouvé « ${noun} » en boutique`);
   });
 
+  it('what is of no kind we know is no telephone in a shop that sells as much beside telephones', async () => {
+    const goods = (productName: string, unitPrice: number) => ({ productId: productName, productName, unitPrice, available: 5 });
+    const shop = new InMemoryShop([
+      goods('Nokia 105', 13_000),
+      goods('iPhone 11', 185_000),
+      goods('Chargeur 25W', 6_000),
+      goods('Ultra 8', 5_000),
+    ]);
+    const chat = new Chat(new OfflineAssistant(() => 'recap'), shop, { name: 'Ibra Phone Center', sellerFirstName: 'Ibra' });
+    expect(shown((await chat.says('quel est le téléphone le moins cher que vous avez')).text)).toEqual(['Nokia 105']);
+  });
+
   it('what is sold out is not the cheapest', async () => {
     const shop = InMemoryShop.withSizes();
     for (const offer of shop.offers) if (offer.productId === 'puma') offer.available = 0;

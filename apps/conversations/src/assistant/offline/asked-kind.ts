@@ -110,7 +110,7 @@ function ofKind(products: Product[], noun: string, shop: string): Product[] {
   const known = products.filter((product) => kinds.get(product)?.length);
   const trade =
     wordsOf(shop).some((word) => kindsAsked(word).some((kind) => asked.includes(kind))) &&
-    2 * known.filter(isOne).length >= known.length;
+    4 * known.filter(isOne).length >= 3 * known.length;
   return products.filter((product) => isOne(product) || (!known.includes(product) && (trade || byName(product))));
 }
 

@@ -13,7 +13,7 @@ const KINDS: { asked: string; named: string }[] = [
   {
     asked: 'accessoire',
     named:
-      'coque chargeur cable ecouteur casque airpod verre incassable powerbank bank adaptateur batterie enceinte baffle trepied lacet chaussette cirage semelle',
+      'coque chargeur cable ecouteur casque airpod verre incassable powerbank bank adaptateur batterie enceinte baffle trepied support carte lacet chaussette cirage semelle',
   },
   { asked: 'basket sneaker', named: 'nike adidas puma jordan reebok converse vans fila asics balance airmax yeezy tennis' },
   {
