@@ -25,6 +25,8 @@ export async function gmailFaults(stage: Stage): Promise<Facts> {
     await each(fault);
     await arrive();
     await sleep(lasts);
+    // A mailbox that was told to wait rests for minutes; a seller who links it again is not kept waiting.
+    for (const shop of shops) await crowd.mailroom.link(shop);
   }
   say(`${REFUSALS.length} kinds of refusals`);
   rig.sandbox.pause();
