@@ -21,29 +21,30 @@ export class LostSends {
     private readonly env: ConversationsEnv,
   ) {}
 
-  /** Looks for them and brings each a step further, once in a second at most. */
-  async settle(): Promise<void> {
-    if (performance.now() < this.lookedAt + LOOK_EVERY_MS) return;
+  /** Looks for them and brings each a step further, once in a second at most. @returns after how many of them something may leave that waited */
+  async settle(): Promise<number> {
+    if (performance.now() < this.lookedAt + LOOK_EVERY_MS) return 0;
     this.lookedAt = performance.now();
-    await this.db.asWorker(async () => {
-      await this.giveUpUnconfirmed();
+    return this.db.asWorker(async () => {
+      const given = await this.giveUpUnconfirmed();
       await this.noticeUnanswered();
-      await this.sendAgain();
+      return given + (await this.sendAgain());
     });
   }
 
   /** A message whose one resend was left unknown too (its worker died) and that waited in vain for a status is given up, or it would hold up its conversation. */
-  private async giveUpUnconfirmed(): Promise<void> {
+  private async giveUpUnconfirmed(): Promise<number> {
     const given = await this.db.rows<FailedSend>(
+      // Whose they are is looked up for those alone: as a join, the planner would read all conversations for the hundred that it expects.
       `update messages m set statut_message = 'echec', prochain_essai = null, code_erreur = $1, explication_erreur = $2
-         from conversations c
-        where c.id_conversation = m.id_conversation
-          and m.id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois > 0
+        where m.id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois > 0
                                 order by id_message limit 100 for update skip locked)
-        returning m.id_message, m.id_conversation, c.id_prospect, m.id_utilisateur`,
+        returning m.id_message, m.id_conversation, m.id_utilisateur,
+                  (select c.id_prospect from conversations c where c.id_conversation = m.id_conversation) as id_prospect`,
       [...UNCONFIRMED],
     );
     await this.outbox.add(given.map((send) => failure(send, ...UNCONFIRMED)));
+    return given.length;
   }
 
   /** A worker that died in the middle of a send leaves a message nobody knows the fate of. */
@@ -57,12 +58,13 @@ export class LostSends {
   }
 
   /** One that waited in vain for a status is sent once more. */
-  private async sendAgain(): Promise<void> {
+  private async sendAgain(): Promise<number> {
     const again = await this.db.run(
       `update messages set statut_message = 'en_attente', renvois = renvois + 1, prochain_essai = now()
         where id_message in (select id_message from messages where statut_message = 'inconnu' and prochain_essai <= now() and renvois = 0
                               order by id_message limit 100 for update skip locked)`,
     );
     this.db.afterCommit(() => sendMetrics.resends.inc(again));
+    return again;
   }
 }

@@ -52,11 +52,11 @@ export class SendWorker implements OnModuleDestroy {
   async send(): Promise<number> {
     const most = this.env.whatsappSendsAtOnce;
     if (this.underWay.size >= most) await Promise.race(this.underWay);
-    await this.lost.settle();
     const { sends, heldBack } = await this.claims.claim(most - this.underWay.size);
     for (const one of sends) this.start(one);
     if (heldBack) setTimeout(() => this.workers.wake('envois'), ROOM_MS).unref();
-    return sends.length;
+    // After those that leave, so that no answer waits for it.
+    return sends.length + (await this.lost.settle());
   }
 
   /** A graceful stop waits for the answers, so that nothing is left unknown. */

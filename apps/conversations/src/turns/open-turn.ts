@@ -8,6 +8,7 @@ import { cartItems, type CartItem } from '../cart/cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { isLoop, type Line } from '../loops/loop.js';
 import { kindOf, type StoredKind } from '../media/media.view.js';
+import type { ReadMessage } from '../outbound/read-receipts.js';
 import { heard, LONGEST, remembered } from './heard.js';
 import { opensNext } from './opening.js';
 
@@ -38,6 +39,8 @@ export interface OpenTurn {
   overBudget: boolean;
   /** Voice notes of the burst that nobody has written down yet. */
   unheard: VoiceNote[];
+  /** The last of what is to be answered, for its read receipt, where its number is connected. */
+  read: ReadMessage | undefined;
 }
 
 /** A voice note that waits to be written down. */
@@ -98,6 +101,10 @@ interface MessageRow {
   taille: number | null;
   cle: string | null;
   etat: 'a_recuperer' | 'en_cours' | 'pret' | 'echec' | null;
+  wamid: string | null;
+  phone_number_id: string;
+  /** Sealed; of what is to be answered. */
+  access_token: string | null;
 }
 
 const HISTORY = 30;
@@ -145,6 +152,7 @@ export class OpenTurns {
       chain: taken.chaine ?? { correlationId: randomUUID() },
       overBudget: taken.budget_epuise,
       unheard: inbound.flatMap(voiceNote),
+      read: readMessage(inbound.at(-1)),
       turn: {
         shop: {
           name: shopName,
@@ -221,8 +229,10 @@ export class OpenTurns {
        select m.id_message, m.id_conversation, m.direction_message, m.genere_par_ia, left(m.contenu_message, ${LONGEST}) as contenu_message,
               left(m.paroles, ${LONGEST}) as paroles, m.identifiant_bouton, m.date_creation, m.date_enregistrement, m.date_envoi, m.a_repondre, m.transcription,
               case when m.a_repondre and m.type_message = 'order' then m.contenu_brut->'order'->'product_items' end as panier,
-              f.id_media, f.genre, f.type_mime, f.taille, f.cle, f.etat
+              f.id_media, f.genre, f.type_mime, f.taille, f.cle, f.etat, m.wamid, m.phone_number_id, a.access_token
          from lus m left join medias f on f.id_message = m.id_message and not f.a_retirer
+         left join lateral (select access_token from comptes_copie where m.a_repondre and phone_number_id = m.phone_number_id
+                               and id_utilisateur = m.id_utilisateur and statut = 'connecte' and access_token is not null limit 1) a on true
         order by m.a_repondre, m.date_creation, case when m.a_repondre then m.wamid else m.id_message::text end`,
       [conversationIds],
     );
@@ -255,6 +265,11 @@ function voiceNote(message: MessageRow): VoiceNote[] {
     },
   ];
 }
+
+const readMessage = (last: MessageRow | undefined): ReadMessage | undefined =>
+  last?.wamid && last.access_token
+    ? { wamid: last.wamid, phoneNumberId: last.phone_number_id, accessToken: last.access_token }
+    : undefined;
 
 /** By our own clock: WhatsApp's tells whole seconds only. */
 const line = (message: MessageRow): Line => ({

@@ -77,7 +77,7 @@ export class TurnWorker implements OnModuleDestroy {
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
     if (this.voices.mustWait(open)) return void (await this.closing.waitForFile(open));
-    const stopDots = this.receipts.whileThinking(open.sellerId, open.answering.at(-1)!);
+    const stopDots = this.receipts.whileThinking(open.sellerId, open.answering.at(-1)!, open.read);
     try {
       const reply = await this.inTime(this.think(open)).finally(stopDots);
       this.log(open, reply, await this.closing.close(open, reply));
