@@ -21,7 +21,7 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   const noun = nounAsked(session, u);
   const byPrice = orderAsked(session, u, noun);
   if ((!noun && !byPrice) || u.address || u.amounts.length > 0 || / photos? /.test(said(u))) return false;
-  if (!byPrice && !looksAround(u)) return false;
+  if (!byPrice && (!looksAround(u) || ordersTheOne(u))) return false;
   const others = u.words.filter((word) => word !== noun);
   if (findProducts(others, session.products).length > 0) return false;
   const goods = await goodsAsked(session, u, noun, byPrice);
@@ -41,6 +41,13 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
 }
 
 const said = (u: Understanding): string => ` ${u.words.join(' ')} `;
+
+/** "2 sacs", "je veux un sac": where there is but one such article she orders it. */
+function ordersTheOne({ mentions, intents, asksSomething }: Understanding): boolean {
+  const [mention, ...others] = mentions;
+  const one = mention?.candidates.length === 1 && others.length === 0 && !asksSomething && !intents.has('catalogue');
+  return one && (intents.has('want') || mention.slots.quantity !== undefined);
+}
 
 /** She asks what there is, or says the noun alone; not what she has already. */
 function looksAround(u: Understanding): boolean {

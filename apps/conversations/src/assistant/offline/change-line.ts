@@ -1,7 +1,7 @@
-import { DraftLine } from '../assistant.js';
+import { DraftLine, Offer } from '../assistant.js';
 import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
-import { sameColor, sameSize } from './catalogue.js';
+import { Product, sameColor, sameSize, sizesOf } from './catalogue.js';
 import { choose } from './choice.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -12,7 +12,8 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
   const product = session.product(line.productId);
   if (!product) return;
   // "du 39 à la place du 38" names both: the size she does not have yet is the one she wants
-  const size = slots.sizes.find((candidate) => !sameSize(candidate, line.size)) ?? line.size;
+  const named = worn(session, product) ? slots.sizes : [];
+  const size = named.find((candidate) => !sameSize(candidate, line.size)) ?? line.size;
   const color = slots.colors.find((candidate) => !sameColor(candidate, line.color)) ?? line.color;
   const quantity = slots.quantity ?? line.quantity;
   if (sameSize(size, line.size) && color === line.color && quantity === line.quantity) return;
@@ -20,13 +21,16 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
     product,
     { productId: product.id, quantity, ...(size ? { size } : {}), ...(color ? { color } : {}) },
     await session.needsSize(product),
-    () => 0,
+    (offer) => twinsOf(session, line, offer),
   );
   session.cite(...product.offers);
   if (choice.state === 'ready') {
     const changed = lineOf(session.priced(choice.offer), quantity, choice.size, choice.color);
-    session.draft = { ...reopened(session.draft), lines: session.draft.lines.map((known) => (known === line ? changed : known)) };
-    session.say(say.changed(articleName(changed), quantity));
+    const twin = session.draft.lines.find((known) => known !== line && sameArticle(known, changed));
+    const all = { ...changed, quantity: quantity + (twin?.quantity ?? 0) };
+    const lines = session.draft.lines.filter((known) => known !== twin);
+    session.draft = { ...reopened(session.draft), lines: lines.map((known) => (known === line ? all : known)) };
+    session.say(say.changed(articleName(all), all.quantity));
     return;
   }
   if (choice.state === 'short') {
@@ -50,3 +54,13 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
     session.say(say.noSuchColor(product.name, size, choice.color), say.otherColors(choice.others));
   if (choice.state === 'sold-out') session.say(say.soldOut(product.name));
 }
+
+/** A size said is none of an article without sizes beside others that have them. */
+const worn = (session: Session, product: Product): boolean =>
+  sizesOf(product).length > 0 || session.products.every((other) => sizesOf(other).length === 0);
+
+/** How many of the offer the other lines have already. */
+const twinsOf = (session: Session, line: DraftLine, offer: Offer): number =>
+  session.draft.lines
+    .filter((known) => known !== line && known.productId === offer.productId && known.variantId === offer.variantId)
+    .reduce((sum, known) => sum + known.quantity, 0);

@@ -1,12 +1,16 @@
+import { DraftLine } from '../assistant.js';
 import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
+import { sizeChange } from './from-to.js';
 import { Mention } from './mentions.js';
 import { removeLines } from './removals.js';
 import { insteadOfTheLine, sameAgain } from './replacements.js';
+import { say } from './say.js';
 import { Session } from './session.js';
+import { Slots } from './slots.js';
 import { splitLine } from './split-line.js';
 import { Understanding } from './understand.js';
-import { changesLineAsked, lineMeant } from './which-line.js';
+import { askWhichLine, changesLineAsked, lineMeant } from './which-line.js';
 import { hasSlots } from './wishes.js';
 
 /**
@@ -26,9 +30,12 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
     (u.intents.has('no') && !u.asksSomething) ||
     (u.intents.has('want') && left.mentions.length === 0) ||
     (left.mentions.length === 0 && !u.asksSomething);
-  if (!changes && !left.mentions.some((mention) => countsLine(session, mention, u))) return left;
+  const meant = (mention: Mention) => changes || countsLine(session, mention, u) || putsRight(session, mention, u);
+  if (!changes && !left.mentions.some(meant)) return left;
   if (left.mentions.length === 0) {
     if (!hasSlots(left.slots)) return left;
+    if (await swapsSize(session, left.slots, u, session.draft.lines)) return { ...left, slots: { sizes: [], colors: [] } };
+    if (pricesLines(session, left)) return { ...left, slots: { sizes: [], colors: [] } };
     if (left.slots.parts && splitLine(session, left.slots, u)) return { ...left, slots: { sizes: [], colors: [] } };
     const line = lineMeant(session, left.slots, session.draft.lines);
     if (line) await changeLine(session, line, left.slots);
@@ -36,8 +43,9 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   }
   for (const mention of left.mentions) {
     const lines = session.draft.lines.filter((known) => mention.candidates.some((product) => product.id === known.productId));
-    if (lines.length === 0 || !hasSlots(mention.slots) || !(changes || countsLine(session, mention, u))) continue;
-    const divided = mention.slots.parts !== undefined && splitLine(session, mention.slots, u, lines);
+    if (lines.length === 0 || !hasSlots(mention.slots) || !meant(mention)) continue;
+    const swapped = await swapsSize(session, mention.slots, u, lines);
+    const divided = swapped || (mention.slots.parts !== undefined && splitLine(session, mention.slots, u, lines));
     const line = divided ? undefined : lineMeant(session, mention.slots, lines);
     if (line) await changeLine(session, line, mention.slots);
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
@@ -64,6 +72,33 @@ function changesLine({ draft }: Session, u: Understanding): boolean {
         candidates.some(({ id }) => draft.lines.some((line) => line.productId === id)),
     )
   );
+}
+
+/** "change 39 en 40": the line in 39, and no other; when nothing is in 39 she is asked which one she means. True when that is what she said. */
+async function swapsSize(session: Session, slots: Slots, u: Understanding, among: DraftLine[]): Promise<boolean> {
+  const change = sizeChange(slots, u.words);
+  if (!change) return false;
+  const wanted = { ...slots, sizes: [change.to] };
+  const line = among.find((known) => sameSize(known.size, change.from));
+  if (line) await changeLine(session, line, wanted);
+  else {
+    session.say(say.notInThatSize(change.from));
+    const { sizes, colors, quantity } = wanted;
+    askWhichLine(session, among, { sizes, colors, ...(quantity === undefined ? {} : { quantity }) });
+  }
+  return true;
+}
+
+/** "la 41 à 26000 et la 40 à 25000": a price for what she has in that size, and no other size. */
+function pricesLines({ draft }: Session, { amounts, slots: { sizes, colors, quantity } }: Understanding): boolean {
+  const hers = sizes.every((size) => draft.lines.some((line) => sameSize(line.size, size)));
+  return amounts.length > 0 && sizes.length > 0 && hers && colors.length === 0 && quantity === undefined;
+}
+
+/** "en noir la sandale": the one she has, spoken of as known. */
+function putsRight({ draft }: Session, mention: Mention, u: Understanding): boolean {
+  const lines = draft.lines.filter((line) => mention.candidates.some((product) => product.id === line.productId));
+  return lines.length === 1 && mention.definite === true && mention.verb === 'take' && !u.asksSomething;
 }
 
 /** "une autre en 40": the same product once more, in another size. */

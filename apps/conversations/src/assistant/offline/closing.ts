@@ -3,6 +3,7 @@ import { articleName, feeFor, propose, recapButtons } from '../proposal.js';
 import { firstName } from './people.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { offerInstead } from './sold-meanwhile.js';
 
 /** Shows the recap of the draft under a new nonce, or says what is no longer there. */
 export async function showRecap(session: Session): Promise<void> {
@@ -17,15 +18,22 @@ export async function showRecap(session: Session): Promise<void> {
     session.decide({ kind: 'propose', draft: proposal.draft });
     return;
   }
+  const gone = session.draft.lines.filter((line) => outcome.shortages.some((short) => short.left < 1 && sameName(short, line)));
   for (const shortage of outcome.shortages) {
     if (shortage.offer) session.cite(shortage.offer);
-    session.say(say.short(articleName(shortage), shortage.left));
+    if (shortage.left > 0) session.say(say.short(articleName(shortage), shortage.left));
   }
   session.draft = {
     ...reopened(session.draft),
-    lines: session.draft.lines.filter((line) => !outcome.shortages.some((short) => short.left < 1 && sameName(short, line))),
+    lines: session.draft.lines.filter((line) => !gone.includes(line)),
   };
-  session.say(session.draft.lines.length > 0 ? say.whatToChange() : say.emptied());
+  const [first, ...others] = gone;
+  for (const line of others) session.say(say.short(articleName(line), 0));
+  if (first) {
+    await offerInstead(session, first);
+    return;
+  }
+  session.say(say.whatToChange());
   session.update({ lastAsked: 'product' });
 }
 
@@ -39,7 +47,7 @@ export async function confirm(session: Session): Promise<void> {
     checked.proposal.draft.lines.length === session.draft.lines.length &&
     checked.proposal.draft.lines.every((line, i) => line.unitPrice === session.draft.lines[i]?.unitPrice);
   if (!holds) {
-    session.say(say.recapChanged());
+    if ('proposal' in checked) session.say(say.recapChanged());
     await showRecap(session);
     return;
   }

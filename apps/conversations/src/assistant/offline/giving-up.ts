@@ -39,8 +39,15 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
   }
   const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
   const elsewhere = u.address !== undefined || u.commune !== undefined;
+  // "ok laisse" leaves it
+  const leaves = / (laisse|laissez) $/.test(` ${u.words.join(' ')} `) && session.draft.interest !== undefined;
   const bareNo =
-    !elsewhere && intents.has('no') && !intents.has('yes') && u.words.length <= 3 && u.mentions.length === 0 && saysNothingElse;
+    !elsewhere &&
+    intents.has('no') &&
+    (!intents.has('yes') || leaves) &&
+    u.words.length <= 3 &&
+    u.mentions.length === 0 &&
+    saysNothingElse;
   const wantsChange =
     intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
   if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {

@@ -21,6 +21,10 @@ const NUMBERS: Record<string, number> = {
   vingt: 20,
   vingtaine: 20,
   trente: 30,
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
 };
 
 /** 'deux' → 2, '2' → 2; undefined when the word is no number. */

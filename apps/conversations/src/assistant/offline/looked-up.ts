@@ -3,14 +3,21 @@ import { wordsOf } from './normalise.js';
 import { searchWords } from './search-words.js';
 
 /** A burst may name several products in several messages: each piece is searched for on its own, so that none hides another. */
-const MOST_QUERIES = 6;
+const MOST_QUERIES = 10;
 
 /** What is searched for in the catalogue. */
 export function queriesOf(written: string[]): string[] {
   const pieces = written.flatMap((text) => text.split(/[\n,;+!?]|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/i));
-  const queries = pieces.map((piece) => searchWords(wordsOf(piece)).slice(0, 6).join(' ')).filter((query) => query !== '');
+  const queries = pieces
+    .map((piece) => withSingulars(searchWords(wordsOf(piece)).slice(0, 6)).join(' '))
+    .filter((query) => query !== '');
   return [...new Set(queries)].slice(0, MOST_QUERIES);
 }
+
+/** "2 sacs" looks for « sac »: a word of three letters is only found as it is spelt. */
+const withSingulars = (words: string[]): string[] => [
+  ...new Set(words.flatMap((word) => (/^[a-z]{3}[sx]$/.test(word) ? [word, word.slice(0, -1)] : [word]))),
+];
 
 /** The products that the draft speaks of. */
 export function idsOf(draft: Draft): string[] {

@@ -5,6 +5,7 @@ import { Product } from './catalogue.js';
 import { findProducts, ProductMention } from './naming.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
+import { theOther } from './the-other.js';
 import { shareLastSize, shareSize } from './share-size.js';
 import { readSlots, Slots } from './slots.js';
 
@@ -17,6 +18,10 @@ export interface Mention {
   verb: 'take' | 'remove';
   /** Whole FCFA she names for it. */
   amounts: number[];
+  /** "la sandale", "pour les chaussettes": one she speaks of as known, no further one. */
+  definite?: boolean;
+  /** "change le sac par des chaussettes": it comes in place of another one. */
+  instead?: boolean;
   /** The last word of the name as she wrote it, and the word after it. */
   said?: string;
   next?: string;
@@ -33,7 +38,7 @@ export function readMentions(
   const own = said.find((mention) => precises(mention, words, draft, products));
   if (own) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
   const named = withoutAttributes(said, words);
-  const found = named.length > 0 ? named : readRanks(words, draft, products);
+  const found = named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
   if (found.length === 0)
     return { mentions: [], slots: readSlots(words, draft.lastAsked, attributesOf(spokenOf(draft, products))) };
   const starts = found.map((mention, i) => (i === 0 ? 0 : segmentStart(words, mention, found[i - 1]?.end ?? 0)));
@@ -49,12 +54,32 @@ export function readMentions(
       amounts: readAmounts(about),
       slots: readSlots(about, undefined, attributesOf(mention.candidates), before.length),
       ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
+      ...(DEFINITE.test(words[mention.start - 1] ?? '') ? { definite: true } : {}),
       verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),
     });
   });
+  exchange(mentions, found, words);
   if (forAll) shareSize(mentions);
   else shareLastSize(mentions);
   return { mentions, slots: { sizes: [], colors: [] } };
+}
+
+const DEFINITE = /^(la|le|les|l|ma|mon|mes|cette|ce|cet|ces)$/;
+
+/** "change le sac par des chaussettes", "le sac, remplace-le par une sandale": the first goes, the second comes. */
+function exchange(mentions: Mention[], found: ProductMention[], words: string[]): void {
+  mentions.forEach((mention, i) => {
+    const [before, own] = [found[i - 1], found[i]];
+    const old = mentions[i - 1];
+    if (!before || !own || !old) return;
+    const until = ` ${words.slice(0, own.start).join(' ')} `;
+    const between = ` ${words.slice(before.end, own.start).join(' ')} `;
+    const wanted = / (par|contre|avec) (?:(?:la|le|les|l|une?|des|du|de|\d+|deux|trois) )*$/.test(between);
+    if (!wanted || !/ (change\w*|chang\w+|remplac\w+|echang\w+|troque\w*|permut\w+) /.test(until)) return;
+    old.verb = 'remove';
+    delete old.slots.quantity;
+    Object.assign(mention, { verb: 'take', instead: true });
+  });
 }
 
 /** The products a size, a colour or a number without a name may be about. */

@@ -70,7 +70,8 @@ function narrow(session: Session, interest: Interest, u: Understanding): void {
   const color = oneColor(colors, interest);
   const size = u.eitherSize ? undefined : sizes[0];
   const asked = [...new Set([...(interest.sizes ?? []), ...(interest.size ? [interest.size] : []), ...sizes])];
-  const offered = u.address !== undefined && session.draft.lastAsked === 'offer';
+  const ordered = session.draft.lines.some((line) => line.productId === interest.productId);
+  const offered = u.address !== undefined && session.draft.lastAsked === 'offer' && !ordered;
   session.update({
     interest: {
       ...interest,

@@ -3,11 +3,13 @@ import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { reopened } from '../draft.js';
 import { showsKind } from './asked-kind.js';
+import { leavesTheColor } from './any-color.js';
 import { applyChanges } from './changes.js';
 import { cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
+import { refusesGift } from './gift.js';
 import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
@@ -15,13 +17,17 @@ import { callsForHuman, getsNowhere, hesitates, smallTalk, unreadable } from './
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
-import { comesBackToIt, takesUpAgain } from './replacements.js';
+import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
+import { losesWhatIsSold } from './sold-meanwhile.js';
 import { tellsStock } from './stock-left.js';
+import { supposes } from './supposing.js';
 import { insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
+import { tellsUnknownItems } from './unknown-items.js';
+import { hasSlots } from './wishes.js';
 
 /**
  * Sells without any model: rules over Ivorian French, the shop's own catalogue, and a draft that grows line by line until its recap is
@@ -84,16 +90,25 @@ export class OfflineAssistant implements Assistant {
     }
   }
 
-  private async sell(session: Session, u: Understanding): Promise<void> {
-    greet(session, u);
+  private async sell(session: Session, heard: Understanding): Promise<void> {
+    greet(session, heard);
     const greeting = session.spoken;
     const before = withoutCount(session.draft);
-    if (u.phone) session.draft = { ...reopened(session.draft), phone: u.phone };
+    if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
+    const u = leavesTheColor(session, refusesGift(session, heard));
+    if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
+      if (u.address) takeAddress(session, u);
+      await this.advance(session, u, greeting);
+      return;
+    }
+    if (supposes(session, u)) return;
+    pricesAnother(session, u);
     comesBackToIt(session, u);
     const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
     if (session.draft.change) return;
     if (await showsKind(session, rest)) return;
     await takeUp(session, rest);
+    tellsUnknownItems(session, u);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
     if (u.address) takeAddress(session, u);

@@ -24,9 +24,34 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
       const quantity = own.some((one) => one.at === before) ? undefined : numberOf(words[before]);
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });
-    if (parts.length >= 2 && parts.length === own.length) return parts;
+    if (parts.length >= 2 && parts.length === own.length) return eachWithItsOther(parts, kind, found);
   }
-  return undefined;
+  return pairs(found, words);
+}
+
+/** "une 37 marron et une 38 noire": as many colours as sizes are one for each, in their order. */
+function eachWithItsOther(parts: Part[], kind: Found['kind'], found: Found[]): Part[] {
+  const other = kind === 'size' ? 'color' : 'size';
+  const others = found.filter((one) => one.kind === other).sort((a, b) => a.at - b.at);
+  return others.length === parts.length ? parts.map((part, i) => ({ ...part, [other]: others[i]?.value })) : parts;
+}
+
+/** "37 marron et 38 noire": one of each, when every size stands beside its own colour and the pairs are joined. */
+function pairs(found: Found[], words: string[]): Part[] | undefined {
+  const inOrder = found.toSorted((a, b) => a.at - b.at);
+  if (inOrder.length < 4 || inOrder.length % 2 > 0) return undefined;
+  const couples = inOrder.flatMap((one, i) => (i % 2 === 0 ? [[one, inOrder[i + 1]!] as const] : []));
+  const whole = couples.every(
+    ([first, second], i) =>
+      first.kind !== second.kind &&
+      /^(en )?$/.test(words.slice(first.at + 1, second.at).join(' ') + (second.at - first.at > 1 ? ' ' : '')) &&
+      (i === 0 || words.slice((couples[i - 1]?.[1].at ?? 0) + 1, first.at).some((word) => /^(et|plus|puis)$/.test(word))),
+  );
+  if (!whole) return undefined;
+  return couples.map((couple) => ({
+    quantity: 1,
+    ...Object.fromEntries(couple.map(({ kind, value }) => [kind, value])),
+  }));
 }
 
 /** "la grande" of 250 ml and 500 ml: the seller lists them from small to large. */

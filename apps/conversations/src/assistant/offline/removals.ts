@@ -2,17 +2,31 @@ import { DraftLine } from '../assistant.js';
 import { withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
+import { linesNotKept } from './keeps-only.js';
 import { Mention } from './mentions.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { takeOff, takesOff } from './take-off.js';
 import { Understanding } from './understand.js';
 import { askWhichLine } from './which-line.js';
 
 /** Takes off what she does not want any more; returns the burst without it. */
 export function removeLines(session: Session, u: Understanding): Understanding {
+  const others = linesNotKept(session, u);
+  if (others) {
+    session.draft = withoutLines(session.draft, (line) => others.includes(line));
+    session.say(say.removed(others.map((line) => articleName(line))));
+    return nothingMore(u);
+  }
+  if (takesOff(session, u)) return nothingMore(u);
   const refused = (mention: Mention) => mention.verb === 'remove' || refusesLine(session, mention, u);
   const unwanted = u.mentions.filter(refused);
-  const kept = { ...u, mentions: u.mentions.filter((mention) => !refused(mention)) };
+  const comes = u.mentions.some((mention) => mention.instead);
+  const kept = {
+    ...u,
+    mentions: u.mentions.filter((mention) => !refused(mention)),
+    ...(comes ? { intents: new Set([...u.intents, 'want' as const]) } : {}),
+  };
   if (unwanted.length === 0) {
     const named = linesNamed(session, u);
     if (named.length > 0) {
@@ -27,7 +41,10 @@ export function removeLines(session: Session, u: Understanding): Understanding {
     }
     return kept;
   }
-  const ids = new Set(unwanted.flatMap((mention) => mention.candidates.map((product) => product.id)));
+  const fewer = unwanted.filter((mention) => leavesSome(session, mention));
+  const ids = new Set(
+    unwanted.filter((mention) => !fewer.includes(mention)).flatMap((mention) => mention.candidates.map((product) => product.id)),
+  );
   const sizes = unwanted.flatMap((mention) => mention.slots.sizes);
   const colors = unwanted.flatMap((mention) => mention.slots.colors);
   const meant = (line: DraftLine) => ids.has(line.productId) && fits(line, sizes, colors);
@@ -35,7 +52,8 @@ export function removeLines(session: Session, u: Understanding): Understanding {
   if (removed.length > 0) {
     session.draft = withoutLines(session.draft, meant);
     session.say(say.removed(removed.map((line) => articleName(line))));
-  }
+  } else if (!session.draft.interest && session.draft.lines.length > 0 && u.intents.has('remove'))
+    session.say(say.notInOrder(unwanted.map(({ candidates: [product] }) => product?.name ?? '')));
   const { interest, pending } = session.draft;
   const waiting = (pending ?? []).filter((item) => !ids.has(item.productId));
   session.forget('pending');
@@ -56,6 +74,19 @@ export function removeLines(session: Session, u: Understanding): Understanding {
     session.update({ lastAsked: 'product' });
   }
   return kept;
+}
+
+/** All that was said is done. */
+const nothingMore = (u: Understanding): Understanding => ({ ...u, mentions: [], slots: { sizes: [], colors: [] } });
+
+/** "enlève 1 chaussette et ajoute un sac": so many come off a line that has more. True when some are left. */
+function leavesSome(session: Session, { candidates, slots: { quantity, sizes, colors } }: Mention): boolean {
+  const [line, ...others] = session.draft.lines.filter(
+    (known) => candidates.some(({ id }) => id === known.productId) && fits(known, sizes, colors),
+  );
+  if (!line || others.length > 0 || quantity === undefined || quantity >= line.quantity) return false;
+  takeOff(session, line, quantity);
+  return true;
 }
 
 /** The lines she takes off by their size or colour alone: "enlève la bleue", "non pas la bleue finalement". */

@@ -64,3 +64,13 @@ export function takesUpAgain(session: Session, u: Understanding): boolean {
   session.forget('lastAsked');
   return true;
 }
+
+/** "bon je prends à 36000", the price of what is on the draft while something cheaper is offered beside it: the price tells which one she means. */
+export function pricesAnother(session: Session, u: Understanding): void {
+  const { interest, lines } = session.draft;
+  const amount = u.amounts.at(-1);
+  if (!interest || interest.wanted || u.mentions.length > 0 || amount === undefined) return;
+  const dearest = Math.max(...(session.product(interest.productId)?.offers ?? []).map(({ unitPrice }) => unitPrice), 0);
+  const priced = lines.filter((line) => line.unitPrice === amount && line.productId !== interest.productId);
+  if (amount > dearest && priced.length === 1) session.forget('interest', 'pending');
+}

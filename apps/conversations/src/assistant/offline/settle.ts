@@ -1,5 +1,5 @@
 import { DraftLine, Interest, Offer } from '../assistant.js';
-import { lineOf, withLine } from '../draft.js';
+import { lineOf, sameArticle, withLine } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { colorsOf, Product, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { choose } from './choice.js';
@@ -31,9 +31,12 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
     case 'ready': {
       const unlisted = choice.color && colorsOf(product.offers).length === 0 ? choice.color : undefined;
       if (interest.wanted) {
-        const line = lineOf(session.priced(choice.offer), choice.quantity, choice.size, choice.color);
+        const asked = lineOf(session.priced(choice.offer), choice.quantity, choice.size, choice.color);
+        const known = session.draft.lines.find((one) => sameArticle(one, asked));
+        // saying yes to what she has already leaves her the number she has
+        const line = interest.quantity === undefined && known && !u.intents.has('more') ? known : asked;
         session.draft = withLine(session.draft, line, u.intents.has('more'));
-        session.say(say.added(articleName(line), choice.quantity));
+        session.say(say.added(articleName(line), line.quantity));
         session.forget('aside');
         if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
         return true;

@@ -123,6 +123,9 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   // "2 en 38": so many of that size
   if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
   if (QUANTITY_BEFORE.has(before) || (before === 'a' && words[i - 2] === 'en')) return true;
+  // "mets en 4", "en fait 2"
+  if (number < 16 && before === 'en' && QUANTITY_BEFORE.has(words[i - 2] ?? '')) return true;
+  if (number < 16 && i === words.length - 1 && correctsItself(words.slice(0, i))) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts
   if (
     around.product >= 0 &&
@@ -135,6 +138,19 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   if (asked === 'offer' && number < 16 && words.length <= 4 && numberOf(after) === undefined) return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
 }
+
+/** "en fait 2", "ah pardon c'est 3": nothing but words that put something right. */
+function correctsItself(before: string[]): boolean {
+  const said = ` ${before.join(' ')} `;
+  return (
+    before.length <= 5 &&
+    / (en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire) /.test(said) &&
+    ONLY_PUTS_RIGHT.test(said)
+  );
+}
+
+const ONLY_PUTS_RIGHT =
+  /^ (?:(?:en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire|ah|euh|oui|ok|bon|c est|ce sera|mets|mettez) )+$/;
 
 /** "42 x 2": what follows is counted, not this. */
 function timesNext(words: string[], at: number): boolean {

@@ -4,6 +4,7 @@ import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
+import { lastWord } from './last-word.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
@@ -67,7 +68,7 @@ export function wordsSaid(inbound: Utterance[]): string[] {
 /** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
-  const written = wordsSaid(inbound);
+  const written = lastWord(wordsSaid(inbound));
   const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
   const expected = asked ? 'asked' : draft.lastAsked === 'offer' && !draft.address ? 'invited' : 'no';
   const aboutOther = (sentence: string) => {

@@ -6,6 +6,7 @@ import { changeLine } from './change-line.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
+import { takeOff } from './take-off.js';
 import { Understanding } from './understand.js';
 import { hasSlots } from './wishes.js';
 
@@ -40,6 +41,10 @@ export async function changesLineAsked(session: Session, u: Understanding): Prom
   const named = linesNamed(lines, u, change);
   session.forget('change', 'lastAsked');
   if (named.length === 0) return false;
+  if (change.remove && change.quantity !== undefined) {
+    for (const line of named) takeOff(session, line, change.quantity);
+    return true;
+  }
   if (change.remove) {
     session.draft = withoutLines(session.draft, (line) => named.includes(line));
     session.say(say.removed(named.map((line) => articleName(line))));
@@ -76,6 +81,8 @@ function linesNamed(lines: DraftLine[], u: Understanding, change: NonNullable<Dr
   if (ids.size > 0) return ofArticle.length === 1 || all ? ofArticle : [];
   if (u.intents.has('allOfThem') || (change.remove !== true && / (chacune?|partout) /.test(words))) return lines;
   const last = / derniere? /.test(words) ? lines.length - 1 : -1;
+  // "oui" when only one could be meant
+  if (lines.length === 1 && u.intents.has('yes')) return lines;
   const line = lines[last >= 0 ? last : RANKS.findIndex((rank) => rank.test(words))];
   return line ? [line] : [];
 }

@@ -1,6 +1,6 @@
 import { Interest } from '../assistant.js';
 import { priceFor } from '../draft.js';
-import { Product } from './catalogue.js';
+import { Product, sizesOf } from './catalogue.js';
 import { Mention } from './mentions.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
@@ -37,7 +37,9 @@ export function interestIn(session: Session, product: Product, mention: Mention,
   const before = session.draft.interest?.productId === product.id ? session.draft.interest : undefined;
   const hints = session.draft.hints;
   const { sizes, colors, quantity } = mention.slots;
-  const size = (u.eitherSize ? undefined : sizes[0]) ?? before?.size ?? hints?.size;
+  // the size of another article does not become that of one without any
+  const worn = sizesOf(product).length > 0 || session.products.every((other) => sizesOf(other).length === 0);
+  const size = (u.eitherSize ? undefined : sizes[0]) ?? before?.size ?? (worn ? hints?.size : undefined);
   const color = oneColor(colors, before) ?? before?.color ?? hints?.color;
   const count = quantity ?? before?.quantity ?? hints?.quantity;
   return {
@@ -58,6 +60,8 @@ export function oneColor(colors: string[], before: Interest | undefined): string
 /** She takes it when she says so; a number says so too unless she is asking a question. */
 export function saysSheTakesIt(session: Session, u: Understanding, quantity: number | undefined): boolean {
   if (u.intents.has('no') && !u.intents.has('want')) return false;
+  // "envoie-moi photo" wants a picture of it
+  if (u.intents.has('photo') && !/ (prends|commande|achete|reserve) /.test(` ${u.words.join(' ')} `)) return false;
   if (proposesAPrice(session, u)) return false;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;

@@ -87,6 +87,31 @@ export class InMemoryShop implements AssistantTools {
     ]);
   }
 
+  /** Shoes in two colours whose prices differ, a fixed price, a floor, and goods that have no size: socks by the lot and a bag. */
+  static ofStreetwear(): InMemoryShop {
+    const inSizes = (
+      productId: string,
+      productName: string,
+      unitPrice: number,
+      each: Record<string, number>,
+      floorPrice?: number,
+    ) =>
+      Object.entries(each).map(([variant, available]): Offer => {
+        const [size = '', color] = variant.split(' ');
+        const more = { ...(color ? { color } : {}), ...(floorPrice ? { floorPrice } : {}) };
+        return { productId, variantId: `${productId}-${variant}`, productName, size, unitPrice, available, ...more };
+      });
+    return new InMemoryShop([
+      ...inSizes('airmax', 'Nike Air Max 90', 45_000, { 38: 4, 39: 4, 40: 4, 41: 4 }),
+      ...inSizes('stan', 'Adidas Stan Smith', 35_000, { 38: 5, 39: 5, 40: 5, 41: 5, 42: 5 }),
+      ...inSizes('puma', 'Puma Suede Classic', 30_000, { 40: 3, 41: 1, 42: 0 }, 26_000),
+      ...inSizes('force', 'Nike Air Force 1', 40_000, { '40 blanc': 4, '41 blanc': 4, '41 noir': 4, '42 noir': 0 }, 36_000),
+      ...inSizes('sandales', 'Sandales Birkenstock Arizona', 18_000, { '37 marron': 4, '38 marron': 4, '38 noir': 4 }, 15_000),
+      { productId: 'chaussettes', productName: 'Chaussettes Nike (lot de 3)', unitPrice: 5_000, available: 20 },
+      { productId: 'sac', productName: 'Sac à dos Puma', unitPrice: 15_000, available: 20 },
+    ]);
+  }
+
   anew(): this {
     return this;
   }

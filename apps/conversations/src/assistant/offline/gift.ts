@@ -1,0 +1,31 @@
+import { findProducts } from './naming.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+import { priceOf } from './words/phrase.js';
+
+/** She would have an article for nothing: the words between which it stands. */
+const GIVE =
+  /^(offres?|offrez|offrir|offert|offerte|offerts|offertes|cadeau|cadeaux|gratuit|gratuite|gratuits|gratuites|gratuitement|gratos|bonus|prime)$/;
+/** She buys a present, or speaks of the delivery. */
+const NO_ASKING =
+  / (pour|a) offrir | (c est|comme|un|pour|faire) (un )?cadeaux? | cadeaux? (pour|a) | (papier|emballage|paquet) (cadeau|offert) | (livraison|livrer|transport) /;
+
+/** "tu m'offres les chaussettes avec ?": what she asks for nothing is refused in words, and is neither offered nor ordered. @returns the burst without it */
+export function refusesGift(session: Session, u: Understanding): Understanding {
+  const words = ` ${u.words.join(' ')} `;
+  const at = u.words.findIndex((word) => GIVE.test(word));
+  if (at < 0 || u.mentions.length === 0 || NO_ASKING.test(words)) return u;
+  const after = findProducts(u.words.slice(at + 1), session.products)[0];
+  const before = findProducts(u.words.slice(0, at), session.products).at(-1);
+  const asked = (after ?? before)?.candidates.map(({ id }) => id) ?? [];
+  const given = u.mentions.filter(({ candidates }) => candidates.every(({ id }) => asked.includes(id)));
+  const [product] = given.flatMap(({ candidates }) => candidates);
+  if (!product) return u;
+  session.cite(...product.offers);
+  session.say(say.notGiven(product.name, priceOf(product.offers.map((offer) => session.priced(offer)))));
+  const intents = new Set([...u.intents].filter((intent) => !['bargain', 'want', 'more', 'availability'].includes(intent)));
+  const mentions = u.mentions.filter((mention) => !given.includes(mention));
+  if (mentions.length > 0 && u.intents.has('want')) intents.add('want');
+  return { ...u, mentions, intents };
+}

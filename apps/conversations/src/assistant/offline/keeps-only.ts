@@ -1,0 +1,25 @@
+import { DraftLine } from '../assistant.js';
+import { sameColor, sameSize } from './catalogue.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** "tout sauf la Stan Smith", "enlève le reste", "ne garde que la Stan Smith": what she names is what stays. */
+const KEEPS =
+  / (?:tout|tous|toutes|toute la commande|le reste|les autres)(?: \w+){0,3} (?:sauf|a part|excepte|hormis|hors|a l exception) | (?:garde|gardez|garder|laisse|laissez|conserve|conservez|laisser)(?: moi)? (?:que|juste|seulement|uniquement|seul|seule) | (?:sauf|a part|excepte|hormis) .* (?:enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|annule|annulez) | (?:enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|annule|annulez) (?:tout )?(?:le reste|les autres|l autre) | (?:garde|gardez|garder|laisse|laissez) .* (?:seulement|uniquement|seule?s?) $/;
+
+/** The lines she does not keep, when she says which ones stay; undefined when she says no such thing. */
+export function linesNotKept(session: Session, u: Understanding): DraftLine[] | undefined {
+  const { lines } = session.draft;
+  if (lines.length < 2 || !KEEPS.test(` ${u.words.join(' ')} `)) return undefined;
+  const kept = lines.filter((line) => named(line, u));
+  return kept.length > 0 && kept.length < lines.length ? lines.filter((line) => !kept.includes(line)) : undefined;
+}
+
+function named(line: DraftLine, u: Understanding): boolean {
+  const says = ({ sizes, colors }: { sizes: string[]; colors: string[] }) =>
+    (sizes.length === 0 || sizes.some((size) => sameSize(size, line.size))) &&
+    (colors.length === 0 || colors.some((color) => sameColor(color, line.color)));
+  if (u.mentions.length > 0)
+    return u.mentions.some(({ candidates, slots }) => candidates.some(({ id }) => id === line.productId) && says(slots));
+  return u.slots.sizes.length + u.slots.colors.length > 0 && says(u.slots);
+}

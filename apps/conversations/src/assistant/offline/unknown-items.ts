@@ -1,0 +1,35 @@
+import { isEveryday } from './everyday.js';
+import { colorOf, isMeasure, numberOf } from './lexicon.js';
+import { findProducts } from './naming.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+
+/** Words that are counted beside the goods themselves. */
+const COUNTED =
+  /^(paires?|pieces?|lots?|articles?|boites?|paquets?|fois|jours?|heures?|exemplaires?|unites?|etages?|personnes?)$/;
+
+/** "2 sacs et 3 casquettes": what stands in her list with a number to it and is not sold here is said, beside what is taken. */
+export function tellsUnknownItems(session: Session, u: Understanding): void {
+  if (u.mentions.length === 0 || u.asksSomething) return;
+  const found = findProducts(u.words, session.products);
+  const inside = (at: number) => found.some(({ start, end }) => at >= start && at < end);
+  const near = (at: number) => found.some(({ start, end }) => at === end || at === start - 1);
+  const unknown = u.words.filter((word, at) => {
+    const number = numberOf(u.words[at - 1]);
+    const joins = /^(et|plus|avec)$/.test(u.words[at - 2] ?? '') || at === 1;
+    return (
+      number !== undefined &&
+      number < 16 &&
+      joins &&
+      /^[a-z]{4,}$/.test(word) &&
+      !isEveryday(word) &&
+      !COUNTED.test(word) &&
+      !isMeasure(word) &&
+      colorOf(word) === undefined &&
+      !inside(at) &&
+      !near(at)
+    );
+  });
+  if (unknown.length > 0) session.say(say.notSoldHere(unknown));
+}
