@@ -3,7 +3,9 @@ import {
   OrderCancellationRefusedV1,
   OrderCancelledV1,
   OrderConfirmedV1,
+  DeliveryPickedUpV1,
   OrderEditedV1,
+  OrderEditRefusedV1,
   OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
@@ -54,6 +56,16 @@ export class OrdersSubscriber {
 
   @OnEvents(OrderEditedV1)
   async edited(batch: Received<OrderEditedV1>[]): Promise<void> {
-    await this.orders.keepEdited(batch.map(({ event, meta }) => ({ order: event, meta })));
+    await this.customer.edited(batch);
+  }
+
+  @OnEvents(OrderEditRefusedV1)
+  async editRefused(batch: Received<OrderEditRefusedV1>[]): Promise<void> {
+    await this.customer.editRefused(batch);
+  }
+
+  @OnEvents(DeliveryPickedUpV1)
+  async pickedUp(batch: Received<DeliveryPickedUpV1>[]): Promise<void> {
+    await this.customer.visits(batch, 'picked-up');
   }
 }

@@ -1,4 +1,5 @@
 import {
+  ConversationRequestPassedOnV1,
   ConversationsApiUsedV1,
   ConversationStartedV1,
   CountProspects,
@@ -13,6 +14,9 @@ import {
   OrderCancelledV1,
   OrderConfirmedV1,
   type OrderFacts,
+  OrderEditAskedV1,
+  OrderEditedV1,
+  OrderEditRefusedV1,
   OrderPaymentsChangedV1,
   OrderRejectedV1,
   ProductUpdatedV1,
@@ -328,6 +332,60 @@ describe('the story', () => {
     await shop.tell(OrderPaymentsChangedV1, orderId, { ...told, voided: true, paid: 37_000, amountToCollect: 10_000 }, 4);
     await awa.reads(/a annulé le paiement de 10\.000 FCFA/);
     expect(whatsapp.to(awa.phone).filter(({ text }) => /reçu/.test(text))).toHaveLength(1);
+  });
+
+  describe('when she wants what she ordered otherwise', () => {
+    const ordered = async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa Koné');
+      const confirm = await toRecap(shop, awa);
+      await awa.presses(shop, confirm.id, confirm.title);
+      const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+      const order = orderOf(agreed);
+      await shop.tell(OrderConfirmedV1, order.orderId, { ...order, confirmedAt: new Date().toISOString() });
+      await awa.reads(/Merci Awa/);
+      const asked = () => world.heard(OrderEditAskedV1, (e) => e.orderId === order.orderId);
+      return { shop, awa, order, asked };
+    };
+
+    it('asks for it with the total it makes, and tells her once it is done', async () => {
+      const { shop, awa, order, asked } = await ordered();
+      await awa.writes(shop, 'je veux changer la pointure, finalement je veux la 39');
+      await awa.reads(/1 x Nike Air Max 90, en 39 : 45\.000 FCFA.*D'accord/s);
+      await awa.presses(shop, 'dire:Oui, modifier', 'Oui, modifier');
+      const in39 = shop.products[0]!.variants[1]!.variantId;
+      expect((await asked()).event.lines).toMatchObject([{ variantId: in39, quantity: 1, agreedPrice: 45_000 }]);
+      const lines = [{ ...order.lines[0]!, variantId: in39, size: '39' }];
+      const edited = { ...order, lines, previousTotal: 45_000, byCustomer: true };
+      await shop.tell(OrderEditedV1, order.orderId, edited, 2);
+      await awa.reads(/C'est modifié.*CMD-20261123-000001.*en 39 : 45\.000 FCFA/s);
+    });
+
+    it('asks for another address at once; when it has left the shop hears of it and the assistant goes on', async () => {
+      const { shop, awa, order, asked } = await ordered();
+      await awa.writes(shop, 'nouvelle adresse : Marcory zone 4, pharmacie du bonheur');
+      expect((await asked()).event.deliveryAddress).toMatch(/Marcory/i);
+      const { orderId, orderNumber, prospectId, conversationId } = order;
+      const refusal = { orderId, orderNumber, prospectId, conversationId: conversationId!, alternatives: [] };
+      const left = { ...refusal, why: 'left' as const, status: 'out-for-delivery' as const, reason: 'nouvelle adresse' };
+      await shop.tell(OrderEditRefusedV1, orderId, left, 2);
+      await awa.reads(/est déjà avec le livreur/);
+      const { event } = await world.heard(ConversationRequestPassedOnV1, (e) => e.orderId === orderId);
+      expect(event).toMatchObject({ conversationId, orderNumber, wish: 'nouvelle adresse', customerName: 'Awa Koné' });
+      await awa.writes(shop, 'où en est ma commande ?');
+      await awa.reads(/CMD-20261123-000001 est confirmée/);
+    });
+
+    it('tells the shop once of a wish that only it can grant, and goes on', async () => {
+      const { shop, awa, order } = await ordered();
+      for (const _ of [1, 2]) await awa.writes(shop, 'je veux la facture');
+      const { event } = await world.heard(ConversationRequestPassedOnV1, (e) => e.conversationId === order.conversationId);
+      expect(event).toMatchObject({ orderId: order.orderId, wish: expect.stringContaining('facture') as string });
+      await awa.writes(shop, 'où en est ma commande ?');
+      await awa.reads(/CMD-20261123-000001 est confirmée/);
+      const told = (await world.all(ConversationRequestPassedOnV1)).filter(({ event: e }) => e.orderId === order.orderId);
+      expect(told).toHaveLength(1);
+    });
   });
 
   it('keeps two sellers apart who have the same customer', async () => {

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.js';
+import type { Draft, DraftLine } from './draft.js';
 
 export type { Asked, Draft, DraftLine, Interest } from './draft.js';
 
@@ -75,8 +75,18 @@ export interface AssistantTools {
   deliveryFee(place: string): Promise<DeliveryFee | undefined>;
   /** Names of the zones that somebody delivers to; empty: the seller has not said. */
   deliveryZones(): Promise<string[]>;
-  /** The customer's latest order. */
-  orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined>;
+  /** The customer's latest order, or hers of this number. */
+  orderStatus(number?: string): Promise<PlacedOrder | undefined>;
+}
+
+/** An order of the customer as it is recorded. */
+export interface PlacedOrder {
+  number: string;
+  /** As stored. */
+  status: string;
+  plannedFor?: Date;
+  /** What is in it, at the prices it has; absent: not known here. */
+  lines?: DraftLine[];
 }
 
 /**
@@ -88,7 +98,11 @@ export type Decision =
   | { kind: 'confirm'; nonce: string; draft: Draft }
   | { kind: 'hand-over'; reason: string }
   | { kind: 'cancel-draft' }
-  | { kind: 'cancel-order'; reason: string };
+  | { kind: 'cancel-order'; reason: string }
+  /** The shop is told of a wish that only it can grant, in French; the assistant goes on. `order`: the number of the order it is about. */
+  | { kind: 'pass-on'; wish: string; order?: string }
+  /** An order that has not left is to be changed: where it goes or whom the courier calls; `agreed`: its lines, as she was shown them in the draft's `edit` and agreed. */
+  | { kind: 'edit-order'; number: string; reason: string; address?: string; phone?: string; agreed?: true };
 
 export interface Button {
   id: string;

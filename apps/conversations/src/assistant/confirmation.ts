@@ -5,7 +5,7 @@ import { plain, wordsOf } from './offline/normalise.js';
 
 /** Words that say yes to an order by themselves, wherever they stand in a short answer. */
 const CONFIRMS =
-  / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
+  / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
   'oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(

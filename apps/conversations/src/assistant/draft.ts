@@ -1,3 +1,5 @@
+import { fold } from '#contracts';
+import { cut } from '../cut.js';
 import type { Offer } from './assistant.js';
 
 /** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
@@ -24,7 +26,17 @@ export interface Interest {
 }
 
 export type Asked =
-  'product' | 'line' | 'size' | 'color' | 'quantity' | 'address' | 'confirmation' | 'offer' | 'cancellation' | 'elsewhere';
+  | 'product'
+  | 'line'
+  | 'size'
+  | 'color'
+  | 'quantity'
+  | 'address'
+  | 'confirmation'
+  | 'offer'
+  | 'cancellation'
+  | 'elsewhere'
+  | 'edit';
 
 /**
  * What is already agreed in this conversation; stored by the service between turns (JSON).
@@ -58,6 +70,8 @@ export interface Draft {
   change?: { sizes: string[]; colors: string[]; quantity?: number; remove?: boolean };
   /** An order was confirmed and is on its way to be recorded: until an order with another number than `before` is there, nothing of it can be changed here. */
   awaited?: { before?: string };
+  /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
+  edit?: { number: string; lines: DraftLine[]; wish: string };
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;
@@ -66,6 +80,12 @@ export interface Draft {
 /** FCFA for the articles, delivery not included. */
 export function draftTotal(draft: Draft): number {
   return draft.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
+}
+
+/** Her address with the commune in front when she did not say it there; at most 400 characters. */
+export function wholeAddress({ address = '', commune }: Pick<Draft, 'address' | 'commune'>): string {
+  const known = commune && !fold(address).includes(fold(commune)) ? `${commune}, ${address}` : address;
+  return cut(known, 400);
 }
 
 /** A draft whose recap is closed: what she saw is no longer what would be ordered. Every change goes through here. */

@@ -7,6 +7,7 @@ import { findProducts } from './offline/naming.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';
+import { editPrice } from './edit-price.js';
 import { feeFor } from './proposal.js';
 
 /** What is true at this moment, re-read through the tools and not taken from the reply. */
@@ -53,7 +54,8 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
   const places = new Set([...findPlaces(wordsOf(reply.text)), ...findPlaces(wordsOf(said))].map((place) => place.commune));
   if (reply.fee) places.add(reply.fee.commune);
   // Asked for at once: read together.
-  const spokenOf = uniqueBy([...drafts.flatMap((draft) => draft.lines), ...reply.facts], keyOf);
+  const edits = drafts.flatMap(({ edit }) => edit ?? []);
+  const spokenOf = uniqueBy([...[...drafts, ...edits].flatMap(({ lines }) => lines), ...reply.facts], keyOf);
   const [offers, named, zones, order, ...feesThere] = await Promise.all([
     tools.listCatalogue(),
     tools.offersOf([...new Set(spokenOf.map((one) => one.productId))].slice(0, MOST_PRODUCTS)),
@@ -65,7 +67,8 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     const offer = named.find((known) => keyOf(known) === keyOf(one));
     if (offer && !offers.some((listed) => keyOf(listed) === keyOf(one))) offers.push(offer);
   }
-  const priced = drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(draft, line, offers)));
+  const inOrder = edits.map((edit) => edit.lines.flatMap((line) => pricedInOrder(line, order?.lines ?? [], offers)));
+  const priced = [...drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(draft, line, offers))), ...inOrder];
   const fees = feesThere.filter((fee) => fee !== undefined);
   const asked = new Map<string, Promise<DeliveryFee | undefined>>();
   // The drafts of one turn speak of the same address.
@@ -92,7 +95,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     fees,
     zones,
     order,
-    granted: grantedIn(drafts, offers),
+    granted: grantedIn(drafts, offers, inOrder.flat()),
     quantities: new Set([
       1,
       ...lines.map((line) => line.quantity),
@@ -149,8 +152,18 @@ function pricedNow(draft: Draft, line: DraftLine, offers: Offer[]): DraftLine[] 
   return offer ? [{ ...line, unitPrice: priceFor(draft, offer) }] : [];
 }
 
-function grantedIn(drafts: Draft[], offers: Offer[]): Map<string, number[]> {
+/** A line of a placed order that is to be changed: at the price it has there, or that it would get. */
+function pricedInOrder(line: DraftLine, held: DraftLine[], offers: Offer[]): DraftLine[] {
+  const known = held.find((one) => keyOf(one) === keyOf(line)) ?? held.find(({ productId }) => productId === line.productId);
+  const offer = offers.find((one) => keyOf(one) === keyOf(line));
+  if (known && keyOf(known) === keyOf(line)) return [{ ...line, unitPrice: known.unitPrice }];
+  return offer ? [{ ...line, unitPrice: known ? editPrice(offer, known) : offer.unitPrice }] : [];
+}
+
+/** @param inOrder lines of a placed order: the prices that hold there */
+function grantedIn(drafts: Draft[], offers: Offer[], inOrder: DraftLine[]): Map<string, number[]> {
   const granted = new Map<string, number[]>();
+  for (const { productId, unitPrice } of inOrder) granted.set(productId, [...(granted.get(productId) ?? []), unitPrice]);
   for (const draft of drafts)
     for (const offer of offers) {
       const price = priceFor(draft, offer);

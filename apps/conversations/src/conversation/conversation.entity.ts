@@ -1,5 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ConversationChangedV1, ConversationHandedOverV1, type ConversationView, DomainError, isShop } from '#contracts';
+import {
+  ConversationChangedV1,
+  ConversationHandedOverV1,
+  ConversationRequestPassedOnV1,
+  type ConversationView,
+  DomainError,
+  isShop,
+} from '#contracts';
 import { Aggregate, currentContext } from '#bus';
 
 /** `ouverte`: the assistant answers; `humain`: a person does; `fermee`: over, the next message opens another. */
@@ -12,9 +19,12 @@ export const CONVERSATION_STATUS: Record<ConversationStatus, ConversationView['s
   fermee: 'closed',
 };
 
-/** Who answers from now on: `transmise` to a person by the assistant or the platform, `reprise` by the shop itself, `rendue` to the assistant, `fermee`. */
+/**
+ * Who answers from now on: `transmise` to a person by the assistant or the platform, `reprise` by the shop itself, `rendue` to the assistant, `fermee`. `demande`: the
+ * shop is told of a wish, and who answers stays who he is.
+ */
 export interface Passage {
-  passage: 'transmise' | 'reprise' | 'rendue' | 'fermee';
+  passage: 'transmise' | 'reprise' | 'rendue' | 'fermee' | 'demande';
   reason: string | null;
 }
 
@@ -75,6 +85,18 @@ export class Conversation extends Aggregate {
     this.shopSilentSince = null;
     this.passages.push({ passage: 'rendue', reason });
     this.changed();
+  }
+
+  /** The shop is told what she wants of it; the assistant goes on answering. */
+  passOn(wish: string, customerName?: string | null, about: { orderId?: string; orderNumber?: string } = {}): void {
+    this.passages.push({ passage: 'demande', reason: wish });
+    this.record(ConversationRequestPassedOnV1, () => ({
+      conversationId: this.id,
+      prospectId: this.prospectId,
+      ...(customerName ? { customerName } : {}),
+      ...about,
+      wish,
+    }));
   }
 
   /** It waited for a person and still does: the shop is told once more, and nobody holds it until somebody writes. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventMeta, OrderStatus } from '#contracts';
+import type { EventMeta, OrderLine, OrderStatus } from '#contracts';
 import { Database } from '#database';
 import { NameLocks } from '../inbound/locks.js';
 
@@ -22,6 +22,8 @@ export interface KnownOrder {
   prospectId: string;
   /** The agreement it came from, where the event tells. */
   agreementId?: string;
+  /** What is in it, where the event tells. */
+  lines?: OrderLine[];
 }
 
 /** What a fact of an order says of it. */
@@ -45,18 +47,20 @@ export class OrderCopy {
       news.flatMap(({ order }) => (order.agreementId ? [[order.orderId, order.agreementId] as const] : [])),
     );
     await this.db.run(
-      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord)
-       select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[]) n(id, vendeur, prospect, numero, statut, version, accord)
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord, lignes, version_lignes)
+       select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord, n.lignes, case when n.lignes is null then 0 else n.version end
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[], $8::jsonb[])
+              n(id, vendeur, prospect, numero, statut, version, accord, lignes)
         order by n.id
        on conflict (id_commande) do update set version = greatest(t.version, excluded.version), id_accord = coalesce(t.id_accord, excluded.id_accord),
-         statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end
-         where t.version < excluded.version or (t.id_accord is null and excluded.id_accord is not null)`,
+         statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end, ${NEWEST_LINES}
+         where t.version < excluded.version or (t.id_accord is null and excluded.id_accord is not null) or t.version_lignes < excluded.version_lignes`,
       [
         ...columnsOf(newest),
         newest.map(({ status }) => STORED_ORDER_STATUS[status]),
         newest.map(({ meta }) => meta.version),
         newest.map(({ order }) => agreements.get(order.orderId) ?? null),
+        newest.map(({ order }) => linesOf(order)),
       ],
     );
   }
@@ -95,15 +99,15 @@ export class OrderCopy {
     );
   }
 
-  /** An edit tells nothing of how far the order is, so it must not outrank a status that comes late; but from it, too, the order is known. */
+  /** An edit tells what is in the order and nothing of how far it is, so it must not outrank a status that comes late; but from it, too, the order is known. */
   async keepEdited(news: readonly OrderNews[]): Promise<void> {
     const newest = await this.newestOf(news);
     await this.db.run(
-      `insert into commandes_copie (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version)
-       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) n(id, vendeur, prospect, numero) order by n.id
-       on conflict (id_commande) do nothing`,
-      columnsOf(newest),
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, lignes, version_lignes)
+       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0, n.lignes, case when n.lignes is null then 0 else n.version end
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::int[]) n(id, vendeur, prospect, numero, lignes, version) order by n.id
+       on conflict (id_commande) do update set ${NEWEST_LINES} where t.version_lignes < excluded.version_lignes`,
+      [...columnsOf(newest), newest.map(({ order }) => linesOf(order)), newest.map(({ meta }) => meta.version)],
     );
   }
 
@@ -117,6 +121,14 @@ export class OrderCopy {
     return [...newest.values()];
   }
 }
+
+/** SQL: of what is known to be in an order, the newest. */
+const NEWEST_LINES =
+  'lignes = case when t.version_lignes < excluded.version_lignes then excluded.lignes else t.lignes end, version_lignes = greatest(t.version_lignes, excluded.version_lignes)';
+
+/** Lines as the assistant reads them. */
+const linesOf = ({ lines }: KnownOrder): string | null =>
+  lines ? JSON.stringify(lines.map(({ lineTotal: _sum, agreedPrice: _agreed, ...line }) => line)) : null;
 
 /** SQL: the prospect an order (a row `n`) names, or the one he is part of by now. */
 const WHO =

@@ -4,6 +4,7 @@ import { AwaitedPeople1766000000041 } from './awaited-people.js';
 import { CatalogueSearch1766000000080 } from './catalogue-search.js';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
 import { CostsByOrder1766000000055 } from './costs-by-order.js';
+import { EditedOrders1766000000093 } from './edited-orders.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
 import { InboxTables1766000000010 } from './inbox-tables.js';
 import { KeptEchoes1766000000091 } from './kept-echoes.js';
@@ -32,4 +33,5 @@ export const conversationsMigrations: MigrationClass[] = [
   RestrictedNumbers1766000000090,
   KeptEchoes1766000000091,
   UnheardCustomers1766000000092,
+  EditedOrders1766000000093,
 ];

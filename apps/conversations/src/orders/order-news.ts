@@ -15,7 +15,8 @@ import { formatFcfa } from '../assistant/money.js';
 import { firstName } from '../assistant/offline/people.js';
 import { articleName } from '../assistant/proposal.js';
 
-const line = (item: OrderLine) => `• ${item.quantity} x ${articleName(item)} : ${formatFcfa(item.lineTotal)}`;
+export const orderLineText = (item: OrderLine): string =>
+  `• ${item.quantity} x ${articleName(item)} : ${formatFcfa(item.lineTotal)}`;
 
 /** « Merci Aminata ! Votre commande CMD-… est confirmée : … » */
 export function confirmedText(order: OrderConfirmedV1): string {
@@ -24,9 +25,9 @@ export function confirmedText(order: OrderConfirmedV1): string {
     order.exchangeOf
       ? `${name ? `${name}, votre` : 'Votre'} échange est enregistré, commande ${order.orderNumber} :`
       : `Merci${name ? ` ${name}` : ''} ! Votre commande ${order.orderNumber} est confirmée :`,
-    ...order.lines.map(line),
+    ...order.lines.map(orderLineText),
     `Total des articles : ${formatFcfa(order.total)}${order.deliveryFee === undefined ? ', hors livraison' : ''}`,
-    ...money(order),
+    ...moneyOf(order),
     `Adresse : ${order.deliveryAddress}`,
     '',
     'Nous vous prévenons dès que le livreur est en route.',
@@ -34,7 +35,7 @@ export function confirmedText(order: OrderConfirmedV1): string {
 }
 
 /** The fee she was told, what is paid already, and what that leaves. */
-function money({ total, deliveryFee, paid = 0, exchangeOf }: OrderFacts): string[] {
+export function moneyOf({ total, deliveryFee, paid = 0, exchangeOf }: OrderFacts): string[] {
   const fee = deliveryFee === undefined ? [] : [`Livraison : ${formatFcfa(deliveryFee)}`];
   const toPay = Math.max(0, total + (deliveryFee ?? 0) - paid);
   const already = paid > 0 ? [`${exchangeOf ? 'Articles que vous rendez' : 'Déjà payé'} : ${formatFcfa(paid)}`] : [];
@@ -91,20 +92,27 @@ function dearerText(refused: RefusedLine[]): string {
 /** Says plainly that it is not there, what is left, and what there is instead. */
 export function rejectedText({ reason, refused, alternatives }: OrderRejectedV1): string {
   if (reason === 'price-changed') return dearerText(refused);
-  const missing = refused.map(({ asked, productName, available }) => {
-    const what = articleName({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
-    return available > 0 ? `• ${what} : il n'en reste que ${available}` : `• ${what} : épuisé`;
-  });
-  const offered = alternatives.slice(0, 5).map((item: SellableItem) => `• ${articleName(item)} : ${formatFcfa(item.unitPrice)}`);
   return [
     "Toutes mes excuses, votre commande n'a pas pu être enregistrée, le stock vient de changer :",
-    ...missing,
+    ...refused.map(missingText),
     '',
-    ...(offered.length > 0
-      ? ['Voici ce que je peux vous proposer à la place :', ...offered, '', 'Lequel vous intéresse ?']
-      : ['Souhaitez-vous que je vous montre nos autres articles ?']),
+    ...(alternatives.length > 0 ? alternativesText(alternatives) : ['Souhaitez-vous que je vous montre nos autres articles ?']),
   ].join('\n');
 }
+
+/** What there is not, or not so many. */
+export function missingText({ asked, productName, available }: RefusedLine): string {
+  const what = articleName({ productName: productName ?? 'un article', size: asked.size, color: asked.color });
+  return available > 0 ? `• ${what} : il n'en reste que ${available}` : `• ${what} : épuisé`;
+}
+
+/** What there is instead. */
+export const alternativesText = (alternatives: SellableItem[]): string[] => [
+  'Voici ce que je peux vous proposer à la place :',
+  ...alternatives.slice(0, 5).map((item) => `• ${articleName(item)} : ${formatFcfa(item.unitPrice)}`),
+  '',
+  'Lequel vous intéresse ?',
+];
 
 /** The order is off; by whom decides how it is said. */
 export function cancelledText(order: OrderCancelledV1): string {

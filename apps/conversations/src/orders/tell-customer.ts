@@ -2,20 +2,27 @@ import { Injectable } from '@nestjs/common';
 import {
   type OrderCancellationRefusedV1,
   type OrderCancelledV1,
+  type DeliveryFacts,
+  fact,
+  ConversationRequestPassedOnV1,
   type OrderConfirmedV1,
+  type OrderEditedV1,
+  type OrderEditRefusedV1,
   type OrderFacts,
   type OrderPaymentsChangedV1,
   type OrderRejectedV1,
   type OrderStatus,
   type Received,
 } from '#contracts';
-import { chainOf } from '#bus';
+import { chainOf, Outbox } from '#bus';
 import { Database } from '#database';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy } from '../copies/order.copy.js';
 import { type Caused, Outbound, type Outgoing } from '../outbound/outgoing.js';
 import { cancellationRefusedText, cancelledText, confirmedText, paymentText, rejectedText } from './order-news.js';
+import { editedText, editRefusedText, isPassedOn } from './edit-news.js';
+import { visitText } from './visit-news.js';
 import { afterRefusal } from './after-refusal.js';
 
 interface Said {
@@ -39,6 +46,7 @@ export class TellCustomer {
     private readonly orders: OrderCopy,
     private readonly conversations: ConversationRepository,
     private readonly outbound: Outbound,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Told even when a person answers by now: it is her receipt. Not told when the order was cancelled before this was heard. */
@@ -93,6 +101,84 @@ export class TellCustomer {
     await this.tell(news);
   }
 
+  /** What she asked to have changed is done; what the shop changed by itself she is told by its notice. */
+  async edited(batch: Received<OrderEditedV1>[]): Promise<void> {
+    const news = batch
+      .filter(({ event }) => event.byCustomer)
+      .flatMap((received) =>
+        newsOf(received, (order) => ({ text: editedText(order), once: `modifiee:${received.meta.id}`, orderId: order.orderId })),
+      );
+    await this.orders.share(batch);
+    await this.conversations.holdAll(news);
+    await this.tell(news);
+    await this.orders.keepEdited(batch.map(({ event, meta }) => ({ order: event, meta })));
+  }
+
+  /** What only the shop can still do is passed on to it. */
+  async editRefused(batch: Received<OrderEditRefusedV1>[]): Promise<void> {
+    const news = batch.flatMap((received) =>
+      newsOf(received, (refusal) => ({
+        ...{ text: editRefusedText(refusal), once: `modification-refusee:${received.meta.id}`, orderId: refusal.orderId },
+        received,
+      })),
+    );
+    await this.conversations.holdAll(news);
+    const told = await this.tell(news);
+    for (const { received } of told.filter(({ received: { event } }) => isPassedOn(event))) await this.passOn(received);
+  }
+
+  private async passOn({ event, meta }: Received<OrderEditRefusedV1>): Promise<void> {
+    const { conversationId, prospectId, orderId, orderNumber, reason: wish } = event;
+    const [person] = await this.db.rows<{ name: string | null }>(
+      'select nom_complet as name from prospects where id_prospect = $1 and id_utilisateur = $2',
+      [prospectId, meta.sellerId],
+    );
+    const request = { conversationId: conversationId!, prospectId, orderId, orderNumber, wish };
+    const named = person?.name ? { customerName: person.name } : {};
+    await this.outbox.addCaused([
+      {
+        fact: fact(
+          ConversationRequestPassedOnV1,
+          { ...request, ...named },
+          { sellerId: meta.sellerId!, key: conversationId!, version: meta.version, actor: 'assistant' },
+        ),
+        cause: meta,
+      },
+    ]);
+  }
+
+  /**
+   * Where the courier is to call another number than the one she writes from, notices of his visit go there: she, who ordered, reads here when he comes and that he has
+   * set out, whatever becomes of that number.
+   */
+  async visits<T extends DeliveryFacts>(batch: Received<T>[], says: 'planned' | 'picked-up'): Promise<void> {
+    const from = batch.filter(({ event }) => event.conversationId);
+    if (from.length === 0) return;
+    const apart = await this.db.rows<{ id: string; fuseau: string | null }>(
+      `select n.id, v.fuseau_horaire as fuseau from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) n(id, conversation, vendeur, numero)
+         join conversations c on c.id_conversation = n.conversation and c.id_utilisateur = n.vendeur join prospects p using (id_prospect)
+         left join vendeurs_copie v on v.id_utilisateur = n.vendeur
+        where p.numero_telephone <> n.numero`,
+      [
+        from.map(({ meta }) => meta.id),
+        from.map(({ event }) => event.conversationId),
+        from.map(({ meta }) => meta.sellerId),
+        from.map(({ event }) => event.deliveryPhone),
+      ],
+    );
+    const zones = new Map(apart.map(({ id, fuseau }) => [id, fuseau ?? 'Africa/Abidjan']));
+    const news = from
+      .filter(({ meta }) => zones.has(meta.id))
+      .flatMap((received) =>
+        newsOf<DeliveryFacts>(received, (delivery) => ({
+          ...{ text: visitText(delivery, says, zones.get(received.meta.id)!), orderId: delivery.orderId },
+          once: `livraison:${delivery.deliveryId}:${received.meta.version}:${says}`,
+        })),
+      );
+    await this.conversations.holdAll(news);
+    await this.tell(news);
+  }
+
   /** What of it there is stays on her draft, and « le premier » means the first alternative from now on. A turn being thought about sees this and begins anew. */
   async rejected(received: Received<OrderRejectedV1>): Promise<void> {
     const { event, meta } = received;
@@ -112,7 +198,7 @@ export class TellCustomer {
   }
 
   /** In conversations that are held. @returns what was not told before */
-  private async tell(news: News[]): Promise<News[]> {
+  private async tell<N extends News>(news: N[]): Promise<N[]> {
     const told = await this.outbound.sayAll(news);
     await this.conversations.saidAll(told);
     return told;
@@ -120,7 +206,10 @@ export class TellCustomer {
 }
 
 /** What she is told because of an event; nothing where she did not agree in a conversation. */
-function newsOf<T extends { conversationId?: string }>({ event, meta }: Received<T>, said: (event: T) => Said): News[] {
+function newsOf<T extends { conversationId?: string }, S extends Said = Said>(
+  { event, meta }: Received<T>,
+  said: (event: T) => S,
+): (News & S)[] {
   const { conversationId } = event;
   return conversationId
     ? [{ conversationId, sellerId: meta.sellerId!, ...said(event), byAssistant: true, chain: chainOf(meta) }]

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type AgreedLine, fact, fold, OrderAgreedV1, OrderCancellationAskedV1 } from '#contracts';
+import { type AgreedLine, fact, OrderAgreedV1, OrderCancellationAskedV1, OrderEditAskedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
-import type { Decision, Draft, DraftLine, Reply } from '../assistant/assistant.js';
+import type { Decision, DraftLine, Reply } from '../assistant/assistant.js';
+import { wholeAddress } from '../assistant/draft.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
 import { cut } from '../cut.js';
 import type { OpenTurn } from './open-turn.js';
 
 type Confirm = Extract<Decision, { kind: 'confirm' }>;
+type Edit = Extract<Decision, { kind: 'edit-order' }>;
+type PassOn = Extract<Decision, { kind: 'pass-on' }>;
 
 /** Makes true what a turn decided, in the transaction that closes it. */
 @Injectable()
@@ -42,6 +45,12 @@ export class Decisions {
         case 'cancel-order':
           await this.askCancellation(open, decision.reason, conversation);
           break;
+        case 'edit-order':
+          await this.askEdit(open, decision, conversation);
+          break;
+        case 'pass-on':
+          await this.passOn(open, decision, conversation);
+          break;
         // The reply's draft already says what was proposed or dropped.
         case 'propose':
         case 'cancel-draft':
@@ -61,7 +70,7 @@ export class Decisions {
       customerName: name ?? customerPhone,
       customerPhone,
       lines: draft.lines.map(agreedLine),
-      deliveryAddress: addressOf(draft),
+      deliveryAddress: wholeAddress(draft),
       deliveryPhone: draft.phone ?? customerPhone,
       ...(draft.recapFee === undefined ? {} : { deliveryFee: draft.recapFee }),
     };
@@ -104,6 +113,47 @@ export class Decisions {
       ),
     ]);
   }
+
+  /** Lines are only those that she was shown before this turn: no engine writes others into the question. */
+  private async askEdit(
+    open: OpenTurn,
+    { number, reason, address, phone, agreed }: Edit,
+    conversation: Conversation,
+  ): Promise<void> {
+    const order = await this.orderOf(open, number);
+    const shown = open.turn.draft.edit;
+    const lines = agreed && shown?.number === number ? shown.lines.map(agreedLine) : undefined;
+    if (!order || !(lines ?? address ?? phone)) return;
+    const { conversationId, prospectId, sellerId } = open;
+    const asked: OrderEditAskedV1 = {
+      ...{ conversationId, prospectId, orderId: order, reason: cut(reason, 300) },
+      ...(address ? { deliveryAddress: cut(address, 400) } : {}),
+      ...(phone ? { deliveryPhone: phone } : {}),
+      ...(lines ? { lines } : {}),
+    };
+    const about = { sellerId, key: order, version: conversation.version + 1, actor: `prospect:${prospectId}` as const };
+    await this.outbox.add([fact(OrderEditAskedV1, asked, about)]);
+  }
+
+  /** The same wish within the hour is one wish. */
+  private async passOn(open: OpenTurn, { wish, order: number }: PassOn, conversation: Conversation): Promise<void> {
+    const told = await this.db.rows(
+      `select from passages_conversation where id_conversation = $1 and id_utilisateur = $2 and passage = 'demande' and motif = $3
+          and date_passage > now() - interval '1 hour' limit 1`,
+      [open.conversationId, open.sellerId, cut(wish, 300)],
+    );
+    if (told.length > 0) return;
+    const orderId = number && (await this.orderOf(open, number));
+    conversation.passOn(cut(wish, 300), open.turn.customer.name, orderId ? { orderId, orderNumber: number } : {});
+  }
+
+  private async orderOf(open: OpenTurn, number: string): Promise<string | undefined> {
+    const [order] = await this.db.rows<{ id: string }>(
+      'select id_commande as id from commandes_copie where id_prospect = $1 and id_utilisateur = $2 and numero_commande = $3',
+      [open.prospectId, open.sellerId, number],
+    );
+    return order?.id;
+  }
 }
 
 /** With the price that her recap showed: the order is made at that one or not at all. */
@@ -115,9 +165,3 @@ const agreedLine = ({ productId, variantId, size, color, quantity, unitPrice }: 
   ...(size ? { size: cut(size, 40) } : {}),
   ...(color ? { color: cut(color, 40) } : {}),
 });
-
-/** The address as she gave it, with the commune in front when she did not say it there. */
-function addressOf({ address = '', commune }: Draft): string {
-  const known = commune && !fold(address).includes(fold(commune)) ? `${commune}, ${address}` : address;
-  return cut(known, 400);
-}

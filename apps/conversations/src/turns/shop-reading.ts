@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import type { Offer } from '../assistant/assistant.js';
+import type { DraftLine, Offer } from '../assistant/assistant.js';
 import { FindProducts } from '../catalogue/find-products.js';
 import type { ZoneFeeRow } from './delivery-fee.js';
 
@@ -10,6 +10,8 @@ export interface LatestOrder {
   /** As stored. */
   status: string;
   plannedFor: Date | null;
+  /** What is in it, where it is known. */
+  lines: DraftLine[] | null;
 }
 
 /** What comes first of what is in stock. */
@@ -88,6 +90,18 @@ export class ShopReading {
     });
   }
 
+  /** Hers of this number, if there is one. */
+  orderNumbered(sellerId: string, prospectId: string, number: string): Promise<LatestOrder | undefined> {
+    return this.db.asSeller(sellerId, async () => {
+      const [order] = await this.db.rows<LatestOrder>(
+        `select numero_commande as number, statut_commande as status, livraison_prevue as "plannedFor", lignes as lines from commandes_copie
+          where id_prospect = $1 and id_utilisateur = $2 and numero_commande = $3`,
+        [prospectId, sellerId, number],
+      );
+      return order;
+    });
+  }
+
   private async window(sellerId: string, first: WindowOrder): Promise<Offer[]> {
     const rows = await this.db.rows<OfferRow>(
       `${OFFERS} order by ${LISTED_FIRST[first]}, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`,
@@ -110,15 +124,16 @@ export class ShopReading {
       number: string | null;
       status: string;
       plannedFor: Date | null;
+      lines: DraftLine[] | null;
     }>(
-      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor"
+      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor", o.lignes as lines
          from (select $1::uuid as vendeur) v left join zones_copie z on z.id_utilisateur = v.vendeur
-         left join lateral (select numero_commande, statut_commande, livraison_prevue from commandes_copie
+         left join lateral (select numero_commande, statut_commande, livraison_prevue, lignes from commandes_copie
                              where id_prospect = $2 and id_utilisateur = v.vendeur order by id_commande desc limit 1) o on true`,
       [sellerId, prospectId],
     );
-    const { zones, number, status, plannedFor } = row!;
-    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor } };
+    const { zones, number, status, plannedFor, lines } = row!;
+    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor, lines } };
   }
 }
 

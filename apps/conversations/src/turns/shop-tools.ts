@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AssistantTools, Offer } from '../assistant/assistant.js';
+import type { AssistantTools, Offer, PlacedOrder } from '../assistant/assistant.js';
 import { feeAt } from './delivery-fee.js';
-import { type ShopFacts, ShopReading, type Wanted, type WindowOrder } from './shop-reading.js';
+import { type LatestOrder, type ShopFacts, ShopReading, type Wanted, type WindowOrder } from './shop-reading.js';
 
 /** What the assistant may look up, bound here to one seller and one prospect: no argument of a model can name another. */
 @Injectable()
@@ -9,21 +9,28 @@ export class ShopTools {
   constructor(private readonly shop: ShopReading) {}
 
   for({ sellerId, prospectId }: { sellerId: string; prospectId: string }): AssistantTools {
-    return new Tools((wanted) => this.shop.read(sellerId, prospectId, wanted));
+    return new Tools(
+      (wanted) => this.shop.read(sellerId, prospectId, wanted),
+      (number) => this.shop.orderNumbered(sellerId, prospectId, number),
+    );
   }
 }
 
 type Read = (wanted: Wanted) => Promise<ShopFacts>;
+type ReadOrder = (number: string) => Promise<LatestOrder | undefined>;
 
 /** What is asked for at the same moment is read together. Where the shop delivers and her latest order are read once, what it sells each time it is asked for. */
 class Tools implements AssistantTools {
   private waiting: { wanted: Wanted; facts: Promise<ShopFacts> } | undefined;
   private service: Promise<ShopFacts> | undefined;
 
-  constructor(private readonly read: Read) {}
+  constructor(
+    private readonly read: Read,
+    private readonly readOrder: ReadOrder,
+  ) {}
 
   anew(): AssistantTools {
-    return new Tools(this.read);
+    return new Tools(this.read, this.readOrder);
   }
 
   async listCatalogue(first: WindowOrder = 'name'): Promise<Offer[]> {
@@ -54,9 +61,12 @@ class Tools implements AssistantTools {
     return (await this.ofService()).zones.map(({ zone }) => zone);
   }
 
-  async orderStatus() {
-    const { order } = await this.ofService();
-    return order && { number: order.number, status: order.status, ...(order.plannedFor ? { plannedFor: order.plannedFor } : {}) };
+  async orderStatus(number?: string): Promise<PlacedOrder | undefined> {
+    const { order: latest } = await this.ofService();
+    const order = number === undefined || number === latest?.number ? latest : await this.readOrder(number);
+    if (!order) return undefined;
+    const { status, plannedFor, lines } = order;
+    return { number: order.number, status, ...(plannedFor ? { plannedFor } : {}), ...(lines ? { lines } : {}) };
   }
 
   private ofService(): Promise<ShopFacts> {

@@ -1,7 +1,10 @@
 import { emptied } from '../draft.js';
 import { inWords, isOver, latestOrder, tellStatus } from './latest-order.js';
+import { fold } from './normalise.js';
+import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { placedWords } from './words/placed.js';
 
 /** Gives up what is not ordered yet. */
 export function cancelDraft(session: Session): void {
@@ -21,6 +24,7 @@ export async function askToCancelOrder(session: Session): Promise<void> {
     session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
     return;
   }
+  if (['en_livraison', 'echec_livraison'].includes(fold(order.status))) return tooLate(session, order.number);
   session.say(say.cancelOrder(order.number));
   session.buttons = [
     { id: `annuler-commande:${order.number}`, title: 'Oui, annuler' },
@@ -39,6 +43,7 @@ export async function cancelOrder(session: Session, asked?: string): Promise<voi
     session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
     return;
   }
+  if (['en_livraison', 'echec_livraison'].includes(fold(order.status))) return tooLate(session, order.number);
   session.decide({ kind: 'cancel-order', reason: 'annulée par la cliente ou le client' });
   session.say(say.orderCancelled(order.number));
 }
@@ -52,6 +57,12 @@ export async function keepOrder(session: Session, asked?: string): Promise<void>
   if (order) session.say(say.orderKept(order.number));
 }
 
+/** The courier has it: only the shop can call him back. */
+function tooLate(session: Session, number: string): void {
+  session.forget('lastAsked');
+  passOnWish(session, 'annuler la commande, déjà partie', number, placedWords.withCourier(number, session.sellerFirstName));
+}
+
 async function aboutAnother(session: Session): Promise<void> {
   session.say(say.earlierOrder());
   await tellStatus(session);
@@ -59,6 +70,6 @@ async function aboutAnother(session: Session): Promise<void> {
 
 /** What she wants otherwise of an order that is on its way to be recorded: nothing of it can be changed here, the shop is told. */
 export function passOn(session: Session, wish: string): void {
-  session.decide({ kind: 'hand-over', reason: `commande qui vient d'être confirmée, à modifier : ${wish}` });
+  session.decide({ kind: 'pass-on', wish: `commande qui vient d'être confirmée, à modifier : ${wish}` });
   session.say(say.orderIsOnItsWay(session.sellerFirstName));
 }

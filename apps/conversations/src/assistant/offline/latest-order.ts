@@ -1,9 +1,7 @@
-import type { AssistantTools } from '../assistant.js';
+import type { PlacedOrder } from '../assistant.js';
 import { fold } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-
-export type PlacedOrder = NonNullable<Awaited<ReturnType<AssistantTools['orderStatus']>>>;
 
 /** What she ordered last; 'on its way' while the order that she has just confirmed is not recorded yet. */
 export async function latestOrder(session: Session): Promise<PlacedOrder | 'on its way' | undefined> {

@@ -3,6 +3,7 @@ import { remindOfRecap } from './closing.js';
 import { wordsOf } from './normalise.js';
 import { showCatalogue } from './browse.js';
 import { tellStatus } from './latest-order.js';
+import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -11,7 +12,22 @@ import type { Said } from './words/phrase.js';
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
 
-/** Hands over when she asks for a person, complains, doubts the goods or keeps insulting. True when that was the answer. */
+/** « le patron m'a dit 5000 », « le vendeur d'à côté fait 20 % », « le livreur c'est qui ? »: people are spoken of, and nobody is asked for. */
+function speaksOfPeople(said: string): boolean {
+  if (
+    / (parler|humain|humaine|conseiller|agent|service client|vraie? personne|appelez|appelle|rappel\w+|m appeler|joindre|contacter) /.test(
+      said,
+    )
+  )
+    return false;
+  const person = '(vendeur|vendeuse|patron|patronne|gerant|gerante|proprietaire|responsable)';
+  const quotes = new RegExp(
+    ` ${person} .*(dit|promis|propose|fait|fais|vend|laisse|donne|accorde|d a cote|d en face) | (dit|promis) (par )?(le|la|votre|ton) ${person} `,
+  );
+  return quotes.test(said) || / (numero|contact) (du|de la|de l) (livreur|coursier) /.test(said);
+}
+
+/** Hands over when she asks for a person, complains or keeps insulting; where she doubts the goods or would fetch them, the shop is told. True when that was the answer. */
 export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
   const { intents } = u;
@@ -19,7 +35,10 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   const named = / (parler|appeler|joindre|contacter) /.test(sheSays) && sheSays.includes(` ${wordsOf(seller).join(' ')} `);
   // "mets le numéro de ma sœur, 07…" gives a number and asks for nobody
   const gives = u.phone !== undefined && !/ (parler|humain|conseiller|rappel\w*) /.test(sheSays);
-  const asks = intents.has('human') && !(gives && (session.draft.lines.length > 0 || !/ appel\w* /.test(sheSays)));
+  const asks =
+    intents.has('human') &&
+    !speaksOfPeople(sheSays) &&
+    !(gives && (session.draft.lines.length > 0 || !/ appel\w* /.test(sheSays)));
   if (asks || named) {
     session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
     session.say(say.handOver(seller));
@@ -27,8 +46,8 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   }
   if (intents.has('collect')) {
     const goods = session.draft.lines.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ');
-    session.decide({ kind: 'hand-over', reason: `voudrait venir chercher sur place${goods ? ` : ${goods}` : ''}` });
-    session.say(say.pickup(seller, goods, session.turn.shop.openingHours));
+    const wish = `venir chercher sur place${goods ? ` : ${goods}` : ''}`;
+    passOnWish(session, wish, undefined, say.pickup(seller, goods, session.turn.shop.openingHours));
     return true;
   }
   if (intents.has('complaint') && u.mentions.length === 0) {
@@ -38,8 +57,7 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   }
   const selling = u.mentions.length > 0 || session.draft.interest !== undefined || session.draft.lines.length > 0;
   if (intents.has('authentic') && !selling) {
-    session.decide({ kind: 'hand-over', reason: "question sur l'authenticité ou la garantie" });
-    session.say(say.handOver(seller));
+    passOnWish(session, "savoir ce qu'il en est de l'authenticité ou de la garantie");
     return true;
   }
   if (!intents.has('insult') || u.mentions.length > 0) return false;
@@ -57,11 +75,14 @@ export function unreadable(session: Session): void {
   puzzled(session, text, 'messages qui ne sont pas écrits');
 }
 
+/** A recap that is open is worth more patience: her order is one word away. */
+const patience = ({ draft }: Session): number => (draft.recapNonce ? 2 * PATIENCE : PATIENCE);
+
 /** The same question was asked once more and her answer brought nothing: the third time a person is called. */
 export function getsNowhere(session: Session): void {
   const times = (session.turn.draft.puzzled ?? 0) + 1;
   session.update({ puzzled: times });
-  if (times < PATIENCE) return;
+  if (times < patience(session)) return;
   session.decide({ kind: 'hand-over', reason: 'la conversation n’avance plus' });
   session.say(say.handOver(session.sellerFirstName));
   session.forget('puzzled');
@@ -98,7 +119,7 @@ async function invite(session: Session): Promise<void> {
 /** Counts what was not understood; the third time in a row a human is called. */
 export function puzzled(session: Session, text: Said, reason: string): true {
   const times = (session.turn.draft.puzzled ?? 0) + 1;
-  if (times >= PATIENCE) {
+  if (times >= patience(session)) {
     session.decide({ kind: 'hand-over', reason });
     session.say(say.handOver(session.sellerFirstName));
     session.forget('puzzled');

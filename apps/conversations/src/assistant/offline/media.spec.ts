@@ -35,7 +35,7 @@ describe('a payment that is announced', () => {
     ['by a picture with the name of a wallet', (chat: Chat) => chat.sends('image', 'Orange Money')],
   ])('%s is never said to be paid: the shop checks it', async (_how, tell) => {
     const reply = await tell(aChat());
-    expect(reply.decisions).toMatchObject([{ kind: 'hand-over' }]);
+    expect(reply.decisions).toMatchObject([{ kind: 'pass-on' }]);
     expect(reply.text).toMatch(/Kouadio, qui vérifie/);
   });
 

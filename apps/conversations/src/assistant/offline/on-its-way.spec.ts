@@ -24,7 +24,7 @@ describe('between her confirmation and the order’s record', () => {
     ['annule', 'annuler la commande'],
   ])('« %s » is passed on to the shop, and not acknowledged', async (words, wish) => {
     const { last, draft } = (await confirmed(words)).chat;
-    expect(last.decisions).toMatchObject([{ kind: 'hand-over', reason: expect.stringContaining(wish) as string }]);
+    expect(last.decisions).toMatchObject([{ kind: 'pass-on', wish: expect.stringContaining(wish) as string }]);
     expect(last.text).toMatch(/enregistre.*Kouadio/);
     expect(last.text).not.toMatch(/noté|modifié/);
     expect(draft.lines).toEqual([]);
@@ -40,7 +40,7 @@ describe('between her confirmation and the order’s record', () => {
     const { chat, shop } = await confirmed();
     shop.order = { number: 'CMD-1', status: 'confirmee' };
     chat.draft = { ...chat.draft, awaited: { before: 'CMD-1' } };
-    expect((await chat.says('annulez ma commande')).decisions).toMatchObject([{ kind: 'hand-over' }]);
+    expect((await chat.says('annulez ma commande')).decisions).toMatchObject([{ kind: 'pass-on' }]);
     expect(chat.last.text).not.toContain('CMD-1');
   });
 

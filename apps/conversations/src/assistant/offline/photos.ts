@@ -1,6 +1,8 @@
 import { productTalkedAbout } from './bargain.js';
 import { show } from './browse.js';
 import { inStock } from './catalogue.js';
+import { remindOfRecap } from './closing.js';
+import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -39,8 +41,8 @@ export function claimsPayment(session: Session, u: Understanding): boolean {
     !formerly.test(words) &&
     (!/ (capture|preuve|recu) /.test(words) || picture || /pai|pay|wave|orange|moov|mtn|transfert|depot|argent/.test(words));
   if (!claimed && !(picture && u.intents.has('payment') && !u.asksSomething)) return false;
-  session.decide({ kind: 'hand-over', reason: 'paiement annoncé par le client, à vérifier' });
-  session.say(say.paymentClaim(session.sellerFirstName));
+  passOnWish(session, 'vérifier un paiement annoncé par le client', undefined, say.paymentClaim(session.sellerFirstName));
+  remindOfRecap(session);
   return true;
 }
 

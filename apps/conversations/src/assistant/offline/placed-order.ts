@@ -1,30 +1,74 @@
+import type { PlacedOrder } from '../assistant.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
-import { say } from './say.js';
+import { fold } from './normalise.js';
+import { answersLateYes, asksOfCancelled, asksWhen, namesAnotherOrder } from './order-questions.js';
+import { asksTheShop, passOnWish } from './passing-on.js';
+import { answersChange, moveOrder, proposeChange } from './placed-edit.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { placedWords } from './words/placed.js';
 
 /**
- * What she says of an order already placed, while nothing else is being sold: when it comes is read from the order itself; a change of it
- * is for the shop, who is told what she wants changed. So is a change between her confirmation and the order's record, when there is
- * nothing here to change any more and nothing there yet. True when that was the answer.
+ * What she says of an order already placed, and what she asks of the shop. When it comes is read from the order itself; while it is in the shop it is changed by the
+ * shop's own rule, an address or a number at once, its articles after she agreed to what that makes; afterwards the shop is told. True when that was the answer.
  */
 export async function aboutPlacedOrder(session: Session, u: Understanding): Promise<boolean> {
-  if (session.draft.lines.length > 0 || session.draft.interest || session.draft.lastAsked === 'cancellation') return false;
-  const unwanted = u.mentions.some((mention) => mention.verb === 'remove');
+  if (await namesAnotherOrder(session)) return true;
+  if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
+  const { draft } = session;
+  if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
+  if (await answersLateYes(session, u)) return true;
   const wish = u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u);
-  const asks = u.mentions.length === 0 && asksWhen(u);
+  const cancels = / cancel\w* /.test(` ${u.words.join(' ')} `);
+  const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(` ${u.words.join(' ')} `));
   if (!wish && !asks) return false;
   const order = await latestOrder(session);
-  if (!order || (order !== 'on its way' && isOver(order.status))) return false;
-  if (!wish) await tellStatus(session);
-  else if (order === 'on its way') passOn(session, wish);
-  else if (unwanted && ordersNothingElse(session, u)) await askToCancelOrder(session);
-  else {
-    session.decide({ kind: 'hand-over', reason: `commande ${order.number} à modifier : ${wish}` });
-    session.say(say.orderIsPlaced(order.number, session.sellerFirstName));
-  }
+  if (!order) return false;
+  session.forget('puzzled');
+  if (order === 'on its way') return wish ? (passOn(session, wish), true) : told(session, u);
+  if (asksOfCancelled(session, u, order)) return true;
+  if (isOver(order.status)) return wish !== undefined && wantsExchange(session, u, order);
+  if (wish) await change(session, u, order, wish);
+  else if (cancels) await askToCancelOrder(session);
+  else return told(session, u);
   return true;
+}
+
+async function told(session: Session, u: Understanding): Promise<boolean> {
+  if (!asksWhen(u)) return false;
+  await tellStatus(session);
+  return true;
+}
+
+/** After it came, another size is an exchange: the shop's affair. */
+function wantsExchange(session: Session, u: Understanding, { number, status }: PlacedOrder): boolean {
+  if (
+    fold(status) !== 'livree' ||
+    !/ (echang\w+|trop (petit|petite|grand|grande|serre|large)|exchange) /.test(` ${u.words.join(' ')} `)
+  )
+    return false;
+  passOnWish(session, `échange d'un article livré${saidOf(u) ? ` : ${saidOf(u)}` : ''}`, number);
+  return true;
+}
+
+async function change(session: Session, u: Understanding, order: PlacedOrder, wish: string): Promise<void> {
+  const { number, status } = order;
+  if (['en_livraison', 'echec_livraison'].includes(fold(status)))
+    return passOnWish(
+      session,
+      `commande déjà partie : ${wish}`,
+      number,
+      placedWords.withCourier(number, session.sellerFirstName),
+    );
+  if (u.mentions.some(({ verb }) => verb === 'remove') && ordersNothingElse(session, u, order)) return askToCancelOrder(session);
+  if (u.mentions.length === 0 && (u.phone || (u.address && !u.vagueAddress))) return moveOrder(session, u, order);
+  if (u.mentions.length === 0 && /adresse/.test(wish)) {
+    session.say(placedWords.newAddress(number));
+    return session.update({ lastAsked: 'address' });
+  }
+  if (wish === 'le numéro') return session.say(placedWords.newPhone(number));
+  await proposeChange(session, u, order, wish);
 }
 
 /** An article off, or one in place of another; one more is an order of its own, and so is what she chooses from a list. */
@@ -37,38 +81,42 @@ function otherGoods(session: Session, u: Understanding): string | undefined {
   return u.intents.has('replace') && !chooses ? `plutôt ${instead}` : undefined;
 }
 
-/** What she wants otherwise, in the seller's words; undefined when she changes nothing. */
-function wishedChange(u: Understanding): string | undefined {
-  const words = ` ${u.words.join(' ')} `;
-  const changes = / (changez?|changer|modifie[rz]?|corrige[rz]?|rectifie[rz]?|remplace[rz]?|echange[rz]?|trompee?) /.test(words);
-  if (u.phone) return `nouveau numéro (${u.phone})`;
-  if (u.address && !u.asksSomething) return `nouvelle adresse (${u.address})`;
-  if (/ (nouvelle|autre|change\w*|modifi\w*|corrig\w*) (l |la |mon |d )?adresse /.test(words) || (changes && u.commune))
-    return `nouvelle adresse${u.commune ? ` (${u.commune})` : ''}`;
-  const { sizes, colors, quantity } = u.slots;
-  const said = [
+/** Sizes, colours and number she names. */
+function saidOf({ slots: { sizes, colors, quantity } }: Understanding): string {
+  return [
     ...sizes.map((size) => `taille ${size}`),
     ...colors.map((color) => `couleur ${color}`),
     ...(quantity === undefined ? [] : [`quantité ${quantity}`]),
-  ];
-  const insteadOf = changes || (u.intents.has('replace') && !u.asksSomething) || / (c est pas|\d+ pas) /.test(words);
-  if (insteadOf && said.length > 0) return said.join(', ');
+  ].join(', ');
+}
+
+/** What she wants otherwise, in the seller's words; undefined when she changes nothing. */
+function wishedChange(u: Understanding): string | undefined {
+  const words = ` ${u.words.join(' ')} `;
+  const changes =
+    / (changez?|changer|modifie[rz]?|corrige[rz]?|rectifie[rz]?|remplace[rz]?|echange[rz]?|trompee?|wrong|exchange) /.test(words);
+  if (u.phone) return `nouveau numéro (${u.phone})`;
+  if (u.address && (!u.asksSomething || changes)) return `nouvelle adresse (${u.address})`;
+  if (
+    / (nouvelle|autre|change\w*|modifi\w*|corrig\w*|trompee? (de|d)|new|wrong) (l |la |mon |d |the |my )?(adresse|address) /.test(
+      words,
+    ) ||
+    (changes && u.commune)
+  )
+    return `nouvelle adresse${u.commune ? ` (${u.commune})` : ''}`;
+  const said = saidOf(u);
+  const insteadOf = changes || (u.intents.has('replace') && !u.asksSomething) || / (c est pas|\d+ pas|au lieu) /.test(words);
+  if (insteadOf && said) return said;
   if (!changes) return undefined;
-  return / numero /.test(words) ? 'le numéro' : / adresse /.test(words) ? "l'adresse" : 'ce qui change est à lui demander';
+  return / numero /.test(words)
+    ? 'le numéro'
+    : / (adresse|address) /.test(words)
+      ? "l'adresse"
+      : 'ce qui change est à lui demander';
 }
 
-/** "le livreur passe à quelle heure ?", "c'est bon pour demain ?", "ma commande ?" */
-function asksWhen(u: Understanding): boolean {
-  if (u.commune || u.intents.has('price') || u.intents.has('zones') || u.intents.has('cancel')) return false;
-  return (
-    u.intents.has('status') ||
-    u.intents.has('deliveryDelay') ||
-    / (ma commande|(le|votre|mon) livreur|c est bon pour|c est pour quand) /.test(` ${u.words.join(' ')} `)
-  );
-}
-
-/** She ordered this article alone, as far as is known here. */
-function ordersNothingElse(session: Session, u: Understanding): boolean {
+/** She ordered this article alone. */
+function ordersNothingElse(session: Session, u: Understanding, order: PlacedOrder): boolean {
   const unwanted = u.mentions.flatMap((mention) => mention.candidates.map((product) => product.id));
-  return (session.draft.previous ?? []).every((line) => unwanted.includes(line.productId));
+  return (order.lines ?? session.draft.previous ?? []).every((line) => unwanted.includes(line.productId));
 }

@@ -76,6 +76,6 @@ describe('who comes from elsewhere', () => {
 
   it('would fetch it herself: the seller says whether that is possible', async () => {
     const { last } = await shoes('je peux venir chercher ?');
-    expect(last.decisions).toMatchObject([{ kind: 'hand-over', reason: 'voudrait venir chercher sur place' }]);
+    expect(last.decisions).toMatchObject([{ kind: 'pass-on', wish: 'venir chercher sur place' }]);
   });
 });

@@ -1,0 +1,55 @@
+import { remindOfRecap } from './closing.js';
+import { latestOrder } from './latest-order.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+import { placedWords } from './words/placed.js';
+import type { Said } from './words/phrase.js';
+
+const OTHER_MEANS = 'un autre moyen de paiement';
+
+/** Wishes that only the shop can grant, and how it reads them. Her own words follow where they say more. */
+const WISHES: [RegExp, string][] = [
+  [/ (factures?|invoice|recu d achat|bon de livraison) /, 'une facture'],
+  [
+    / (dites|dis|dire|demande|demandez|previens|prevenez) (lui |au|a|le) ?(la )?(livreur|coursier|chauffeur)? ?.*(venir|passer|appeler|attendre|arriver|laisser|deposer|sonner|livrer) /,
+    'un mot pour le livreur',
+  ],
+  [
+    / (livr\w+|passer|venir|recevoir|prefere\w*|voudrais|veux) .*(apres|avant|a partir de|entre|vers|plus tot|plus tard) (\d{1,2} ?h\w*|\d{1,2} heures|midi|le travail|ce soir) /,
+    'une autre heure de livraison',
+  ],
+  [
+    / (prefere|prefererais|voudrais|veux|peut on|pouvez vous|est ce que vous pouvez) .*(livr\w+|recevoir) .*(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end|matin|soir) /,
+    'un autre jour de livraison',
+  ],
+  [
+    / (payer|paie|regler|verser|envoyer|donner|avancer) .*(la moitie|moitie|une partie|une avance|un acompte|d avance|en deux fois|en plusieurs fois|a credit|plus tard) /,
+    'une autre façon de payer',
+  ],
+  [
+    / (je (veux|voudrais|prefere|peux|vais|paie) |pay\w* ).*(par |avec |via |sur )?(wave|orange money|om|momo|mtn( money)?|moov( money)?|mobile money|carte bancaire|virement|cheque) /,
+    OTHER_MEANS,
+  ],
+];
+
+/** Tells the shop of a wish, and goes on with her. @param says otherwise than usual */
+export function passOnWish(session: Session, wish: string, order?: string, says?: Said): void {
+  session.decide({ kind: 'pass-on', wish, ...(order ? { order } : {}) });
+  session.say(says ?? placedWords.passedOn(session.sellerFirstName));
+  session.forget('puzzled');
+}
+
+/** True when she asked for something that only the shop can grant: it is told, and a recap that is open stays open. */
+export async function asksTheShop(session: Session, u: Understanding): Promise<boolean> {
+  if (u.mentions.length > 0 || u.address || u.phone || u.intents.has('human')) return false;
+  const said = ` ${u.words.join(' ')} `;
+  const wish = WISHES.find(([rule]) => rule.test(said))?.[1];
+  // "je peux payer par Wave ?" asks how one pays here; "je voudrais payer par Wave" wants it
+  if (!wish || (wish === OTHER_MEANS && (u.asksSomething || / (acceptez|accept|prenez|do you) /.test(said)))) return false;
+  const order = await latestOrder(session);
+  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+  const number = order && order !== 'on its way' && session.draft.lines.length === 0 ? order.number : undefined;
+  passOnWish(session, `${wish} : « ${written.slice(0, 240)} »`, number);
+  remindOfRecap(session);
+  return true;
+}

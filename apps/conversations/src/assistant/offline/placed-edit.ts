@@ -1,0 +1,125 @@
+import type { Draft, DraftLine, Offer, PlacedOrder } from '../assistant.js';
+import { lineOf, wholeAddress } from '../draft.js';
+import { editPrice } from '../edit-price.js';
+import { articleName } from '../proposal.js';
+import { sameColor, sameSize } from './catalogue.js';
+import { passOnWish } from './passing-on.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+import { placedWords } from './words/placed.js';
+
+/** Asks the shop's own rule to change where an order goes and whom its courier calls; nothing is said to be done before it is. */
+export async function moveOrder(session: Session, u: Understanding, order: PlacedOrder): Promise<void> {
+  const { number } = order;
+  if (u.address) {
+    const there: Pick<Draft, 'address' | 'commune'> = { address: u.address, ...(u.commune ? { commune: u.commune } : {}) };
+    const address = wholeAddress(there);
+    const [fee, zones] = await Promise.all([session.tools.deliveryFee(u.commune ?? address), session.tools.deliveryZones()]);
+    if (!fee && zones.length > 0) {
+      session.say(say.notServed(u.commune ?? u.address, zones, session.sellerFirstName));
+      return passOnWish(session, `nouvelle adresse (${address}), où aucun livreur ne va`, number);
+    }
+    session.forget('commune', 'lastAsked');
+    session.update(there);
+    session.decide({ kind: 'edit-order', number, address, reason: 'nouvelle adresse', ...(u.phone ? { phone: u.phone } : {}) });
+    session.say(placedWords.changeAsked(number));
+    if (fee) {
+      session.fee = fee;
+      session.say(say.fee(fee));
+    }
+    return;
+  }
+  session.forget('lastAsked');
+  session.update({ phone: u.phone! });
+  session.decide({ kind: 'edit-order', number, phone: u.phone!, reason: 'nouveau numéro à appeler' });
+  session.say(placedWords.changeAsked(number));
+}
+
+/** Shows what the order would be and asks whether she agrees; what cannot be told from her words is passed on. */
+export async function proposeChange(session: Session, u: Understanding, order: PlacedOrder, wish: string): Promise<void> {
+  const outcome = await changed(session, u, order);
+  if (outcome === undefined) return passOnWish(session, `commande à modifier : ${wish}`, order.number);
+  if ('missing' in outcome) {
+    session.say(placedWords.notInThat(outcome.missing, outcome.choices));
+    return;
+  }
+  session.update({ edit: { number: order.number, lines: outcome.lines, wish }, lastAsked: 'edit' });
+  session.say(placedWords.changes(order.number, outcome.lines));
+  session.offerChoices(['Oui, modifier', 'Non, laisser']);
+}
+
+/** Her answer to it. True when it was one. */
+export function answersChange(session: Session, u: Understanding): boolean {
+  const { edit, lastAsked } = session.draft;
+  if (!edit || lastAsked !== 'edit') return false;
+  session.forget('edit', 'lastAsked');
+  const [yes, no] = [u.intents.has('yes'), u.intents.has('no')];
+  if (yes === no || u.words.length > 6) return false;
+  if (yes) session.decide({ kind: 'edit-order', number: edit.number, reason: edit.wish, agreed: true });
+  session.say(yes ? placedWords.changeAsked(edit.number) : placedWords.keptAsItIs(edit.number));
+  return true;
+}
+
+type Outcome = { lines: DraftLine[] } | { missing: string; choices: string[] } | undefined;
+
+/** The order's lines as she wants them; undefined where it takes a person to tell. */
+async function changed(session: Session, u: Understanding, order: PlacedOrder): Promise<Outcome> {
+  const lines = order.lines ?? [];
+  const of = (verb: 'take' | 'remove') =>
+    u.mentions.filter((mention) => mention.verb === verb && mention.candidates.length === 1);
+  const [off, take] = [of('remove'), of('take')];
+  if (lines.length === 0 || u.mentions.length !== off.length + take.length || u.slots.parts) return undefined;
+  const dropped = lines.filter((line) => off.some(({ candidates }) => candidates[0]!.id === line.productId));
+  if (off.length > 0 && take.length === 0) {
+    const counted = off.some(({ slots }) => slots.quantity !== undefined) || dropped.length !== off.length;
+    const left = lines.filter((line) => !dropped.includes(line));
+    return counted || left.length === 0 ? undefined : { lines: left };
+  }
+  const named = take.length === 1 ? take[0] : undefined;
+  const its = named && lines.filter((line) => line.productId === named.candidates[0]!.id);
+  const targets = dropped.length > 0 ? dropped : its && its.length > 0 ? its : lines;
+  const [target] = targets;
+  if (take.length > 1 || targets.length !== 1 || !target) return undefined;
+  const productId = named?.candidates[0]!.id ?? target.productId;
+  const same = productId === target.productId;
+  const slots = named ? named.slots : u.slots;
+  const wanted = {
+    size: slots.sizes.at(-1) ?? u.slots.sizes.at(-1) ?? (same ? target.size : undefined),
+    color: slots.colors.at(-1) ?? u.slots.colors.at(-1) ?? (same ? target.color : undefined),
+    quantity: slots.quantity ?? u.slots.quantity ?? target.quantity,
+  };
+  return replaced(session, lines, target, productId, wanted);
+}
+
+async function replaced(
+  session: Session,
+  lines: DraftLine[],
+  target: DraftLine,
+  productId: string,
+  { size, color, quantity }: { size?: string | undefined; color?: string | undefined; quantity: number },
+): Promise<Outcome> {
+  const offers = await session.tools.offersOf([productId]);
+  const fits = offers.filter(
+    (offer) =>
+      (!offer.size || (size !== undefined && sameSize(offer.size, size))) &&
+      (!offer.color || color === undefined || sameColor(offer.color, color)),
+  );
+  session.cite(...offers);
+  const [first] = offers;
+  if (!first || fits.length > 1) return undefined;
+  const held = (offer: Offer) =>
+    offer.productId === target.productId && offer.variantId === target.variantId ? target.quantity : 0;
+  const offer = fits.find((one) => one.available + held(one) >= quantity);
+  if (!offer) {
+    const { productName } = first;
+    const there = offers
+      .filter(({ available }) => available > 0)
+      .map(({ size: s, color: c }) => [s, c].filter(Boolean).join(' '));
+    const asked = articleName({ productName, ...(size ? { size } : {}), ...(color ? { color } : {}) });
+    return { missing: quantity > 1 ? `${asked} en ${quantity} exemplaires` : asked, choices: there.filter(Boolean) };
+  }
+  const noted = { ...(offer.size ? {} : { size }), ...(offer.color ? {} : { color }) };
+  const line = { ...lineOf(offer, quantity, noted.size, noted.color), unitPrice: editPrice(offer, target) };
+  return { lines: lines.map((one) => (one === target ? line : one)) };
+}

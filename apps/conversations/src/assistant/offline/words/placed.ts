@@ -1,0 +1,53 @@
+import { formatFcfa } from '../../money.js';
+import type { DraftLine } from '../../draft.js';
+import { articleName } from '../../proposal.js';
+import { listed, Said } from './phrase.js';
+
+/** What is said of an order already placed: that it is changed, why it is not, and what the shop is told of. */
+export const placedWords = {
+  changes: (number: string, lines: DraftLine[]): string =>
+    [
+      `Je change votre commande ${number} ainsi :`,
+      ...lines.map((line) => `• ${line.quantity} x ${articleName(line)} : ${formatFcfa(line.unitPrice * line.quantity)}`),
+      `Total des articles : ${formatFcfa(lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0))}, hors livraison.`,
+      "D'accord ?",
+    ].join('\n'),
+  changeAsked: (number: string): Said => [
+    `Je demande la modification de la commande ${number} ; je vous confirme ici dès que c'est fait.`,
+    `C'est demandé pour la commande ${number}, je vous le confirme ici dès que c'est fait.`,
+  ],
+  keptAsItIs: (number: string): Said => [
+    `Très bien, la commande ${number} reste comme elle est.`,
+    `D'accord, je ne change rien à la commande ${number}.`,
+  ],
+  newAddress: (number: string): Said => [
+    `Oui, la commande ${number} est encore à la boutique. Quelle est la nouvelle adresse : commune, quartier et un repère ?`,
+    `Pour la commande ${number}, écrivez-moi la nouvelle adresse : commune, quartier et un repère.`,
+  ],
+  newPhone: (number: string): Said => [
+    `Oui. Quel numéro le livreur doit-il appeler pour la commande ${number} ?`,
+    `Écrivez-moi le nouveau numéro pour la commande ${number}, en entier.`,
+  ],
+  notInThat: (article: string, choices: string[]): Said => [
+    `Désolé, je n'ai pas ${article} : la commande reste comme elle est.${choices.length > 0 ? ` J'ai : ${listed(choices)}.` : ''}`,
+    `Je n'ai pas ${article}, je ne change donc rien.${choices.length > 0 ? ` Il y a : ${listed(choices)}.` : ''}`,
+  ],
+  withCourier: (number: string, seller: string): Said => [
+    `La commande ${number} est déjà avec le livreur, je ne peux plus la changer. Je préviens ${seller}, qui voit avec lui.`,
+    `Le livreur a déjà la commande ${number}. ${seller} est prévenu de votre demande.`,
+  ],
+  notHers: (): Said => [
+    'Je ne trouve pas cette commande à votre nom. Vérifiez le numéro, s’il vous plaît.',
+    'Aucune commande de ce numéro n’est à votre nom.',
+  ],
+  isCancelled: (number: string): string => `Oui, la commande ${number} est bien annulée.`,
+  whyCancelled: (number: string, reason: string | undefined, seller: string): string =>
+    reason
+      ? `La commande ${number} a été annulée par la boutique. Motif : ${reason}.`
+      : `La commande ${number} est annulée ; ${seller} est prévenu et vous dit pourquoi ici.`,
+  passedOn: (seller: string): Said => [
+    `Je préviens ${seller} de votre demande, il vous répond ici. Je reste là pour le reste.`,
+    `C'est transmis à ${seller}. Je continue avec vous si vous avez une autre question.`,
+  ],
+  whatElse: (): Said => ['Que puis-je faire pour vous ?', 'Je vous écoute.'],
+};
