@@ -12,26 +12,23 @@ export class Journal {
 
   /** Writes events in the open transaction. @returns those that were not there yet */
   async write(events: Received[]): Promise<Received[]> {
-    const column = <T>(pick: (event: Received) => T) => events.map(pick);
     const written = await this.db.rows<{ id: string }>(
       `insert into journaux_systeme (id, id_utilisateur, evenement, acteur, reference, version, id_correlation, date_evenement, contenu)
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::timestamptz[], $9::jsonb[]) t(id)
+       select * from json_to_recordset($1) t(id uuid, "sellerId" uuid, subject text, actor text, key text, version bigint, "correlationId" text,
+         "occurredAt" timestamptz, content jsonb)
        order by id on conflict do nothing returning id`,
-      [
-        column(({ meta }) => meta.id),
-        column(({ meta }) => meta.sellerId),
-        column(({ meta }) => meta.subject),
-        column(({ meta }) => meta.actor),
-        column(({ meta }) => meta.key),
-        column(({ meta }) => meta.version),
-        column(({ meta }) => meta.correlationId),
-        column(({ meta }) => meta.occurredAt),
-        column(contentOf),
-      ],
+      [`[${events.map(rowOf).join(',')}]`],
     );
     const fresh = new Set(written.map((row) => row.id));
     return events.filter(({ meta }) => fresh.delete(meta.id));
   }
+}
+
+/** One row as JSON, its content last: written out once. */
+function rowOf(received: Received): string {
+  const { id, sellerId, subject, actor, key, version, correlationId, occurredAt } = received.meta;
+  const row = JSON.stringify({ id, sellerId, subject, actor, key, version, correlationId, occurredAt }, storable);
+  return `${row.slice(0, -1)},"content":${contentOf(received)}}`;
 }
 
 /** The payload as the journal keeps it: without secrets, without what people wrote to us, and without the two things JSON may hold and jsonb may not. */
