@@ -74,11 +74,11 @@ export class ClaimSends {
   private async next(most: number): Promise<Candidate[]> {
     const heads = await this.db.rows<Candidate>(
       `select m.id_message, a.id_compte_whatsapp, c.id_prospect, m.phone_number_id, m.id_utilisateur from messages m
-         -- OFFSET 0: from the queue to the accounts, however few these are; the other way round reads the whole queue for each account.
+         -- OFFSET 0: from the queue to the rest, for each message of it; the other way round reads the whole queue for each account, or all conversations and all paces at every look.
          cross join lateral (select * from comptes_copie where phone_number_id = m.phone_number_id and id_utilisateur = m.id_utilisateur offset 0) a
-         join conversations c on c.id_conversation = m.id_conversation
-         left join cadences_numero n on n.id_compte_whatsapp = a.id_compte_whatsapp
-         left join cadences_client k on k.phone_number_id = m.phone_number_id and k.personne = c.id_prospect
+         cross join lateral (select * from conversations where id_conversation = m.id_conversation offset 0) c
+         left join lateral (select * from cadences_numero where id_compte_whatsapp = a.id_compte_whatsapp offset 0) n on true
+         left join lateral (select * from cadences_client where phone_number_id = m.phone_number_id and personne = c.id_prospect offset 0) k on true
         where m.statut_message = 'en_attente' and m.prochain_essai <= now()
           and a.statut = 'connecte' and (a.pause_jusqu_a is null or a.pause_jusqu_a <= now()) and ${paceSql.numberHasRoom} and ${paceSql.personHasRoom}
           and not ${heldBackSql('m.contenu_envoi')}
