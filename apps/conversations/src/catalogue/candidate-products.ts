@@ -32,16 +32,18 @@ export class CandidateProducts {
 
   /** Within the caller's transaction; each query's meanings for themselves. */
   async having(sellerId: string, queries: readonly Meaning[][]): Promise<Candidate[][]> {
-    const counts = await this.counts(sellerId, queries.flat());
     const found: Candidate[][] = [];
-    for (const meanings of queries) {
-      const used = meanings.filter(({ word }) => counts.get(word)! > 0);
-      const common = used.filter(({ word }) => counts.get(word)! > COMMON);
-      const rare = used.filter((one) => !common.includes(one));
-      if (rare.length > 0) found.push(await this.ofRareWords(sellerId, rare, common));
-      else found.push(common.length > 0 ? await this.ofCommonWords(sellerId, common) : []);
-    }
+    for (const meanings of queries) found.push(meanings.length > 0 ? await this.ofWords(sellerId, meanings) : []);
     return found;
+  }
+
+  private async ofWords(sellerId: string, meanings: Meaning[]): Promise<Candidate[]> {
+    const found = await this.ofRareWords(sellerId, meanings);
+    if (found.length > 0) return found;
+    const counts = await this.counts(sellerId, meanings);
+    const used = meanings.filter(({ word }) => counts.get(word)! > 0);
+    const onlyCommon = used.length > 0 && used.every(({ word }) => counts.get(word)! > COMMON);
+    return onlyCommon ? this.ofCommonWords(sellerId, used) : [];
   }
 
   /** How many products have each word, counted to where it is common. */
@@ -55,23 +57,28 @@ export class CandidateProducts {
     return new Map(rows.map(({ mot, n }) => [mot, n]));
   }
 
-  private ofRareWords(sellerId: string, rare: Meaning[], common: Meaning[]): Promise<Candidate[]> {
+  /** Products that have a rare word, those with most of what was asked for; none when every word is common. */
+  private ofRareWords(sellerId: string, meanings: Meaning[]): Promise<Candidate[]> {
     return this.db.rows<Candidate>(
-      `with rares as (
+      `with dits as materialized (
+         select s.*, (select count(*) from (select from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot limit ${COMMON + 1}) c) as produits
+           from unnest($2::int[], $3::text[], $4::float8[]) s(a, mot, poids)
+       ), rares as (
          select id_produit, sum(poids) as poids from (
            select m.id_produit, s.a, max(s.poids) as poids
-           from unnest($2::int[], $3::text[], $4::float8[]) s(a, mot, poids)
-             cross join lateral (select id_produit from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot limit ${COMMON}) m
+           from dits s cross join lateral (select id_produit from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot limit ${COMMON}) m
+           where s.produits <= ${COMMON}
            group by 1, 2) par_mot
          group by 1 order by 2 desc, 1 desc limit ${SHORT_LIST}
        )
        select p.* from rares r ${PRODUCT('r')}
        order by r.poids + (
-         select coalesce(sum(s.poids), 0) from unnest($5::text[], $6::float8[]) s(mot, poids)
+         select coalesce(sum(s.poids), 0) from dits s
            cross join lateral (
-             select from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot and m.id_produit = r.id_produit limit 1) x) desc, 1 desc
+             select from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot and m.id_produit = r.id_produit limit 1) x
+          where s.produits > ${COMMON}) desc, 1 desc
        limit ${CANDIDATES}`,
-      [sellerId, ...columns(rare), common.map(({ word }) => word), common.map(({ weight }) => weight)],
+      [sellerId, meanings.map((one) => one.asked), meanings.map((one) => one.word), meanings.map((one) => one.weight)],
     );
   }
 
@@ -101,9 +108,3 @@ export class CandidateProducts {
     );
   }
 }
-
-const columns = (meanings: Meaning[]) => [
-  meanings.map((one) => one.asked),
-  meanings.map((one) => one.word),
-  meanings.map((one) => one.weight),
-];
