@@ -332,5 +332,28 @@ describe('notices', () => {
   });
 });
 
+it('in line stand those that are open, and no others', async () => {
+  const sql = <T extends object>(text: string) => service.db.asWorker(() => service.db.rows<T>(text));
+  // Of those that wait for their day or their end there may be any number; they must be the same ones on both sides.
+  const differing = `select coalesce(n.id_notification, f.id_notification) as id, n.etat as state
+    from (select * from notifications where etat in ('en_attente', 'en_cours_envoi', 'incertaine')) n full join file_avis f using (id_notification)
+    where n.id_notification is null or f.id_notification is null or f.echeance <> n.prochaine_tentative
+       or (f.bail_jusqua is not null) <> (n.etat = 'en_cours_envoi') or f.verdict <> (n.etat = 'incertaine' and n.renvois > 0)
+       or f.personne <> sha256(convert_to(n.destinataire, 'UTF8'))`;
+  expect(await sql(differing)).toEqual([]);
+  const sellerId = await aSeller();
+  await world.publish(anOrder(sellerId));
+  const { id } = await noticeThatIs(sellerId, 'sent');
+  const inLine = () => sql<{ id: string }>('select id_notification as id from file_avis');
+  expect((await inLine()).map((row) => row.id)).not.toContain(id);
+  // What failed on its way after all, for a passing reason, comes back to the line.
+  await world.publish(
+    status({ id: wamidOf(await noticeThatIs(sellerId, 'sent')), status: 'failed', errors: [{ code: 131049 }] }),
+  );
+  await noticeThatIs(sellerId, 'pending');
+  expect((await inLine()).map((row) => row.id)).toContain(id);
+  expect(await sql(differing)).toEqual([]);
+});
+
 const handled = async (eventId: string): Promise<boolean> =>
   (await service.db.asWorker(() => service.db.rows('select 1 from inbox where event_id = $1', [eventId]))).length > 0;

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CHANNELS, ListNotifications, NoticesAbout, NotificationView, Page, QuestionOf, UnreadNotices } from '#contracts';
+import {
+  type CHANNELS,
+  type ListNotifications,
+  type NoticesAbout,
+  type NotificationView,
+  type Page,
+  type QuestionOf,
+  RECIPIENT_ROLES,
+  type UnreadNotices,
+} from '#contracts';
 import { Database, pageOfRows, pageRequest } from '#database';
 import { roleColumn, stateColumn } from './notification.entity.js';
 import { CODE_KINDS } from '../template/templates.js';
@@ -26,6 +35,7 @@ const COLUMNS = `id_notification as id, type_notification as kind, titre_notific
 /** A shop's list does not tell who asked for a code. One condition for each kind, so that the index that leaves codes out still serves. */
 const LISTED = CODE_KINDS.map((kind) => `type_notification <> '${kind}'`).join(' and ');
 
+const ROLES = RECIPIENT_ROLES.map((role) => roleColumn.to(role));
 const TO_SELLER = `role_destinataire = 'vendeur'`;
 const ABOUT_AT_MOST = 200;
 
@@ -44,8 +54,15 @@ export class NotificationQueries {
     only('reference_element_id =', referenceId);
     only('id_notification <', after);
     if (read !== undefined) conditions.push(TO_SELLER, `date_lecture is ${read ? 'not ' : ''}null`);
+    const pageOf = (columns: string, more = 'true') =>
+      `select ${columns} from notifications where ${conditions.join(' and ')} and ${more} order by id_notification desc limit ${limit + 1}`;
+    // Without a filter of its own, the page is put together of those of each role: one index serves both.
+    const filtered = recipient !== undefined || referenceId !== undefined || read !== undefined;
     const rows = await this.db.rows<Row>(
-      `select ${COLUMNS} from notifications where ${conditions.join(' and ')} order by id_notification desc limit ${limit + 1}`,
+      filtered
+        ? pageOf(COLUMNS)
+        : `select p.* from unnest($${values.push(ROLES)}::text[]) r(role) cross join lateral (${pageOf(COLUMNS, 'role_destinataire = r.role')}) p
+           order by id desc limit ${limit + 1}`,
       values,
     );
     return pageOfRows(rows, limit, viewOf, (row) => row.id);

@@ -6,10 +6,13 @@ import { NotificationsEnv } from '../notifications.env.js';
 /** SQL: the person of a notice, as the pace knows him. */
 const personSql = (phone: string) => `sha256(convert_to(${phone}, 'UTF8'))`;
 
-/** SQL: the slots of notices `notifications`, as {@link NoticePace.hasRoom} asks them. @param number SQL of the platform's number */
+/** SQL: the slots of what stands in line as `f`, as {@link NoticePace.hasRoom} asks them. @param number SQL of the platform's number */
 export const slotsOf = (number: string) =>
   `left join cadence_numero n on n.phone_number_id = ${number}
-   left join lateral (select d.creneau from cadences_destinataire d where d.phone_number_id = ${number} and d.personne = ${personSql('destinataire')} limit 1) k on true`;
+   left join lateral (select d.creneau from cadences_destinataire d where d.phone_number_id = ${number} and d.personne = f.personne limit 1) k on true`;
+
+/** SQL: the people of telephone numbers `numbers`. */
+export const peopleOf = (numbers: string) => `array(select ${personSql('t')} from unnest(${numbers}) u(t))`;
 
 /** A slot that passed this long ago says nothing any more. */
 const PASSED_HOURS = 24;

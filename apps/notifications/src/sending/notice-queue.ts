@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import type { NoticeKind } from '../template/templates.js';
 import { NotificationsEnv } from '../notifications.env.js';
-import { NoticePace, slotsOf } from './notice-pace.js';
+import { NoticePace, peopleOf, slotsOf } from './notice-pace.js';
 
 /** A notice in a worker's hands. */
 export interface ClaimedNotice {
@@ -51,22 +51,28 @@ export class NoticeQueue {
   /** Takes at most `limit` due notices, each to another number, none of them to `heldBack` numbers, as fast as WhatsApp allows. A doubtful one is claimed for its one resend. */
   claim(limit: number, heldBack: string[]): Promise<ClaimedNotice[]> {
     return this.db.asWorker(async () => {
+      // One claim at a time: they would wait for the number's slot in any case, and so none of them looks at what another is about to take.
+      await this.db.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`avis:${this.env.platformPhoneNumberId}`]);
       const due = await this.pace.book(await this.due(limit, heldBack));
       return due.length > 0 ? this.take(due.map(({ id }) => id)) : [];
     });
   }
 
-  /** Locked. Several to one number are looked at, so that one who gets many holds up nobody; the first of them is taken. */
-  private async due(limit: number, heldBack: string[]): Promise<{ id: string; to: string }[]> {
-    const rows = await this.db.rows<{ id: string; to: string }>(
-      `select id_notification as id, destinataire as "to" from notifications ${slotsOf('$3')}
-        where etat in ('en_attente', 'incertaine') and prochaine_tentative <= now() and (etat = 'en_attente' or renvois = 0) and destinataire <> all($2) and ${this.pace.hasRoom}
-        order by prochaine_tentative limit $1 for update of notifications skip locked`,
-      [limit * LOOK_AHEAD, heldBack, this.env.platformPhoneNumberId],
+  /** Locked, the most urgent first. Several to one number are looked at, so that one who gets many holds up nobody; the first of them is taken. */
+  private due(limit: number, heldBack: string[]): Promise<{ id: string; to: string }[]> {
+    return this.db.rows(
+      `with vus as materialized (
+         select f.id_notification, f.personne, f.echeance from file_avis f ${slotsOf('$3')}
+          where f.echeance <= now() and f.bail_jusqua is null and not f.verdict and f.personne <> all(${peopleOf('$2::text[]')}) and ${this.pace.hasRoom}
+          order by f.echeance limit $1::int * ${LOOK_AHEAD}),
+       premiers as materialized (
+         select id_notification from (select distinct on (personne) id_notification, echeance from vus order by personne, echeance) p order by echeance limit $1)
+       select id_notification as id, destinataire as "to" from notifications
+        where id_notification = any(array(select id_notification from premiers))
+          and prochaine_tentative <= now() and (etat = 'en_attente' or etat = 'incertaine' and renvois = 0)
+        order by prochaine_tentative for update skip locked`,
+      [limit, heldBack, this.env.platformPhoneNumberId],
     );
-    const first = new Map<string, { id: string; to: string }>();
-    for (const row of rows) if (!first.has(row.to)) first.set(row.to, row);
-    return [...first.values()].slice(0, limit);
   }
 
   private take(ids: string[]): Promise<ClaimedNotice[]> {
@@ -84,18 +90,20 @@ export class NoticeQueue {
 
   /** Ids of notices whose worker died with them in hand. Whether WhatsApp got them is not known. */
   abandoned(): Promise<string[]> {
-    return this.ids("etat = 'en_cours_envoi' and bail_jusqua < now()");
+    return this.ids("etat = 'en_cours_envoi'", 'bail_jusqua < now()');
   }
 
   /** Ids of notices that stayed doubtful after their resend. */
   unresolved(): Promise<string[]> {
-    return this.ids("etat = 'incertaine' and renvois > 0 and prochaine_tentative <= now()");
+    return this.ids("etat = 'incertaine'", 'verdict and echeance <= now()');
   }
 
-  /** For the open transaction of a worker. */
-  private async ids(condition: string): Promise<string[]> {
+  /** For the open transaction of a worker. @param inLine SQL of those that are looked for in the line */
+  private async ids(state: string, inLine: string): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
-      `select id_notification as id from notifications where ${condition} order by id_notification limit 100 for update skip locked`,
+      `select id_notification as id from notifications
+        where id_notification = any(array(select id_notification from file_avis where ${inLine} limit 100)) and ${state}
+        order by id_notification for update skip locked`,
     );
     return rows.map((row) => row.id);
   }

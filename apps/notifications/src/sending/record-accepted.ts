@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inContext, Outbox } from '#bus';
 import type { CallContext } from '#bus';
 import type { Fact } from '#contracts';
-import { Database } from '#database';
+import { CommitTogether, Database } from '#database';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { EarlyStatuses } from '../statuses/early-statuses.js';
 
@@ -15,22 +15,10 @@ export interface Accepted {
   chain: CallContext;
 }
 
-interface Waiting {
-  accepted: Accepted;
-  done: () => void;
-  failed: (error: unknown) => void;
-}
-
-const AT_ONCE = 100;
-
-/**
- * Writes down what WhatsApp took. While one transaction is being committed, the answers that come in wait and share the next: under load a commit serves many, and
- * nobody waits when there is nobody else.
- */
+/** Writes down what WhatsApp took. Answers that come while a commit runs share the next one. */
 @Injectable()
 export class RecordAccepted {
-  private waiting: Waiting[] = [];
-  private running = false;
+  private readonly together = new CommitTogether<Accepted>((all) => this.write(all));
 
   constructor(
     private readonly db: Database,
@@ -39,25 +27,9 @@ export class RecordAccepted {
     private readonly early: EarlyStatuses,
   ) {}
 
-  /** Resolves once it is committed. @throws what the commit failed with: then the lease ends, and the notice's status tells */
+  /** Resolves once it is committed. @throws what it cannot be written for: then the lease ends, and the notice's status tells */
   record(accepted: Accepted): Promise<void> {
-    return new Promise((done, failed) => {
-      this.waiting.push({ accepted, done, failed });
-      if (!this.running) void this.run();
-    });
-  }
-
-  private async run(): Promise<void> {
-    this.running = true;
-    for (let group = this.waiting.splice(0, AT_ONCE); group.length > 0; group = this.waiting.splice(0, AT_ONCE)) {
-      try {
-        await this.write(group.map(({ accepted }) => accepted));
-        for (const { done } of group) done();
-      } catch (error) {
-        for (const { failed } of group) failed(error);
-      }
-    }
-    this.running = false;
+    return this.together.add(accepted);
   }
 
   private write(all: Accepted[]): Promise<void> {

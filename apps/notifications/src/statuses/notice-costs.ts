@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Outbox } from '#bus';
 import { fact, NotificationsApiUsedV1 } from '#contracts';
-import { Database } from '#database';
-import { whatsAppCostFcfa } from '#providers';
+import { Database, jsonRows } from '#database';
+import { whatsAppCostFcfa, type WhatsAppPricing } from '#providers';
 import { LOGGER } from '#service';
 import { NotificationsEnv } from '../notifications.env.js';
 import type { StatusItem } from './status-item.js';
@@ -16,6 +16,8 @@ interface Priced {
   tariff: string | null;
   billable: boolean | null;
   arrivedAt: Date;
+  /** Price and arrival are both known now. */
+  complete: boolean;
 }
 
 /** What notices cost: WhatsApp names the price in some statuses and the arrival in others, in any order; the cost is told once, when both are known. */
@@ -30,22 +32,35 @@ export class NoticeCosts {
 
   /** In the transaction that takes the statuses, with the notices locked. @param owners the notice of each status */
   async take(owners: ReadonlyMap<StatusItem, string>): Promise<void> {
-    const telling = [...owners].filter(([status]) => status.price ?? status.arrivedAt);
-    if (telling.length === 0) return;
-    for (const [{ price, arrivedAt }, id] of telling)
-      await this.db.run(
-        `update notifications set categorie_prix = coalesce(categorie_prix, $2), tarif = coalesce(tarif, $3), facturable = coalesce(facturable, $4),
-                arrivee_le = least(arrivee_le, $5::timestamptz) where id_notification = $1 and cout_compte_le is null`,
-        [id, price?.category ?? null, price?.tariff ?? null, price?.billable ?? null, arrivedAt ?? null],
-      );
-    const known = await this.db.rows<Priced>(
-      `update notifications set cout_compte_le = now()
-        where id_notification = any($1::uuid[]) and cout_compte_le is null and categorie_prix is not null and arrivee_le is not null
-       returning id_notification as id, id_utilisateur as "sellerId", id_commande as "orderId", categorie_prix as category, tarif as tariff, facturable as billable,
-         arrivee_le as "arrivedAt"`,
-      [[...new Set(telling.map(([, id]) => id))]],
+    const told = Map.groupBy(
+      [...owners].filter(([status]) => status.price ?? status.arrivedAt),
+      ([, id]) => id,
     );
-    await this.outbox.add(known.map((notice) => this.costFact(notice)));
+    if (told.size === 0) return;
+    const rows = [...told].map(([id, statuses]) => {
+      // The first that names something is believed, and who arrived twice arrived the first time.
+      const price = (pick: (price: WhatsAppPricing) => string | boolean | undefined) =>
+        statuses.map(([status]) => status.price && pick(status.price)).find((value) => value !== undefined) ?? null;
+      const arrivals = statuses.flatMap(([{ arrivedAt }]) => (arrivedAt ? [arrivedAt.getTime()] : []));
+      return {
+        id,
+        category: price(({ category }) => category),
+        tariff: price(({ tariff }) => tariff),
+        billable: price(({ billable }) => billable),
+        arrived: arrivals.length > 0 ? new Date(Math.min(...arrivals)) : null,
+      };
+    });
+    const known = await this.db.rows<Priced>(
+      `update notifications n set categorie_prix = coalesce(n.categorie_prix, d.category), tarif = coalesce(n.tarif, d.tariff),
+         facturable = coalesce(n.facturable, d.billable), arrivee_le = least(n.arrivee_le, d.arrived),
+         cout_compte_le = case when coalesce(n.categorie_prix, d.category) is not null and least(n.arrivee_le, d.arrived) is not null then now() end
+       from json_to_recordset($1) d(id uuid, category text, tariff text, billable boolean, arrived timestamptz)
+        where n.id_notification = d.id and n.cout_compte_le is null
+       returning id_notification as id, id_utilisateur as "sellerId", id_commande as "orderId", categorie_prix as category, tarif as tariff, facturable as billable,
+         arrivee_le as "arrivedAt", cout_compte_le is not null as complete`,
+      [jsonRows(rows)],
+    );
+    await this.outbox.add(known.filter(({ complete }) => complete).map((notice) => this.costFact(notice)));
   }
 
   private costFact({ id, sellerId, orderId, category, tariff, billable, arrivedAt }: Priced) {
