@@ -88,9 +88,10 @@ export const CALL_BOUNDARIES: readonly Patch[] = [
   { file: MAILBOX, from: 'const CHUNK = 10;', to: `${BUS}const CHUNK = 10;` },
 ];
 
-/** Leases of sends are shortened, so that what a killed process had in hand is found again after seconds. The rules stay; only the patience changes. */
+/** Leases of sends are shortened, so that what a killed process had in hand is found again after seconds; and few people here get the messages of hundreds. The rules stay; only the patience changes. */
 export const SHORT_LEASES: readonly Patch[] = [
   { file: 'apps/conversations/src/outbound/claim-sends.js', from: '15_000', to: '3_000' },
+  { file: 'libs/providers/src/whatsapp/pace.js', from: 'PAIR_EVERY_MS = 6_000', to: 'PAIR_EVERY_MS = 100' },
   { file: 'apps/notifications/src/sending/notice-queue.js', from: 'LEASE_MARGIN_SECONDS = 30', to: 'LEASE_MARGIN_SECONDS = 3' },
   { file: 'apps/email-intelligence/src/mailbox/mailbox-queue.js', from: 'LEASE_SECONDS = 180', to: 'LEASE_SECONDS = 6' },
   { file: 'apps/email-intelligence/src/mailbox/after-failure.js', from: 'FIRST_MS = 5_000', to: 'FIRST_MS = 500' },

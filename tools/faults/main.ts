@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { plannedMinutes } from './budget.js';
 import { MUTANTS, type Mutant } from './mutants.js';
 import { helpText, readFaultOptions } from './options.js';
 import { interrupt, type Played, type Playing, playMutant, Theatre } from './play.js';
@@ -9,6 +11,9 @@ import type { Row } from './stage.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const ROWS = ACTS.flat();
+/** What was begun last ends in this time even when it fails in every way it can. */
+const HANGS_MS = 15 * 60_000;
+const ENDING_MS = 60_000;
 
 const began = Date.now();
 const elapsed = () => (Date.now() - began) / 1_000;
@@ -30,6 +35,7 @@ const unplayed = (name: string, strikes: string, seed: number, error: unknown): 
   strikes,
   seed,
   ok: false,
+  platform: 0,
   facts: {},
   breaches: [{ invariant: 'I8', what: 'could not be played', count: 1, examples: [String(error)] }],
   totals: undefined,
@@ -59,7 +65,7 @@ async function playAct(rows: readonly Row[], playing: Playing, run: Running, mor
         run.rows.push(result);
       }
     } finally {
-      await theatre.close();
+      await theatre.close().catch((error: unknown) => say(`a platform could not be ended: ${String(error)}`));
     }
   }
   run.notPlayed.push(...left.map(({ name }) => name));
@@ -85,6 +91,7 @@ interface Running {
   readonly rows: Played[];
   readonly mutants: Played[];
   readonly notPlayed: string[];
+  readonly strays: string[];
   readonly versions: Record<string, string>;
 }
 
@@ -101,16 +108,42 @@ async function main(): Promise<number> {
   const mutants = MUTANTS.filter(wanted);
   // Everything of an everyday run fits on one platform; of a full one each act has its own, or asking a long history would take longer than the strikes.
   const acts = (quick ? [ROWS] : ACTS).map((act) => act.filter(wanted)).filter((act) => act.length > 0);
-  say(`seed ${seed}; ${acts.flat().length} rows, ${mutants.length} mutants; nothing is begun after ${minutes} min`);
-  const run: Running = { rows: [], mutants: [], notPlayed: [], versions: { 'Node.js': process.versions.node } };
+  const planned = plannedMinutes({ acts, mutants: mutants.length, quick });
+  say(
+    `seed ${seed}; ${acts.flat().length} rows, ${mutants.length} mutants; about ${Math.ceil(planned)} min on a quiet machine, nothing is begun after ${minutes}`,
+  );
+  const run: Running = { rows: [], mutants: [], notPlayed: [], strays: [], versions: { 'Node.js': process.versions.node } };
+  // What a strike that was given up does later must not end the run, and must not be passed over either.
+  const astray = (error: unknown) => {
+    run.strays.push(String(error));
+    say(`an error that nobody waited for: ${(error as Error).stack ?? String(error)}`);
+  };
+  // Whoever read along may have gone.
+  process.stdout.on('error', () => undefined);
+  process.on('unhandledRejection', astray);
+  process.on('uncaughtException', astray);
+  const told = () =>
+    conclude(
+      { ...run, date: new Date().toISOString().slice(0, 10), seed, quick, machine: machine(), seconds: elapsed(), planned },
+      options,
+    );
+  const tooLate = setTimeout(
+    () => {
+      const played = new Set([...run.rows, ...run.mutants].map(({ name }) => name));
+      const all = [...acts.flat(), ...mutants].map(({ name }) => name);
+      run.notPlayed.splice(0, Infinity, ...all.filter((name) => !played.has(name)));
+      say('the run hangs: ending everything');
+      told();
+      void Promise.race([interrupt(), pause(ENDING_MS)]).finally(() => process.exit(1));
+    },
+    minutes * 60_000 + HANGS_MS,
+  );
   const more = () => elapsed() < minutes * 60;
   const playing = { seed, quick, say: aside };
   for (const act of acts) await playAct(act, playing, run, more);
   await playMutants(mutants, playing, run, more);
-  return conclude(
-    { ...run, date: new Date().toISOString().slice(0, 10), seed, quick, machine: machine(), seconds: elapsed() },
-    options,
-  );
+  clearTimeout(tooLate);
+  return told();
 }
 
 /** Writes down how it went. @returns the process's exit code */
@@ -120,7 +153,8 @@ function conclude(run: Run, { json, report }: { json?: string; report?: string }
   const bad = [...run.rows, ...run.mutants].filter(({ ok }) => !ok).map(({ name }) => name);
   if (run.notPlayed.length > 0) say(`not played, the time was over: ${run.notPlayed.join(', ')}`);
   if (bad.length > 0) say(`NOT held: ${bad.join(', ')}`);
-  if (bad.length + run.notPlayed.length > 0) return 1;
+  if (run.strays.length > 0) say(`errors that nobody waited for: ${run.strays.length}`);
+  if (bad.length + run.notPlayed.length + run.strays.length > 0) return 1;
   say('everything held');
   return 0;
 }

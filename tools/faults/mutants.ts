@@ -3,7 +3,7 @@ import type { ServiceName } from '#contracts';
 import { changeStream } from '../rig/broker.js';
 import type { Patch } from '../rig/patches.js';
 import type { Invariant } from '../rig/verdict.js';
-import { gmailFaults } from './rows-gmail.js';
+import { CALL_BOUNDARIES } from './boundaries.js';
 import { type Facts, sleep, type Stage, until } from './stage.js';
 
 /** The platform with one safeguard taken out, and what must tell it. A rig that does not notice proves nothing. */
@@ -22,6 +22,7 @@ export interface Mutant {
 }
 
 const CONSUMER = 'libs/bus/src/consumer.js';
+const MAILBOX = 'apps/email-intelligence/src/sync/sync-mailbox.js';
 const DOOR = 'apps/gateway/src/webhooks/whatsapp-door.js';
 
 /** The only replica dies at a boundary, some times over, and is started again by whoever supervises it. */
@@ -31,7 +32,7 @@ const diesAt = (service: ServiceName, point: string, times: number) => async (st
   for (let n = 0; n < times; n += 1) {
     const before = victim.deaths;
     await victim.restart({ FLUX_FAILPOINT: `${point}:kill:${stage.chance.between(2, 6)}` });
-    if (await until(() => victim.deaths > before, 15)) deaths += 1;
+    if (await until(() => victim.deaths > before, 30)) deaths += 1;
     await victim.ready();
   }
   return { deaths, at: point };
@@ -132,15 +133,17 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'moves-place-first',
     lacks: 'the place in a mailbox moves before the mails up to it are stored',
     patches: [
+      ...CALL_BOUNDARIES.filter(({ file }) => file === MAILBOX),
       {
-        file: 'apps/email-intelligence/src/sync/sync-mailbox.js',
+        file: MAILBOX,
         from: 'let gone = [];',
         to: "await this.db.asWorker(() => this.db.run('update boites set dernier_historique = $2 where id_compte_email = $1', [mailbox.accountId, changes.historyId])); let gone = [];",
       },
     ],
     needs: ['email-intelligence'],
-    caughtBy: ['I1', 'I2'],
-    strike: gmailFaults,
+    caughtBy: ['I1'],
+    // A mailbox that is linked again or has forgotten its history is read from the beginning, and nothing would be missing.
+    strike: diesAt('email-intelligence', 'mail_after_read_before_store', 2),
   },
   {
     name: 'commits-later',

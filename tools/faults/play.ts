@@ -9,6 +9,7 @@ import { Seeded } from '../rig/seeded.js';
 import { openShops } from '../rig/shops.js';
 import { type Breach, drain, judge, type Verdict } from '../rig/verdict.js';
 import { CALL_BOUNDARIES, SHORT_LEASES } from './boundaries.js';
+import { patienceOf } from './budget.js';
 import type { Mutant } from './mutants.js';
 import { type Facts, type Row, sleep, type Stage } from './stage.js';
 
@@ -17,9 +18,11 @@ export interface Played {
   readonly strikes: string;
   readonly seed: number;
   readonly ok: boolean;
+  /** Rows of the same platform share the number; 0 where there was none. */
+  readonly platform: number;
   readonly facts: Facts;
   readonly breaches: readonly Breach[];
-  /** In all since the rig was started: rows of one rig add up. */
+  /** In all since the platform was started: rows of one add up. */
   readonly totals: Omit<Verdict, 'breaches'> | undefined;
   /** Webhooks that were posted during this row, and how many attempts got no 200. */
   readonly webhooks: number;
@@ -58,9 +61,13 @@ const SMALL = { gateway: 1, accounts: 1, conversations: 1, orders: 1, analytics:
 
 const SHOPS = 2;
 const HEAL_SECONDS = 150;
-/** A strike is over in its time on a quiet machine; on a busy one it is only ended when it hangs. */
-const BUSY_MACHINE = 3;
 const DRAIN_MS = 150_000;
+/** Longest that a platform takes to be set up, to be judged and to be ended on a busy machine. */
+const SETTING_SECONDS = 300;
+const JUDGING_SECONDS = 180;
+const ENDING_SECONDS = 60;
+/** When a strike on a mutant hangs, in seconds. */
+const MUTANT_PATIENCE = 240;
 /** What a mutant has lost does not come; it is not waited for as long. */
 const MUTANT_DRAIN_MS = 20_000;
 
@@ -109,14 +116,14 @@ export class Theatre {
   async play(row: Row, seed: number): Promise<Played> {
     this.planted.push(...(row.planted ?? []));
     const stage = { ...this.stage, chance: new Seeded(seed) };
-    const seconds = stage.quick ? row.seconds.quick : row.seconds.full;
-    const played = await playOn(stage, { ...row, seed, seconds, planted: this.planted });
+    const patience = patienceOf(row.name, stage.quick);
+    const played = await playOn(stage, { ...row, seed, patience, planted: this.planted });
     this.whole &&= played.ok;
     return played;
   }
 
   async close(): Promise<void> {
-    await this.stage.rig.stop().finally(this.giveBack);
+    await within(ENDING_SECONDS, this.stage.rig.stop()).finally(this.giveBack);
   }
 }
 
@@ -139,14 +146,14 @@ export async function playMutant(root: string, mutant: Mutant, { seed, say }: Pl
       strikes: mutant.lacks,
       strike: mutant.strike,
       seed,
-      seconds: 90,
+      patience: MUTANT_PATIENCE,
       planted: [],
       drainMs: MUTANT_DRAIN_MS,
     });
     const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
     return { ...played, ok: telling.length > 0, breaches: telling };
   } finally {
-    await stage.rig.stop();
+    await within(ENDING_SECONDS, stage.rig.stop());
   }
 }
 
@@ -156,25 +163,32 @@ interface Setting extends Playing {
 }
 
 /** A stage on which nothing has happened yet. */
-type Scenery = Omit<Stage, 'broken'>;
+type Scenery = Omit<Stage, 'broken'> & { readonly platform: number };
 
-async function setUp(options: RigOptions, { seed, quick, say, shops: count, courier }: Setting): Promise<Scenery> {
+let platforms = 0;
+
+async function setUp(options: RigOptions, setting: Setting): Promise<Scenery> {
   const rig = await Rig.start(options);
   try {
-    const shops = await openShops(rig, count, { courier, stock: 100_000 });
-    const chance = new Seeded(seed);
-    const crowd = await Crowd.gather(rig, shops, chance);
-    for (const member of rig.members) member.supervise();
-    return { rig, shops, crowd, chance, quick, say };
+    return await within(SETTING_SECONDS, people(rig, setting));
   } catch (error) {
-    await rig.stop();
+    await within(ENDING_SECONDS, rig.stop());
     throw error;
   }
 }
 
+async function people(rig: Rig, { seed, quick, say, shops: count, courier }: Setting): Promise<Scenery> {
+  const shops = await openShops(rig, count, { courier, stock: 100_000 });
+  const chance = new Seeded(seed);
+  const crowd = await Crowd.gather(rig, shops, chance);
+  for (const member of rig.members) member.supervise();
+  return { rig, shops, crowd, chance, quick, say, platform: (platforms += 1) };
+}
+
 interface Act extends Pick<Row, 'name' | 'strikes' | 'strike' | 'perSecond' | 'beyond'> {
   readonly seed: number;
-  readonly seconds: number;
+  /** When its strike hangs, in seconds. */
+  readonly patience: number;
   readonly planted: readonly string[];
   readonly drainMs?: number;
 }
@@ -191,7 +205,7 @@ async function playOn(scenery: Scenery, act: Act): Promise<Played> {
   const failed = (what: string, error: unknown) => broken('I5', what, [(error as Error).message ?? String(error)]);
   await sleep(1.5);
   try {
-    facts = await within(act.seconds * BUSY_MACHINE, act.strike({ ...scenery, broken }));
+    facts = await within(act.patience, act.strike({ ...scenery, broken }));
   } catch (error) {
     failed('the strike did not come to its end', error);
   }
@@ -199,11 +213,13 @@ async function playOn(scenery: Scenery, act: Act): Promise<Played> {
   await sleep(0.5);
   await within(60, crowd.rest()).catch((error: unknown) => failed('the crowd was not answered', error));
   const struck = Date.now();
-  const undrained = await drain(rig, crowd.books, act.drainMs ?? DRAIN_MS);
+  const drainMs = act.drainMs ?? DRAIN_MS;
+  const undrained = await within(drainMs / 1_000 + 30, drain(rig, crowd.books, drainMs)).catch(String);
   const drained = Date.now();
   let totals: Played['totals'];
   try {
-    const { breaches: found, ...rest } = await judge(rig, shops, crowd.books, { planted: act.planted, undrained });
+    const asked = judge(rig, shops, crowd.books, { planted: act.planted, undrained });
+    const { breaches: found, ...rest } = await within(JUDGING_SECONDS, asked);
     breaches.push(...found.filter(({ what }) => !act.beyond?.includes(what)));
     totals = rest;
   } catch (error) {
@@ -216,6 +232,7 @@ async function playOn(scenery: Scenery, act: Act): Promise<Played> {
     strikes: act.strikes,
     seed: act.seed,
     ok: breaches.length === 0,
+    platform: scenery.platform,
     facts,
     breaches,
     totals,

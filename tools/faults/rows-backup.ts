@@ -15,7 +15,7 @@ async function restoreBehind(stage: Stage): Promise<Facts> {
   rmSync(file, { force: true });
   const promised = { webhooks: new Set(rig.edge.acknowledged), orders: new Set(crowd.books.orders) };
   await rig.operate('export', file, '--format', 'custom');
-  await sleep(quick ? 4 : 20);
+  await sleep(quick ? 4 : 15);
   await Promise.all(rig.members.map((member) => member.stop()));
   await rig.operate('restore', file, '--into', COPY);
   await rig.rename(DATABASE_NAME, 'fluxasync_perdue');
@@ -56,7 +56,6 @@ export const backupRows: readonly Row[] = [
   {
     name: 'backup-behind-broker',
     strikes: 'the database lost and an export restored, behind a broker that went on and is then emptied',
-    seconds: { quick: 150, full: 240 },
     // WhatsApp has its own memory: it was sent things by rows that are lost, and what waited at the export leaves once more.
     beyond: [
       'taken by WhatsApp and of no row of ours',

@@ -75,7 +75,6 @@ export const failpointRows: readonly Row[] = [
     name: 'failpoints',
     strikes: 'SIGKILL at each boundary of a commit, a call or an acknowledgement',
     quick: true,
-    seconds: { quick: 150, full: 600 },
     strike: failpoints,
   },
 ];

@@ -11,7 +11,7 @@ const REFUSALS = [
 ] as const;
 
 /** Gmail refuses, limits, breaks, forgets its history, stands still, and takes the consent back, while mails arrive. */
-export async function gmailFaults(stage: Stage): Promise<Facts> {
+async function gmailFaults(stage: Stage): Promise<Facts> {
   const { rig, shops, crowd, quick, say } = stage;
   const before = crowd.mailroom.arrived.size;
   const each = (fault: object) =>
@@ -75,7 +75,6 @@ export const gmailRows: readonly Row[] = [
     name: 'gmail',
     strikes: 'Gmail answers 401, 429, 403 and 500, stands still, forgets its history, takes the consent back',
     needs: ['email-intelligence'],
-    seconds: { quick: 90, full: 180 },
     strike: gmailFaults,
   },
 ];

@@ -37,27 +37,23 @@ export const lineRows: readonly Row[] = [
   {
     name: 'lines-reset',
     strikes: 'every connection to broker and database reset, again and again',
-    seconds: { quick: 30, full: 90 },
     strike: cuts,
   },
   {
     name: 'lines-slow',
     strikes: '150 ms more in each direction on the lines to broker and database',
-    seconds: { quick: 40, full: 90 },
     perSecond: 15,
-    strike: weather({ delayMs: 150 }, { quick: 5, full: 20 }),
+    strike: weather({ delayMs: 150 }, { quick: 5, full: 12 }),
   },
   {
     name: 'lines-narrow',
     strikes: '64 KB a second for each connection to broker and database',
-    seconds: { quick: 40, full: 90 },
     perSecond: 15,
-    strike: weather({ bytesPerSecond: 65_536 }, { quick: 5, full: 20 }),
+    strike: weather({ bytesPerSecond: 65_536 }, { quick: 5, full: 12 }),
   },
   {
     name: 'lines-half-open',
     strikes: 'the lines to broker and database fall silent, without an end',
-    seconds: { quick: 60, full: 120 },
-    strike: weather({ silent: true }, { quick: 6, full: 25 }),
+    strike: weather({ silent: true }, { quick: 6, full: 15 }),
   },
 ];

@@ -78,7 +78,6 @@ export const migrationRows: readonly Row[] = [
     name: 'migration',
     strikes:
       'all migrations again, then new ones on the busiest tables while customers write, old code and new together, a rolling restart',
-    seconds: { quick: 240, full: 300 },
     strike: migrate,
   },
 ];

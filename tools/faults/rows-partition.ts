@@ -9,7 +9,7 @@ async function partitions(stage: Stage): Promise<Facts> {
   const { rig, quick, chance, say } = stage;
   const here = CUT_OFF.filter((service) => running(rig).includes(service));
   const services = quick ? chance.shuffled(here).slice(0, 2) : here;
-  const seconds = quick ? 4 : 6;
+  const seconds = 4;
   let effects = 0;
   for (const service of services) {
     const { nats, postgres } = { nats: rig.lines.nats.of(service), postgres: rig.lines.postgres.of(service) };
@@ -52,7 +52,6 @@ export const partitionRows: readonly Row[] = [
   {
     name: 'partition',
     strikes: 'one service cut off from the broker, from the database, from both, while the others go on',
-    seconds: { quick: 90, full: 240 },
     strike: partitions,
   },
 ];

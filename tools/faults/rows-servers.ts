@@ -12,7 +12,7 @@ const archived = async ({ rig }: Stage): Promise<number> => {
 
 async function killBroker(stage: Stage): Promise<Facts> {
   const { rig, quick, chance } = stage;
-  const times = quick ? 2 : 20;
+  const times = quick ? 2 : 12;
   const effects: number[] = [];
   for (let n = 0; n < times; n += 1) {
     await rig.nats.kill9();
@@ -26,7 +26,7 @@ async function killBroker(stage: Stage): Promise<Facts> {
 
 async function brokerDown(stage: Stage): Promise<Facts> {
   const { rig, quick } = stage;
-  const seconds = quick ? 10 : 120;
+  const seconds = quick ? 10 : 45;
   const before = rig.edge.answers['200'] ?? 0;
   await rig.nats.kill9();
   await sleep(seconds);
@@ -76,7 +76,7 @@ async function rollBack(stage: Stage): Promise<Facts> {
 
 async function pauseBroker(stage: Stage): Promise<Facts> {
   const { rig, quick } = stage;
-  const seconds = quick ? 8 : 30;
+  const seconds = quick ? 8 : 20;
   rig.nats.pause();
   await sleep(seconds);
   rig.nats.resume();
@@ -88,17 +88,18 @@ async function fillDisk(stage: Stage): Promise<Facts> {
   const { rig, quick } = stage;
   if (rig.options.natsDir === undefined) return { 'not played': 'no small disk could be mounted' };
   const filler = join(rig.options.natsDir, 'filler');
+  const seconds = quick ? 8 : 20;
   const { bavail, bsize } = statfsSync(rig.options.natsDir);
   writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 16 * 1024)));
-  await sleep(quick ? 8 : 30);
+  await sleep(seconds);
   unlinkSync(filler);
   await rig.nats.restart();
-  return { 'full for (s)': quick ? 8 : 30, 'first effect after (ms)': await firstEffect(stage) };
+  return { 'full for (s)': seconds, 'first effect after (ms)': await firstEffect(stage) };
 }
 
 async function killPostgres(stage: Stage): Promise<Facts> {
   const { rig, quick, chance } = stage;
-  const times = quick ? 1 : 10;
+  const times = quick ? 1 : 8;
   const effects: number[] = [];
   for (let n = 0; n < times; n += 1) {
     await rig.postgres.kill9();
@@ -111,7 +112,7 @@ async function killPostgres(stage: Stage): Promise<Facts> {
 
 async function pausePostgres(stage: Stage): Promise<Facts> {
   const { rig, quick } = stage;
-  const seconds = quick ? 6 : 20;
+  const seconds = quick ? 6 : 15;
   rig.postgres.pause();
   await sleep(seconds);
   rig.postgres.resume();
@@ -138,7 +139,7 @@ async function crowdOut(stage: Stage): Promise<Facts> {
   }
   await rig.sql(`select 1`).catch(() => undefined);
   await hogs[0]?.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'fluxasync%'`);
-  await sleep(quick ? 4 : 12);
+  await sleep(quick ? 4 : 10);
   await Promise.all(hogs.map((hog) => hog.end().catch(() => undefined)));
   return { 'connections taken': hogs.length, 'first effect after (ms)': await firstEffect(stage) };
 }
@@ -150,57 +151,48 @@ export const serverRows: readonly Row[] = [
     name: 'broker-kill',
     strikes: 'nats-server killed and started again',
     quick: true,
-    seconds: { quick: 60, full: 300 },
     strike: killBroker,
   },
   {
     name: 'broker-down',
     strikes: 'nats-server away; webhooks are still taken',
-    seconds: { quick: 60, full: 300 },
     strike: brokerDown,
   },
   {
     name: 'broker-wiped',
     strikes: 'the store of the broker lost with all streams and consumers',
     quick: true,
-    seconds: { quick: 60, full: 120 },
     strike: wipe,
   },
   {
     name: 'broker-rolled-back',
     strikes: 'the store of the broker put back to an older copy',
-    seconds: { quick: 60, full: 120 },
     strike: rollBack,
   },
   {
     name: 'broker-paused',
     strikes: 'nats-server stands still, its connections open',
-    seconds: { quick: 60, full: 120 },
     strike: pauseBroker,
   },
   {
     name: 'broker-disk-full',
     strikes: 'no byte left on the disk of the broker',
-    seconds: { quick: 60, full: 120 },
     strike: fillDisk,
   },
   {
     name: 'database-kill',
     strikes: 'PostgreSQL killed, postmaster and all sessions',
     quick: true,
-    seconds: { quick: 60, full: 240 },
     strike: killPostgres,
   },
   {
     name: 'database-paused',
     strikes: 'PostgreSQL stands still, then every session of the services is ended',
-    seconds: { quick: 60, full: 120 },
     strike: pausePostgres,
   },
   {
     name: 'database-crowded',
     strikes: 'others take all connections of PostgreSQL, and the services’ own are ended',
-    seconds: { quick: 60, full: 120 },
     strike: crowdOut,
   },
 ];

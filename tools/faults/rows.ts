@@ -18,6 +18,5 @@ export const ACTS: readonly (readonly Row[])[] = [
   [...failpointRows, ...processRows, ...clockRows],
   serverRows,
   [...lineRows, ...partitionRows],
-  [...geminiRows, ...gmailRows, ...tenantRows, ...migrationRows],
-  backupRows,
+  [...geminiRows, ...gmailRows, ...tenantRows, ...migrationRows, ...backupRows],
 ];

@@ -32,8 +32,6 @@ export interface Row {
   readonly quick?: true;
   /** Services that have to run for it, also in the everyday run. */
   readonly needs?: readonly ServiceName[];
-  /** Longest that the strike takes on a quiet machine, in seconds: in the everyday run, in the full one. */
-  readonly seconds: { readonly quick: number; readonly full: number };
   /** Parts of dead letters that the row plants. */
   readonly planted?: readonly string[];
   /** Breaches that what strikes makes unavoidable, by their words. */
