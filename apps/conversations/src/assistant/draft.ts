@@ -46,6 +46,8 @@ export interface Draft {
   lines: DraftLine[];
   address?: string;
   commune?: string;
+  /** The quarter she lives in, where a landmark was asked for before it becomes her address. */
+  quarter?: string;
   /** She wants it at this address although nobody delivers there yet. */
   unserved?: boolean;
   /** E.164, when she wants to be called on another number than the one she writes from. */

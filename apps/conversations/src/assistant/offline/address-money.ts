@@ -35,13 +35,23 @@ const CALLED =
 export function withoutMoney(address: string): string {
   const written = address.normalize('NFKC');
   const clean = spans(written).reduceRight((left, [from, to]) => `${left.slice(0, from)} ${left.slice(to)}`, written);
-  return clean
-    .replace(/\(\s*\)/g, ' ')
+  const kept = clean === written ? clean : withoutBareNouns(clean);
+  return kept
+    .replace(/\(\s*\)|["“«]\s*["”»]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*[,;:])+(?=\s*[,;:])/g, '')
     .replace(/\s+(?=[,;])/g, '')
     .replace(/^[\s,;:.-]+|[\s,;:.(-]+$/g, '');
 }
+
+/** « Cocody, rue du prix 5000F, villa 12 »: the rue that was named after a price is none. */
+const withoutBareNouns = (address: string): string => {
+  const clauses = address.split(',');
+  const kept = clauses.filter(
+    (clause) => !/^\s*(rue|avenue|boulevard|villa|lot|immeuble|tour|carrefour|residence|cité|cite)\s*$/i.test(clause),
+  );
+  return (kept.length > 0 ? kept : clauses).join(',');
+};
 
 /** What an address says about money, as it is written there; empty when it only says where she lives. */
 export function moneyIn(address: string): string[] {

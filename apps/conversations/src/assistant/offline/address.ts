@@ -2,7 +2,7 @@ import { bareSumsIn, withoutMoney } from './address-money.js';
 import { AFTER_ADDRESS, firstPlaceAt, LANDMARK, leadOf, startsUnknown, tidy } from './address-bounds.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, numberOf } from './lexicon.js';
-import { findPlaces } from './places.js';
+import { findPlaces, Place } from './places.js';
 import { fold, plain, wordsOf } from './normalise.js';
 
 /** 'asked': nothing else was asked for; 'invited': an offer was made that an address accepts; 'no': out of the blue. */
@@ -15,6 +15,8 @@ export interface AddressReading {
   commune?: string;
   /** The address is a commune and nothing finer: quarter and landmark are still to be asked. */
   vague?: boolean;
+  /** The address is a quarter and nothing finer: a landmark is still to be asked. */
+  quarter?: boolean;
   /** What is left of the message once the address is taken out, so that a villa's number is not read as a quantity. */
   rest: string;
 }
@@ -29,19 +31,32 @@ const REFUSAL =
  * for sentences that are about something else (`aboutOther`).
  */
 export function readAddress(message: string, expected: Expectation, aboutOther: (sentence: string) => boolean): AddressReading {
-  const raw = message.normalize('NFC');
+  const raw = withoutDeniedPlace(message.normalize('NFC'));
   const sentences = raw.split(/(?<=[!?\n])|(?<=\.)\s+/).filter((sentence) => sentence.trim() !== '');
   const commune = findPlaces(wordsOf(raw))[0]?.commune;
   for (const [i, sentence] of sentences.entries()) {
     const taken = fromSentence(sentence, expected === 'asked' && aboutOther(sentence) ? 'invited' : expected);
     if (!taken) continue;
     const rest = [...sentences.slice(0, i), taken.rest, ...sentences.slice(i + 1)].join(' ');
-    return { address: taken.address, rest, ...(commune ? { commune } : {}), ...(taken.vague ? { vague: true } : {}) };
+    return {
+      address: taken.address,
+      rest,
+      ...(commune ? { commune } : {}),
+      ...(taken.vague ? { vague: true } : {}),
+      ...(taken.quarter ? { quarter: true } : {}),
+    };
   }
   return { rest: withoutPlaces(raw), ...(commune ? { commune } : {}) };
 }
 
-function fromSentence(sentence: string, expectation: Expectation): { address: string; rest: string; vague: boolean } | undefined {
+interface Taken {
+  address: string;
+  rest: string;
+  vague: boolean;
+  quarter: boolean;
+}
+
+function fromSentence(sentence: string, expectation: Expectation): Taken | undefined {
   const expected = expectation === 'asked';
   const folded = fold(sentence);
   const landmark = LANDMARK.exec(folded);
@@ -85,7 +100,24 @@ function fromSentence(sentence: string, expectation: Expectation): { address: st
       ...bareSumsIn(written),
     ].join(' '),
     vague,
+    quarter: !vague && !landmark && isQuarterAlone(wordsOf(address), named, finer),
   };
+}
+
+/** "Selmer", "on est à Siporex": a quarter by itself, without its commune. */
+const isQuarterAlone = (words: string[], named: Place[], finer: string[]): boolean =>
+  named.length === 1 &&
+  named.every(({ isCommune }) => !isCommune) &&
+  finer.length === 0 &&
+  !words.some((word) => /\d/.test(word));
+
+/** "pas Marcory, Yopougon Siporex": the place she denies is not hers. */
+function withoutDeniedPlace(text: string): string {
+  const denied =
+    /^\W*(?:(?:non|nan|pardon)\W+)?(?:c'? ?est |ce n'? ?est |je suis )?(?:pas|plus) (?:a |au )?([a-z-]+)(?: mais|\s*[,;.:]|(?= c'? ?est))\s*(?:mais |c'? ?est |plutot )*/.exec(
+      fold(text),
+    );
+  return denied && findPlaces(wordsOf(denied[1] ?? '')).length > 0 ? text.slice(denied[0].length) : text;
 }
 
 /** "près de la pharmacie", "maroc, carrefour zone": a landmark and nothing else, said after the address. */
@@ -110,7 +142,7 @@ function isPlainAnswer(folded: string): boolean {
       (word) =>
         word.length > 2 && !isEveryday(word) && colorOf(word) === undefined && numberOf(word) === undefined && !/^\d/.test(word),
     ) &&
-    !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|humain|vendeur)\b/.test(folded)
+    !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|reperes?|suffit|humain|vendeur)\b/.test(folded)
   );
 }
 

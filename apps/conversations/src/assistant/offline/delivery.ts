@@ -14,12 +14,16 @@ const MOST_ZONES = 12;
  * gives another. True when that was said.
  */
 export async function tellUnserved(session: Session): Promise<boolean> {
-  const { address, commune, unserved } = session.draft;
+  const { commune, unserved } = session.draft;
+  const address = session.draft.address ?? session.draft.quarter ?? commune;
   if (!address || unserved) return false;
   const place = findPlaces(wordsOf(`${commune ?? ''} ${address}`))[0]?.commune;
   if (!place || (await feeFor(session.draft, session.tools))) return false;
   const zones = await session.tools.deliveryZones();
   if (zones.length === 0) return false;
+  // a part of it may be served: the quarter is still to be told
+  if (!session.draft.address && !session.draft.quarter && zones.some((zone) => findPlaces(wordsOf(zone))[0]?.commune === place))
+    return false;
   if (!session.toldUnserved) session.say(say.notServed(place, zones.slice(0, MOST_ZONES), session.sellerFirstName));
   session.buttons = [
     { id: 'dire:autre adresse', title: 'Autre adresse' },

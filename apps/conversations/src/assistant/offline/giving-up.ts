@@ -38,7 +38,7 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     return true;
   }
   const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
-  const elsewhere = u.address !== undefined || u.commune !== undefined;
+  const elsewhere = u.address !== undefined || u.commune !== undefined || u.phone !== undefined;
   // "ok laisse" leaves it
   const leaves = / (laisse|laissez) $/.test(` ${u.words.join(' ')} `) && session.draft.interest !== undefined;
   const bareNo =
@@ -50,7 +50,14 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     saysNothingElse;
   const wantsChange =
     intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
-  if (wantsChange && session.draft.recapNonce && u.slots.quantity === undefined && !u.address && u.words.length <= 6) {
+  if (
+    wantsChange &&
+    session.draft.recapNonce &&
+    u.slots.quantity === undefined &&
+    !u.address &&
+    !u.phone &&
+    u.words.length <= 6
+  ) {
     session.draft = reopened(session.draft);
     session.update({ lastAsked: 'product' });
     session.say(say.whatToChange());

@@ -222,7 +222,7 @@ describe('dialogues that end in the order she meant', () => {
       'misspelt from end to end',
       'plain',
       ['jé besoin dune paire de nikes taye 41', 'daccord', 'Kokodi angre', 'dakor'],
-      '1x nike 41 @ Kokodi angre',
+      '1x nike 41 @ Cocody, angre',
     ],
     [
       'nobody delivers there, she orders all the same',

@@ -24,7 +24,7 @@ import { settle } from './settle.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
 import { tellsStock } from './stock-left.js';
 import { supposes } from './supposing.js';
-import { insists, takeAddress } from './taking-address.js';
+import { contentWithQuarter, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
 import { hasSlots } from './wishes.js';
@@ -44,7 +44,7 @@ export class OfflineAssistant implements Assistant {
       session.say(say.phoneIncomplete());
       return session.reply();
     }
-    if (u.words.length === 0 && !u.address && !u.commune && !u.phone && u.intents.size === 0) {
+    if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && u.intents.size === 0) {
       unreadable(session);
       return session.reply();
     }
@@ -114,6 +114,7 @@ export class OfflineAssistant implements Assistant {
     if (u.address) takeAddress(session, u);
     else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
+    if (u.introduces && u.words.length === 0 && !u.address) session.say(say.pleased());
     if (answerVariants(session, u) && session.draft.interest) return;
     if (tellsStock(session, u)) return;
     await answerQuestions(session, u);
@@ -132,10 +133,13 @@ export class OfflineAssistant implements Assistant {
   /** Takes the sale one step further: settle the articles, ask the address, show the recap. */
   private async advance(session: Session, u: Understanding, greeting = 0): Promise<void> {
     if (await settle(session, u)) return;
+    contentWithQuarter(session);
     const { draft } = session;
     if (draft.lines.length === 0) return;
-    if (!draft.address) {
-      const asked = draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
+    contentWithQuarter(session);
+    if (!session.draft.address) {
+      if (draft.commune && (await tellUnserved(session))) return;
+      const asked = draft.quarter ? say.askOnlyLandmark() : draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
       if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       else session.say(asked);
       session.update({ lastAsked: 'address' });

@@ -110,11 +110,22 @@ const NAMES = [
   })),
 ].sort((a, b) => b.words.length - a.words.length);
 
+/** What people call a commune for short. */
+export const nicknamesOf = (commune: string): string[] => [...NICKNAMES].filter((name) => NEIGHBOURHOODS[name] === commune);
+
+/** Family names that a slip of the finger would make a commune of. */
+const FAMILY_NAMES = new Set(
+  'kouassi kouame koffi kouadio kouakou konan kone kassi coulibaly bamba yao dago divine gagnon'.split(' '),
+);
+/** Before a name: « Mme Kouassi », « M. Daloa ». */
+const TITLES = new Set(['mme', 'mr', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
+
 /** The places named in the words, left to right; a typo in a long name is forgiven ("yopugon", "cocodi"). */
 export function findPlaces(words: string[]): Place[] {
   const places: Place[] = [];
   for (let start = 0; start < words.length;) {
-    const name = NAMES.find((known) => known.words.every((word, i) => sameName(word, words[start + i])));
+    const titled = TITLES.has(words[start - 1] ?? '');
+    const name = titled ? undefined : NAMES.find((known) => known.words.every((word, i) => sameName(word, words[start + i])));
     if (name) places.push({ commune: name.commune, isCommune: name.isCommune, start, end: start + name.words.length });
     start += name?.words.length ?? 1;
   }
@@ -123,5 +134,6 @@ export function findPlaces(words: string[]): Place[] {
 
 function sameName(name: string, word: string | undefined): boolean {
   if (word === undefined) return false;
-  return word === name || (name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word));
+  if (word === name) return true;
+  return !FAMILY_NAMES.has(word) && name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word);
 }

@@ -34,7 +34,7 @@ const SPELLINGS: Record<string, string> = {
   quelle: 'kelle quell',
   vous: 'vs vou',
   dans: 'ds dns',
-  tout: 'tt',
+  tout: 'tt tou',
   avec: 'avc avek aveq',
   toujours: 'tjrs tjr tjs tjours',
   oui: 'wi wai wouai we1 oue ouais ouai yes yep ui oe ouii we ouep ouiouioui yess',

@@ -1,4 +1,5 @@
 import { reopened } from '../draft.js';
+import { inFull } from './address-in-full.js';
 import { withoutMoney } from './address-money.js';
 import { fold } from './normalise.js';
 import { say } from './say.js';
@@ -8,6 +9,11 @@ import { Understanding } from './understand.js';
 /** Keeps the address she gives, as she wrote it: the commune she gave before is its beginning, a landmark said after is its end. */
 export function takeAddress(session: Session, u: Understanding): void {
   const { draft } = session;
+  if (u.correctsAddress) {
+    session.draft = { ...reopened(draft), address: withoutMoney(u.address ?? '') };
+    if (u.address === draft.address) session.say(say.sameAddress());
+    return;
+  }
   if (u.completesAddress) {
     session.draft = { ...reopened(draft), address: withoutMoney(`${draft.address}, ${u.address}`) };
     return;
@@ -18,15 +24,31 @@ export function takeAddress(session: Session, u: Understanding): void {
     !draft.address &&
     draft.lastAsked === 'address' &&
     (u.commune ?? draft.commune) === draft.commune;
-  const known = continues && !fold(u.address ?? '').includes(fold(draft.commune ?? '')) ? `${draft.commune}, ` : '';
-  const commune = u.commune ?? (known ? draft.commune : undefined);
+  const commune = u.commune ?? (continues ? draft.commune : undefined);
+  const said =
+    continues && draft.quarter && !sameWords(u.address ?? '', draft.quarter)
+      ? `${draft.quarter}, ${u.address}`
+      : (u.address ?? '');
   session.draft = reopened(draft);
-  session.forget('commune', 'unserved');
+  session.forget('commune', 'unserved', 'quarter');
   if (commune) session.update({ commune });
   if (u.vagueAddress) session.forget('address');
-  else session.update({ address: `${known}${u.address}` });
+  else if (u.quarterAlone && !continues) {
+    session.forget('address');
+    session.update({ quarter: inFull(said, commune) });
+  } else session.update({ address: inFull(said, commune) });
   if (session.draft.lines.length === 0 && !session.draft.interest) session.say(say.addressNoted());
 }
+
+/** A landmark was asked for once; the quarter is her address when she has none to tell. */
+export function contentWithQuarter(session: Session): void {
+  const { quarter, address } = session.draft;
+  if (!quarter || address || session.turn.draft.quarter !== quarter || session.turn.draft.lastAsked !== 'address') return;
+  session.forget('quarter');
+  session.update({ address: quarter });
+}
+
+const sameWords = (text: string, part: string): boolean => fold(text).includes(fold(part));
 
 /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
 export function insists(session: Session, u: Understanding): boolean {

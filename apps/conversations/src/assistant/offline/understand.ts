@@ -1,14 +1,18 @@
 import { Draft, Utterance } from '../assistant.js';
-import { isLandmark, readAddress } from './address.js';
+import { AddressReading, isLandmark, readAddress } from './address.js';
+import { correctedAddress } from './address-correction.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
+import { withoutIntroduction } from './introductions.js';
 import { lastWord } from './last-word.js';
 import { Mention, readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { beginsPhone, inOneNumber, readPhone } from './phone.js';
+import { findPlaces } from './places.js';
+import { sameAddress } from './same-address.js';
 import { Slots } from './slots.js';
 
 /** Everything one burst says. */
@@ -25,8 +29,14 @@ export interface Understanding {
   amounts: number[];
   address?: string;
   vagueAddress: boolean;
+  /** The address is a quarter and nothing finer. */
+  quarterAlone?: boolean;
   /** The address completes the one she gave before. */
   completesAddress?: boolean;
+  /** The address is the one she gave before, put right. */
+  correctsAddress?: boolean;
+  /** She says who she, or somebody else, is. */
+  introduces?: boolean;
   commune?: string;
   phone?: string;
   /** She gives a telephone number, and not all of it. */
@@ -96,22 +106,40 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
       result.partOfPhone = true;
       continue;
     }
-    const place = readAddress(call.rest, expected, aboutOther);
+    const known = withoutIntroduction(call.rest);
+    if (known.introduces) result.introduces = true;
+    if (known.introduces && wordsOf(known.rest).length === 0) continue;
+    const put = draft.address && !draft.interest ? correctedAddress(draft.address, known.rest) : undefined;
+    if (put !== undefined) {
+      Object.assign(result, { address: put, correctsAddress: true });
+      continue;
+    }
+    const before = sameAddress(known.rest, draft);
+    if (before !== undefined) Object.assign(result, { address: before, correctsAddress: true });
+    const place: AddressReading = before === undefined ? readAddress(known.rest, expected, aboutOther) : { rest: known.rest };
+    // "marcory", then "remblais": the commune she named is hers to know
+    const named = result.vagueAddress
+      ? result.commune
+      : !draft.address && draft.lastAsked === 'address'
+        ? draft.commune
+        : undefined;
+    if (place.commune && named && findPlaces(wordsOf(known.rest)).every(({ isCommune }) => !isCommune)) place.commune = named;
     if (place.commune) result.commune = place.commune;
     // "treichville" under a recap for Cocody: she moves
     const moves = place.commune !== draft.commune && draft.lastAsked === 'confirmation' && wordsOf(message).length <= 3;
-    if (place.commune && !place.address && moves && !message.includes('?') && !aboutOther(call.rest)) {
+    if (place.commune && !place.address && moves && !message.includes('?') && !aboutOther(known.rest)) {
       Object.assign(result, { address: place.commune, vagueAddress: true });
       continue;
     }
     if (place.address) {
       result.address = result.address && !place.vague ? `${result.address}, ${place.address}` : (result.address ?? place.address);
       result.vagueAddress = place.vague === true && result.address === place.address;
+      result.quarterAlone = place.quarter === true && result.address === place.address;
     }
     const completes =
-      !place.address && draft.address !== undefined && draft.lastAsked === 'confirmation' && isLandmark(call.rest);
-    if (completes && !aboutOther(call.rest)) {
-      Object.assign(result, { address: call.rest.trim(), completesAddress: true });
+      !place.address && draft.address !== undefined && draft.lastAsked === 'confirmation' && isLandmark(known.rest);
+    if (completes && !aboutOther(known.rest)) {
+      Object.assign(result, { address: known.rest.trim(), completesAddress: true });
       continue;
     }
     rest.push(place.rest);

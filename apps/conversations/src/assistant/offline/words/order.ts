@@ -12,6 +12,11 @@ export const orderWords = {
     `Vous êtes à ${commune}, dans quel quartier ? Donnez-moi aussi un repère pour le livreur.`,
     `Pour ${commune}, précisez-moi le quartier et un repère (pharmacie, carrefour, école…).`,
   ],
+  askOnlyLandmark: (): Said => [
+    'Je note le quartier. Donnez-moi aussi un repère pour le livreur (pharmacie, carrefour, école…).',
+    "D'accord pour le quartier. C'est près de quoi ? Un repère aide le livreur à vous trouver.",
+  ],
+  sameAddress: (): Said => ["C'est noté, même adresse.", "Même adresse, c'est noté."],
   addressNoted: () => "C'est noté pour l'adresse.",
   phoneNoted: () => "C'est noté pour le numéro.",
   phoneIncomplete: (): Said => [

@@ -2,6 +2,7 @@ import { Said } from './phrase.js';
 
 /** What is said of the shop, of the assistant itself, and when a person is needed. */
 export const shopWords = {
+  pleased: (): Said => ['Enchanté !', 'Ravi de vous connaître !'],
   fine: () => 'Ça va très bien, merci !',
   hours: (hours: string): Said => [
     `Nos horaires : ${hours}. Vous pouvez commander ici à toute heure.`,
