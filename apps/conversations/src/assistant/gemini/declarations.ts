@@ -2,6 +2,21 @@ import { ModelTool } from './model.js';
 
 const text = (description: string) => ({ type: 'string', description });
 
+const LINES = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      product_id: text('identifiant'),
+      variant_id: text('identifiant de la variante'),
+      size: text('taille demandée'),
+      color: text('couleur demandée'),
+      quantity: { type: 'integer', minimum: 1 },
+    },
+    required: ['product_id', 'quantity'],
+  },
+};
+
 /** The tools as the model sees them. None takes a total, a seller or a customer, and no price but the one she asks for: those are bound on the server. */
 export const TOOLS: ModelTool[] = [
   {
@@ -64,20 +79,7 @@ export const TOOLS: ModelTool[] = [
     parameters: {
       type: 'object',
       properties: {
-        lines: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: {
-              product_id: text('identifiant'),
-              variant_id: text('identifiant de la variante'),
-              size: text('taille demandée'),
-              color: text('couleur demandée'),
-              quantity: { type: 'integer', minimum: 1 },
-            },
-            required: ['product_id', 'quantity'],
-          },
-        },
+        lines: LINES,
       },
       required: ['lines'],
     },
@@ -93,8 +95,29 @@ export const TOOLS: ModelTool[] = [
     parameters: { type: 'object', properties: {} },
   },
   {
+    name: 'change_order',
+    description:
+      "Demande à la boutique de changer l'adresse ou le numéro à appeler d'une commande déjà passée qui n'est pas partie. La boutique confirme elle-même au client : ne dis pas que c'est fait.",
+    parameters: {
+      type: 'object',
+      properties: { address: text('nouvelle adresse, mots du client'), phone: text('nouveau numéro, si le client en donne un') },
+    },
+  },
+  {
+    name: 'propose_change',
+    description:
+      "Montre au client ce que devient sa commande déjà passée, avec son nouveau total, et lui demande son accord : donne TOUS les articles qu'elle doit contenir.",
+    parameters: { type: 'object', properties: { lines: LINES }, required: ['lines'] },
+  },
+  {
+    name: 'pass_on',
+    description:
+      "Prévient le vendeur d'une demande que lui seul peut satisfaire (facture, autre heure de livraison, mot pour le livreur, autre moyen de paiement, paiement annoncé, échange) ; tu continues de répondre au client.",
+    parameters: { type: 'object', properties: { wish: text('ce que le client demande, en quelques mots') }, required: ['wish'] },
+  },
+  {
     name: 'hand_over',
-    description: "Passe la conversation au vendeur : demande d'une personne, réclamation, question sans réponse dans les outils.",
+    description: 'Passe la conversation au vendeur et te tait : le client demande une personne, ou se plaint.',
     parameters: { type: 'object', properties: { reason: text('pourquoi, en quelques mots') }, required: ['reason'] },
   },
 ];

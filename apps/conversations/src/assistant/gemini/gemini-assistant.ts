@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Assistant, AssistantTools, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
+import { answerToChange } from '../edit-answer.js';
 import { EngineFailed } from '../engine-failed.js';
 import { TOOLS } from './declarations.js';
 import { Meter } from './meter.js';
@@ -44,7 +45,8 @@ export class GeminiAssistant implements Assistant {
   ) {}
 
   async answer(turn: Turn, tools: AssistantTools): Promise<Reply> {
-    if (turn.inbound.some((utterance) => utterance.buttonId) || customerConfirms(turn)) return this.offline.answer(turn, tools);
+    const plain = turn.inbound.some((utterance) => utterance.buttonId) || customerConfirms(turn) || answerToChange(turn);
+    if (plain) return this.offline.answer(turn, tools);
     const toolbox = new Toolbox(turn, tools, this.options.nonce ?? randomUUID);
     const { model, clock, timeoutMs = 12_000 } = this.options;
     const meter = new Meter({ model, timeoutMs, ...(clock ? { clock } : {}) });

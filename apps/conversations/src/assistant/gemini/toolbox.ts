@@ -8,10 +8,12 @@ import { sameColor, sameSize } from '../offline/catalogue.js';
 import { wordsOf } from '../offline/normalise.js';
 import { firstName } from '../offline/people.js';
 import { say } from '../offline/say.js';
+import { EDIT_ANSWERS, placedWords } from '../offline/words/placed.js';
 import { articleName, propose } from '../proposal.js';
 import { linesArg, textArg } from './arguments.js';
 import { askedByHer, concession, granting } from './concession.js';
 import { ModelCall } from './model.js';
+import { changedLines, changeOrder } from './placed-order-tools.js';
 
 type Result = { output: unknown } | { error: string };
 
@@ -34,6 +36,8 @@ export class Toolbox {
     private readonly nonce: () => string,
   ) {
     this.draft = structuredClone(turn.draft);
+    // A change that was shown to her and not answered is over.
+    delete this.draft.edit;
   }
 
   /** Answers one call; what is wrong with it is told to the model, never thrown. */
@@ -60,6 +64,12 @@ export class Toolbox {
         return this.confirmOrder();
       case 'cancel_draft':
         return this.cancelDraft();
+      case 'change_order':
+        return this.changeOrder(args);
+      case 'propose_change':
+        return this.proposeChange(args);
+      case 'pass_on':
+        return this.passOn(args);
       case 'hand_over':
         return this.handOver(args);
       default:
@@ -113,6 +123,18 @@ export class Toolbox {
   }
 
   private setAddress(args: Record<string, unknown>): Result {
+    const read = this.addressOf(args);
+    if ('error' in read) return read;
+    const { address } = read;
+    const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
+    const hersToo = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
+    const { commune: _commune, ...rest } = reopened(this.draft);
+    this.draft = { ...rest, address, ...(phone && hersToo ? { phone } : {}) };
+    return { output: 'adresse retenue' };
+  }
+
+  /** The address among the arguments, where it is made of her own words. */
+  private addressOf(args: Record<string, unknown>): { address: string } | { error: string } {
     const said = textArg(args, 'address');
     if (!said) return { error: 'address manque ou dépasse 300 caractères' };
     const address = withoutMoney(said);
@@ -125,12 +147,35 @@ export class Toolbox {
     const foreign = wordsOf(address).filter(
       (word) => (word.length > 3 || /\d/.test(word)) && !hers.has(word) && !wordsOf(this.turn.draft.address ?? '').includes(word),
     );
-    if (foreign.length > 0) return { error: `le client n'a pas écrit : ${foreign.join(', ')}` };
-    const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
-    const hersToo = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
-    const { commune: _commune, ...rest } = reopened(this.draft);
-    this.draft = { ...rest, address, ...(phone && hersToo ? { phone } : {}) };
-    return { output: 'adresse retenue' };
+    return foreign.length > 0 ? { error: `le client n'a pas écrit : ${foreign.join(', ')}` } : { address };
+  }
+
+  private async changeOrder(args: Record<string, unknown>): Promise<Result> {
+    const read = args['address'] === undefined ? undefined : this.addressOf(args);
+    if (read && 'error' in read) return read;
+    const edit = await changeOrder(this.turn, this.tools, args, read?.address);
+    if ('error' in edit) return edit;
+    this.decide(edit);
+    return { output: 'demandé à la boutique, qui confirme elle-même ici : ne dis pas que c’est fait' };
+  }
+
+  private async proposeChange(args: Record<string, unknown>): Promise<Result> {
+    const changed = await changedLines(this.tools, args);
+    if ('error' in changed) return changed;
+    const { number, lines, offers } = changed;
+    this.cite(offers);
+    this.draft = { ...this.draft, edit: { number, lines, wish: 'articles à changer' }, lastAsked: 'edit' };
+    this.buttons = EDIT_ANSWERS.map((answer) => ({ id: `dire:${answer}`, title: answer }));
+    this.closing = placedWords.changes(number, lines);
+    return { output: 'changement montré au client, qui doit dire oui' };
+  }
+
+  private async passOn(args: Record<string, unknown>): Promise<Result> {
+    const wish = textArg(args, 'wish', 280);
+    if (!wish) return { error: 'wish manque' };
+    const order = (await this.tools.orderStatus())?.number;
+    this.decide({ kind: 'pass-on', wish, ...(order ? { order } : {}) });
+    return { output: 'le vendeur est prévenu ; dis-le au client et continue' };
   }
 
   private async proposeOrder(args: Record<string, unknown>): Promise<Result> {

@@ -1,5 +1,6 @@
 import type { Draft, DraftLine, Offer, PlacedOrder } from '../assistant.js';
 import { lineOf, wholeAddress } from '../draft.js';
+import { answerToChange } from '../edit-answer.js';
 import { editPrice } from '../edit-price.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
@@ -7,7 +8,7 @@ import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
-import { placedWords } from './words/placed.js';
+import { EDIT_ANSWERS, placedWords } from './words/placed.js';
 
 /** Asks the shop's own rule to change where an order goes and whom its courier calls; nothing is said to be done before it is. */
 export async function moveOrder(session: Session, u: Understanding, order: PlacedOrder): Promise<void> {
@@ -46,16 +47,17 @@ export async function proposeChange(session: Session, u: Understanding, order: P
   }
   session.update({ edit: { number: order.number, lines: outcome.lines, wish }, lastAsked: 'edit' });
   session.say(placedWords.changes(order.number, outcome.lines));
-  session.offerChoices(['Oui, modifier', 'Non, laisser']);
+  session.offerChoices(EDIT_ANSWERS);
 }
 
 /** Her answer to it. True when it was one. */
-export function answersChange(session: Session, u: Understanding): boolean {
+export function answersChange(session: Session): boolean {
   const { edit, lastAsked } = session.draft;
   if (!edit || lastAsked !== 'edit') return false;
   session.forget('edit', 'lastAsked');
-  const [yes, no] = [u.intents.has('yes'), u.intents.has('no')];
-  if (yes === no || u.words.length > 6) return false;
+  const answer = answerToChange(session.turn);
+  if (!answer) return false;
+  const yes = answer === 'yes';
   if (yes) session.decide({ kind: 'edit-order', number: edit.number, reason: edit.wish, agreed: true });
   session.say(yes ? placedWords.changeAsked(edit.number) : placedWords.keptAsItIs(edit.number));
   return true;

@@ -15,7 +15,7 @@ import { placedWords } from './words/placed.js';
  */
 export async function aboutPlacedOrder(session: Session, u: Understanding): Promise<boolean> {
   if (await namesAnotherOrder(session)) return true;
-  if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
+  if (answersChange(session) || (await asksTheShop(session, u))) return true;
   const { draft } = session;
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
   if (await answersLateYes(session, u)) return true;

@@ -3,11 +3,15 @@ import type { DraftLine } from '../../draft.js';
 import { articleName } from '../../proposal.js';
 import { listed, Said } from './phrase.js';
 
+/** What she may press when a change is shown to her. */
+export const EDIT_ANSWERS = ['Oui, modifier', 'Non, laisser'];
+
 /** What is said of an order already placed: that it is changed, why it is not, and what the shop is told of. */
 export const placedWords = {
+  changing: (number: string): string => `Je change votre commande ${number} ainsi :`,
   changes: (number: string, lines: DraftLine[]): string =>
     [
-      `Je change votre commande ${number} ainsi :`,
+      placedWords.changing(number),
       ...lines.map((line) => `• ${line.quantity} x ${articleName(line)} : ${formatFcfa(line.unitPrice * line.quantity)}`),
       `Total des articles : ${formatFcfa(lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0))}, hors livraison.`,
       "D'accord ?",
