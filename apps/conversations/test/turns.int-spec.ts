@@ -90,6 +90,17 @@ describe('turns over three replicas', () => {
         expect(whatsapp.to(one.phone).filter(({ body }) => other[1].test(JSON.stringify(body)))).toEqual([]);
   }, 60_000);
 
+  it('answer the one customer of a quiet shop before all of those who write to a busy one at once', async () => {
+    const [busy, quiet] = [await new Shop(world, service).open(), await new Shop(world, service).open()];
+    const crowd = Array.from({ length: 150 }, (_, i) => new Customer(whatsapp, `Cliente ${i}`));
+    const awa = new Customer(whatsapp, 'Awa');
+    await Promise.all(crowd.map((one) => one.writes(busy, 'Bonjour')));
+    await awa.writes(quiet, 'Bonjour');
+    await awa.reads(/Bonjour/, 40_000);
+    expect(crowd.filter(({ phone }) => whatsapp.to(phone).length > 0).length).toBeLessThan(crowd.length / 2);
+    await Promise.all(crowd.map((one) => one.reads(/Bonjour/, 60_000)));
+  }, 120_000);
+
   it('say once, to who waits for a person while the shop is closed, when it opens', async () => {
     const shop = await new Shop(world, service).open();
     const tomorrow = ((new Date().getUTCDay() + 7) % 7) + 1;

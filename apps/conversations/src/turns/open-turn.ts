@@ -112,7 +112,7 @@ const DEFAULT_ZONE = 'Africa/Abidjan';
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
-/** Takes the conversations whose customers have waited longest after a pause, and reads everything that good answers need. */
+/** Takes the conversations whose customers have waited longest after a pause, shop by shop in turn, and reads everything that good answers need. */
 @Injectable()
 export class OpenTurns {
   constructor(
@@ -177,12 +177,19 @@ export class OpenTurns {
     };
   }
 
+  /**
+   * Shops take turns: one whose customers all write at once has its first turn answered before anybody's second, those under way counted, so that it does not make the
+   * customers of the others wait.
+   */
   private take(lease: string, most: number): Promise<ConversationRow[]> {
     return this.db.rows<ConversationRow>(
-      `with dus as (
-         select id_conversation from conversations
-          where tour_prevu <= now() and statut_conversation = 'ouverte' and (bail_tour_fin is null or bail_tour_fin < now())
-          order by tour_prevu limit $3 for update skip locked
+      `with file as (
+         select id_conversation, row_number() over (partition by id_utilisateur order by bail_tour_fin >= now() desc nulls last, tour_prevu) as rang
+           from conversations where tour_prevu <= now() and statut_conversation = 'ouverte'
+       ), dus as (
+         select c.id_conversation from file join conversations c using (id_conversation)
+          where c.tour_prevu <= now() and c.statut_conversation = 'ouverte' and (c.bail_tour_fin is null or c.bail_tour_fin < now())
+          order by file.rang, c.tour_prevu limit $3 for update of c skip locked
        ), pris as (
          update conversations c set bail_tour = $1, bail_tour_fin = now() + $2::int * interval '1 ms', essais_tour = c.essais_tour + 1
            from dus where c.id_conversation = dus.id_conversation returning c.*
