@@ -5,7 +5,7 @@ import { Understanding } from './understand.js';
 
 /** "tout sauf la Stan Smith", "enlève le reste", "ne garde que la Stan Smith": what she names is what stays. */
 const KEEPS =
-  / (?:tout|tous|toutes|toute la commande|le reste|les autres)(?: \w+){0,3} (?:sauf|a part|excepte|hormis|hors|a l exception) | (?:garde|gardez|garder|laisse|laissez|conserve|conservez|laisser)(?: moi)? (?:que|juste|seulement|uniquement|seul|seule) | (?:sauf|a part|excepte|hormis) .* (?:enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|annule|annulez) | (?:enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|annule|annulez) (?:tout )?(?:le reste|les autres|l autre) | (?:garde|gardez|garder|laisse|laissez) .* (?:seulement|uniquement|seule?s?) $/;
+  / (?:tout|tous|toutes|toute la commande|le reste|les autres)(?: \w+){0,3} (?:sauf|a part|excepte|hormis|hors|a l exception) | (?:garde|gardez|garder|laisse|laissez|conserve|conservez|laisser)(?: moi)? (?:que|juste|seulement|uniquement|seul|seule) | (?:sauf|a part|excepte|hormis) .* (?:enlev\w+|retir\w+|supprim\w+|annul\w+) | (?:enlev\w+|retir\w+|supprim\w+|annul\w+) (?:tout )?(?:le reste|les autres|l autre) | (?:garde|gardez|garder|laisse|laissez) .* (?:seulement|uniquement|seule?s?) $/;
 
 /** The lines she does not keep, when she says which ones stay; undefined when she says no such thing. */
 export function linesNotKept(session: Session, u: Understanding): DraftLine[] | undefined {

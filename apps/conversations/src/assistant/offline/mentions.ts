@@ -74,6 +74,9 @@ function exchange(mentions: Mention[], found: ProductMention[], words: string[])
     if (!before || !own || !old) return;
     const until = ` ${words.slice(0, own.start).join(' ')} `;
     const between = ` ${words.slice(before.end, own.start).join(' ')} `;
+    const replaces = / (?:a la place|au lieu) (?:de|du|d) (?:(?:la|le|les|l) )?$/.test(between);
+    const takes = / (?:mets|mettez|prends|donne|donnez|veux|envoie|envoyez) /.test(until);
+    if (replaces && takes && old.verb === 'take' && mention.verb === 'remove') old.instead = true;
     const wanted = / (par|contre|avec) (?:(?:la|le|les|l|une?|des|du|de|\d+|deux|trois) )*$/.test(between);
     if (!wanted || !/ (change\w*|chang\w+|remplac\w+|echang\w+|troque\w*|permut\w+) /.test(until)) return;
     old.verb = 'remove';

@@ -1,13 +1,13 @@
 import { Interest } from '../assistant.js';
 import { takesSeveral } from './aside.js';
 import { showSize } from './browse.js';
-import { sameSize, sizesInStock } from './catalogue.js';
+import { sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { lookAround } from './look-around.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
 import { Understanding } from './understand.js';
-import { oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
+import { hasSlots, oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
 
 /** Size, colour and number said without a product belong to what is being talked about. */
 export async function mergeSlots(session: Session, u: Understanding): Promise<void> {
@@ -70,8 +70,18 @@ function narrow(session: Session, interest: Interest, u: Understanding): void {
   const color = oneColor(colors, interest);
   const size = u.eitherSize ? undefined : sizes[0];
   const asked = [...new Set([...(interest.sizes ?? []), ...(interest.size ? [interest.size] : []), ...sizes])];
-  const ordered = session.draft.lines.some((line) => line.productId === interest.productId);
-  const offered = u.address !== undefined && session.draft.lastAsked === 'offer' && !ordered;
+  // an address is no agreement on another number of what she has
+  if (
+    u.address !== undefined &&
+    isOrdered(session, interest) &&
+    !hasSlots(u.slots) &&
+    !u.intents.has('yes') &&
+    !u.intents.has('want')
+  ) {
+    session.forget('interest');
+    return;
+  }
+  const offered = u.address !== undefined && session.draft.lastAsked === 'offer';
   session.update({
     interest: {
       ...interest,
@@ -87,6 +97,11 @@ function narrow(session: Session, interest: Interest, u: Understanding): void {
     session.update({ pending: session.draft.pending.map((item) => ({ ...item, wanted: true })) });
   if (u.eitherSize) offerBothSizes(session, interest, sizes);
 }
+
+const isOrdered = ({ draft }: Session, { productId, size, color }: Interest): boolean =>
+  draft.lines.some(
+    (line) => line.productId === productId && (!size || sameSize(line.size, size)) && (!color || sameColor(line.color, color)),
+  );
 
 /** Both sizes of a choice are there: which one does she take? */
 export function offerBothSizes(session: Session, interest: Interest, sizes: string[]): void {

@@ -21,7 +21,7 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
       while (/^(en|de|du|taille|pointure|paire|le|la|couleur|§)$/.test(words[before] ?? '')) before--;
-      const quantity = own.some((one) => one.at === before) ? undefined : numberOf(words[before]);
+      const quantity = found.some((one) => one.at === before) ? undefined : numberOf(words[before]);
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });
     if (parts.length >= 2 && parts.length === own.length) return eachWithItsOther(parts, kind, found);

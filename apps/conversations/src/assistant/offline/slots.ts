@@ -134,6 +134,8 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
     (around.taken(i - 1) || LETTER_SIZE.test(before))
   )
     return true;
+  // "les chaussettes c'est 4"
+  if (around.product >= 0 && number < 16 && i === words.length - 1 && before === 'est' && words[i - 2] === 'c') return true;
   // "ok 2 pots": whatever the goods are counted in
   if (asked === 'offer' && number < 16 && words.length <= 4 && numberOf(after) === undefined) return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
