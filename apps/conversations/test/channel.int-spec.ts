@@ -285,6 +285,32 @@ describe('the WhatsApp channel', () => {
     expect(event).toMatchObject({ provider: 'whatsapp', calls: 1, errors: 0 });
   });
 
+  it('counts read receipts by the second, and those of the last second before it stops', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    /** In the minute that runs, or told with one that is over. */
+    const receipts = async () => {
+      const running = await shop.rows<{ calls: number; errors: number }>(
+        `select appels as calls, erreurs as errors from utilisation_en_cours where id_utilisateur = $1 and operation = 'messages.read'`,
+        [shop.sellerId],
+      );
+      const told = (await world.all(ConversationsApiUsedV1))
+        .filter(({ event, meta }) => meta.sellerId === shop.sellerId && event.operation === 'messages.read')
+        .map(({ event }) => event);
+      const sum = (of: 'calls' | 'errors') => [...running, ...told].reduce((all, one) => all + one[of], 0);
+      return { calls: sum('calls'), errors: sum('errors') };
+    };
+    await awa.writes(shop, 'Bonjour');
+    await awa.reads(/Bonjour/);
+    await eventually(async () => expect(await receipts()).toEqual({ calls: 1, errors: 0 }));
+
+    const another = await startConversations(world, whatsapp);
+    const book = another.get<ApiUsageBook>(ApiUsageBook);
+    for (const ok of [true, true, false]) book.note(shop.sellerId, 'messages.read', { ok, latencyMs: 10 });
+    await another.stop();
+    await eventually(async () => expect(await receipts()).toEqual({ calls: 4, errors: 1 }));
+  });
+
   it('tries again after WhatsApp was unavailable', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
