@@ -4,7 +4,7 @@ const NAMES = ['calm', 'burst'];
 
 describe('what npm run faults is asked for', () => {
   it('ends in its time, also the everyday run, unless it is given more or less', () => {
-    expect(readFaultOptions([], NAMES)).toMatchObject({ quick: false, minutes: 55, report: 'docs/reliability.md' });
+    expect(readFaultOptions([], NAMES)).toMatchObject({ quick: false, minutes: 45, report: 'docs/reliability.md' });
     expect(readFaultOptions(['--quick'], NAMES)).toMatchObject({ quick: true, minutes: 12, report: undefined });
     expect(readFaultOptions(['--minutes', '3'], NAMES)).toMatchObject({ minutes: 3 });
     expect(() => readFaultOptions(['--minutes', 'soon'], NAMES)).toThrow('--minutes is a whole number');

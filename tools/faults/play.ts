@@ -68,8 +68,8 @@ const JUDGING_SECONDS = 180;
 const ENDING_SECONDS = 60;
 /** When a strike on a mutant hangs, in seconds. */
 const MUTANT_PATIENCE = 240;
-/** What a mutant has lost does not come; it is not waited for as long. */
-const MUTANT_DRAIN_MS = 20_000;
+/** What a mutant has lost does not come: once nothing moves for so long it is not waited for. */
+const MUTANT_STALLED_MS = 15_000;
 
 /** Disks that were mounted. */
 const disks = new Set<() => void>();
@@ -148,7 +148,7 @@ export async function playMutant(root: string, mutant: Mutant, { seed, say }: Pl
       seed,
       patience: MUTANT_PATIENCE,
       planted: [],
-      drainMs: MUTANT_DRAIN_MS,
+      stalledMs: MUTANT_STALLED_MS,
     });
     const telling = played.breaches.filter(({ invariant }) => mutant.caughtBy.includes(invariant));
     return { ...played, ok: telling.length > 0, breaches: telling };
@@ -190,7 +190,7 @@ interface Act extends Pick<Row, 'name' | 'strikes' | 'strike' | 'perSecond' | 'b
   /** When its strike hangs, in seconds. */
   readonly patience: number;
   readonly planted: readonly string[];
-  readonly drainMs?: number;
+  readonly stalledMs?: number;
 }
 
 async function playOn(scenery: Scenery, act: Act): Promise<Played> {
@@ -213,8 +213,7 @@ async function playOn(scenery: Scenery, act: Act): Promise<Played> {
   await sleep(0.5);
   await within(60, crowd.rest()).catch((error: unknown) => failed('the crowd was not answered', error));
   const struck = Date.now();
-  const drainMs = act.drainMs ?? DRAIN_MS;
-  const undrained = await within(drainMs / 1_000 + 30, drain(rig, crowd.books, drainMs)).catch(String);
+  const undrained = await within(DRAIN_MS / 1_000 + 30, drain(rig, crowd.books, DRAIN_MS, act.stalledMs)).catch(String);
   const drained = Date.now();
   let totals: Played['totals'];
   try {

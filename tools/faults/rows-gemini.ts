@@ -35,11 +35,13 @@ async function geminiFaults(stage: Stage): Promise<Facts> {
   const greeted: { waId: string; ms: number | undefined; trouble: string; shop: number }[] = [];
   const first = await calls();
   for (const { name, always } of troubles) {
+    // All at once: each meets the trouble as its first, and nobody is left who met the one before. What waited meanwhile is asked about before anybody is greeted.
+    const replicas = rig.of('conversations');
+    await Promise.all(replicas.map((member) => member.stop()));
     await rig.sandboxed('POST', 'gemini/next', { always });
-    // Both at once: each meets the trouble as its first, and nobody is left who met the one before.
-    await Promise.all(rig.of('conversations').map((member) => member.restart(asking)));
-    await Promise.all(rig.of('conversations').map((member) => member.ready()));
     const before = await calls();
+    await Promise.all(replicas.map((member) => member.start(asking)));
+    await Promise.all(replicas.map((member) => member.ready()));
     await Promise.all(
       Array.from({ length: GREETINGS }, async (_, n) => {
         const shop = n % shops.length;

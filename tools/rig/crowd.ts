@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { answer } from '#api-client';
+import { answer, ApiProblem } from '#api-client';
 import { Mailroom } from './mailroom.js';
 import type { Rig } from './rig.js';
 import type { Seeded } from './seeded.js';
@@ -32,6 +32,13 @@ const PHRASES = [
   'Je fais du 40',
   'Oui je la prends. Livrez-moi à Cocody, Angré 7ème tranche, Villa',
 ];
+
+/** Taken the first time, though the answer came too late: the refusal says who it is. */
+function knownBefore(error: unknown): { id: string } {
+  const { prospectId } = ((error as ApiProblem).problem?.facts ?? {}) as { prospectId?: string };
+  if (!(error instanceof ApiProblem) || error.code !== 'PROSPECT_KNOWN' || prospectId === undefined) throw error;
+  return { id: prospectId };
+}
 
 export interface Bubble {
   wamid: string;
@@ -69,7 +76,7 @@ export class Crowd {
       const phone = `+22505${30_000_000 + n}`;
       await rig.sandboxed('POST', 'phones', { waId: phone.slice(1), phone: phone.slice(1), name: 'Cliente du comptoir' });
       const { id } = await patiently(() =>
-        answer(shop.flux.api.POST('/v1/prospects', { body: { fullName: 'Cliente du comptoir', phone } })),
+        answer(shop.flux.api.POST('/v1/prospects', { body: { fullName: 'Cliente du comptoir', phone } })).catch(knownBefore),
       );
       crowd.prospects.set(shop, id);
     }

@@ -23,6 +23,8 @@ export class Member {
   starts = 0;
   deaths = 0;
   private process?: Spawned;
+  /** Lives that were asked to end: nobody starts them again, also when their end is heard of after the next one's beginning. */
+  private readonly dismissed = new WeakSet<Spawned>();
   private wanted = false;
   /** Told to the next life only: failpoints. */
   private once: Readonly<Record<string, string>> = {};
@@ -102,6 +104,7 @@ export class Member {
     const began = Date.now();
     this.wanted = false;
     this.resume();
+    if (this.process) this.dismissed.add(this.process);
     if (this.process) await endProcess(this.process.identity, { graceMs });
     return Date.now() - began;
   }
@@ -128,14 +131,21 @@ export class Member {
     });
     this.once = {};
     this.process = process_;
-    void process_.ended.then(() => this.over());
+    // Asked to end while it began.
+    if (!this.wanted) {
+      this.dismissed.add(process_);
+      await endProcess(process_.identity, { graceMs: 3_000 });
+    }
+    void process_.ended.then(() => this.over(process_));
   }
 
-  private async over(): Promise<void> {
-    if (!this.wanted) return;
+  private async over(life: Spawned): Promise<void> {
+    if (!this.wanted || this.dismissed.has(life)) return;
     this.deaths += 1;
     if (!this.supervised) return;
+    const { starts } = this;
     await pause(BACK_AFTER_MS);
-    if (this.wanted) await this.spawn();
+    // Whoever was asked to start meanwhile has started.
+    if (this.wanted && this.starts === starts) await this.spawn();
   }
 }

@@ -23,6 +23,11 @@ export interface ShopWishes {
 /** A busy machine may not answer in time at first; what was not begun is asked again. */
 export const patiently = <T>(ask: () => Promise<T>) => eventually(ask, { withinMs: 30_000, everyMs: 500 });
 
+/** Taken the first time, though the answer came too late. */
+const orTakenBefore = (code: string) => (error: unknown) => {
+  if (!(error instanceof ApiProblem && error.code === code)) throw error;
+};
+
 const SIZES = ['38', '39', '40', '41', '42'];
 const ARTICLES = [
   { name: 'Nike Air Max 90', unitPrice: 45_000, aliases: ['air max', 'airmax'] },
@@ -80,7 +85,9 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
         throw error;
       }),
   );
-  await patiently(() => answer(flux.api.POST('/v1/whatsapp-accounts', { body: number })));
+  await patiently(() =>
+    answer(flux.api.POST('/v1/whatsapp-accounts', { body: number })).catch(orTakenBefore('WHATSAPP_ACCOUNT_ALREADY_LINKED')),
+  );
   const goods: { productId: string; variantId: string }[] = [];
   for (const article of ARTICLES) {
     const { id, variants } = await patiently(() =>
@@ -96,7 +103,7 @@ async function openShop(rig: Rig, n: number, { stock = 1_000, courier = false }:
         flux.api.POST('/v1/couriers', {
           body: { fullName: `Mamadou ${n}`, phone: `+22501${own}`, zones: ['Cocody', 'Marcory', 'Plateau'] },
         }),
-      ),
+      ).catch(orTakenBefore('COURIER_PHONE_TAKEN')),
     );
   return { flux, sellerId, apiKey: key!, goods, number };
 }

@@ -48,14 +48,18 @@ const SETTLING_MS = 10_000;
 
 const runsIn = (rig: Rig) => (service: ServiceName) => rig.of(service).length > 0;
 
-/** Waits until everything that was begun is at its end. @returns undefined, or what was left when time was up */
-export async function drain(rig: Rig, books: CrowdBooks, withinMs: number): Promise<string | undefined> {
+/** Waits until everything that was begun is at its end. @param stalledMs is given up when so long nothing more came to its end @returns undefined, or what was left when time was up */
+export async function drain(rig: Rig, books: CrowdBooks, withinMs: number, stalledMs = Infinity): Promise<string | undefined> {
   let left = 'not looked at';
-  for (const end = Date.now() + withinMs; Date.now() < end; await pause(150)) {
+  let least = Infinity;
+  let movedAt = Date.now();
+  for (const end = Date.now() + withinMs; Date.now() < end && Date.now() < movedAt + stalledMs; await pause(150)) {
     try {
       const waiting = await underWay(rig, books);
       if (Object.keys(waiting).length === 0) return undefined;
       left = JSON.stringify(waiting);
+      const all = Object.values(waiting).reduce((sum, n) => sum + n, 0);
+      if (all < least) [least, movedAt] = [all, Date.now()];
     } catch (error) {
       left = String(error);
     }
