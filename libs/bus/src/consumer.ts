@@ -65,6 +65,8 @@ export class EventConsumer {
     while (!this.stopping) {
       try {
         this.source ??= await this.open();
+        // Whoever stopped it meanwhile had nothing to close yet.
+        if (this.stopping) return void this.source.close();
         const messages = await this.source.next();
         if (messages.length > 0) await this.handle(messages);
         failures = 0;

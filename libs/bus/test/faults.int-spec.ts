@@ -1,9 +1,20 @@
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
-import { fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
-import { askReplay, ensureStream, listDeadLetters, managerOf, retryPolicy, toHeaders, toRow } from '#bus';
+import { eventSpec, fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
+import {
+  askReplay,
+  consumerFor,
+  ensureStream,
+  listDeadLetters,
+  managerOf,
+  retryPolicy,
+  silentLogger,
+  toHeaders,
+  toRow,
+} from '#bus';
 import { Database, newId } from '#database';
 import { compiled, eventually, Replica, startWorld, type World } from '#testing';
+import { EventConsumer } from '../src/consumer.js';
 import { ProbeDoor, probeService } from './probe.js';
 
 const SELLER = newId();
@@ -297,6 +308,28 @@ describe('the bus under faults', () => {
         await expectEachOnce();
       }),
     120_000,
+  );
+
+  it.concurrent(
+    'a reader stopped while it still opens is gone at once',
+    () =>
+      play(async ({ world, db }) => {
+        const reader = new EventConsumer(
+          world.connection,
+          db,
+          consumerFor('orders', eventSpec(OrderAgreedV1)),
+          new Map(),
+          async () => undefined,
+          silentLogger,
+          'orders',
+        );
+        reader.start();
+        const since = performance.now();
+        await reader.stop();
+        // Else it asked for events once, and nobody told it to stop waiting for them.
+        expect(performance.now() - since).toBeLessThan(4_000);
+      }),
+    60_000,
   );
 
   it.concurrent(

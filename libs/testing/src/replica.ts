@@ -6,7 +6,9 @@ import { endProcess, signal, waitForEnd } from './processes.js';
 import { standStill } from './processes-pause.js';
 import { spawnTied, type Spawned, tailOf } from './processes-spawn.js';
 
-const READY_MS = 20_000;
+/** Several start at once in some tests, on a machine that does other things too. */
+const READY_MS = 60_000;
+const ANSWER_MS = 5_000;
 
 /** A service as a process of its own, to be killed, paused and stopped as the platform's are. */
 export class Replica {
@@ -43,11 +45,23 @@ export class Replica {
     return tailOf(join(this.folder, 'log'), 40);
   }
 
+  /** @throws Error with what it answered and logged last, and how it ended if it did */
   async ready(): Promise<void> {
+    let last = 'nothing';
     for (const end = Date.now() + READY_MS; ;) {
-      const response = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`).catch(() => undefined);
-      if (response?.ok) return;
-      if (this.process.hasEnded() || Date.now() > end) throw new Error(`the replica did not become ready:\n${this.log}`);
+      try {
+        const answer = await fetch(`http://127.0.0.1:${this.healthPort}/health/ready`, {
+          signal: AbortSignal.timeout(ANSWER_MS),
+        });
+        if (answer.ok) return;
+        last = `${answer.status} ${await answer.text()}`;
+      } catch (error) {
+        last = String((error as Error).cause ?? error);
+      }
+      if (this.process.hasEnded() || Date.now() > end) {
+        const how = this.process.hasEnded() ? `it ended with ${await this.ended}` : `${READY_MS / 1_000} s passed`;
+        throw new Error(`the replica did not become ready: ${how}; its last answer: ${last}; its log:\n${this.log || '(empty)'}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
