@@ -75,9 +75,7 @@ export class ShopReading {
     return this.db.asSeller(sellerId, async () => {
       const best = await this.find.byWords(sellerId, wanted.queries, FOUND);
       const ids = [...new Set([...wanted.productIds, ...best.flat()])];
-      const windows = new Map<WindowOrder, Offer[]>();
-      for (const first of wanted.windows) windows.set(first, await this.window(sellerId, first));
-      const offers = ids.length > 0 ? await this.ofProducts(sellerId, ids) : [];
+      const { windows, offers } = await this.offers(sellerId, [...new Set(wanted.windows)], ids);
       const service = wanted.service ? await this.service(sellerId, prospectId) : { zones: [], order: undefined };
       const of = Map.groupBy(offers, ({ productId }) => productId);
       const asked = new Set(wanted.productIds);
@@ -102,20 +100,27 @@ export class ShopReading {
     });
   }
 
-  private async window(sellerId: string, first: WindowOrder): Promise<Offer[]> {
-    const rows = await this.db.rows<OfferRow>(
-      `${OFFERS} order by ${LISTED_FIRST[first]}, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`,
-      [sellerId],
+  /** Its windows and what these products are offered as, by one statement. */
+  private async offers(
+    sellerId: string,
+    windows: WindowOrder[],
+    ids: string[],
+  ): Promise<{ windows: Map<WindowOrder, Offer[]>; offers: Offer[] }> {
+    if (windows.length === 0 && ids.length === 0) return { windows: new Map(), offers: [] };
+    const part = (of: number, sql: string) => `select ${of} as de, row_number() over () as o, x.* from (${sql}) x`;
+    const named = windows.length;
+    const parts = [
+      ...windows.map((first, at) =>
+        part(at, `${OFFERS} order by ${LISTED_FIRST[first]}, p.nom_produit, p.id_produit, v.rang limit ${LISTED}`),
+      ),
+      ...(ids.length > 0 ? [part(named, `${OFFERS} and p.id_produit = any($2::uuid[]) order by p.id_produit, v.rang`)] : []),
+    ];
+    const rows = await this.db.rows<OfferRow & { de: number }>(
+      `${parts.join(' union all ')} order by de, o`,
+      ids.length > 0 ? [sellerId, ids] : [sellerId],
     );
-    return rows.map(offer);
-  }
-
-  private async ofProducts(sellerId: string, ids: string[]): Promise<Offer[]> {
-    const rows = await this.db.rows<OfferRow>(`${OFFERS} and p.id_produit = any($2::uuid[]) order by p.id_produit, v.rang`, [
-      sellerId,
-      ids,
-    ]);
-    return rows.map(offer);
+    const of = (which: number) => rows.filter(({ de }) => de === which).map(offer);
+    return { windows: new Map(windows.map((first, at) => [first, of(at)])), offers: of(named) };
   }
 
   private async service(sellerId: string, prospectId: string): Promise<Pick<ShopFacts, 'zones' | 'order'>> {
