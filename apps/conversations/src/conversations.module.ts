@@ -87,6 +87,7 @@ import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
 import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engine.js';
 import { Holding } from './turns/holding.js';
+import { TakeBack } from './turns/take-back.js';
 import { OpenTurns } from './turns/open-turn.js';
 import { RemindWorker } from './turns/remind.worker.js';
 import { ResumeWorker } from './turns/resume.worker.js';
@@ -154,6 +155,7 @@ const turns = [
   ShopReading,
   ShopTools,
   Holding,
+  TakeBack,
   VoiceNotes,
   Bell,
   AiUsage,

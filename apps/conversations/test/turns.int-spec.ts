@@ -149,6 +149,27 @@ describe('turns over three replicas', () => {
     expect(whatsapp.to(binta.phone)).toHaveLength(2);
   }, 60_000);
 
+  it('tell who writes on for minutes once that her words arrive, and go on where she takes back her wish for a person', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Je veux parler au vendeur');
+    await awa.reads(/Je passe la main à Jean/);
+    await awa.writes(shop, 'Allô ?');
+    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(2));
+    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+    await shop.rows("update passages_conversation set date_passage = now() - interval '3 minutes' where id_utilisateur = $1", [
+      shop.sellerId,
+    ]);
+    for (const word of ['Vous êtes là ?', 'Répondez svp']) await awa.writes(shop, word);
+    await awa.reads(/Jean a bien vos messages/);
+    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(4));
+    expect(whatsapp.to(awa.phone)).toHaveLength(2);
+    await awa.writes(shop, 'non c’est bon, laissez');
+    await awa.reads(/je reste avec vous/);
+    await awa.writes(shop, 'La Nike est à combien ?');
+    await awa.reads(/45\.000 FCFA/);
+  });
+
   it('take back what has not left when the shop takes the conversation up, and keep it when she only writes again', async () => {
     const shop = await new Shop(world, service).open();
     const pauseNumber = (until: string) =>

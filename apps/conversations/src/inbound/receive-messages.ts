@@ -11,6 +11,7 @@ import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
 import { Holding } from '../turns/holding.js';
+import { TakeBack } from '../turns/take-back.js';
 import { NumberBook } from './accounts.js';
 import { AdTouch } from './ad-touch.js';
 import { Identities, type LearnedName } from './identity.js';
@@ -41,6 +42,7 @@ export class ReceiveMessages {
     private readonly settings: AssistantSettings,
     private readonly handOver: HandOver,
     private readonly holding: Holding,
+    private readonly takeBack: TakeBack,
     private readonly bell: Bell,
     private readonly wishes: Wishes,
     private readonly ads: AdTouch,
@@ -89,11 +91,17 @@ export class ReceiveMessages {
     );
     for (const row of stored) if (!row.mustAnswer) await this.carts.keepDraft(row.item, row.conversation.id);
     for (const row of stored) if (row.wish) await this.wishes.carryOut(row, row.wish, isFresh(row.item));
-    await this.holding.afterMessages(
-      stored
-        .filter((row) => row.conversation.status === 'humain' && row.item.asks && !row.wish && isFresh(row.item))
-        .map((row) => row.conversation.id),
+    const toPeople = stored.filter(
+      ({ conversation, item, wish }) => conversation.status === 'humain' && item.asks && !wish && isFresh(item),
     );
+    const takenBack = await this.takeBack.afterMessages(
+      toPeople
+        .filter(({ item }) => !silent.has(item.sellerId))
+        .map(({ id: messageId, conversation, item: { sellerId, words, cause } }) => ({
+          ...{ messageId, conversationId: conversation.id, sellerId, words, cause },
+        })),
+    );
+    await this.holding.afterMessages(toPeople.map(({ conversation }) => conversation.id).filter((id) => !takenBack.has(id)));
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
     return learned;
   }
