@@ -56,7 +56,7 @@ export class NoticesInLine1766000000091 implements MigrationInterface {
       -- A page of all notices is put together of one for each recipient's role.
       drop index notifications_du_vendeur;
       -- Room for the next state on the same page. Once of each ten thousand changed rows, whatever the table's size.
-      alter table notifications set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 10000,
+      alter table notifications set (fillfactor = 55, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 10000,
         autovacuum_analyze_scale_factor = 0.05)`);
   }
 

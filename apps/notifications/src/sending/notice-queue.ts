@@ -51,8 +51,12 @@ export class NoticeQueue {
   /** Takes at most `limit` due notices, each to another number, none of them to `heldBack` numbers, as fast as WhatsApp allows. A doubtful one is claimed for its one resend. */
   claim(limit: number, heldBack: string[]): Promise<ClaimedNotice[]> {
     return this.db.asWorker(async () => {
-      // One claim at a time: they would wait for the number's slot in any case, and so none of them looks at what another is about to take.
-      await this.db.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`avis:${this.env.platformPhoneNumberId}`]);
+      // One claim at a time: they would wait for the number's slot in any case, and so none of them looks at what another is about to take. The line is walked
+      // in its order: left to itself, the planner looks up the room of all that wait and sorts them, whenever its statistics are older than the queue.
+      await this.db.rows(
+        `select pg_advisory_xact_lock(hashtextextended($1, 0)), set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
+        [`avis:${this.env.platformPhoneNumberId}`],
+      );
       const due = await this.pace.book(await this.due(limit, heldBack));
       return due.length > 0 ? this.take(due.map(({ id }) => id)) : [];
     });
