@@ -43,7 +43,7 @@ async function moveDueTimes({ rig }: Stage, minutes: number): Promise<number> {
 /** Ends of leases, and times before which something is left alone: whatever is due within an hour or was due within the last. */
 const MOVE_DUE_TIMES = `
   create or replace function rig.move_due_times(minutes int) returns int language plpgsql as $$
-    declare due record; some int; moved int := 0;
+    declare due record; many int; moved int := 0;
     begin
       for due in
         select format('%I.%I', c.table_schema, c.table_name) as place, quote_ident(c.column_name) as name
@@ -54,8 +54,8 @@ const MOVE_DUE_TIMES = `
       loop
         execute format('update %1$s set %2$s = %2$s + make_interval(mins => $1) where %2$s between now() - interval ''1 hour'' and now() + interval ''1 hour''',
                        due.place, due.name) using minutes;
-        get diagnostics some = row_count;
-        moved := moved + some;
+        get diagnostics many = row_count;
+        moved := moved + many;
       end loop;
       return moved;
     end $$`;

@@ -15,7 +15,8 @@ import type { Row } from './stage.js';
 /** Every row of the matrix, in the order of playing; those of one act share a platform. */
 export const ACTS: readonly (readonly Row[])[] = [
   edgeRows,
-  [...failpointRows, ...processRows, ...clockRows],
+  // Scaling comes last: it leaves more processes than there were.
+  [...failpointRows, ...clockRows, ...processRows],
   serverRows,
   [...lineRows, ...partitionRows],
   [...geminiRows, ...gmailRows, ...tenantRows, ...migrationRows, ...backupRows],
