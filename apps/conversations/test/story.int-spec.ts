@@ -3,6 +3,9 @@ import {
   ConversationsApiUsedV1,
   ConversationStartedV1,
   CountProspects,
+  type DeliveryFacts,
+  DeliveryPickedUpV1,
+  DeliveryPlannedV1,
   GetHistory,
   ListConversations,
   ListMessages,
@@ -386,6 +389,33 @@ describe('the story', () => {
       const told = (await world.all(ConversationRequestPassedOnV1)).filter(({ event: e }) => e.orderId === order.orderId);
       expect(told).toHaveLength(1);
     });
+  });
+
+  it('tells her of the courier whom another number was given to call, and leaves it to her notice where it is her own', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const confirm = await toRecap(shop, awa);
+    await awa.presses(shop, confirm.id, confirm.title);
+    const { event: agreed } = await world.heard(OrderAgreedV1, (_e, m) => m.sellerId === shop.sellerId);
+    const { orderId, orderNumber, prospectId, conversationId, customerName } = orderOf(agreed);
+    const visit = (deliveryPhone: string): DeliveryFacts => ({
+      ...{ deliveryId: newId(), orderId, orderNumber, prospectId, customerName, deliveryPhone, conversationId: conversationId! },
+      ...{ courierId: newId(), courierName: 'Mamadou Diabaté', courierPhone: '+2250711223344', parcel: '1x Nike Air Max 90' },
+      ...{
+        pickupAddress: 'Abobo',
+        destination: 'Cocody',
+        plannedFor: '2026-11-23T14:00:00.000Z',
+        fee: 2_000,
+        amountToCollect: 47_000,
+      },
+    });
+    const [own, other] = [visit(agreed.customerPhone), visit('+2250701020304')];
+    await shop.tell(DeliveryPlannedV1, own.deliveryId, { ...own, courierName: 'Personne', reason: 'couvre Cocody' });
+    await shop.tell(DeliveryPlannedV1, other.deliveryId, { ...other, reason: 'couvre Cocody' });
+    await awa.reads(/sera livrée lundi 23 novembre à 14:00 par Mamadou Diabaté, qui appelle le \+2250701020304.*47\.000 FCFA/);
+    await shop.tell(DeliveryPickedUpV1, other.deliveryId, { ...other, pickedUpAt: '2026-11-23T13:30:00.000Z' }, 2);
+    await awa.reads(/Mamadou Diabaté a récupéré votre commande/);
+    expect(whatsapp.to(awa.phone).some(({ text }) => text.includes('Personne'))).toBe(false);
   });
 
   it('keeps two sellers apart who have the same customer', async () => {
