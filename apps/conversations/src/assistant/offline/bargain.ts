@@ -2,6 +2,7 @@ import { Draft, Offer } from '../assistant.js';
 import { priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
+import { numberOf } from './lexicon.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -88,7 +89,18 @@ function wanted(session: Session, product: Product, u: Understanding): { offers:
     (offer) => (!size || !offer.size || sameSize(offer.size, size)) && (!color || !offer.color || sameColor(offer.color, color)),
   );
   const there = fitting.filter((offer) => offer.available > 0);
-  return { offers: there.length > 0 ? there : product.offers, quantity: slots.quantity ?? all ?? wish?.quantity ?? 1 };
+  return {
+    offers: there.length > 0 ? there : product.offers,
+    quantity: slots.quantity ?? all ?? lotPriced(u) ?? wish?.quantity ?? 1,
+  };
+}
+
+/** "110000 les 3": the number her price is for. */
+function lotPriced({ words, amounts }: Understanding): number | undefined {
+  const at = words.findIndex(
+    (word, i) => /^(les|pour)$/.test(words[i - 1] ?? '') && (numberOf(word) ?? 0) > 1 && (numberOf(word) ?? 0) < 16,
+  );
+  return at < 0 || amounts.length === 0 ? undefined : numberOf(words[at]);
 }
 
 /**

@@ -12,12 +12,13 @@ const PUTS_RIGHT = new RegExp(
 );
 /** What she wrote just before was no earnest. */
 const JOKES =
-  /^ (?:(?:non|mais|euh|ah|attends|lol|mdr) )*(?:je |c est |c etait |on )(?:blague|blaguais|blaguait|plaisante|plaisantais|rigole|rigolais|rigolait|amuse|amusais|deconne|(?:une |pour )?(?:blague|rire|rigoler|jouer))(?: |$)/;
+  /^ (?:(?:non|mais|euh|ah|attends|lol|mdr) )*(?:je |c est |c etait |on )(?:blague|blaguais|blaguait|plaisante|plaisantais|rigole|rigolais|rigolait|amuse|amusais|deconne|(?:une |pour )?(?:blague|rire|rigoler|jouer))(?= )(?! (?:pas|plus) )/;
 /** She takes her giving up back in the same breath. */
 const STAYS =
-  /^ (?:(?:non|mais|attends|attendez|euh|ah|pardon) )*(?:annulez? pas|n annulez? pas|n annulez? rien|garde|gardez|laisse|laissez|maintiens|maintenez|je (?:la |le |les )?(?:garde|veux toujours|prends quand meme))(?: |$)/;
+  /^ (?:(?:non|mais|attends|attendez|euh|ah|pardon) )*(?:annulez? pas|n annulez? pas|n annulez? rien|garde|gardez|maintiens|maintenez|je (?:la |le |les )?(?:garde|veux toujours|prends quand meme))(?: (?:la|le|les|tout|ma commande|la commande))?(?= )/;
 /** Said before the last word, it only asks for a moment. */
 const WAIT = /^ (?:(?:non|ah|oh|euh) )*(?:attends|attendez|une minute|un instant|pardon|oups) $/;
+const A_MOMENT = 'attends';
 const GIVES_UP = / (annule|annuler|annulez|laisse tomber|laissez tomber|je ne veux plus|je veux plus|plus besoin) /;
 
 /** Of a burst that contradicts itself, what she says last: a number put right replaces the one before it, a joke takes back what it follows. */
@@ -26,13 +27,21 @@ export function lastWord(messages: string[]): string[] {
   for (const [at, message] of messages.entries()) {
     const words = plain(message);
     if (WAIT.test(words) && at < messages.length - 1) continue;
-    if (JOKES.test(words) && kept.length > 0) kept.pop();
-    else if (STAYS.test(words) && GIVES_UP.test(plain(kept.at(-1) ?? ''))) kept.pop();
-    else {
+    const takenBack = JOKES.test(words)
+      ? JOKES
+      : GIVES_UP.test(plain(kept.at(-1) ?? '')) && STAYS.test(words)
+        ? STAYS
+        : undefined;
+    if (takenBack && kept.length > 0) {
+      kept.pop();
+      const more = words.replace(takenBack, ' ').trim();
+      if (more !== '') kept.push(more);
+    } else {
       if (PUTS_RIGHT.test(words))
         for (let i = kept.length - 1; i >= 0; i--) if (ONLY_A_NUMBER.test(plain(kept[i] ?? ''))) kept.splice(i, 1);
       kept.push(message);
     }
   }
-  return kept;
+  // all of it taken back: nothing is asked, and what she has stays
+  return kept.length > 0 || messages.length === 0 ? kept : [A_MOMENT];
 }

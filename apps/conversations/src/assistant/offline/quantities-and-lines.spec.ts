@@ -112,10 +112,29 @@ describe('the last word wins', () => {
     [['annule', 'je rigole', 'ok']],
     [['laisse tomber', 'non garde la']],
     [['annule tout', "attends n'annule pas"]],
+    [['annule', 'non je blague']],
+    [['annule', 'non je blague je confirme']],
   ])('%j gives up nothing', async (burst) => {
     const chat = await play(['1 stan smith 42', HOME, burst]);
     expect(drafted(chat)).toBe('1x Adidas Stan Smith 42');
     expect(chat.draft.recapNonce).toBeDefined();
+  });
+});
+
+describe('what is not taken back', () => {
+  it.each<[string[]]>([[['annule', 'laisse tomber']], [['annule', 'je rigole pas']]])('%j gives up', async (burst) => {
+    expect(drafted(await play(['1 stan smith 42', HOME, burst]))).toBe('');
+  });
+
+  it('is the total of two articles, when she asks how much both are', async () => {
+    const chat = await play(['1 stan smith 42 et 1 sac', 'c combien les deux ?']);
+    expect(chat.last.text).toContain('50.000 FCFA');
+    expect(drafted(chat)).toBe('1x Adidas Stan Smith 42 + 1x Sac à dos Puma');
+  });
+
+  it('is a price for a lot', async () => {
+    const chat = await play(['puma 40', '78000 les 3']);
+    expect(chat.last.text).toContain('26.000 FCFA');
   });
 });
 

@@ -22,7 +22,12 @@ const TAKES = / (?:je|on) (?:en |le |la |les )?(?:prends|commande|veux|achete) /
  */
 export function supposes(session: Session, u: Understanding): boolean {
   const words = ` ${u.words.join(' ')} `;
-  const only = HOW_MUCH.test(words) && !TAKES.test(words);
+  // "combien les deux" of two articles is their total
+  const { lines, interest, aside = [] } = session.draft;
+  const articles = new Set(
+    [...lines, ...aside, ...(interest ? [interest] : [])].map(({ productId, size, color }) => [productId, size, color].join()),
+  );
+  const only = HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2;
   if (!IF.test(words) && !only) return false;
   if (u.mentions.length > 1 || u.address || u.intents.has('delivery')) return false;
   const quantity = numberSupposed(u);
