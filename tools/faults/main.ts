@@ -45,11 +45,18 @@ const unplayed = (name: string, strikes: string, seed: number, error: unknown): 
   drainSeconds: 0,
 });
 
+/** A platform that did not come up is no finding about the rows: it is tried once more. */
+const onceMore = <T>(begin: () => Promise<T>): Promise<T> =>
+  begin().catch((error: unknown) => {
+    say(`once more, for there was no platform: ${String(error).slice(0, 600)}`);
+    return begin();
+  });
+
 /** Plays rows on as few platforms as there can be: a new one after a row that broke something. @param more whether there is time for another */
 async function playAct(rows: readonly Row[], playing: Playing, run: Running, more: () => boolean): Promise<void> {
   const left = [...rows];
   while (left.length > 0 && more()) {
-    const theatre = await Theatre.open(ROOT, left, playing).catch((error: unknown) => {
+    const theatre = await onceMore(() => Theatre.open(ROOT, left, playing)).catch((error: unknown) => {
       say(`✗ no platform to play ${left.length} rows on: ${String(error)}`);
       for (const { name, strikes } of left.splice(0)) run.rows.push(unplayed(name, strikes, playing.seed, error));
     });
@@ -78,7 +85,7 @@ async function playMutants(mutants: readonly Mutant[], playing: Playing, run: Ru
       continue;
     }
     say(`… ${mutant.name}: ${mutant.lacks}`);
-    const result = await playMutant(ROOT, mutant, playing).catch((error: unknown) =>
+    const result = await onceMore(() => playMutant(ROOT, mutant, playing)).catch((error: unknown) =>
       unplayed(mutant.name, mutant.lacks, playing.seed, error),
     );
     tell(result.ok ? 'caught: ' : 'PASSED: ', result);

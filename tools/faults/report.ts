@@ -77,8 +77,8 @@ export function reportOf(run: Run): string {
     '| mutant | what it lacks | | noticed by | seed |',
     '|---|---|---|---|---|',
     ...run.mutants.map(
-      ({ name, strikes, ok, breaches: found, seed }) =>
-        `| ${name} | ${strikes} | ${ok ? 'caught' : '**passed**'} | ${found.map(({ invariant, what, count }) => `${invariant}: ${what} (${count})`).join('; ')} | ${seed} |`,
+      ({ name, strikes, ok, platform, breaches: found, seed }) =>
+        `| ${name} | ${strikes} | ${ok ? 'caught' : platform === 0 ? '**could not be played**' : '**passed**'} | ${found.map(({ invariant, what, count }) => `${invariant}: ${what} (${count})`).join('; ')} | ${seed} |`,
     ),
     '',
     '## What this does not show',

@@ -40,7 +40,7 @@ async function moveDueTimes({ rig }: Stage, minutes: number): Promise<number> {
   return row!.moved;
 }
 
-/** Ends of leases, and times before which something is left alone: whatever is due within an hour or was due within the last. */
+/** Ends of leases, and times before which something is left alone: whatever is due within an hour or was due within the last, but for what a service is writing at that moment: who waits for nobody takes part in no deadlock. */
 const MOVE_DUE_TIMES = `
   create or replace function rig.move_due_times(minutes int) returns int language plpgsql as $$
     declare due record; many int; moved int := 0;
@@ -52,7 +52,8 @@ const MOVE_DUE_TIMES = `
            and c.column_name ~ '^(bail_.*|prochain.*|tour_prevu|until|pas_avant|analyse_pas_avant|pause_jusqu_a|bloque_jusqua)$'
          order by 1, 2
       loop
-        execute format('update %1$s set %2$s = %2$s + make_interval(mins => $1) where %2$s between now() - interval ''1 hour'' and now() + interval ''1 hour''',
+        execute format('update %1$s set %2$s = %2$s + make_interval(mins => $1) where ctid = any(array(
+                          select ctid from %1$s where %2$s between now() - interval ''1 hour'' and now() + interval ''1 hour'' for update skip locked))',
                        due.place, due.name) using minutes;
         get diagnostics many = row_count;
         moved := moved + many;
