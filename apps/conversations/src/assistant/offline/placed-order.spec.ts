@@ -62,6 +62,11 @@ describe('who has ordered', () => {
     },
   );
 
+  it('and wants another article in its place sees what that makes', async () => {
+    const { last } = await afterTheOrder('enlève la stan smith et mets la nike en 38');
+    expect(last.draft.edit?.lines).toMatchObject([{ productId: 'nike', size: '38', unitPrice: 45_000 }]);
+  });
+
   it('and wants two of it keeps the price she has', async () => {
     const { last } = await afterTheOrder('finalement mets 2 paires');
     expect(last.draft.edit?.lines).toMatchObject([{ unitPrice: 34_000, quantity: 2 }]);

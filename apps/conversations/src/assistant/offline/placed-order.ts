@@ -61,7 +61,8 @@ async function change(session: Session, u: Understanding, order: PlacedOrder, wi
       number,
       placedWords.withCourier(number, session.sellerFirstName),
     );
-  if (u.mentions.some(({ verb }) => verb === 'remove') && ordersNothingElse(session, u, order)) return askToCancelOrder(session);
+  const onlyOff = u.mentions.length > 0 && u.mentions.every(({ verb }) => verb === 'remove');
+  if (onlyOff && ordersNothingElse(session, u, order)) return askToCancelOrder(session);
   if (u.mentions.length === 0 && (u.phone || (u.address && !u.vagueAddress))) return moveOrder(session, u, order);
   if (u.mentions.length === 0 && /adresse/.test(wish)) {
     session.say(placedWords.newAddress(number));
