@@ -94,15 +94,15 @@ export class NoticeQueue {
 
   /** Ids of notices whose worker died with them in hand. Whether WhatsApp got them is not known. */
   abandoned(): Promise<string[]> {
-    return this.ids("etat = 'en_cours_envoi'", 'bail_jusqua < now()');
+    return this.ids("etat = 'en_cours_envoi' and bail_jusqua < now()", 'bail_jusqua < now()');
   }
 
   /** Ids of notices that stayed doubtful after their resend. */
   unresolved(): Promise<string[]> {
-    return this.ids("etat = 'incertaine'", 'verdict and echeance <= now()');
+    return this.ids("etat = 'incertaine' and renvois > 0 and prochaine_tentative <= now()", 'verdict and echeance <= now()');
   }
 
-  /** For the open transaction of a worker. @param inLine SQL of those that are looked for in the line */
+  /** For the open transaction of a worker. @param state SQL that must still hold once the notice is locked @param inLine SQL of those that are looked for in the line */
   private async ids(state: string, inLine: string): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
       `select id_notification as id from notifications
