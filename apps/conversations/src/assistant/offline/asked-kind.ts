@@ -33,7 +33,11 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
     const [one] = goods;
     if (one) show(session, [one], byPrice === 'cheapest' ? say.theCheapest(one) : say.theDearest(one));
   } else if (byPrice) show(session, goods, byPrice === 'cheapest' ? say.cheapest(goods) : say.dearest(goods));
-  else show(session, goods, say.ofKind(goods));
+  else {
+    // the catalogue does not say whom a thing is made for
+    if (/ (enfants?|bebes?|femmes?|hommes?|filles?|garcons?|dames?|mixtes?) /.test(said(u))) session.say(say.notSorted());
+    show(session, goods, say.ofKind(goods));
+  }
   session.forget('interest', 'pending', 'puzzled');
   const [[size], [color]] = [u.slots.sizes, u.slots.colors];
   if (size || color) session.update({ hints: { ...(size ? { size } : {}), ...(color ? { color } : {}) } });
@@ -54,7 +58,11 @@ function looksAround(u: Understanding): boolean {
   const { intents } = u;
   if (intents.has('remove') || intents.has('replace') || intents.has('again') || intents.has('status')) return false;
   return (
-    u.words.length <= 3 || (['availability', 'catalogue', 'interest', 'want', 'price'] as const).some((one) => intents.has(one))
+    u.words.length <= 3 ||
+    /^ (et|ou) (des?|les|la|une?|du) | (vend|vends|vendez) (moi|nous) | (quelles?|quels?) (qualites?|sortes?|types?|genres?|categories?) /.test(
+      said(u),
+    ) ||
+    (['availability', 'catalogue', 'interest', 'want', 'price'] as const).some((one) => intents.has(one))
   );
 }
 

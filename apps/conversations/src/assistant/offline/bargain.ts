@@ -76,7 +76,7 @@ export function productTalkedAbout(session: Session, u: Understanding): Product 
 }
 
 /** The offers of the product that fit what is known of her wish, and how many she wants. */
-function wanted(session: Session, product: Product, u: Understanding): { offers: Offer[]; quantity: number } {
+export function wanted(session: Session, product: Product, u: Understanding): { offers: Offer[]; quantity: number } {
   const lines = session.draft.lines.filter((known) => known.productId === product.id);
   const line = lines.at(-1);
   // "36000 les deux": one red and one blue are two

@@ -58,7 +58,7 @@ const RULES = {
   trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
   photo: / (photo|photos|image|images|video|videos) /,
   catalogue:
-    / (catalogue|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
+    / (catalogue|(quelles?|quels?|vos) (categories?|sortes?|types?|genres?|qualites?)|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
   again:
     / ((la|les) memes? (choses?|commande|articles?|produits?)|comme (la derniere fois|hier|d habitude|avant)|(pareil|idem) que) /,
   recap:
@@ -66,7 +66,7 @@ const RULES = {
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
   detail:
-    / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)) /,
+    / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|made in|fabriquee? (ou|en|a)|(ca|elle|il) vient d ou|quelle (provenance|origine)|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)) /,
   interest:
     / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin|(vu|vue|vois|viens de|trouve) (sur |par |de )?(votre|vos|ton|tes|la|une|l) (pub|pubs|publicite|annonce|statut|page|post|story|video|tiktok|facebook|instagram)) /,
   thinking:

@@ -54,7 +54,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
 }
 
 /** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
-function namesGoods(u: Understanding): boolean {
+export function namesGoods(u: Understanding): boolean {
   const goods = new Set(searchWords(u.words));
   const before = /^(une?|des?|la|les?|du|d|vos|paire|\d+|avez|vendez|cherche|veux|voudrais|prix)$/;
   return (

@@ -1,4 +1,5 @@
 import { articleName } from '../proposal.js';
+import { goesOn } from './claims.js';
 import { remindOfRecap } from './closing.js';
 import { wordsOf } from './normalise.js';
 import { showCatalogue } from './browse.js';
@@ -66,6 +67,11 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
 
 /** Nothing written came: a voice note, a picture, a sticker. */
 export function unreadable(session: Session): void {
+  if (session.turn.inbound.some((utterance) => !utterance.media && /\p{Extended_Pictographic}/u.test(utterance.text))) {
+    session.say(say.smile());
+    goesOn(session);
+    return;
+  }
   const kinds = session.turn.inbound.flatMap((utterance) => utterance.media?.kind ?? []);
   const text = kinds.includes('audio')
     ? say.unheard()

@@ -5,8 +5,10 @@ import { reopened } from '../draft.js';
 import { showsKind } from './asked-kind.js';
 import { leavesTheColor } from './any-color.js';
 import { applyChanges } from './changes.js';
+import { answersClaim } from './claims.js';
 import { cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
+import { tellsDelay } from './delay-asked.js';
 import { tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
 import { refusesGift } from './gift.js';
@@ -14,6 +16,8 @@ import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, unreadable } from './manners.js';
+import { keepsOthersPrivate } from './of-others.js';
+import { asksOtherGoods } from './other-goods.js';
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
@@ -27,6 +31,7 @@ import { supposes } from './supposing.js';
 import { contentWithQuarter, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
+import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
 import { hasSlots } from './wishes.js';
 
 /**
@@ -56,6 +61,7 @@ export class OfflineAssistant implements Assistant {
       await showRecap(session);
       return session.reply();
     }
+    if (keepsOthersPrivate(session, u)) return session.reply();
     if (claimsPayment(session, u) || callsForHuman(session, u) || (await aboutPlacedOrder(session, u))) return session.reply();
     if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
     await this.sell(session, u);
@@ -93,6 +99,10 @@ export class OfflineAssistant implements Assistant {
   private async sell(session: Session, heard: Understanding): Promise<void> {
     greet(session, heard);
     const greeting = session.spoken;
+    if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
+      session.forget('puzzled');
+      return;
+    }
     const before = withoutCount(session.draft);
     if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
     const u = leavesTheColor(session, refusesGift(session, heard));
@@ -103,10 +113,12 @@ export class OfflineAssistant implements Assistant {
     }
     if (supposes(session, u)) return;
     pricesAnother(session, u);
+    turnsToTheOther(session, u);
+    wantsTheSameIn(session, u);
     comesBackToIt(session, u);
     const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
     if (session.draft.change) return;
-    if (await showsKind(session, rest)) return;
+    if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
     await takeUp(session, rest);
     tellsUnknownItems(session, u);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
@@ -136,7 +148,6 @@ export class OfflineAssistant implements Assistant {
     contentWithQuarter(session);
     const { draft } = session;
     if (draft.lines.length === 0) return;
-    contentWithQuarter(session);
     if (!session.draft.address) {
       if (draft.commune && (await tellUnserved(session))) return;
       const asked = draft.quarter ? say.askOnlyLandmark() : draft.commune ? say.askLandmark(draft.commune) : say.askAddress();

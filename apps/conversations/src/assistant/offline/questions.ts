@@ -1,7 +1,7 @@
 import { draftTotal } from '../draft.js';
 import { bargain, productTalkedAbout } from './bargain.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
-import { Product } from './catalogue.js';
+import { colorsOf, Product } from './catalogue.js';
 import { answerDelivery } from './delivery.js';
 import { firstName, isEvening } from './people.js';
 import { sendPhoto } from './photos.js';
@@ -27,12 +27,21 @@ export function answerVariants(session: Session, u: Understanding): boolean {
   const { sizes, colors } = u.slots;
   const says =
     sizes.length > 0 || colors.length > 0 || u.address !== undefined || u.mentions.some(({ slots }) => slots.sizes.length > 0);
+  if (product && asksColor(u) && colorsOf(product.offers).length === 0) {
+    session.cite(...product.offers);
+    session.say(say.noColorChoice(product.name));
+    return true;
+  }
   if (!product || says || u.intents.has('want')) return false;
   const told = (['sizes', 'colors'] as const).filter(
     (asked) => u.intents.has(`${asked}There`) && tellVariants(session, product, asked),
   );
   return told.length > 0;
 }
+
+/** "vous avez d'autres couleurs ?", "noir ou blanc ?" */
+const asksColor = (u: Understanding): boolean =>
+  u.intents.has('colorsThere') || (u.slots.colors.length > 1 && / ou /.test(` ${u.words.join(' ')} `));
 
 function theOnlyShown(session: Session): Product | undefined {
   const [only, ...others] = session.draft.shown ?? [];
@@ -56,6 +65,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   else bargain(session, u);
   const onlyThanks = [...u.intents].every((intent) => intent === 'thanks') && u.intents.size > 0;
   if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(session.tone.welcome());
+  tellForSeveral(session, u);
   const { lines, interest, recapNonce } = session.draft;
   const total = / (total|en tout) /.test(` ${u.words.join(' ')} `);
   const sum =
@@ -65,10 +75,26 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   await answerDelivery(session, u);
 }
 
+/** "combien coûtent 3 air max ?", whatever their size: three times the price, where it is one. */
+function tellForSeveral(session: Session, u: Understanding): void {
+  const { interest } = session.draft;
+  const product = interest && session.product(interest.productId);
+  if (!product || interest.size || !u.intents.has('price') || u.intents.has('bargain')) return;
+  const there = product.offers.filter((offer) => offer.available > 0);
+  const prices = new Set(there.map((offer) => session.priced(offer).unitPrice));
+  const [price] = prices;
+  const left = there.reduce((sum, offer) => sum + offer.available, 0);
+  const { quantity = 1 } = interest;
+  if (quantity < 2 || quantity > left || prices.size !== 1 || price === undefined || there.length < 2) return;
+  session.cite(...product.offers);
+  session.say(say.priceOfSeveral(product.name, quantity, price));
+}
+
 function tellHours(session: Session): void {
   const { openingHours, opens } = session.turn.shop;
-  session.say(openingHours ? say.hours(openingHours) : say.hoursUnknown(session.sellerFirstName));
-  if (opens) session.say(say.opensAt(session.when(opens)));
+  // the slots are kept by the shop's clock: what is written of them may be older
+  if (opens) session.say(say.closedNow(session.when(opens)));
+  else session.say(openingHours ? say.hours(openingHours) : say.hoursUnknown(session.sellerFirstName));
 }
 
 /** What she can have for the money she names when no product is being talked about. */

@@ -56,10 +56,21 @@ export function comesBackToIt(session: Session, u: Understanding): void {
 /** "je prends quand même", after she gave up her draft: the same goods are offered again. */
 export function takesUpAgain(session: Session, u: Understanding): boolean {
   const { lines, interest, lastAsked } = session.draft;
-  if (lines.length > 0 || interest || lastAsked !== 'offer' || u.asksSomething || u.intents.has('no')) return false;
+  if (lines.length > 0 || interest || lastAsked !== 'offer' || u.asksSomething) return false;
+  if (u.intents.has('no') && !/ (garde|gardez|maintiens|remets|remettez|blague|rigole|plaisante) /.test(` ${u.words.join(' ')} `))
+    return false;
   const { sizes, colors, quantity } = u.slots;
   const other = sizes.length > 0 || colors.length > 0 || quantity !== undefined || session.suggestions.length > 0;
-  if (other || !(u.intents.has('want') || / quand meme /.test(` ${u.words.join(' ')} `))) return false;
+  if (
+    other ||
+    !(
+      u.intents.has('want') ||
+      / quand meme | (garde|gardez|maintiens|remets|remettez|reprends) |finalement (oui|ok|si) | (oui|ok|si) finalement | (blague|rigole|plaisante) /.test(
+        ` ${u.words.join(' ')} `,
+      )
+    )
+  )
+    return false;
   if (!sameAgain(session, u)) return false;
   session.forget('lastAsked');
   return true;

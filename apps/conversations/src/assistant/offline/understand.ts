@@ -14,6 +14,7 @@ import { beginsPhone, inOneNumber, readPhone } from './phone.js';
 import { findPlaces } from './places.js';
 import { sameAddress } from './same-address.js';
 import { Slots } from './slots.js';
+import { withThousands } from './thousands.js';
 
 /** Everything one burst says. */
 export interface Understanding {
@@ -149,7 +150,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
 }
 
 function readGoods(result: Understanding, text: string, draft: Draft, products: Product[]): void {
-  const words = withoutDenied(wordsOf(withoutCodes(text, products)), draft);
+  const words = withThousands(withoutDenied(wordsOf(withoutCodes(text, products)), draft));
   result.words = words;
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));

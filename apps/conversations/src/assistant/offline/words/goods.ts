@@ -61,6 +61,10 @@ export const goodsWords = {
   pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
   cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),
   dearest: (products: Product[]) => lines('Du plus cher au moins cher, j’ai :', products, 'Lequel vous intéresse ?'),
+  notSorted: (): Said => [
+    'Mes articles ne sont pas rangés par homme, femme ou enfant : dites-moi la taille et je vous dis ce que j’ai.',
+    'Je n’ai pas de rayon à part ; avec la taille, je vous dis ce qui convient.',
+  ],
   ofKind: (products: Product[]): Said => [
     lines('Voici ce que j’ai :', products, products.length > 1 ? 'Lequel vous intéresse ?' : 'Cela vous convient ?'),
     lines('Dans ce genre, j’ai :', products, products.length > 1 ? 'Lequel vous plaît ?' : 'Cela vous plaît ?'),
@@ -88,6 +92,10 @@ export const goodsWords = {
   colorsOf: (name: string, colors: string[]): Said => [
     `${name} est disponible en ${listed(colors)}.`,
     `J'ai ${name} en ${listed(colors)}.`,
+  ],
+  noColorChoice: (name: string): Said => [
+    `${name} n'existe qu'en un seul modèle, sans choix de couleur.`,
+    `Je n'ai pas de choix de couleur pour ${name}.`,
   ],
   otherColors: (colors: string[]): Said => [
     `Je l'ai en ${listed(colors)}. Cela vous plairait ?`,

@@ -102,6 +102,16 @@ export const orderWords = {
     'Les frais de livraison dépendent de la zone, je ne peux pas les changer.',
     'Pour la livraison, le tarif de la zone est fixe.',
   ],
+  feeStands: ({ commune, fee }: DeliveryFee): Said => [
+    `La livraison pour ${commune} est à ${formatFcfa(fee)}, je ne peux pas la changer.`,
+    `Pour ${commune}, la livraison reste à ${formatFcfa(fee)} : c'est le tarif de la zone.`,
+  ],
+  feeAsSaid: ({ commune, fee }: DeliveryFee) => `Oui, la livraison pour ${commune} est à ${formatFcfa(fee)}.`,
+  totalAsSaid: (payable: number): Said => [
+    `Oui, c'est bien cela. En tout : ${formatFcfa(payable)}, articles et livraison.`,
+    `C'est exact. À payer à la réception : ${formatFcfa(payable)}.`,
+  ],
+  exactCount: () => 'Voici le compte exact :',
   feeUnknown: (place: string, seller: string): Said => [
     `Je n'ai pas encore de livreur pour ${place}. ${seller} vous précise les frais avant l'envoi ; vous pouvez commander quand même.`,
     `Pour ${place}, ${seller} vous dira les frais avant l'envoi : aucun livreur n'y va pour l'instant, mais la commande reste possible.`,
@@ -127,7 +137,7 @@ export const orderWords = {
     `L'heure exacte vous est donnée dès que la commande est passée et le livreur prévenu.`,
   ],
   arrives: (commune: string, delay: string): Said => [
-    `Délai de livraison pour ${commune} : ${delay}.`,
-    `Livraison à ${commune} : ${delay}.`,
+    `Délai de livraison pour ${commune} : ${delay}. Le jour et l'heure exacts vous sont donnés une fois la commande passée.`,
+    `Livraison à ${commune} : ${delay}. L'heure exacte vous est donnée une fois la commande passée.`,
   ],
 };

@@ -6,6 +6,10 @@ export const priceWords = {
     `Attention, ${name} est à ${price}, c'est le prix qui sera demandé.`,
     `Le prix de ${name} est bien ${price}.`,
   ],
+  priceStands: (name: string, price: string): Said => [
+    `Je comprends, mais ce n'est pas notre prix : ${name} est à ${price}.`,
+    `Ici, ${name} est à ${price} ; je ne peux pas suivre un autre prix.`,
+  ],
   fixedPrice: (name: string, price: string): Said => [
     `${name} est à ${price}, c'est déjà notre meilleur prix 🙏 Je ne peux pas le changer.`,
     `Je comprends, mais le prix est fixe : ${price} pour ${name}.`,

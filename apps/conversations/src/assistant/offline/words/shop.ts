@@ -2,13 +2,20 @@ import { Said } from './phrase.js';
 
 /** What is said of the shop, of the assistant itself, and when a person is needed. */
 export const shopWords = {
+  ofOthers: (): Said => [
+    "Je ne donne aucune information sur d'autres personnes. Que puis-je faire pour vous ?",
+    'Les informations des autres clients restent privées.',
+  ],
   pleased: (): Said => ['Enchanté !', 'Ravi de vous connaître !'],
   fine: () => 'Ça va très bien, merci !',
   hours: (hours: string): Said => [
     `Nos horaires : ${hours}. Vous pouvez commander ici à toute heure.`,
     `Nous sommes ouverts ${hours}.`,
   ],
-  opensAt: (when: string) => `La boutique ouvre ${when}.`,
+  closedNow: (when: string): Said => [
+    `La boutique est fermée pour le moment, elle ouvre ${when}. Vous pouvez commander ici à toute heure.`,
+    `Nous ouvrons ${when}. Ici, vous pouvez commander à toute heure.`,
+  ],
   hoursUnknown: (seller: string): Said => [
     `Je n'ai pas les horaires sous la main. Vous pouvez commander ici à toute heure, et ${seller} vous répondra pour le reste.`,
     `Pour les horaires, ${seller} vous répondra ; ici, vous pouvez commander à toute heure.`,
@@ -60,6 +67,7 @@ export const shopWords = {
     "Je ne peux lire que les messages écrits. Pouvez-vous m'écrire ce que vous souhaitez ?",
     'Écrivez-moi en quelques mots ce qu’il vous faut, je vous réponds tout de suite.',
   ],
+  smile: (): Said => ['😊 Que puis-je faire pour vous ?', '😄 Dites-moi ce qui vous ferait plaisir.'],
   unseen: (): Said => [
     "J'ai bien reçu votre photo, mais je ne peux pas reconnaître un article sur une image. C'est quel article ? Écrivez-moi son nom.",
     'Je ne peux pas juger d’une photo. Quel est le nom de l’article que vous cherchez ?',
