@@ -143,9 +143,10 @@ describe('what is sent to customers', () => {
     });
 
     it('to one customer: 44 at once and in order, then one in six seconds', async () => {
-      await eventually(() => expect(sentBy(patient)).toHaveLength(46), { withinMs: 30_000 });
+      // The last of the 47 may have left too, where the other tests took long.
+      await eventually(() => expect(sentBy(patient).length).toBeGreaterThanOrEqual(46), { withinMs: 30_000 });
       const sent = sentBy(patient);
-      expect(sent.map((one) => one.text)).toEqual(Array.from({ length: 46 }, (_, i) => `n° ${i + 1}`));
+      expect(sent.map((one) => one.text)).toEqual(sent.map((_, i) => `n° ${i + 1}`));
       // The rate says when the n-th may leave at the earliest, counted from the first.
       const early = sent.filter((one, i) => one.at - sent[0]!.at < (i - 43) * 6_000 - 100);
       expect(early).toEqual([]);
