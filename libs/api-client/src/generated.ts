@@ -2011,6 +2011,28 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "conversation.request-passed-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer wants something that only the shop can do (an invoice, an hour of delivery, another means of payment)
+         * @description A customer wants something that only the shop can do (an invoice, an hour of delivery, another means of payment); the assistant goes on answering.
+         *
+         *     Posted to webhook endpoints that subscribe to `conversation.request-passed-on`.
+         */
+        post: operations["onConversationRequestPassedOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "conversation.started": {
         parameters: {
             query?: never;
@@ -2407,6 +2429,28 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "order.edit-refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The customer asked for a change of an order that cannot be made
+         * @description The customer asked for a change of an order that cannot be made: it has left or is over, or what she wants is not there at that price.
+         *
+         *     Posted to webhook endpoints that subscribe to `order.edit-refused`.
+         */
+        post: operations["onOrderEditRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "order.edited": {
         parameters: {
             query?: never;
@@ -2417,8 +2461,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The seller changed an order that has not left
-         * @description The seller changed an order that has not left: lines, address or telephone; its stock and total follow.
+         * The seller, or the customer who asked for it, changed an order that has not left
+         * @description The seller, or the customer who asked for it, changed an order that has not left: lines, address or telephone; its stock and total follow.
          *
          *     Posted to webhook endpoints that subscribe to `order.edited`.
          */
@@ -2723,7 +2767,7 @@ export interface components {
          * ApiEvent
          * @description Something that happened in the shop; `type` says which of these it is.
          */
-        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderDraftedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderPaymentsChangedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
+        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["ConversationRequestPassedOnEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderDraftedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderEditRefusedEvent"] | components["schemas"]["OrderPaymentsChangedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
         /** ApiEventPage */
         ApiEventPage: {
             /** @description Events, newest first */
@@ -2990,6 +3034,52 @@ export interface components {
             /** @description Client */
             nom_complet?: string;
         };
+        /** ConversationRequestPassedOn */
+        ConversationRequestPassedOn: {
+            /**
+             * Format: uuid
+             * @description The conversation
+             */
+            conversationId: string;
+            /** @description Name of the prospect */
+            customerName?: string;
+            /**
+             * Format: uuid
+             * @description The order it is about
+             */
+            orderId?: string;
+            /** @description Its number */
+            orderNumber?: string;
+            /**
+             * Format: uuid
+             * @description The prospect
+             */
+            prospectId: string;
+            /** @description What she wants, in French */
+            wish: string;
+        };
+        /**
+         * ConversationRequestPassedOnEvent
+         * @description A customer wants something that only the shop can do (an invoice, an hour of delivery, another means of payment); the assistant goes on answering.
+         */
+        ConversationRequestPassedOnEvent: {
+            data: components["schemas"]["ConversationRequestPassedOn"];
+            /**
+             * Format: uuid
+             * @description The event; the same wherever and however often it is told
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            occurredAt: string;
+            /**
+             * @description What happened (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "conversation.request-passed-on";
+        };
         /** ConversationStarted */
         ConversationStarted: {
             /**
@@ -3174,7 +3264,7 @@ export interface components {
             /** @description What it is for */
             description?: string;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url: string;
         };
@@ -5289,6 +5379,8 @@ export interface components {
              * @description The agreement it came from, when the assistant took it
              */
             agreementId?: string;
+            /** @description The customer asked for it in the conversation, where she is told that it is done; absent: the shop did it */
+            byCustomer?: boolean;
             /**
              * Format: uuid
              * @description The conversation, when it came from one
@@ -5334,7 +5426,7 @@ export interface components {
         };
         /**
          * OrderEditedEvent
-         * @description The seller changed an order that has not left: lines, address or telephone; its stock and total follow.
+         * @description The seller, or the customer who asked for it, changed an order that has not left: lines, address or telephone; its stock and total follow.
          */
         OrderEditedEvent: {
             data: components["schemas"]["OrderEdited"];
@@ -5353,6 +5445,64 @@ export interface components {
              * @enum {string}
              */
             type: "order.edited";
+        };
+        /** OrderEditRefused */
+        OrderEditRefused: {
+            /** @description What could be sold instead */
+            alternatives: components["schemas"]["SellableItem"][];
+            /**
+             * Format: uuid
+             * @description The conversation
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description The order
+             */
+            orderId: string;
+            /** @description Order number */
+            orderNumber: string;
+            /**
+             * Format: uuid
+             * @description The prospect
+             */
+            prospectId: string;
+            /** @description What she had asked, in French */
+            reason: string;
+            /** @description Lines that failed; absent where no line is at fault */
+            refused?: components["schemas"]["RefusedLine"][];
+            /**
+             * @description How far the order is
+             * @enum {string}
+             */
+            status: "draft" | "confirmed" | "preparing" | "ready" | "out-for-delivery" | "delivered" | "cancelled" | "returned" | "delivery-failed";
+            /**
+             * @description Why: `left` the shop, `over`, or what is wrong with its goods
+             * @enum {string}
+             */
+            why: "left" | "over" | "out-of-stock" | "unknown-product" | "price-changed";
+        };
+        /**
+         * OrderEditRefusedEvent
+         * @description The customer asked for a change of an order that cannot be made: it has left or is over, or what she wants is not there at that price.
+         */
+        OrderEditRefusedEvent: {
+            data: components["schemas"]["OrderEditRefused"];
+            /**
+             * Format: uuid
+             * @description The event; the same wherever and however often it is told
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            occurredAt: string;
+            /**
+             * @description What happened (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.edit-refused";
         };
         /** OrderLine */
         OrderLine: {
@@ -6628,7 +6778,7 @@ export interface components {
             /** @description Events are sent */
             enabled?: boolean;
             /** @description Which events */
-            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url?: string;
         };
@@ -6752,7 +6902,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookDeliveryPage */
         WebhookDeliveryPage: {
@@ -6810,7 +6960,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookEndpoints */
         WebhookEndpoints: {
@@ -6831,7 +6981,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -6861,7 +7011,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -9955,7 +10105,7 @@ export interface operations {
                 /** @description How many, 1 to 100 (50) */
                 limit?: number;
                 /** @description Only of this type */
-                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
+                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
             };
             header?: never;
             path?: never;
@@ -15489,6 +15639,73 @@ export interface operations {
             };
         };
     };
+    onConversationRequestPassedOn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event; the same at every try, to recognise what was taken already
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Signatures separated by spaces; one of them must be right
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+                /**
+                 * @description When this try was made, in seconds since 1970; refuse what is older than 5 minutes
+                 * @example 1795424700
+                 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "type": "conversation.request-passed-on",
+                 *       "occurredAt": "2026-11-23T09:05:00.000Z",
+                 *       "data": {
+                 *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "customerName": "Aminata Traoré",
+                 *         "orderId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "orderNumber": "CMD-20261123-000001",
+                 *         "wish": "texte"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationRequestPassedOnEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else, or nothing within 10 s, means that it is sent again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: it is sent again */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is disabled at once */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onConversationStarted: {
         parameters: {
             query?: never;
@@ -16814,6 +17031,100 @@ export interface operations {
             };
         };
     };
+    onOrderEditRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event; the same at every try, to recognise what was taken already
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Signatures separated by spaces; one of them must be right
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+                /**
+                 * @description When this try was made, in seconds since 1970; refuse what is older than 5 minutes
+                 * @example 1795424700
+                 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "type": "order.edit-refused",
+                 *       "occurredAt": "2026-11-23T09:05:00.000Z",
+                 *       "data": {
+                 *         "orderId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "orderNumber": "CMD-20261123-000001",
+                 *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "why": "left",
+                 *         "status": "draft",
+                 *         "reason": "La cliente a changé d’avis",
+                 *         "refused": [
+                 *           {
+                 *             "asked": {
+                 *               "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *               "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *               "size": "38",
+                 *               "color": "blanc",
+                 *               "quantity": 1,
+                 *               "agreedPrice": 45000
+                 *             },
+                 *             "productName": "Nike Air Max 90",
+                 *             "available": 9,
+                 *             "unitPrice": 45000
+                 *           }
+                 *         ],
+                 *         "alternatives": [
+                 *           {
+                 *             "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *             "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *             "productName": "Nike Air Max 90",
+                 *             "size": "38",
+                 *             "color": "blanc",
+                 *             "unitPrice": 45000,
+                 *             "available": 9
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderEditRefusedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else, or nothing within 10 s, means that it is sent again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: it is sent again */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is disabled at once */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onOrderEdited: {
         parameters: {
             query?: never;
@@ -16872,6 +17183,7 @@ export interface operations {
                  *         "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                  *         "deliveryPhone": "+2250598765432",
                  *         "previousTotal": 45000,
+                 *         "byCustomer": true,
                  *         "reason": "La cliente a changé d’avis"
                  *       }
                  *     }
