@@ -1,6 +1,8 @@
 import type { Draft, DraftLine } from './draft.js';
+import type { Offer } from './offer.js';
 
 export type { Asked, Draft, DraftLine, Interest } from './draft.js';
+export type { Offer } from './offer.js';
 
 /**
  * The port of whoever answers customers. Two engines stand behind it (Gemini and the offline assistant), with the same tools and the
@@ -15,25 +17,6 @@ export interface Utterance {
   buttonId?: string;
   /** A file came with it; `text` is its caption, or what a voice note says once it is transcribed. */
   media?: { id: string; kind: 'image' | 'audio' | 'video' | 'document' | 'sticker' };
-}
-
-/** What can be bought: one variant of a product, or the product itself when it has none. Prices are whole FCFA. */
-export interface Offer {
-  productId: string;
-  variantId?: string;
-  productName: string;
-  /** What else customers call the product, in the seller's words. */
-  aliases?: string[];
-  size?: string;
-  color?: string;
-  /** Whole FCFA: what the catalogue asks. */
-  unitPrice: number;
-  /** Whole FCFA: the lowest that may be granted to who bargains; absent: the price is fixed. Never told to her as such. */
-  floorPrice?: number;
-  /** Units that can be sold now. */
-  available: number;
-  /** Media ids, the first one shown first. */
-  photos?: string[];
 }
 
 /** How the seller wants his assistant to be; without a word of his: warm, and without a name. */

@@ -1,6 +1,6 @@
 import { fold } from '#contracts';
 import { cut } from '../cut.js';
-import type { Offer } from './assistant.js';
+import type { Offer } from './offer.js';
 
 /** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
 export interface DraftLine {

@@ -64,3 +64,18 @@ const twinsOf = (session: Session, line: DraftLine, offer: Offer): number =>
   session.draft.lines
     .filter((known) => known !== line && known.productId === offer.productId && known.variantId === offer.variantId)
     .reduce((sum, known) => sum + known.quantity, 0);
+
+/** So many fewer of a line; the line goes when nothing of it is left. */
+export function takeOff(session: Session, line: DraftLine, number: number): void {
+  if (line.quantity <= number) {
+    session.draft = withoutLines(session.draft, (known) => known === line);
+    session.say(say.removed([articleName(line)]));
+    if (session.draft.lines.length > 0) return;
+    session.say(say.emptied());
+    session.update({ lastAsked: 'product' });
+    return;
+  }
+  const fewer = { ...line, quantity: line.quantity - number };
+  session.draft = { ...reopened(session.draft), lines: session.draft.lines.map((known) => (known === line ? fewer : known)) };
+  session.say(say.changed(articleName(fewer), fewer.quantity));
+}

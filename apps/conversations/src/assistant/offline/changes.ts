@@ -1,8 +1,9 @@
 import { DraftLine } from '../assistant.js';
 import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
+import { doubles } from './doubling.js';
 import { sizeChange } from './from-to.js';
-import { Mention } from './mentions.js';
+import { Mention } from './mention.js';
 import { removeLines } from './removals.js';
 import { insteadOfTheLine, sameAgain } from './replacements.js';
 import { say } from './say.js';
@@ -20,6 +21,7 @@ import { hasSlots } from './wishes.js';
 export async function applyChanges(session: Session, u: Understanding): Promise<Understanding> {
   if (u.intents.has('again') && sameAgain(session, u)) return { ...u, slots: { sizes: [], colors: [] } };
   if (await changesLineAsked(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
+  if (await doubles(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   insteadOfTheLine(session, u);
   let left = removeLines(session, u);
   if (session.draft.lines.length === 0 || (session.draft.interest && !changesLine(session, left))) return left;

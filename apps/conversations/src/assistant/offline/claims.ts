@@ -6,6 +6,7 @@ import { productTalkedAbout, wanted } from './bargain.js';
 import { remindOfRecap, tellTotal } from './closing.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { isSupposed } from './supposing.js';
 import { Understanding } from './understand.js';
 import { priceOf } from './words/phrase.js';
 
@@ -82,7 +83,7 @@ const TOTAL_ASKED =
 
 async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
   if (session.draft.lines.length === 0 || session.draft.interest || u.mentions.length > 0 || u.amounts.length > 0) return false;
-  if (!TOTAL_ASKED.test(wordsOfHers(u))) return false;
+  if (!TOTAL_ASKED.test(wordsOfHers(u)) || isSupposed(u)) return false;
   await tellTotal(session);
   return true;
 }

@@ -2,16 +2,18 @@ import { Interest } from '../assistant.js';
 import { keepInMind } from './aside.js';
 import { show } from './browse.js';
 import { Product } from './catalogue.js';
-import { Mention } from './mentions.js';
+import { Mention } from './mention.js';
 import { mergeSlots, offerBothSizes } from './merge.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
-import { interestIn, perSize } from './wishes.js';
+import { hasSlots, interestIn, perSize } from './wishes.js';
 
 /** Takes up what she named: the first product becomes the interest, further ones wait for their turn. */
 export async function takeUp(session: Session, u: Understanding): Promise<void> {
-  const mentions = u.mentions.filter((mention) => mention.verb === 'take').flatMap((mention) => perSize(mention, u));
+  const mentions = u.mentions
+    .filter((mention) => mention.verb === 'take' && !namesHers(session, mention, u))
+    .flatMap((mention) => perSize(mention, u));
   const unclear = mentions.find((mention) => !theOne(session, mention));
   const interests = mentions.flatMap((mention) => {
     const product = theOne(session, mention);
@@ -48,6 +50,14 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     if (model) show(session, unclear.candidates.slice(0, 10), say.notSold(model, unclear.candidates.slice(0, 10)));
     else askWhich(session, unclear, u);
   }
+}
+
+/** "la puma à 27000", "air max" of one she has: it is spoken of, and no further one is chosen. */
+function namesHers({ draft }: Session, { candidates, slots, definite }: Mention, u: Understanding): boolean {
+  const hers = candidates.filter(({ id }) => draft.lines.some((line) => line.productId === id));
+  const further = u.intents.has('more') || (u.intents.has('want') && !definite) || u.intents.has('replace');
+  const asks = u.asksSomething && u.amounts.length === 0 && !u.intents.has('bargain');
+  return hers.length === 1 && !hasSlots(slots) && !further && !asks && draft.interest?.productId !== hers[0]?.id;
 }
 
 /** "iphone 12" where there are an 11 and a 13: the number that follows the name is none of theirs. */

@@ -2,30 +2,13 @@ import { Draft } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
+import { Mention } from './mention.js';
 import { findProducts, ProductMention } from './naming.js';
 import { numberOf } from './lexicon.js';
 import { readRanks } from './ranks.js';
 import { theOther } from './the-other.js';
 import { shareLastSize, shareSize } from './share-size.js';
 import { readSlots, Slots } from './slots.js';
-
-/** A product named by the customer, with what she said about it. */
-export interface Mention {
-  /** More than one when her words fit several products equally. */
-  candidates: Product[];
-  slots: Slots;
-  /** 'remove' for what she does not want any more ("sans la Puma", "remplacez la Nike par…"). */
-  verb: 'take' | 'remove';
-  /** Whole FCFA she names for it. */
-  amounts: number[];
-  /** "la sandale", "pour les chaussettes": one she speaks of as known, no further one. */
-  definite?: boolean;
-  /** "change le sac par des chaussettes": it comes in place of another one. */
-  instead?: boolean;
-  /** The last word of the name as she wrote it, and the word after it. */
-  said?: string;
-  next?: string;
-}
 
 /** The products named in the words, each with its size, colour and number; what is said about none of them in particular is in `slots`. */
 export function readMentions(

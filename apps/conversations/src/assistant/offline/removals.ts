@@ -3,10 +3,11 @@ import { withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { linesNotKept } from './keeps-only.js';
-import { Mention } from './mentions.js';
+import { Mention } from './mention.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import { takeOff, takesOff } from './take-off.js';
+import { takeOff } from './change-line.js';
+import { takesOff } from './take-off.js';
 import { Understanding } from './understand.js';
 import { askWhichLine } from './which-line.js';
 
@@ -94,7 +95,8 @@ function linesNamed(session: Session, u: Understanding): DraftLine[] {
   const { sizes, colors } = u.slots;
   if (u.mentions.length > 0 || sizes.length + colors.length === 0) return [];
   const removes = u.intents.has('remove') && !u.intents.has('replace');
-  const refuses = session.draft.lines.length > 1 && REFUSED.test(` ${u.words.join(' ')} `) && !u.asksSomething;
+  const words = ` ${u.words.join(' ')} `;
+  const refuses = session.draft.lines.length > 1 && (REFUSED.test(words) || NO_MORE.test(words)) && !u.asksSomething;
   if (!removes && !(refuses && sizes.length < 2 && colors.length < 2)) return [];
   return session.draft.lines.filter(
     (line) => (sizes.length === 0 || line.size) && (colors.length === 0 || line.color) && fits(line, sizes, colors),
@@ -115,6 +117,9 @@ function refusesLine(session: Session, mention: Mention, u: Understanding): bool
 
 /** A refusal that opens the sentence: "vous n'avez pas la bleue" refuses nothing. */
 const REFUSED = /^ (?:(?:non|et|mais|ok|bon|finalement|plutot|en fait) )*pas (?:la|le|les|l|de) /;
+
+/** "et plus de 37": none of that size any more. */
+const NO_MORE = /^ (?:(?:non|et|mais|ok|bon|finalement|en fait) )*plus (?:de|la|le|du) (?:la |le |taille |pointure )?[\w.]+ $/;
 
 /** What is not said, or not known of a line, does not tell lines apart. */
 function fits(line: DraftLine, sizes: string[], colors: string[]): boolean {

@@ -1,5 +1,5 @@
 import { sizesOf } from './catalogue.js';
-import type { Mention } from './mentions.js';
+import { Mention } from './mention.js';
 
 /** "la Nike et la Puma, les deux en 38": the one size said counts for all. */
 export function shareSize(mentions: Mention[]): void {

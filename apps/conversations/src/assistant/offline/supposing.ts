@@ -16,6 +16,9 @@ const HOW_MUCH =
   / (?:combien|prix)(?: \w+){0,3} (?:pour|les|de) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?! (?:en|jours?|heures?|ans)) | (?:pour|les) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:paire |pieces? |lots? )?(?:la )?(?:c est|ca fait|ca donne|font|fait|fera|tu (?:me )?(?:fais|laisses)|vous (?:me )?(?:faites|laissez))(?: a)? combien /;
 const TAKES = / (?:je|on) (?:en |le |la |les )?(?:prends|commande|veux|achete) /;
 
+/** She asks about a number that she only supposes. */
+export const isSupposed = (u: Understanding): boolean => IF.test(` ${u.words.join(' ')} `);
+
 /**
  * "et si je prends 2, tu me fais combien ?": a question about a number orders nothing. She is told the price of so many, and may take them.
  * True when that was the answer.
@@ -28,7 +31,7 @@ export function supposes(session: Session, u: Understanding): boolean {
     [...lines, ...aside, ...(interest ? [interest] : [])].map(({ productId, size, color }) => [productId, size, color].join()),
   );
   const only = HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2;
-  if (!IF.test(words) && !only) return false;
+  if (!isSupposed(u) && !only) return false;
   if (u.mentions.length > 1 || u.address || u.intents.has('delivery')) return false;
   const quantity = numberSupposed(u);
   const product = productTalkedAbout(session, u);

@@ -1,9 +1,6 @@
-import { DraftLine } from '../assistant.js';
-import { reopened, withoutLines } from '../draft.js';
-import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
+import { takeOff } from './change-line.js';
 import { numberOf } from './lexicon.js';
-import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { askWhichLine } from './which-line.js';
@@ -47,19 +44,4 @@ export function takesOff(session: Session, u: Understanding): boolean {
   if (line && others.length === 0) takeOff(session, line, number);
   else askWhichLine(session, fitting, { sizes, colors, quantity: number, remove: true });
   return true;
-}
-
-/** So many fewer of a line; the line goes when nothing of it is left. */
-export function takeOff(session: Session, line: DraftLine, number: number): void {
-  if (line.quantity <= number) {
-    session.draft = withoutLines(session.draft, (known) => known === line);
-    session.say(say.removed([articleName(line)]));
-    if (session.draft.lines.length > 0) return;
-    session.say(say.emptied());
-    session.update({ lastAsked: 'product' });
-    return;
-  }
-  const fewer = { ...line, quantity: line.quantity - number };
-  session.draft = { ...reopened(session.draft), lines: session.draft.lines.map((known) => (known === line ? fewer : known)) };
-  session.say(say.changed(articleName(fewer), fewer.quantity));
 }

@@ -7,10 +7,11 @@ import { findProducts } from './naming.js';
 import { Intent, readIntents } from './intents.js';
 import { withoutIntroduction } from './introductions.js';
 import { lastWord } from './last-word.js';
-import { Mention, readMentions } from './mentions.js';
+import { Mention } from './mention.js';
+import { readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
-import { beginsPhone, inOneNumber, readPhone } from './phone.js';
+import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phone.js';
 import { findPlaces } from './places.js';
 import { sameAddress } from './same-address.js';
 import { Slots } from './slots.js';
@@ -49,6 +50,7 @@ export interface Understanding {
 const NOT_AN_ADDRESS: Intent[] = [
   'remove',
   'replace',
+  'double',
   'hours',
   'payment',
   'human',
@@ -102,8 +104,10 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   const rest: string[] = [];
   for (const message of inOneNumber(written)) {
     const call = readPhone(message);
-    if (call.phone) result.phone = call.phone;
-    else if (beginsPhone(message)) {
+    if (call.phone) {
+      result.phone = call.phone;
+      if (onlyIntroducesPhone(call.rest)) continue;
+    } else if (beginsPhone(message)) {
       result.partOfPhone = true;
       continue;
     }
@@ -150,7 +154,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
 }
 
 function readGoods(result: Understanding, text: string, draft: Draft, products: Product[]): void {
-  const words = withThousands(withoutDenied(wordsOf(withoutCodes(text, products)), draft));
+  const words = withThousands(withoutDenied(wordsOf(withoutCodes(text, products)), draft), draft, products);
   result.words = words;
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));

@@ -2,11 +2,10 @@ import { Draft, DraftLine } from '../assistant.js';
 import { reopened, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
-import { changeLine } from './change-line.js';
+import { changeLine, takeOff } from './change-line.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
-import { takeOff } from './take-off.js';
 import { Understanding } from './understand.js';
 import { hasSlots } from './wishes.js';
 

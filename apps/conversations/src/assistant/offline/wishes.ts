@@ -1,7 +1,7 @@
 import { Interest } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { Product, sizesOf } from './catalogue.js';
-import { Mention } from './mentions.js';
+import { Mention } from './mention.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
 import { Understanding } from './understand.js';

@@ -1,0 +1,20 @@
+import { Product } from './catalogue.js';
+import { Slots } from './slots.js';
+
+/** A product named by the customer, with what she said about it. */
+export interface Mention {
+  /** More than one when her words fit several products equally. */
+  candidates: Product[];
+  slots: Slots;
+  /** 'remove' for what she does not want any more ("sans la Puma", "remplacez la Nike par…"). */
+  verb: 'take' | 'remove';
+  /** Whole FCFA she names for it. */
+  amounts: number[];
+  /** "la sandale", "pour les chaussettes": one she speaks of as known, no further one. */
+  definite?: boolean;
+  /** "change le sac par des chaussettes": it comes in place of another one. */
+  instead?: boolean;
+  /** The last word of the name as she wrote it, and the word after it. */
+  said?: string;
+  next?: string;
+}
