@@ -19,6 +19,10 @@ const DENIED_AFTER = new RegExp(
   'd',
 );
 
+/** « ah pardon, angré djibi pas château » */
+const NAMED_OTHERWISE =
+  /^\W*(?:(?:ah|oh|euh|non|pardon|desole|oups|c'? ?est|plutot|a|au)\W+)*(.+?),? (?:et )?(?:c'? ?est )?(?:pas|non pas) (?:la |le |a |au |l')?([^,]+)$/d;
+
 /**
  * The address with the part put right that she corrects; undefined when the sentence corrects no part of it.
  * @param message one message of hers, under a recap that shows the address
@@ -37,6 +41,15 @@ export function correctedAddress(address: string, message: string): string | und
     const [wrong, right] = [said(denied.indices[1]), said(denied.indices[2])];
     // another commune or quarter is another address
     return findPlaces(wordsOf(right)).length > 0 ? undefined : replaced(address, wrong, right);
+  }
+  const named = NAMED_OTHERWISE.exec(folded);
+  if (named?.indices) {
+    const [right, wrong] = [said(named.indices[1]), said(named.indices[2])];
+    const known = new Set(wordsOf(address));
+    const fresh = right.split(/[\s,]+/).filter((word) => !wordsOf(word).every((one) => known.has(one)));
+    const moves = findPlaces(wordsOf(right)).some(({ isCommune, commune }) => isCommune && !known.has(fold(commune)));
+    if (!moves && fresh.length > 0 && findPlaces(wordsOf(wrong)).every(({ isCommune }) => !isCommune))
+      return replaced(address, wrong, fresh.join(' '));
   }
   const parts = [...fold(message).matchAll(NUMBERED)];
   // nothing but numbered parts: « 5e étage », « porte 12 au 2e étage »

@@ -131,9 +131,12 @@ function grant(session: Session, product: Product, offers: Offer[], unitPrice: n
   const whole = product.offers.every(
     (offer) => offer.unitPrice === offers[0]?.unitPrice && offer.floorPrice === offers[0]?.floorPrice,
   );
+  // another size or colour at the same price is granted alike
+  const [first] = offers;
+  const alike = product.offers.filter((one) => one.unitPrice === first?.unitPrice && one.floorPrice === first.floorPrice);
   const news = whole
     ? [{ productId: product.id, unitPrice }]
-    : offers.map((offer) => ({ productId: product.id, ...(offer.variantId ? { variantId: offer.variantId } : {}), unitPrice }));
+    : alike.map((offer) => ({ productId: product.id, ...(offer.variantId ? { variantId: offer.variantId } : {}), unitPrice }));
   const others = (session.draft.granted ?? []).filter(
     (known) =>
       known.productId !== product.id ||

@@ -7,7 +7,7 @@ export interface SizeChange {
   to: string;
 }
 
-/** "change 39 en 40", "le 39 par le 40", "du 40 à la place du 39": which size goes and which comes; undefined when she says no such thing. */
+/** "change 39 en 40", "le 39 par le 40", "du 40 à la place du 39", "39, pas 38": which size goes and which comes; undefined when she says no such thing. */
 export function sizeChange({ sizes }: Slots, words: string[]): SizeChange | undefined {
   if (sizes.length !== 2) return undefined;
   const said = ` ${words.join(' ')} `;
@@ -16,7 +16,7 @@ export function sizeChange({ sizes }: Slots, words: string[]): SizeChange | unde
     const [old, fresh] = [from, to].map((size) => size.toLowerCase().replace(/[^a-z0-9. ]/g, ''));
     const small = String.raw`(?:(?:le|la|du|de|en|une?|taille|pointure|ca|d) )*`;
     const swaps = new RegExp(
-      String.raw` ${old} (?:(?:la|ci) )?(?:en|par|contre|au|pour) ${small}${fresh} | ${fresh} (?:a la place|au lieu) (?:de|du|d) ${small}${old} `,
+      String.raw` ${old} (?:(?:la|ci) )?(?:en|par|contre|au|pour) ${small}${fresh} | ${fresh} (?:(?:a la place|au lieu) (?:de|du|d)|(?:et |mais )?(?:pas|non)) ${small}${old} | pas ${small}${old} (?:mais )?(?:c est )?${small}${fresh} `,
     );
     if (swaps.test(said)) return { from, to };
   }

@@ -6,7 +6,7 @@ export type Intent = keyof typeof RULES;
 const RULES = {
   greeting: / (bonjour|bonsoir|salut|hello|hi|coucou|cc|salam|akwaba|yo|bjr) /,
   wellbeing:
-    / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
+    / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord |\d |une |deux |trois |seule? )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
   thanks: / (merci|thanks|remercie) /,
   goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
   price: / (combien(?! de temps)|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
@@ -22,6 +22,7 @@ const RULES = {
     / (enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|ote|otez|sans (la|le|les)|(ne )?(veux|prends|voulais) plus (la|le|les|de|des)|pas besoin de|laisse la|laissez la|laissez les|annulez? (la|le|les) (?!commande|livraison)) /,
   replace:
     / (a la place|remplace|remplacez|remplacer|plutot|au lieu|changez|change|changer|finalement|en fait|modifier|modifiez|corriger|rectifiez|echangez) /,
+  double: / (double|doubles|doublez|doubler|doublons) ((moi|nous) )?((la|le|les|ma|mon|mes|l|tout|toutes?|tous|ca) |$)/,
   allOfThem: / (les (deux|trois|2|3)|toutes?|tous|chacune?|pareil|meme (taille|pointure)) /,
   delivery:
     / (livraison|(les|quels?|des|vos|combien de) frais|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,

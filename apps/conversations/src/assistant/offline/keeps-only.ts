@@ -7,11 +7,20 @@ import { Understanding } from './understand.js';
 const KEEPS =
   / (?:tout|tous|toutes|toute la commande|le reste|les autres)(?: \w+){0,3} (?:sauf|a part|excepte|hormis|hors|a l exception) | (?:garde|gardez|garder|laisse|laissez|conserve|conservez|laisser)(?: moi)? (?:que|juste|seulement|uniquement|seul|seule) | (?:sauf|a part|excepte|hormis) .* (?:enlev\w+|retir\w+|supprim\w+|annul\w+) | (?:enlev\w+|retir\w+|supprim\w+|annul\w+) (?:tout )?(?:le reste|les autres|l autre) | (?:garde|gardez|garder|laisse|laissez) .* (?:seulement|uniquement|seule?s?) $/;
 
+/** "une seule, la 40", "juste la 40 finalement": one of those she has of an article, and what else she has stays. */
+const ONLY_ONE =
+  /^ (?:(?:non|bon|ok|finalement|en fait|plutot|et|oui|je prends|je veux) )*(?:(?:une?|1) seule? (?:paire )?(?:c est )?|(?:juste|seulement|uniquement) )(?:(?:la|le|celle?|celui|en|du|de|pointure|taille) )+\d/;
+
 /** The lines she does not keep, when she says which ones stay; undefined when she says no such thing. */
 export function linesNotKept(session: Session, u: Understanding): DraftLine[] | undefined {
   const { lines } = session.draft;
-  if (lines.length < 2 || !KEEPS.test(` ${u.words.join(' ')} `)) return undefined;
+  const said = ` ${u.words.join(' ')} `;
+  if (lines.length < 2 || u.asksSomething || !(KEEPS.test(said) || ONLY_ONE.test(said))) return undefined;
   const kept = lines.filter((line) => named(line, u));
+  if (!KEEPS.test(said)) {
+    const ofTheSame = lines.filter((line) => !kept.includes(line) && kept.some(({ productId }) => productId === line.productId));
+    return kept.length === 1 && ofTheSame.length > 0 ? ofTheSame : undefined;
+  }
   return kept.length > 0 && kept.length < lines.length ? lines.filter((line) => !kept.includes(line)) : undefined;
 }
 

@@ -21,6 +21,7 @@ const NUMBERS: Record<string, number> = {
   vingt: 20,
   vingtaine: 20,
   trente: 30,
+  one: 1,
   two: 2,
   three: 3,
   five: 5,

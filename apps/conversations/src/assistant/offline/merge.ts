@@ -47,11 +47,12 @@ export async function mergeSlots(session: Session, u: Understanding): Promise<vo
 function takesEach(session: Session, interest: Interest, u: Understanding): boolean {
   const { sizes: asked, ...open } = interest;
   const both = u.intents.has('allOfThem') && asked && asked.length > 1 && u.slots.sizes.length === 0;
+  const many = sizesEach(u);
   const each = both
     ? asked.map((size): Slots => ({ sizes: [size], colors: u.slots.colors.slice(0, 1), quantity: 1 }))
     : u.eitherSize || u.asksSomething
       ? undefined
-      : wishesOf(u.slots);
+      : (many ?? wishesOf(u.slots));
   if (!each) return false;
   const [first, ...others] = each.map(({ sizes: [size], colors: [color], quantity }): Interest => ({
     ...open,
@@ -62,6 +63,13 @@ function takesEach(session: Session, interest: Interest, u: Understanding): bool
   }));
   session.update({ ...(first ? { interest: first } : {}), pending: [...others, ...(session.draft.pending ?? [])] });
   return true;
+}
+
+/** "2, en 40 et 41", "41 et 39, je veux les deux": as many as the sizes she names are one of each. */
+function sizesEach({ slots: { sizes, colors, quantity, parts }, intents }: Understanding): Slots[] | undefined {
+  if (parts || sizes.length < 2 || colors.length > 1) return undefined;
+  if (quantity !== sizes.length && !(quantity === undefined && intents.has('allOfThem'))) return undefined;
+  return sizes.map((size) => ({ sizes: [size], colors, quantity: 1 }));
 }
 
 /** What she adds to the article being talked about. */

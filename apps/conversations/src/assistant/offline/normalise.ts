@@ -18,6 +18,11 @@ const TOKEN =
 
 /** The words of a text, SMS spelling written out; numbers are tokens ("45.000" → "45000", "45 mille" → "45000", "2paires" → "2", "paire"). */
 export function wordsOf(text: string): string[] {
+  // "38" on one line and "g 1 seule paire" on the next are no weight
+  return text.split('\n').flatMap(wordsOfLine);
+}
+
+function wordsOfLine(text: string): string[] {
   const readable = fold(text.normalize('NFC'))
     .replace(/%/g, ' pourcent ')
     .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')

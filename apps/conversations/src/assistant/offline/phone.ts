@@ -1,4 +1,4 @@
-import { fold } from './normalise.js';
+import { fold, plain } from './normalise.js';
 
 const PHONE = /(?:\+|00)?(?:225[\s.-]?)?\b(0[157](?:[\s.-]?\d{2}){4}|2[157](?:[\s.-]?\d{2}){4})\b/;
 
@@ -7,6 +7,15 @@ export function readPhone(message: string): { phone?: string; rest: string } {
   const found = PHONE.exec(message);
   if (!found?.[1]) return { rest: message };
   return { phone: `+225${found[1].replace(/\D/g, '')}`, rest: message.replace(found[0], ' ') };
+}
+
+/** Nothing but what a number is given with: "tel", "mon numéro c'est", "appelez le". */
+const ONLY_INTRODUCES =
+  /^ (?:(?:voici|mon|ma|son|le|la|ce|c|est|a|au|sur|de|du|numero|telephone|contact|whatsapp|portable|mobile|phone|appelle|appelez|appeler|joindre|et|donc|svp) )*$/;
+
+/** Whether what is left beside a telephone number says no more than that it is one; a shop may sell telephones. */
+export function onlyIntroducesPhone(rest: string): boolean {
+  return ONLY_INTRODUCES.test(plain(rest));
 }
 
 const TELEPHONE = /\b(num\w*|numero|tel|telephone|contact|appel\w*|joindre|whatsapp)\b/;

@@ -23,7 +23,7 @@ const COUNTED = new Set(
   ),
 );
 const QUANTITY_BEFORE = new Set(
-  'x veux voudrais prends prendre prendrai donnez donne mettez mets envoyez envoie faut quantite commande commander plutot finalement ajoutez ajoute rajoute rajoutez fallait aimerais moi juste seulement total non'.split(
+  'x veux voudrais prends prendre prendrai donnez donne mettez mets envoyez envoie faut quantite commande commander plutot finalement ajoutez ajoute rajoute rajoutez fallait aimerais moi juste seulement total non voulais'.split(
     ' ',
   ),
 );
@@ -118,7 +118,8 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   if (countsProduct(i, around)) return true;
   if (/^(seule?s?|seulement|uniquement)$/.test(after)) return true;
   // "un" and "une" are articles unless they count pairs or products
-  if (word === 'un' || word === 'une') return asked === 'quantity' && words.length <= 2;
+  if (word === 'un' || word === 'une' || word === 'one')
+    return (asked === 'quantity' && words.length <= 2) || (i === words.length - 1 && takesOne(words, i));
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   // "2 en 38": so many of that size
   if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
@@ -141,6 +142,12 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
 }
 
+/** "j'en prends une", "I take one", "non une": one of them, and no article. */
+function takesOne(words: string[], at: number): boolean {
+  const [before, verb] = [words[at - 1] ?? '', words[at - 2] ?? ''];
+  return QUANTITY_BEFORE.has(before) && (verb === 'en' || verb === 'i' || correctsItself(words.slice(0, at)));
+}
+
 /** "en fait 2", "ah pardon c'est 3": nothing but words that put something right. */
 function correctsItself(before: string[]): boolean {
   const said = ` ${before.join(' ')} `;
@@ -152,7 +159,7 @@ function correctsItself(before: string[]): boolean {
 }
 
 const ONLY_PUTS_RIGHT =
-  /^ (?:(?:en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire|ah|euh|oui|ok|bon|c est|ce sera|mets|mettez) )+$/;
+  /^ (?:(?:en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire|je voulais|j en voulais|ah|euh|oui|ok|bon|c est|ce sera|mets|mettez) )+$/;
 
 /** "42 x 2": what follows is counted, not this. */
 function timesNext(words: string[], at: number): boolean {

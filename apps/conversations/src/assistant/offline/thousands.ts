@@ -1,9 +1,12 @@
+import { Draft } from '../assistant.js';
+import { Product, sameSize, sizesOf } from './catalogue.js';
 import { isMeasure } from './lexicon.js';
 
 const COUNTED = /^(paires?|pieces?|articles?|lots?|boites?|fois|x|en|de|ans|et|ou|unites?)$/;
 
 /** "fais moi 25", "27 dernier prix": the thousands are left out of a price that is bargained for. */
-export function withThousands(words: string[]): string[] {
+export function withThousands(words: string[], draft: Draft, products: Product[]): string[] {
+  const bargained = priceBargained(words, draft, products);
   return words.map((word, at) => {
     const value = Number(word);
     if (!/^\d{2}$/.test(word) || value < 15) return word;
@@ -13,6 +16,24 @@ export function withThousands(words: string[]): string[] {
       / (fais|faire|faites|laisse|laissez|laisser) (le |la |les |ca )?(moi |nous )?(ca |la |le )?(a |pour )?$/.test(before) &&
       / (moi|nous|a|pour|faire|fais) $/.test(before);
     const last = / dernier prix $/.test(next) || / dernier prix (c est |a |de )?$/.test(before);
-    return (proposed || last) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
+    const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
+    return (proposed || last || own) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
   });
+}
+
+/** "36 alors" after a price was granted, of an article that is in no size 36: which numbers are thousands of its price. */
+function priceBargained(
+  words: string[],
+  { interest, lines, granted = [] }: Draft,
+  products: Product[],
+): (value: number) => boolean {
+  const id = interest?.productId ?? lines.at(-1)?.productId;
+  const product = products.find((one) => one.id === id);
+  const sized = words.some((word) => /^(pointure|taille|chausse|t)$/.test(word));
+  if (!product || sized || words.length > 8 || !granted.some(({ productId }) => productId === id)) return () => false;
+  const prices = product.offers.map(({ unitPrice }) => unitPrice);
+  return (value) =>
+    !sizesOf(product).some((size) => sameSize(size, String(value))) &&
+    value * 1_000 >= Math.min(...prices) / 2 &&
+    value * 1_000 < Math.max(...prices);
 }
