@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '#testing';
 import { ApiProblem, FluxAsync, listen, type LiveMessage, type LiveOptions } from '../src/index.js';
 import { AGateway, type Heard, refuse, say } from './a-gateway.js';
 
@@ -161,7 +162,8 @@ describe('listening to the shop', () => {
       for await (const { kind } of listen(new FluxAsync({ baseUrl: gateway.url, session }), { signal: end.signal }))
         heard.push(kind);
     })();
-    await pause(200);
+    await eventually(() => expect(heard).toEqual(['ready']));
+    await pause(100);
     const told = performance.now();
     end.abort();
     await over;
