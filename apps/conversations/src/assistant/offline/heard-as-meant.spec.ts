@@ -1,0 +1,116 @@
+import { Chat } from '../testing/chat.js';
+import { InMemoryShop } from '../testing/in-memory-shop.js';
+import { OfflineAssistant } from './offline-assistant.js';
+
+type Step = string | string[];
+
+async function play(steps: Step[], shop = InMemoryShop.ofStreetwear()): Promise<Chat> {
+  let count = 0;
+  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), shop);
+  for (const step of steps) await chat.says(...[step].flat());
+  return chat;
+}
+
+const drafted = (chat: Chat) =>
+  chat.draft.lines
+    .map((line) => [`${line.quantity}x`, line.productName, line.size, line.color].filter(Boolean).join(' '))
+    .join(' + ');
+const prices = (chat: Chat) => chat.draft.lines.map(({ unitPrice }) => unitPrice);
+
+const HOME = 'Cocody Angré villa 12';
+
+describe('a telephone number', () => {
+  it.each(['tel 0709090909', 'Tel : 07 09 09 09 09', 'mon numéro de téléphone 0709090909', 'appelez le 0709090909'])(
+    '« %s » is noted and looked for in no shelf',
+    async (said) => {
+      const chat = await play(['1 sac', HOME, said]);
+      expect(chat.draft.phone).toBe('+2250709090909');
+      expect(chat.last.text).toContain('+2250709090909');
+      expect(chat.last.text).not.toContain('pas trouvé');
+    },
+  );
+});
+
+describe('a price without its thousands', () => {
+  it.each(['36 alors', 'bon ok 36 ça va', 'tu peu fer 36 ?'])('« %s » is a price once one was granted', async (said) => {
+    const chat = await play(['air force 1 noir 41', '38000 ?', 'ok', said]);
+    expect(prices(chat)).toEqual([36_000]);
+    expect(chat.last.text).not.toMatch(/en 36|va très bien/);
+  });
+
+  it('is a size where nothing was bargained for', async () => {
+    const chat = await play(['air force 1 noir 41', 'et en 36 ?']);
+    expect(chat.last.text).toContain('en 36');
+  });
+
+  it('stays granted in another colour at the same price', async () => {
+    const chat = await play(['air force 1 blanc 41', '37000 ?', 'ok', 'plutôt noire']);
+    expect(drafted(chat)).toBe('1x Nike Air Force 1 41 noir');
+    expect(prices(chat)).toEqual([37_000]);
+  });
+
+  it('is named for an article she has, whose size is not asked again', async () => {
+    const chat = await play(['puma 41 et air force blanc 40', 'la puma 27000', 'air force 37000 alors']);
+    expect(prices(chat)).toEqual([27_000, 37_000]);
+    expect(chat.last.text).not.toContain('pointure');
+  });
+});
+
+describe('several sizes', () => {
+  it.each(['jveux 2, 40 et 41', "c'est pour mon mari il chausse 41 et moi 40, jen veux les deux"])(
+    '« %s » is one of each',
+    async (said) => {
+      const chat = await play(['air max', said]);
+      expect(chat.draft.lines.map(({ size, quantity }) => `${quantity}x${size}`).sort()).toEqual(['1x40', '1x41']);
+    },
+  );
+
+  it('« 39 pas 38 » changes the one in 38', async () => {
+    const chat = await play(['stan smith 38 et 42', HOME, 'en fait ma femme chausse 39 pas 38']);
+    expect(drafted(chat)).toBe('1x Adidas Stan Smith 39 + 1x Adidas Stan Smith 42');
+  });
+
+  it.each(['une seule, la 40', 'juste la 40 finalement', 'et plus de 41'])(
+    '« %s » leaves the 40 and other articles',
+    async (said) => {
+      const chat = await play(['puma 41 et puma 40 et 1 sac', HOME, said]);
+      expect(drafted(chat)).toBe('1x Puma Suede Classic 40 + 1x Sac à dos Puma');
+    },
+  );
+});
+
+describe('how many', () => {
+  it.each([
+    ['je double la air max', '2x Nike Air Max 90 41 + 1x Sac à dos Puma'],
+    ['double les 41', '2x Nike Air Max 90 41 + 1x Sac à dos Puma'],
+    ['doublez tout', '2x Nike Air Max 90 41 + 2x Sac à dos Puma'],
+  ])('« %s » is twice as many, and no address', async (said, order) => {
+    const chat = await play(['air max 41 et 1 sac', said]);
+    expect(drafted(chat)).toBe(order);
+    expect(chat.draft.address).toBeUndefined();
+  });
+
+  it.each(['ok I take one', "ok j'en prends une"])('« %s » after the price of two is one', async (said) => {
+    expect(drafted(await play(['air max 41', 'combien les 2 ?', said]))).toBe('1x Nike Air Max 90 41');
+  });
+
+  it('« no wait, two » is a number, and no address', async () => {
+    const chat = await play(['I want one air max 41', 'no wait, two']);
+    expect(drafted(chat)).toBe('2x Nike Air Max 90 41');
+    expect(chat.draft.address).toBeUndefined();
+  });
+
+  it('a size on one line and « g 1 seule paire » on the next are no weight', async () => {
+    expect(drafted(await play(['stan smith', ['38', 'g 1 seule paire']]))).toBe('1x Adidas Stan Smith 38');
+  });
+
+  it('« une seule ça va » is no question how we are', async () => {
+    const chat = await play(['puma 41', HOME, 'non une seule ça va']);
+    expect(chat.last.text).not.toContain('va très bien');
+  });
+});
+
+it('a place she names wrongly is put right where it stands', async () => {
+  const chat = await play(['1 sac', 'Cocody Angré château', 'ah pardon angré djibi pas château']);
+  expect(chat.draft.address).toBe('Cocody Angré djibi');
+});
