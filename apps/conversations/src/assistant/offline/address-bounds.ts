@@ -5,9 +5,9 @@ import { findPlaces } from './places.js';
 /** Where in a sentence an address begins and where it ends. */
 
 export const LANDMARK =
-  /\b(villa|rue|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres? d|a kote|non loin|cite|immeuble|residence|lots?|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|maki|lavage|garage|kiosque|glacier|hotel|cinema|stade|mairie|boulangerie|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
+  /\b(villa|rue|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres? d|a kote|non loin|cite|immeuble|residence|lots?|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|maki|lavage|garage|kiosque|glacier|hotel|cinema|stade|mairie|boulangerie|arrondissement|pressing|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
 const LEAD =
-  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'?est| est|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b)\s*:?\s*/;
+  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'?est| est|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b|deliver(?:y)?(?: it| them)? (?:to|at|in)\b|i(?: am|'m| live| stay) (?:in|at)\b|my address is\b)\s*:?\s*/;
 export const AFTER_ADDRESS =
   /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|vous (?:pouvez|livrez)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
 /** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
@@ -42,7 +42,10 @@ export function firstPlaceAt(sentence: string, folded: string, landmark: number 
 
 /** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
 const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
-const LEADING = new RegExp(String.raw`^(?:(?:${CARRYING}|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`, 'iu');
+const LEADING = new RegExp(
+  String.raw`^(?:(?:${CARRYING}|c['’ ]?est|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
+  'iu',
+);
 const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}))+$`, 'iu');
 
 export function tidy(address: string): string {

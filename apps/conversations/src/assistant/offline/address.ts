@@ -123,7 +123,8 @@ function withoutDeniedPlace(text: string): string {
 /** "près de la pharmacie", "maroc, carrefour zone": a landmark and nothing else, said after the address. */
 export function isLandmark(message: string): boolean {
   const folded = fold(message);
-  return LANDMARK.test(folded) && isPlainAnswer(folded) && wordsOf(message).length <= 10;
+  const near = /^\W*(?:(?:c'? ?est|ou) )?(?:vers|devant|au niveau|juste apres|juste avant)\b(?!.*\d ?h)/.test(folded);
+  return (LANDMARK.test(folded) || near) && isPlainAnswer(folded) && wordsOf(message).length <= 10;
 }
 
 /** "et 2 bissap": one more article, in a few words. */

@@ -79,7 +79,7 @@ async function claimsTotal(session: Session, u: Understanding): Promise<boolean>
 }
 
 const TOTAL_ASKED =
-  / (combien (est ce que )?(je|j|on) (vais |te |vous )*(dois|doit|paie|paye|payer|donne|donner|devoir)|(dois|doit|vais) (te |vous )?(payer|donner) combien|combien (a|je dois|je vais) payer|a payer combien|(j ai|il y a) combien a payer|(ca|le tout) (me )?(fait|revient|fera) combien|combien (ca|le tout) (fait|me revient)|how much (in total|do i (pay|owe)|is it all)) /;
+  / (combien deja|combien (est ce que )?(je|j|on) (vais |te |vous )*(dois|doit|paie|paye|payer|donne|donner|devoir)|(dois|doit|vais) (te |vous )?(payer|donner) combien|combien (a|je dois|je vais) payer|a payer combien|(j ai|il y a) combien a payer|(ca|le tout) (me )?(fait|revient|fera) combien|combien (ca|le tout) (fait|me revient)|how much (in total|do i (pay|owe)|is it all)) /;
 
 async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
   if (session.draft.lines.length === 0 || session.draft.interest || u.mentions.length > 0 || u.amounts.length > 0) return false;

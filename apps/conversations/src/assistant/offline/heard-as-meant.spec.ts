@@ -114,3 +114,71 @@ it('a place she names wrongly is put right where it stands', async () => {
   const chat = await play(['1 sac', 'Cocody Angré château', 'ah pardon angré djibi pas château']);
   expect(chat.draft.address).toBe('Cocody Angré djibi');
 });
+
+describe('what she says beside the order', () => {
+  it('goods for two communes are no address: she is asked for one', async () => {
+    const chat = await play(['10 chaussettes', '5 pour Cocody et 5 pour Marcory']);
+    expect(chat.draft.address).toBeUndefined();
+    expect(chat.last.text).toContain('une seule adresse');
+  });
+
+  it.each([
+    ['deliver to Cocody Angré, near the big mosque', 'Cocody Angré, near the big mosque'],
+    ["c'est Cocody Attoban près du glacier", 'Cocody Attoban près du glacier'],
+  ])('« %s » gives the address and not its introduction', async (said, address) => {
+    expect((await play(['1 sac', said])).draft.address).toBe(address);
+  });
+
+  it.each(['tu peux emballer ?', "si jamais c'est trop petit je peux changer ?"])(
+    '« %s » goes to the shop, the recap stays',
+    async (said) => {
+      const chat = await play(['1 puma 41', HOME, said]);
+      expect(chat.last.decisions.map(({ kind }) => kind)).toContain('pass-on');
+      expect(chat.draft.recapNonce).toBeDefined();
+    },
+  );
+
+  it('« non merci bye » ends the talk and shows no list', async () => {
+    const chat = await play(['puma 41 c combien', 'non merci bye']);
+    expect(chat.last.text).not.toContain('•');
+    expect(chat.draft.interest).toBeUndefined();
+  });
+
+  it('a price that differs by size is said in one piece', async () => {
+    const shop = InMemoryShop.ofStreetwear();
+    for (const offer of shop.offers) if (offer.productId === 'force' && offer.color === 'noir') offer.unitPrice = 42_000;
+    const chat = await play(["le patron m'a dit 5000F la air force"], shop);
+    expect(chat.last.text).toContain('va de 40.000 FCFA à 42.000 FCFA');
+  });
+});
+
+describe('what is not, or not only, ordered', () => {
+  it('two articles she only supposes are priced', async () => {
+    const chat = await play(['si je prends la air max 40 et les chaussettes tu me fais un prix ?']);
+    expect(drafted(chat)).toBe('');
+    expect(chat.last.text).toContain('45.000 FCFA');
+  });
+
+  it.each(['ok la air max seulement', 'juste la air max', 'non que la air max'])('« %s » leaves the others', async (said) => {
+    expect(drafted(await play(['air max 40 et 1 chaussettes', said]))).toBe('1x Nike Air Max 90 40');
+  });
+
+  it('« remets le sac » is taken, and stands beside what she changes next', async () => {
+    const chat = await play(['1 sac', 'et 1 stan smith 39', 'enlève le sac', HOME, 'remets le sac', '2 stan smith 39 stp']);
+    expect(drafted(chat)).toBe('2x Adidas Stan Smith 39 + 1x Sac à dos Puma');
+  });
+
+  it('« 5 donc » is a number while the address is asked', async () => {
+    expect(drafted(await play(['10 chaussettes', 'non la moitié', '5 donc']))).toBe('5x Chaussettes Nike (lot de 3)');
+  });
+
+  it('« 36 dernier » is a price', async () => {
+    const chat = await play(['air force 1 noire 41', '36 dernier', 'ok']);
+    expect([drafted(chat), ...prices(chat)]).toEqual(['1x Nike Air Force 1 41 noir', 36_000]);
+  });
+
+  it('a landmark said at the recap completes the address', async () => {
+    const chat = await play(['air max 40 et 1 sac', HOME, 'vers le 22e arrondissement']);
+    expect(chat.draft.address).toBe(`${HOME}, vers le 22e arrondissement`);
+  });
+});

@@ -11,13 +11,18 @@ const KEEPS =
 const ONLY_ONE =
   /^ (?:(?:non|bon|ok|finalement|en fait|plutot|et|oui|je prends|je veux) )*(?:(?:une?|1) seule? (?:paire )?(?:c est )?|(?:juste|seulement|uniquement) )(?:(?:la|le|celle?|celui|en|du|de|pointure|taille) )+\d/;
 
+/** "ok la air max seulement", "juste les chaussettes". */
+const ONLY_THESE =
+  /^ (?:(?:non|bon|ok|oui|d accord|finalement|en fait|et) )*(?:(?:juste|seulement|uniquement|que) (?:la|le|les|l|ma|mon|mes) .*|(?:la|le|les|l) .*(?:seulement|uniquement|seule?s?)) $/;
+
 /** The lines she does not keep, when she says which ones stay; undefined when she says no such thing. */
 export function linesNotKept(session: Session, u: Understanding): DraftLine[] | undefined {
   const { lines } = session.draft;
   const said = ` ${u.words.join(' ')} `;
-  if (lines.length < 2 || u.asksSomething || !(KEEPS.test(said) || ONLY_ONE.test(said))) return undefined;
+  const these = ONLY_THESE.test(said) && u.mentions.length > 0 && u.amounts.length === 0 && !u.intents.has('more');
+  if (lines.length < 2 || u.asksSomething || !(KEEPS.test(said) || these || ONLY_ONE.test(said))) return undefined;
   const kept = lines.filter((line) => named(line, u));
-  if (!KEEPS.test(said)) {
+  if (!KEEPS.test(said) && !these) {
     const ofTheSame = lines.filter((line) => !kept.includes(line) && kept.some(({ productId }) => productId === line.productId));
     return kept.length === 1 && ofTheSame.length > 0 ? ofTheSame : undefined;
   }

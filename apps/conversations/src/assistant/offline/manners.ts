@@ -8,6 +8,7 @@ import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { hasSlots } from './wishes.js';
 import type { Said } from './words/phrase.js';
 
 /** After this many turns in a row that were not understood, a human is called. */
@@ -92,6 +93,16 @@ export function getsNowhere(session: Session): void {
   session.decide({ kind: 'hand-over', reason: 'la conversation n’avance plus' });
   session.say(say.handOver(session.sellerFirstName));
   session.forget('puzzled');
+}
+
+/** "non merci bye" to what was offered: she is let go, and shown nothing more. True when she said so. */
+export function takesLeave(session: Session, u: Understanding): boolean {
+  const leaves = u.intents.has('goodbye') && !u.intents.has('yes') && !u.intents.has('want') && !u.asksSomething;
+  const says = u.mentions.length > 0 || hasSlots(u.slots) || u.address || u.phone;
+  if (!leaves || says || session.draft.lines.length > 0 || !session.draft.interest) return false;
+  session.forget('interest', 'pending', 'lastAsked', 'puzzled');
+  session.say(session.tone.goodbye());
+  return true;
 }
 
 /** "je vais réfléchir" while an article is being talked about: she is left in peace. True when she said so and nothing else. */

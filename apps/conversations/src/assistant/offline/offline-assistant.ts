@@ -15,7 +15,7 @@ import { refusesGift } from './gift.js';
 import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
-import { callsForHuman, getsNowhere, hesitates, smallTalk, unreadable } from './manners.js';
+import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { keepsOthersPrivate } from './of-others.js';
 import { asksOtherGoods } from './other-goods.js';
 import { aboutPlacedOrder } from './placed-order.js';
@@ -49,6 +49,11 @@ export class OfflineAssistant implements Assistant {
       session.say(say.phoneIncomplete());
       return session.reply();
     }
+    if (u.severalAddresses && !u.address) {
+      session.say(say.oneAddress(session.sellerFirstName));
+      session.update({ lastAsked: 'address' });
+      return session.reply();
+    }
     if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && u.intents.size === 0) {
       unreadable(session);
       return session.reply();
@@ -61,7 +66,7 @@ export class OfflineAssistant implements Assistant {
       await showRecap(session);
       return session.reply();
     }
-    if (keepsOthersPrivate(session, u)) return session.reply();
+    if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
     if (claimsPayment(session, u) || callsForHuman(session, u) || (await aboutPlacedOrder(session, u))) return session.reply();
     if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
     await this.sell(session, u);

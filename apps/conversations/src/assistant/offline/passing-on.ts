@@ -9,6 +9,11 @@ const OTHER_MEANS = 'un autre moyen de paiement';
 
 /** Wishes that only the shop can grant, and how it reads them. Her own words follow where they say more. */
 const WISHES: [RegExp, string][] = [
+  [/ (emballer|emballez|emballe|emballage|(paquet|papier) (de |d )?cadeau|gift wrap\w*) /, 'un emballage cadeau'],
+  [
+    / si (jamais )?.*(trop (petite?|grande?|serree?|large)|(me|lui) va pas|pas a (ma|sa) taille|pas la bonne taille) .*(changer|echanger|rendre|retourner|ramener|change|echange) /,
+    "savoir si l'on peut échanger un article qui ne va pas",
+  ],
   [/ (factures?|invoice|recu d achat|bon de livraison) /, 'une facture'],
   [
     / (dites|dis|dire|demande|demandez|previens|prevenez) (lui |au|a|le) ?(la )?(livreur|coursier|chauffeur)? ?.*(venir|passer|appeler|attendre|arriver|laisser|deposer|sonner|livrer) /,

@@ -137,3 +137,15 @@ function sameName(name: string, word: string | undefined): boolean {
   if (word === name) return true;
   return !FAMILY_NAMES.has(word) && name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word);
 }
+
+const COUNT = String.raw`(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie)`;
+const EACH_ITS_PLACE = new RegExp(
+  ` ${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) \\w+ .*?${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) `,
+);
+
+/** "5 pour Cocody et 5 pour Marcory": goods for more than one commune. */
+export function splitsDelivery(message: string): boolean {
+  const words = wordsOf(message);
+  const communes = new Set(findPlaces(words).flatMap(({ isCommune, commune }) => (isCommune ? [commune] : [])));
+  return communes.size > 1 && EACH_ITS_PLACE.test(` ${words.join(' ')} `);
+}

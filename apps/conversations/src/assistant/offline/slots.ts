@@ -127,6 +127,8 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   // "mets en 4", "en fait 2"
   if (number < 16 && before === 'en' && QUANTITY_BEFORE.has(words[i - 2] ?? '')) return true;
   if (number < 16 && i === words.length - 1 && correctsItself(words.slice(0, i))) return true;
+  // "5 donc", "3 alors"
+  if (number < 16 && i === 0 && words.length <= 3 && /^(donc|alors|plutot|finalement|suffit|suffisent)$/.test(after)) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts
   if (
     around.product >= 0 &&

@@ -134,7 +134,7 @@ const SPELLINGS: Record<string, string> = {
   toute: 'tte',
   tous: 'tts',
   paie: 'pai',
-  payer: 'peyer paiyer',
+  payer: 'peyer paiyer pay',
   paye: 'peye',
   paiement: 'payement paiment peiment',
   couleur: 'kouleur coulleur couleure coleur couler couleurs color',

@@ -15,7 +15,7 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
     const proposed =
       / (fais|faire|faites|laisse|laissez|laisser) (le |la |les |ca )?(moi |nous )?(ca |la |le )?(a |pour )?$/.test(before) &&
       / (moi|nous|a|pour|faire|fais) $/.test(before);
-    const last = / dernier prix $/.test(next) || / dernier prix (c est |a |de )?$/.test(before);
+    const last = /^ dernier (?:prix |mot )?$/.test(next) || / dernier prix (c est |a |de )?$/.test(before);
     const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
     return (proposed || last || own) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
   });

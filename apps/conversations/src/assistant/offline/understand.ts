@@ -1,5 +1,6 @@
 import { Draft, Utterance } from '../assistant.js';
 import { AddressReading, isLandmark, readAddress } from './address.js';
+import { tidy } from './address-bounds.js';
 import { correctedAddress } from './address-correction.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
@@ -12,7 +13,7 @@ import { readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phone.js';
-import { findPlaces } from './places.js';
+import { findPlaces, splitsDelivery } from './places.js';
 import { sameAddress } from './same-address.js';
 import { Slots } from './slots.js';
 import { withThousands } from './thousands.js';
@@ -37,6 +38,8 @@ export interface Understanding {
   completesAddress?: boolean;
   /** The address is the one she gave before, put right. */
   correctsAddress?: boolean;
+  /** So many for one commune and so many for another. */
+  severalAddresses?: boolean;
   /** She says who she, or somebody else, is. */
   introduces?: boolean;
   commune?: string;
@@ -114,6 +117,10 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     const known = withoutIntroduction(call.rest);
     if (known.introduces) result.introduces = true;
     if (known.introduces && wordsOf(known.rest).length === 0) continue;
+    if (splitsDelivery(known.rest)) {
+      result.severalAddresses = true;
+      continue;
+    }
     const put = draft.address && !draft.interest ? correctedAddress(draft.address, known.rest) : undefined;
     if (put !== undefined) {
       Object.assign(result, { address: put, correctsAddress: true });
@@ -144,7 +151,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     const completes =
       !place.address && draft.address !== undefined && draft.lastAsked === 'confirmation' && isLandmark(known.rest);
     if (completes && !aboutOther(known.rest)) {
-      Object.assign(result, { address: known.rest.trim(), completesAddress: true });
+      Object.assign(result, { address: tidy(known.rest), completesAddress: true });
       continue;
     }
     rest.push(place.rest);

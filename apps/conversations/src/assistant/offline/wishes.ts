@@ -4,6 +4,7 @@ import { Product, sizesOf } from './catalogue.js';
 import { Mention } from './mention.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
+import { isSupposed } from './supposing.js';
 import { Understanding } from './understand.js';
 
 /** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
@@ -60,6 +61,8 @@ export function oneColor(colors: string[], before: Interest | undefined): string
 /** She takes it when she says so; a number says so too unless she is asking a question. */
 export function saysSheTakesIt(session: Session, u: Understanding, quantity: number | undefined): boolean {
   if (u.intents.has('no') && !u.intents.has('want')) return false;
+  // "si je prends la Nike et les chaussettes, tu me fais un prix ?" takes nothing yet
+  if (u.asksSomething && isSupposed(u)) return false;
   // "envoie-moi photo" wants a picture of it
   if (u.intents.has('photo') && !/ (prends|commande|achete|reserve) /.test(` ${u.words.join(' ')} `)) return false;
   if (proposesAPrice(session, u)) return false;

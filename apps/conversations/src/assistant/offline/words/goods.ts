@@ -2,7 +2,7 @@ import { formatFcfa } from '../../money.js';
 import { Offer } from '../../assistant.js';
 import { articleName } from '../../proposal.js';
 import { inStock, Product, sizesInStock } from '../catalogue.js';
-import { catalogueLine, listed, priceOf, Said, sizeQuestion, withSizes } from './phrase.js';
+import { costs, catalogueLine, listed, priceOf, Said, sizeQuestion, withSizes } from './phrase.js';
 
 /** What is said of products: what there is, in which sizes and colours, and for how much. Names are said without an article: a name does not tell its gender. */
 export const goodsWords = {
@@ -56,7 +56,7 @@ export const goodsWords = {
     `${product.name} est disponible ${withSizes(sizes)}. Vous prenez quelle taille ?`,
   askColor: (article: string, offers: Offer[], colors: string[]): Said => [
     `${article} : ${priceOf(offers)}, en ${listed(colors)}. Quelle couleur préférez-vous ?`,
-    `${article} est à ${priceOf(offers)}. Quelle couleur : ${listed(colors, 'ou')} ?`,
+    `${article} ${costs(priceOf(offers))}. Quelle couleur : ${listed(colors, 'ou')} ?`,
   ],
   pricesOf: (products: Product[]) => lines('Voici les prix :', products, 'Lequel vous intéresse ?'),
   cheapest: (products: Product[]) => lines('Du moins cher au plus cher, j’ai :', products, 'Lequel vous intéresse ?'),

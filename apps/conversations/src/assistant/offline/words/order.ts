@@ -17,6 +17,8 @@ export const orderWords = {
     "D'accord pour le quartier. C'est près de quoi ? Un repère aide le livreur à vous trouver.",
   ],
   sameAddress: (): Said => ["C'est noté, même adresse.", "Même adresse, c'est noté."],
+  oneAddress: (seller: string) =>
+    `Une commande va à une seule adresse : laquelle prend tout ? Pour deux adresses, on passe deux commandes l'une après l'autre, ou dites « parler à ${seller} ».`,
   addressNoted: () => "C'est noté pour l'adresse.",
   phoneNoted: () => "C'est noté pour le numéro.",
   phoneIncomplete: (): Said => [

@@ -17,6 +17,9 @@ export function priceOf(offers: Offer[]): string {
   return low === high ? formatFcfa(low) : `de ${formatFcfa(low)} à ${formatFcfa(high)}`;
 }
 
+/** « est à 45.000 FCFA », « va de 40.000 FCFA à 42.000 FCFA »: what something costs, of a price as {@link priceOf} writes it. */
+export const costs = (price: string): string => (price.startsWith('de ') ? `va ${price}` : `est à ${price}`);
+
 /** « Nike Air Max 90 : 45.000 FCFA (en 38 et 39) », or that it is sold out. */
 export function catalogueLine(product: Product): string {
   const there = product.offers.filter((offer) => offer.available > 0);

@@ -1,17 +1,17 @@
-import { Said } from './phrase.js';
+import { costs, Said } from './phrase.js';
 
 /** What is said to who bargains. */
 export const priceWords = {
   priceIs: (name: string, price: string): Said => [
-    `Attention, ${name} est à ${price}, c'est le prix qui sera demandé.`,
+    `Attention, ${name} ${costs(price)}, c'est le prix qui sera demandé.`,
     `Le prix de ${name} est bien ${price}.`,
   ],
   priceStands: (name: string, price: string): Said => [
-    `Je comprends, mais ce n'est pas notre prix : ${name} est à ${price}.`,
-    `Ici, ${name} est à ${price} ; je ne peux pas suivre un autre prix.`,
+    `Je comprends, mais ce n'est pas notre prix : ${name} ${costs(price)}.`,
+    `Ici, ${name} ${costs(price)} ; je ne peux pas suivre un autre prix.`,
   ],
   fixedPrice: (name: string, price: string): Said => [
-    `${name} est à ${price}, c'est déjà notre meilleur prix 🙏 Je ne peux pas le changer.`,
+    `${name} ${costs(price)}, c'est déjà notre meilleur prix 🙏 Je ne peux pas le changer.`,
     `Je comprends, mais le prix est fixe : ${price} pour ${name}.`,
   ],
   grantsHers: (name: string, price: string) => `C'est d'accord, je vous fais ${name} à ${price}.`,
@@ -28,7 +28,7 @@ export const priceWords = {
   ],
   alreadyAt: (name: string, price: string): Said => [
     `Pour vous c'est ${price} pour ${name}.`,
-    `${name} est à ${price} pour vous.`,
+    `${name} ${costs(price)} pour vous.`,
   ],
   bargainInGeneral: (): Said => [
     'Dites-moi quel article vous intéresse, je vous donne mon meilleur prix.',
