@@ -1,7 +1,7 @@
 import { Interest } from '../assistant.js';
 import { keepInMind } from './aside.js';
 import { show } from './browse.js';
-import { Product } from './catalogue.js';
+import { Product, sizesOf } from './catalogue.js';
 import { Mention } from './mention.js';
 import { mergeSlots, offerBothSizes } from './merge.js';
 import { say } from './say.js';
@@ -30,6 +30,10 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     // "combien le foutou et combien le kédjénou": both are answered, none is chosen yet
     const products = interests.flatMap((one) => session.product(one.productId) ?? []);
     show(session, [...new Set(products)], say.pricesOf([...new Set(products)]));
+  } else if (interests.length === 1 && addsToOffer(session, u, interests[0]!)) {
+    const { interest, pending = [] } = session.draft;
+    session.update({ interest: { ...interest!, wanted: true }, pending: [...pending, { ...interests[0]!, wanted: true }] });
+    session.forget('hints');
   } else if (interests.length > 0) {
     const waiting = interests.slice(1);
     const [first] = interests;
@@ -50,6 +54,16 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     if (model) show(session, unclear.candidates.slice(0, 10), say.notSold(model, unclear.candidates.slice(0, 10)));
     else askWhich(session, unclear, u);
   }
+}
+
+/** "et puma 40" right after an article was offered in her size: she makes a list of both. */
+function addsToOffer({ draft, products }: Session, u: Understanding, one: Interest): boolean {
+  const { interest, lastAsked } = draft;
+  const complete = ({ productId, size }: Interest) =>
+    size !== undefined || sizesOf(products.find(({ id }) => id === productId)!).length === 0;
+  const joins = /^(et|plus|avec)$/.test(u.words[0] ?? '') && !u.asksSomething && u.amounts.length === 0;
+  const other = interest !== undefined && interest.productId !== one.productId;
+  return joins && other && lastAsked === 'offer' && complete(interest) && complete(one);
 }
 
 /** "la puma à 27000", "air max" of one she has: it is spoken of, and no further one is chosen. */

@@ -182,3 +182,13 @@ describe('what is not, or not only, ordered', () => {
     expect(chat.draft.address).toBe(`${HOME}, vers le 22e arrondissement`);
   });
 });
+
+describe('« et … » after an offer', () => {
+  it('makes a list of both', async () => {
+    expect(drafted(await play(['air max 40', 'et puma 41']))).toBe('1x Nike Air Max 90 40 + 1x Puma Suede Classic 41');
+  });
+
+  it('asks and orders nothing where it is a question', async () => {
+    expect(drafted(await play(['air max 40', 'et la puma en 41 ?']))).toBe('');
+  });
+});
