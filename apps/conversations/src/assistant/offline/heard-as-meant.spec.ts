@@ -192,3 +192,14 @@ describe('« et … » after an offer', () => {
     expect(drafted(await play(['air max 40', 'et la puma en 41 ?']))).toBe('');
   });
 });
+
+it('two sizes she asked about are both taken by « les deux »', async () => {
+  const chat = await play(['la stan smith en 40 et en 41 dispo ?', 'ok les deux']);
+  expect(drafted(chat)).toBe('1x Adidas Stan Smith 40 + 1x Adidas Stan Smith 41');
+});
+
+it('what is not sold is said in an English list, too', async () => {
+  const chat = await play(['I want 1 stan smith 41 and 2 socks']);
+  expect(drafted(chat)).toBe('1x Adidas Stan Smith 41');
+  expect(chat.last.text).toContain('socks');
+});

@@ -62,6 +62,15 @@ describe('who has ordered', () => {
     },
   );
 
+  it.each(['et mettez 2 paires', 'ah non en fait je voulais 2', 'non je veux 2 paires'])(
+    'and wants another number (« %s ») sees what that makes and agrees first',
+    async (words) => {
+      const { last } = await afterTheOrder(words);
+      expect(last.decisions).toEqual([]);
+      expect(last.text).toMatch(/CMD-7[^]*2 x Adidas Stan Smith/);
+    },
+  );
+
   it('and wants another article in its place sees what that makes', async () => {
     const { last } = await afterTheOrder('enlève la stan smith et mets la nike en 38');
     expect(last.draft.edit?.lines).toMatchObject([{ productId: 'nike', size: '38', unitPrice: 45_000 }]);

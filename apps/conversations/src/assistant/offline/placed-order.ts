@@ -91,6 +91,10 @@ function saidOf({ slots: { sizes, colors, quantity } }: Understanding): string {
   ].join(', ');
 }
 
+/** "et mettez 2 paires", "non je veux 3": nothing but another number of what she ordered. */
+const SO_MANY =
+  /^ (?:(?:et|non|ok|oui|mais|ah|pardon|bon) )*(?:mets|mettez|mettre|je (?:veux|voulais|prends)|j en (?:veux|voulais|prends))(?: (?:moi|en))? (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?: (?:paires?|pieces?|lots?))? $/;
+
 /** What she wants otherwise, in the seller's words; undefined when she changes nothing. */
 function wishedChange(u: Understanding): string | undefined {
   const words = ` ${u.words.join(' ')} `;
@@ -106,7 +110,11 @@ function wishedChange(u: Understanding): string | undefined {
   )
     return `nouvelle adresse${u.commune ? ` (${u.commune})` : ''}`;
   const said = saidOf(u);
-  const insteadOf = changes || (u.intents.has('replace') && !u.asksSomething) || / (c est pas|\d+ pas|au lieu) /.test(words);
+  const insteadOf =
+    changes ||
+    (u.intents.has('replace') && !u.asksSomething) ||
+    / (c est pas|\d+ pas|au lieu) /.test(words) ||
+    SO_MANY.test(words);
   if (insteadOf && said) return said;
   if (!changes) return undefined;
   return / numero /.test(words)

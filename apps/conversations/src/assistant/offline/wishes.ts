@@ -47,7 +47,8 @@ export function interestIn(session: Session, product: Product, mention: Mention,
     productId: product.id,
     ...(size ? { size } : {}),
     ...(color ? { color } : {}),
-    ...(u.eitherSize && sizes.length > 1 ? { sizes } : {}),
+    // "la Puma en 40 et en 41, disponible ?": « les deux » takes both
+    ...((u.eitherSize || u.asksSomething) && sizes.length > 1 ? { sizes } : {}),
     ...(count ? { quantity: count } : {}),
     ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
   };
