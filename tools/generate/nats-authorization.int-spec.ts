@@ -114,7 +114,10 @@ describe('the broker keeps a service from', () => {
     ['hearing what they tell one another', () => orders.subscribe(FEED_GREW)],
     ['hearing everything', () => orders.subscribe('>')],
     ['hearing an event past its consumers', () => orders.subscribe('message.received')],
-    ['hearing what is answered to another service', () => orders.subscribe('_INBOX_gateway.>')],
+    ['hearing what is answered to another service', () => orders.subscribe('_ANSWERS_gateway.>')],
+    ['hearing what another service pulls', () => orders.subscribe('_INBOX_gateway.>')],
+    ['slipping another service something into what it pulls', () => orders.publish('_INBOX_gateway.x', '{}')],
+    ['answering a service that never asks it', () => orders.publish('_ANSWERS_analytics.x.y', '{}')],
     ['answering for another service', () => orders.subscribe('ask.deliveries.couriers')],
     ['asking what its manifest does not list', () => request('ask.accounts.sign-in')],
   ];

@@ -1,5 +1,5 @@
 import { eventSpec, type Manifest, requestSpec, SERVICES, streamOf } from '#contracts';
-import { type ConsumerSpec, consumerFor, consumerForAll, inboxPrefix } from '#bus';
+import { answersPrefix, type ConsumerSpec, consumerFor, consumerForAll, inboxPrefix } from '#bus';
 
 /** Name of the user that creates streams and runs the operator's commands. */
 export const NATS_OPERATOR = 'operator';
@@ -14,8 +14,8 @@ export function consumersOf(manifest: Manifest): ConsumerSpec[] {
     : manifest.consumes.map((c) => consumerFor(manifest.service, eventSpec(c)));
 }
 
-/** What one service may publish: its own events, its own consumers' requests and acknowledgements, the questions its manifest lists, and signals to its other replicas. */
-function mayPublish(manifest: Manifest): string[] {
+/** What one service may publish: its own events, its own consumers' requests and acknowledgements, the questions its manifest lists, answers to whoever asks it, and signals to its other replicas. */
+function mayPublish(manifest: Manifest, askers: readonly string[]): string[] {
   const own = streamOf(manifest.service);
   const consumers = consumersOf(manifest);
   const streams = [...new Set(consumers.map((c) => c.stream))];
@@ -33,15 +33,24 @@ function mayPublish(manifest: Manifest): string[] {
       `$JS.ACK.${stream}.${durable}.>`,
     ]),
     ...manifest.asks.map((c) => requestSpec(c).subject),
+    ...askers.map((asker) => `${answersPrefix(asker)}.>`),
     ...(manifest.signals ?? []),
   ];
 }
 
 const maySubscribe = (manifest: Manifest): string[] => [
   `${inboxPrefix(manifest.service)}.>`,
+  ...(manifest.asks.length ? [`${answersPrefix(manifest.service)}.>`] : []),
   ...(manifest.answers.length ? [`ask.${manifest.service}.>`] : []),
   ...(manifest.signals ?? []),
 ];
+
+/** Who may ask a service: those whose manifest says so, and the operator. */
+function askersOf({ service, answers }: Manifest, manifests: Manifest[]): string[] {
+  if (answers.length === 0) return [];
+  const asking = manifests.filter(({ asks }) => asks.some((question) => requestSpec(question).to === service));
+  return [NATS_OPERATOR, ...asking.map((m) => m.service)];
+}
 
 const list = (subjects: string[]) => `[\n${subjects.map((s) => `          "${s}"`).join('\n')}\n        ]`;
 
@@ -54,9 +63,8 @@ export function natsAuthorization(manifests: Manifest[], passwordOf: (user: stri
     (m) => `    {
       user: "${m.service}", password: ${passwordOf(m.service)}
       permissions: {
-        publish: { allow: ${list(mayPublish(m))} }
+        publish: { allow: ${list(mayPublish(m, askersOf(m, manifests)))} }
         subscribe: { allow: ${list(maySubscribe(m))} }
-        ${m.answers.length ? 'allow_responses: { max: 1, expires: "30s" }' : ''}
       }
     }`,
   );

@@ -1,10 +1,4 @@
-import {
-  headers as newHeaders,
-  type NatsConnection,
-  RequestError,
-  type Subscription,
-  TimeoutError,
-} from '@nats-io/transport-node';
+import { headers as newHeaders, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import {
   type Actor,
   type AnswerOf,
@@ -20,6 +14,7 @@ import {
   type ServiceName,
 } from '#contracts';
 import { isDatabaseDown } from '#database';
+import { AnswerBox, AnswerLate, NobodyAnswers } from './answer-box.js';
 import { inContext } from './context.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
@@ -42,8 +37,12 @@ type Envelope = { ok: true; data: unknown } | { ok: false; error: { code: string
 /** Asks other services, over core NATS request and reply: answered once, by any replica, or an error within 2 s. */
 export class Requests {
   private allowed?: ReadonlySet<RequestClass>;
+  private readonly answers: AnswerBox;
 
-  constructor(private readonly connection: NatsConnection) {}
+  /** @param name who asks: the service, or the operator; the broker's permissions are granted on it */
+  constructor(connection: NatsConnection, name = 'operator') {
+    this.answers = new AnswerBox(connection, name);
+  }
 
   /** Only these may be asked (the service's manifest). */
   restrictTo(contracts: readonly RequestClass[]): void {
@@ -73,11 +72,9 @@ export class Requests {
       if (caller.address) headers.set(HEADER.address, caller.address);
       if (caller.userAgent) headers.set(HEADER.userAgent, caller.userAgent);
       if (chain.traceparent) headers.set(HEADER.traceparent, chain.traceparent);
-      const reply = await this.connection
-        .request(spec.subject, JSON.stringify(question), { timeout: timeoutMs, headers })
-        .catch((error: unknown) => {
-          throw unavailable(spec.to, error);
-        });
+      const reply = await this.answers.ask(spec.subject, JSON.stringify(question), headers, timeoutMs).catch((error: unknown) => {
+        throw unavailable(spec.to, error);
+      });
       const envelope = reply.json<Envelope>();
       if (envelope.ok) return envelope.data as AnswerOf<Q>;
       throw new DomainError(envelope.error.code, envelope.error.kind, envelope.error.facts);
@@ -86,10 +83,10 @@ export class Requests {
 }
 
 function unavailable(service: ServiceName, error: unknown): DomainError {
-  const nobody = error instanceof RequestError && error.isNoResponders();
+  const nobody = error instanceof NobodyAnswers;
   return new DomainError('SERVICE_UNAVAILABLE', 'unavailable', {
     service,
-    reason: nobody ? 'no replica is running' : error instanceof TimeoutError ? 'no answer in time' : String(error),
+    reason: nobody ? 'no replica is running' : error instanceof AnswerLate ? 'no answer in time' : String(error),
   });
 }
 

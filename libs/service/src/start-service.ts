@@ -124,7 +124,7 @@ export async function startService<E extends ServiceEnv>(
       );
     const nats = await connectNats({ url: env.natsUrl, name: manifest.service, logger });
     undo.push(() => nats.drain().catch(() => undefined));
-    const [outbox, requests, workers] = [new Outbox(db), new Requests(nats), new Workers()];
+    const [outbox, requests, workers] = [new Outbox(db), new Requests(nats, manifest.service), new Workers()];
     const bus = new Bus(nats, db, outbox, requests, workers, manifest, logger, safe.active);
 
     const root = {
