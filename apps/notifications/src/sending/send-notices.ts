@@ -17,7 +17,7 @@ import { PlatformNumber } from './platform-number.js';
 import { RecordAccepted } from './record-accepted.js';
 import { templateMissing, whatNext } from './what-next.js';
 
-const BATCH = 25;
+const BATCH = 100;
 /** Notices that stayed open are looked for so often: their leases last much longer. */
 const SETTLE_EVERY_MS = 1_000;
 const NO_ANSWER = "WhatsApp n'a pas répondu : nous vérifions si l'avis est parti avant de recommencer.";
