@@ -2,6 +2,7 @@ import { Interest } from '../assistant.js';
 import { reopened } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { colorsOf, sameSize } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -16,7 +17,7 @@ const ANY =
  * @returns the burst without it
  */
 export function leavesTheColor(session: Session, u: Understanding): Understanding {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const asked = session.draft.lastAsked === 'color' && ANY.test(words);
   if (!asked && !ANY_COLOR.test(words)) return u;
   const { interest } = session.draft;

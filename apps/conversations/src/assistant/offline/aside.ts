@@ -1,4 +1,5 @@
 import { Interest } from '../assistant.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
@@ -17,7 +18,7 @@ export function keepInMind(session: Session, u: Understanding, next: Interest[])
 /** "je prends les deux", "ok les 3", "je prends tout": the article talked about and those asked about just before it. True when she said so. */
 export function takesSeveral(session: Session, interest: Interest, u: Understanding): boolean {
   const { aside = [], pending = [] } = session.draft;
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const number = / (les|tous les|toutes les) (deux|2) /.test(words)
     ? 2
     : / (les|tous les|toutes les) (trois|3) /.test(words)

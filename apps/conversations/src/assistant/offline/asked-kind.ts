@@ -5,7 +5,7 @@ import { isEveryday } from './everyday.js';
 import { kindsAsked, kindsNamed } from './kinds.js';
 import { colorOf } from './lexicon.js';
 import { findProducts } from './naming.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -20,7 +20,7 @@ const MOST_SHOWN = 10;
 export async function showsKind(session: Session, u: Understanding): Promise<boolean> {
   const noun = nounAsked(session, u);
   const byPrice = orderAsked(session, u, noun);
-  if ((!noun && !byPrice) || u.address || u.amounts.length > 0 || / photos? /.test(said(u))) return false;
+  if ((!noun && !byPrice) || u.address || u.amounts.length > 0 || / photos? /.test(inOneLine(u.words))) return false;
   if (!byPrice && (!looksAround(u) || ordersTheOne(u))) return false;
   const others = u.words.filter((word) => word !== noun);
   if (findProducts(others, session.products).length > 0) return false;
@@ -29,13 +29,14 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   if (noun && goods.length === 0 && !narrowed && (kindsAsked(noun).length > 0 || session.suggestions.length === 0)) {
     await showCatalogue(session, (products) => say.notSold(noun, products));
   } else if (goods.length === 0) return false;
-  else if (byPrice && /^(?!.* les (moins|plus) ).* (moins|plus) (chere?|abordable) /.test(said(u))) {
+  else if (byPrice && /^(?!.* les (moins|plus) ).* (moins|plus) (chere?|abordable) /.test(inOneLine(u.words))) {
     const [one] = goods;
     if (one) show(session, [one], byPrice === 'cheapest' ? say.theCheapest(one) : say.theDearest(one));
   } else if (byPrice) show(session, goods, byPrice === 'cheapest' ? say.cheapest(goods) : say.dearest(goods));
   else {
     // the catalogue does not say whom a thing is made for
-    if (/ (enfants?|bebes?|femmes?|hommes?|filles?|garcons?|dames?|mixtes?) /.test(said(u))) session.say(say.notSorted());
+    if (/ (enfants?|bebes?|femmes?|hommes?|filles?|garcons?|dames?|mixtes?) /.test(inOneLine(u.words)))
+      session.say(say.notSorted());
     show(session, goods, say.ofKind(goods));
   }
   session.forget('interest', 'pending', 'puzzled');
@@ -43,8 +44,6 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   if (size || color) session.update({ hints: { ...(size ? { size } : {}), ...(color ? { color } : {}) } });
   return true;
 }
-
-const said = (u: Understanding): string => ` ${u.words.join(' ')} `;
 
 /** "2 sacs", "je veux un sac": where there is but one such article she orders it. */
 function ordersTheOne({ mentions, intents, asksSomething }: Understanding): boolean {
@@ -60,7 +59,7 @@ function looksAround(u: Understanding): boolean {
   return (
     u.words.length <= 3 ||
     /^ (et|ou) (des?|les|la|une?|du) | (vend|vends|vendez) (moi|nous) | (quelles?|quels?) (qualites?|sortes?|types?|genres?|categories?) /.test(
-      said(u),
+      inOneLine(u.words),
     ) ||
     (['availability', 'catalogue', 'interest', 'want', 'price'] as const).some((one) => intents.has(one))
   );
@@ -70,7 +69,7 @@ function looksAround(u: Understanding): boolean {
 function nounAsked(session: Session, u: Understanding): string | undefined {
   const words = u.words;
   const kind = words.find((word) => kindsAsked(word).length > 0);
-  if (kind) return / (numeros?|contact|appel\w*|joindre) /.test(said(u)) ? undefined : kind;
+  if (kind) return / (numeros?|contact|appel\w*|joindre) /.test(inOneLine(u.words)) ? undefined : kind;
   const at = words.findIndex((word, i) => word === 'comme' && words[i - 1] === 'quoi');
   const after = at < 0 ? [] : words.slice(at + 1).filter((word) => word.length > 2 && !isEveryday(word) && !/^\d/.test(word));
   return after.find((word) => colorOf(word) === undefined && findProducts([word], session.products).length === 0);
@@ -78,7 +77,7 @@ function nounAsked(session: Session, u: Understanding): string | undefined {
 
 /** By price: only when it is a question about the shop, and no bargaining for what is being talked about. */
 function orderAsked(session: Session, u: Understanding, noun: string | undefined): 'cheapest' | 'dearest' | undefined {
-  const words = said(u);
+  const words = inOneLine(u.words);
   if (/ (possible|faire|fais|faites|laisse|laissez|descendre|donner|donnez|prends|veux (le|la)|celui|celle) /.test(words))
     return undefined;
   const aboutShop =

@@ -3,6 +3,7 @@ import { priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
 import { numberOf } from './lexicon.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -18,7 +19,7 @@ const ROUND = [500, 100, 50, 25];
  */
 export function bargain(session: Session, u: Understanding): boolean {
   // "laquelle est la moins chère ?" chooses from a list
-  if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(` ${u.words.join(' ')} `)) return false;
+  if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(inOneLine(u.words))) return false;
   const asks = u.intents.has('bargain');
   const each = u.mentions.filter((mention) => mention.verb === 'take' && mention.candidates.length === 1);
   // "la montre à 16000 et la robe à 18000": each has its own price
@@ -112,7 +113,7 @@ function namedPrice(u: Understanding, quantity: number, offer: Offer, current: n
   if (amount === undefined) return undefined;
   if (
     / (reduction|remise|rabais|diminue[rz]?|baisse[rz]?|enleve[rz]?|retire[rz]?|moins) (moi )?(de |un peu )?\d+ /.test(
-      ` ${u.words.join(' ')} `,
+      inOneLine(u.words),
     )
   )
     return Math.max(offer.unitPrice - amount, 0);

@@ -4,6 +4,7 @@ import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
 import { productTalkedAbout, wanted } from './bargain.js';
 import { remindOfRecap, tellTotal } from './closing.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { isSupposed } from './supposing.js';
@@ -32,7 +33,7 @@ const FEE_SAID =
 
 /** "laisse la livraison à 1000", "la livraison est gratuite non ?" */
 async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
-  const words = wordsOfHers(u);
+  const words = inOneLine(u.words);
   const amounts = readAmounts(u.words);
   if (!FEE_SAID.test(words) || amounts.length > 1 || u.mentions.length > 0) return false;
   // "36000 ok mais livraison gratuite" speaks of the goods too
@@ -57,7 +58,7 @@ async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
 async function claimsTotal(session: Session, u: Understanding): Promise<boolean> {
   const amounts = readAmounts(u.words);
   if (session.draft.lines.length === 0 || amounts.length === 0 || u.intents.has('want') || u.mentions.length > 0) return false;
-  const words = wordsOfHers(u);
+  const words = inOneLine(u.words);
   const text = session.turn.inbound.map((utterance) => utterance.text).join(' ');
   const adds = /\d[\d .]*\s*(?:f|fcfa)?\s*[+=]/i.test(text) || / \d{3,} plus \d{3,} /.test(words);
   const whole = / (en tout|total|a payer|au total|tout compris) /.test(words);
@@ -83,7 +84,7 @@ const TOTAL_ASKED =
 
 async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
   if (session.draft.lines.length === 0 || session.draft.interest || u.mentions.length > 0 || u.amounts.length > 0) return false;
-  if (!TOTAL_ASKED.test(wordsOfHers(u)) || isSupposed(u)) return false;
+  if (!TOTAL_ASKED.test(inOneLine(u.words)) || isSupposed(u)) return false;
   await tellTotal(session);
   return true;
 }
@@ -94,8 +95,8 @@ const QUOTED =
 /** "on m'a dit 20000": a price that others told her changes none. */
 function quotesPrice(session: Session, u: Understanding): boolean {
   const [amount, ...others] = readAmounts(u.words);
-  const takes = / (je|on) (la |le |les |l )?(prends|prend|commande|achete) /.test(wordsOfHers(u));
-  if (amount === undefined || others.length > 0 || takes || !QUOTED.test(wordsOfHers(u))) return false;
+  const takes = / (je|on) (la |le |les |l )?(prends|prend|commande|achete) /.test(inOneLine(u.words));
+  if (amount === undefined || others.length > 0 || takes || !QUOTED.test(inOneLine(u.words))) return false;
   const product = productTalkedAbout(session, u);
   if (!product) return false;
   const offers = wanted(session, product, u).offers;
@@ -111,5 +112,3 @@ function quotesPrice(session: Session, u: Understanding): boolean {
   if (session.draft.lines.length === 0 && !session.draft.interest) session.update({ interest: { productId: product.id } });
   return true;
 }
-
-const wordsOfHers = (u: Understanding): string => ` ${u.words.join(' ')} `;

@@ -1,5 +1,6 @@
 import { feeFor } from '../proposal.js';
 import { goesOn } from './claims.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -12,7 +13,7 @@ export async function tellsDelay(session: Session, u: Understanding): Promise<bo
   const { lines, interest, address, commune } = session.draft;
   if (lines.length === 0 && !interest && !commune) return false;
   if (u.address || u.mentions.length > 0 || u.amounts.length > 0 || u.intents.has('hours')) return false;
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   // "combien de jours" asks no price
   if (!ASKED.test(words) || (u.intents.has('price') && !/ combien de (temps|jours?|heures?) /.test(words))) return false;
   const fee = u.commune ? await session.tools.deliveryFee(u.commune) : await feeFor(session.draft, session.tools);

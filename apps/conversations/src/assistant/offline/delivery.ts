@@ -1,6 +1,6 @@
 import { DeliveryFee } from '../assistant.js';
 import { feeFor } from '../proposal.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { findPlaces } from './places.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -72,10 +72,7 @@ function asksFee(session: Session, u: Understanding): boolean {
   if (u.commune && (u.asksSomething || onlyAPlace)) return true;
   return (
     u.intents.has('delivery') &&
-    (u.intents.has('price') ||
-      u.commune !== undefined ||
-      u.asksSomething ||
-      / (frais|gratuite?|cher) /.test(` ${u.words.join(' ')} `))
+    (u.intents.has('price') || u.commune !== undefined || u.asksSomething || / (frais|gratuite?|cher) /.test(inOneLine(u.words)))
   );
 }
 

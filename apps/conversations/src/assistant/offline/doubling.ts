@@ -1,12 +1,13 @@
 import { changeLine } from './change-line.js';
 import { sameColor, sameSize } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** Twice as many of what she names of her order, or of its only line. True when she asked for that. */
 export async function doubles(session: Session, u: Understanding): Promise<boolean> {
   if (!u.intents.has('double') || u.asksSomething) return false;
-  const said = ` ${u.words.join(' ')} `;
+  const said = inOneLine(u.words);
   const ids = new Set(u.mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
   const slots = [u.slots, ...u.mentions.map((mention) => mention.slots)];
   const [sizes, colors] = [slots.flatMap((one) => one.sizes), slots.flatMap((one) => one.colors)];

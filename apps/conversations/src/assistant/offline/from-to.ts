@@ -1,4 +1,5 @@
 import { sameSize } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { Slots } from './slots.js';
 
 /** A size given up for another one. */
@@ -10,7 +11,7 @@ export interface SizeChange {
 /** "change 39 en 40", "le 39 par le 40", "du 40 à la place du 39", "39, pas 38": which size goes and which comes; undefined when she says no such thing. */
 export function sizeChange({ sizes }: Slots, words: string[]): SizeChange | undefined {
   if (sizes.length !== 2) return undefined;
-  const said = ` ${words.join(' ')} `;
+  const said = inOneLine(words);
   for (const [from, to] of [sizes, sizes.toReversed()]) {
     if (from === undefined || to === undefined || sameSize(from, to)) continue;
     const [old, fresh] = [from, to].map((size) => size.toLowerCase().replace(/[^a-z0-9. ]/g, ''));

@@ -1,4 +1,5 @@
 import { findProducts } from './naming.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -13,7 +14,7 @@ const NO_ASKING =
 
 /** "tu m'offres les chaussettes avec ?": what she asks for nothing is refused in words, and is neither offered nor ordered. @returns the burst without it */
 export function refusesGift(session: Session, u: Understanding): Understanding {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const at = u.words.findIndex((word) => GIVE.test(word));
   if (at < 0 || u.mentions.length === 0 || NO_ASKING.test(words)) return u;
   const after = findProducts(u.words.slice(at + 1), session.products)[0];

@@ -1,6 +1,7 @@
 import { reopened } from '../draft.js';
 import { showCatalogue } from './browse.js';
 import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
+import { inOneLine } from './normalise.js';
 import { withoutWish } from './refuse.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -10,7 +11,7 @@ import { Understanding } from './understand.js';
 export function leavesOpenArticle(session: Session, u: Understanding): boolean {
   const { interest, lines, address, lastAsked } = session.draft;
   const confirms =
-    / je (la |le |les |l )?(confirme|valide) /.test(` ${u.words.join(' ')} `) && !u.intents.has('no') && !u.asksSomething;
+    / je (la |le |les |l )?(confirme|valide) /.test(inOneLine(u.words)) && !u.intents.has('no') && !u.asksSomething;
   if (
     !confirms ||
     !interest ||
@@ -40,7 +41,7 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
   const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;
   const elsewhere = u.address !== undefined || u.commune !== undefined || u.phone !== undefined;
   // "ok laisse" leaves it
-  const leaves = / (laisse|laissez) $/.test(` ${u.words.join(' ')} `) && session.draft.interest !== undefined;
+  const leaves = / (laisse|laissez) $/.test(inOneLine(u.words)) && session.draft.interest !== undefined;
   const bareNo =
     !elsewhere &&
     intents.has('no') &&

@@ -1,5 +1,6 @@
 import { DraftLine } from '../assistant.js';
 import { sameColor, sameSize } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
@@ -18,7 +19,7 @@ const ONLY_THESE =
 /** The lines she does not keep, when she says which ones stay; undefined when she says no such thing. */
 export function linesNotKept(session: Session, u: Understanding): DraftLine[] | undefined {
   const { lines } = session.draft;
-  const said = ` ${u.words.join(' ')} `;
+  const said = inOneLine(u.words);
   const these = ONLY_THESE.test(said) && u.mentions.length > 0 && u.amounts.length === 0 && !u.intents.has('more');
   if (lines.length < 2 || u.asksSomething || !(KEEPS.test(said) || these || ONLY_ONE.test(said))) return undefined;
   const kept = lines.filter((line) => named(line, u));

@@ -1,6 +1,6 @@
 import { show, showCatalogue, showCheapest, showTheCheapest } from './browse.js';
 import { alike } from './alike.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { isEveryday } from './everyday.js';
 import { searchWords } from './search-words.js';
 import { say } from './say.js';
@@ -19,7 +19,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
     return;
   }
   if (u.intents.has('cheapest')) {
-    if (/^(?!.* quoi ).* (la|le|l) moins chere? /.test(` ${u.words.join(' ')} `)) await showTheCheapest(session);
+    if (/^(?!.* quoi ).* (la|le|l) moins chere? /.test(inOneLine(u.words))) await showTheCheapest(session);
     else await showCheapest(session);
     return;
   }
@@ -32,7 +32,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   // "et 2 bissap"
   const adds =
     /^ (et|avec|aussi|plus|ajoutez?|rajoutez?|mets|mettez) (\d{1,2}|une?|deux|trois|des|du|de la) [a-z]+ ((aussi|svp) )?$/.test(
-      ` ${u.words.join(' ')} `,
+      inOneLine(u.words),
     );
   const looksFor = ordering
     ? intents.has('availability') || adds
@@ -44,7 +44,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   if (!looksFor || u.address || u.commune) return;
   if (session.suggestions.length > 0) {
     show(session, session.suggestions, say.closest(session.suggestions));
-  } else if (!answered && namesGoods(u) && !/ (tous|toutes) (les |vos )?/.test(` ${u.words.join(' ')} `)) {
+  } else if (!answered && namesGoods(u) && !/ (tous|toutes) (les |vos )?/.test(inOneLine(u.words))) {
     const trade = wordsOf(session.turn.shop.name);
     const named = u.words
       .filter((word) => !isEveryday(word) && !/^\d/.test(word) && !trade.some((known) => alike(known, word)))

@@ -1,7 +1,7 @@
 import { articleName } from '../proposal.js';
 import { goesOn } from './claims.js';
 import { remindOfRecap } from './closing.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { showCatalogue } from './browse.js';
 import { tellStatus } from './latest-order.js';
 import { passOnWish } from './passing-on.js';
@@ -33,7 +33,7 @@ function speaksOfPeople(said: string): boolean {
 export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
   const { intents } = u;
-  const sheSays = ` ${u.words.join(' ')} `;
+  const sheSays = inOneLine(u.words);
   const named = / (parler|appeler|joindre|contacter) /.test(sheSays) && sheSays.includes(` ${wordsOf(seller).join(' ')} `);
   // "mets le numéro de ma sœur, 07…" gives a number and asks for nobody
   const gives = u.phone !== undefined && !/ (parler|humain|conseiller|rappel\w*) /.test(sheSays);
@@ -118,7 +118,7 @@ export async function smallTalk(session: Session, u: Understanding): Promise<voi
   const { intents } = u;
   if (session.hasSpoken) await invite(session);
   else if (intents.has('thinking')) session.say(session.tone.thinking());
-  else if (/ (une question|(te|vous) (demander|poser)) /.test(` ${u.words.join(' ')} `)) session.say(say.listening());
+  else if (/ (une question|(te|vous) (demander|poser)) /.test(inOneLine(u.words))) session.say(say.listening());
   else if (intents.has('goodbye')) session.say(session.tone.goodbye());
   else if (intents.has('thanks')) session.say(session.tone.welcome());
   else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);

@@ -3,6 +3,7 @@ import { takesSeveral } from './aside.js';
 import { showSize } from './browse.js';
 import { sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { lookAround } from './look-around.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
@@ -13,7 +14,7 @@ import { hasSlots, oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
 export async function mergeSlots(session: Session, u: Understanding): Promise<void> {
   const { sizes, quantity } = u.slots;
   const interest = session.draft.interest;
-  if (interest && sizes[0] && / quoi | autre chose | autres modeles /.test(` ${u.words.join(' ')} `)) {
+  if (interest && sizes[0] && / quoi | autre chose | autres modeles /.test(inOneLine(u.words))) {
     // "vous avez quoi en 42 ?": she looks around again
     session.forget('interest');
     session.update({ hints: { ...session.draft.hints, size: sizes[0] }, lastAsked: 'product' });

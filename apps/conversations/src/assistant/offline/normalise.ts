@@ -16,6 +16,9 @@ export function fold(text: string): string {
 const TOKEN =
   /\d+(?:eme|ieme|ere|er)\b|\d{1,3}(?:[ .]\d{3})+(?!\d|\s?(?:go|gb|giga|g|kg|ml|cl|l|mah)\b)|\d+[.,]5(?!\d)|\d+[abcdijnopqrstuvwyz](?![a-z0-9])|\d+|(?!(?:x|t|n|c|et|du|le|la|en|de|ou|no)\d)[a-z]{1,2}\d{1,3}(?![a-z0-9])|[a-z]+(?:1\b)?/g;
 
+/** Words in one line with a space at each end, so that a pattern with spaces around it finds whole words alone. */
+export const inOneLine = (words: readonly string[]): string => ` ${words.join(' ')} `;
+
 /** The words of a text, SMS spelling written out; numbers are tokens ("45.000" → "45000", "45 mille" → "45000", "2paires" → "2", "paire"). */
 export function wordsOf(text: string): string[] {
   // "38" on one line and "g 1 seule paire" on the next are no weight

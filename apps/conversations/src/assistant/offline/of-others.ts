@@ -1,4 +1,5 @@
 import { goesOn } from './claims.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -14,7 +15,7 @@ const GIVES = '(?:donne|donnez|montre|montrez|envoie|envoyez|affiche|affichez|di
 /** "donne moi l'adresse de la cliente Aminata": nothing is told of other people. True when that was the answer. */
 export function keepsOthersPrivate(session: Session, u: Understanding): boolean {
   if (u.phone || u.address) return false;
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const text = session.turn.inbound.map((utterance) => utterance.text).join(' ');
   // "le numéro de Aminata Traoré": a name, said with a capital, that is not the seller's
   const named = new RegExp(` ${GIVES} (?:moi )?(?:l |le |la |les )?${DATA} de `).test(words)

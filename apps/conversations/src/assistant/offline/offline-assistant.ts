@@ -16,6 +16,7 @@ import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
+import { inOneLine } from './normalise.js';
 import { keepsOthersPrivate } from './of-others.js';
 import { asksOtherGoods } from './other-goods.js';
 import { aboutPlacedOrder } from './placed-order.js';
@@ -159,7 +160,7 @@ export class OfflineAssistant implements Assistant {
       if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
       else session.say(asked);
       session.update({ lastAsked: 'address' });
-    } else if (draft.recapNonce && u.intents.has('recap') && !/ (recap\w*|resume|panier) /.test(` ${u.words.join(' ')} `)) {
+    } else if (draft.recapNonce && u.intents.has('recap') && !/ (recap\w*|resume|panier) /.test(inOneLine(u.words))) {
       await tellTotal(session);
       remindOfRecap(session);
     } else if (!draft.recapNonce || u.intents.has('recap')) {

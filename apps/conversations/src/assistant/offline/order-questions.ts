@@ -1,6 +1,6 @@
 import type { PlacedOrder } from '../assistant.js';
 import { inWords, isOver, latestOrder, tellStatus } from './latest-order.js';
-import { fold } from './normalise.js';
+import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -31,7 +31,7 @@ const ASKS =
 /** "le livreur passe à quelle heure ?", "c'est en route ?", "where is my order?" */
 export function asksWhen(u: Understanding): boolean {
   if (u.commune || u.intents.has('price') || u.intents.has('zones') || u.intents.has('cancel')) return false;
-  return u.intents.has('status') || u.intents.has('deliveryDelay') || ASKS.test(` ${u.words.join(' ')} `);
+  return u.intents.has('status') || u.intents.has('deliveryDelay') || ASKS.test(inOneLine(u.words));
 }
 
 const BARE = new Set(
@@ -53,7 +53,7 @@ export async function answersLateYes(session: Session, u: Understanding): Promis
 
 /** "pourquoi vous avez annulé ?", "c'est bien annulé ?" True when that was the answer. */
 export function asksOfCancelled(session: Session, u: Understanding, { number, status }: PlacedOrder): boolean {
-  const said = ` ${u.words.join(' ')} `;
+  const said = inOneLine(u.words);
   if (fold(status) !== 'annulee' || !/ (annul\w+|cancel\w*) /.test(said)) return false;
   if (/ (pourquoi|why|raison|motif|comment ca) /.test(said)) {
     const reason = reasonTold(session, number);

@@ -2,7 +2,7 @@ import { showCatalogue } from './browse.js';
 import { alike } from './alike.js';
 import { isEveryday } from './everyday.js';
 import { namesGoods } from './looking.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -11,7 +11,7 @@ import { hasSlots } from './wishes.js';
 /** "vous avez des robes ?" while a shoe is on the table: an honest no, and what there is; the shoe stays in mind. True when that was the answer. */
 export async function asksOtherGoods(session: Session, u: Understanding): Promise<boolean> {
   const { interest, aside = [] } = session.draft;
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const other = u.mentions.length > 0 || hasSlots(u.slots) || u.amounts.length > 0 || u.address || u.commune || u.phone;
   if (!interest || interest.wanted || other) return false;
   if (['photo', 'delivery', 'hours', 'payment', 'detail', 'bargain', 'yes'].some((one) => u.intents.has(one as never)))

@@ -1,5 +1,6 @@
 import { remindOfRecap } from './closing.js';
 import { latestOrder } from './latest-order.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
@@ -47,7 +48,7 @@ export function passOnWish(session: Session, wish: string, order?: string, says?
 /** True when she asked for something that only the shop can grant: it is told, and a recap that is open stays open. */
 export async function asksTheShop(session: Session, u: Understanding): Promise<boolean> {
   if (u.mentions.length > 0 || u.address || u.phone || u.intents.has('human')) return false;
-  const said = ` ${u.words.join(' ')} `;
+  const said = inOneLine(u.words);
   const wish = WISHES.find(([rule]) => rule.test(said))?.[1];
   // "je peux payer par Wave ?" asks how one pays here; "je voudrais payer par Wave" wants it
   if (!wish || (wish === OTHER_MEANS && (u.asksSomething || / (acceptez|accept|prenez|do you) /.test(said)))) return false;

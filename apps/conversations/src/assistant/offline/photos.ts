@@ -2,6 +2,7 @@ import { productTalkedAbout } from './bargain.js';
 import { show } from './browse.js';
 import { inStock } from './catalogue.js';
 import { remindOfRecap } from './closing.js';
+import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -30,7 +31,7 @@ const PAID =
 
 /** "j'ai payé par Wave", with or without a picture: only the shop can see that money came. */
 export function claimsPayment(session: Session, u: Understanding): boolean {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const picture = session.turn.inbound.some(
     (utterance) => utterance.media && utterance.media.kind !== 'audio' && utterance.media.kind !== 'sticker',
   );
@@ -57,7 +58,7 @@ export function pictureUnexplained(session: Session, u: Understanding): boolean 
     u.asksSomething ||
     u.intents.has('want') ||
     u.intents.has('interest') ||
-    / (ca|ce|celui|celle|modele|meme|comme) /.test(` ${u.words.join(' ')} `);
+    / (ca|ce|celui|celle|modele|meme|comme) /.test(inOneLine(u.words));
   if (!shows) return false;
   session.say(say.unseen());
   session.update({ lastAsked: 'product' });

@@ -1,7 +1,7 @@
 import type { PlacedOrder } from '../assistant.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
-import { fold } from './normalise.js';
+import { fold, inOneLine } from './normalise.js';
 import { answersLateYes, asksOfCancelled, asksWhen, namesAnotherOrder } from './order-questions.js';
 import { asksTheShop, passOnWish } from './passing-on.js';
 import { answersChange, moveOrder, proposeChange } from './placed-edit.js';
@@ -20,8 +20,8 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
   if (await answersLateYes(session, u)) return true;
   const wish = u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u);
-  const cancels = / cancel\w* /.test(` ${u.words.join(' ')} `);
-  const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(` ${u.words.join(' ')} `));
+  const cancels = / cancel\w* /.test(inOneLine(u.words));
+  const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(inOneLine(u.words)));
   if (!wish && !asks) return false;
   const order = await latestOrder(session);
   if (!order) return false;
@@ -45,7 +45,7 @@ async function told(session: Session, u: Understanding): Promise<boolean> {
 function wantsExchange(session: Session, u: Understanding, { number, status }: PlacedOrder): boolean {
   if (
     fold(status) !== 'livree' ||
-    !/ (echang\w+|trop (petit|petite|grand|grande|serre|large)|exchange) /.test(` ${u.words.join(' ')} `)
+    !/ (echang\w+|trop (petit|petite|grand|grande|serre|large)|exchange) /.test(inOneLine(u.words))
   )
     return false;
   passOnWish(session, `échange d'un article livré${saidOf(u) ? ` : ${saidOf(u)}` : ''}`, number);
@@ -97,7 +97,7 @@ const SO_MANY =
 
 /** What she wants otherwise, in the seller's words; undefined when she changes nothing. */
 function wishedChange(u: Understanding): string | undefined {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const changes =
     / (changez?|changer|modifie[rz]?|corrige[rz]?|rectifie[rz]?|remplace[rz]?|echange[rz]?|trompee?|wrong|exchange) /.test(words);
   if (u.phone) return `nouveau numéro (${u.phone})`;

@@ -1,5 +1,5 @@
 import { alike } from './alike.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 
 /**
  * Places as customers name them, and the commune each lies in: the communes of Abidjan, the towns a courier may serve, and the
@@ -147,5 +147,5 @@ const EACH_ITS_PLACE = new RegExp(
 export function splitsDelivery(message: string): boolean {
   const words = wordsOf(message);
   const communes = new Set(findPlaces(words).flatMap(({ isCommune, commune }) => (isCommune ? [commune] : [])));
-  return communes.size > 1 && EACH_ITS_PLACE.test(` ${words.join(' ')} `);
+  return communes.size > 1 && EACH_ITS_PLACE.test(inOneLine(words));
 }

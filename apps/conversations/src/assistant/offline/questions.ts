@@ -3,6 +3,7 @@ import { bargain, productTalkedAbout } from './bargain.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
 import { colorsOf, Product } from './catalogue.js';
 import { answerDelivery } from './delivery.js';
+import { inOneLine } from './normalise.js';
 import { firstName, isEvening } from './people.js';
 import { sendPhoto } from './photos.js';
 import { say } from './say.js';
@@ -41,7 +42,7 @@ export function answerVariants(session: Session, u: Understanding): boolean {
 
 /** "vous avez d'autres couleurs ?", "noir ou blanc ?" */
 const asksColor = (u: Understanding): boolean =>
-  u.intents.has('colorsThere') || (u.slots.colors.length > 1 && / ou /.test(` ${u.words.join(' ')} `));
+  u.intents.has('colorsThere') || (u.slots.colors.length > 1 && / ou /.test(inOneLine(u.words)));
 
 function theOnlyShown(session: Session): Product | undefined {
   const [only, ...others] = session.draft.shown ?? [];
@@ -67,7 +68,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (onlyThanks && session.draft.interest && session.draft.lastAsked === 'offer') session.say(session.tone.welcome());
   tellForSeveral(session, u);
   const { lines, interest, recapNonce } = session.draft;
-  const total = / (total|en tout) /.test(` ${u.words.join(' ')} `);
+  const total = / (total|en tout) /.test(inOneLine(u.words));
   const sum =
     (u.intents.has('price') || total) && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
   if (sum && lines.length > 0 && (!interest || total) && !recapNonce)

@@ -4,6 +4,7 @@ import { Product } from './catalogue.js';
 import { ProductMention } from './naming.js';
 import { isEveryday } from './everyday.js';
 import { numberOf } from './lexicon.js';
+import { inOneLine } from './normalise.js';
 
 const RANKS = [
   /^(premiere?|1er|1ere|1)$/,
@@ -19,7 +20,7 @@ export function readRanks(words: string[], draft: Draft, products: Product[]): P
   const [only] = shown;
   if (draft.lastAsked !== 'product' || !only) return [];
   if (shown.length === 1) return takesTheOnlyOne(words) ? [{ candidates: [only], start: 0, end: 0 }] : [];
-  const text = ` ${words.join(' ')} `;
+  const text = inOneLine(words);
   const dearest = / plus chere?s? /.test(text);
   if (dearest || / moins chere?s? /.test(text)) {
     const byPrice = shown.toSorted((a, b) => least(a) - least(b));

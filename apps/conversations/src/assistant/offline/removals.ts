@@ -4,6 +4,7 @@ import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { linesNotKept } from './keeps-only.js';
 import { Mention } from './mention.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { takeOff } from './change-line.js';
@@ -95,7 +96,7 @@ function linesNamed(session: Session, u: Understanding): DraftLine[] {
   const { sizes, colors } = u.slots;
   if (u.mentions.length > 0 || sizes.length + colors.length === 0) return [];
   const removes = u.intents.has('remove') && !u.intents.has('replace');
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const refuses = session.draft.lines.length > 1 && (REFUSED.test(words) || NO_MORE.test(words)) && !u.asksSomething;
   if (!removes && !(refuses && sizes.length < 2 && colors.length < 2)) return [];
   return session.draft.lines.filter(
@@ -107,11 +108,7 @@ function linesNamed(session: Session, u: Understanding): DraftLine[] {
 function refusesLine(session: Session, mention: Mention, u: Understanding): boolean {
   const lines = session.draft.lines.filter((line) => mention.candidates.some((product) => product.id === line.productId));
   return (
-    u.mentions.length === 1 &&
-    lines.length > 0 &&
-    REFUSED.test(` ${u.words.join(' ')} `) &&
-    !u.asksSomething &&
-    !u.intents.has('want')
+    u.mentions.length === 1 && lines.length > 0 && REFUSED.test(inOneLine(u.words)) && !u.asksSomething && !u.intents.has('want')
   );
 }
 

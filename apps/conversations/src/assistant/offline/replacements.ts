@@ -1,5 +1,6 @@
 import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -20,7 +21,7 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
 /** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less. */
 function takesAnotherForThePrice(session: Session, u: Understanding): boolean {
   const before = session.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
-  return / alors | dans ce cas | du coup |^ bon /.test(` ${u.words.join(' ')} `) && NOT_FOR_LESS.test(before);
+  return / alors | dans ce cas | du coup |^ bon /.test(inOneLine(u.words)) && NOT_FOR_LESS.test(before);
 }
 
 const NOT_FOR_LESS = /meilleur prix|le prix est fixe|prix qui sera demandé|^Le prix de|dernier prix|faire moins/m;
@@ -49,7 +50,7 @@ export function comesBackToIt(session: Session, u: Understanding): void {
   if (!back || lines.length > 0 || interest || u.mentions.length > 0 || u.intents.has('no') || u.intents.has('catalogue')) return;
   const other = hasSlots(u.slots) || session.suggestions.length > 0;
   const takes = u.intents.has('want') || u.intents.has('bargain') || (u.intents.has('yes') && u.amounts.length > 0);
-  if (other || !(takes || / quand meme /.test(` ${u.words.join(' ')} `))) return;
+  if (other || !(takes || / quand meme /.test(inOneLine(u.words)))) return;
   session.update({ interest: back });
 }
 
@@ -57,7 +58,7 @@ export function comesBackToIt(session: Session, u: Understanding): void {
 export function takesUpAgain(session: Session, u: Understanding): boolean {
   const { lines, interest, lastAsked } = session.draft;
   if (lines.length > 0 || interest || lastAsked !== 'offer' || u.asksSomething) return false;
-  if (u.intents.has('no') && !/ (garde|gardez|maintiens|remets|remettez|blague|rigole|plaisante) /.test(` ${u.words.join(' ')} `))
+  if (u.intents.has('no') && !/ (garde|gardez|maintiens|remets|remettez|blague|rigole|plaisante) /.test(inOneLine(u.words)))
     return false;
   const { sizes, colors, quantity } = u.slots;
   const other = sizes.length > 0 || colors.length > 0 || quantity !== undefined || session.suggestions.length > 0;
@@ -66,7 +67,7 @@ export function takesUpAgain(session: Session, u: Understanding): boolean {
     !(
       u.intents.has('want') ||
       / quand meme | (garde|gardez|maintiens|remets|remettez|reprends) |finalement (oui|ok|si) | (oui|ok|si) finalement | (blague|rigole|plaisante) /.test(
-        ` ${u.words.join(' ')} `,
+        inOneLine(u.words),
       )
     )
   )

@@ -2,6 +2,7 @@ import { Offer } from '../assistant.js';
 import { articleName } from '../proposal.js';
 import { productTalkedAbout } from './bargain.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -14,7 +15,7 @@ const HOW_MANY =
 
 /** "il reste combien", "yen a combien encore": the number that is left, as the database has it. True when that was the answer. */
 export function tellsStock(session: Session, u: Understanding): boolean {
-  if (!HOW_MANY.test(` ${u.words.join(' ')} `)) return false;
+  if (!HOW_MANY.test(inOneLine(u.words))) return false;
   const product = productTalkedAbout(session, u);
   if (!product) return false;
   const wish = wishFor(session, product, u);

@@ -4,6 +4,7 @@ import { articleName } from '../proposal.js';
 import { bargain, productTalkedAbout } from './bargain.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
 import { numberOf } from './lexicon.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -17,14 +18,14 @@ const HOW_MUCH =
 const TAKES = / (?:je|on) (?:en |le |la |les )?(?:prends|commande|veux|achete) /;
 
 /** She asks about a number that she only supposes. */
-export const isSupposed = (u: Understanding): boolean => IF.test(` ${u.words.join(' ')} `);
+export const isSupposed = (u: Understanding): boolean => IF.test(inOneLine(u.words));
 
 /**
  * "et si je prends 2, tu me fais combien ?": a question about a number orders nothing. She is told the price of so many, and may take them.
  * True when that was the answer.
  */
 export function supposes(session: Session, u: Understanding): boolean {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   // "combien les deux" of two articles is their total
   const { lines, interest, aside = [] } = session.draft;
   const articles = new Set(

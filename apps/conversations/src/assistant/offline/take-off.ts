@@ -1,6 +1,7 @@
 import { sameColor, sameSize } from './catalogue.js';
 import { takeOff } from './change-line.js';
 import { numberOf } from './lexicon.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { askWhichLine } from './which-line.js';
@@ -15,8 +16,8 @@ const LESS = new RegExp(
 );
 
 /** "enlève 3 lots", "retire une paire", "une de moins": how many come off; undefined when she takes a line off as it is. */
-export function numberTakenOff(u: Understanding): number | undefined {
-  const words = ` ${u.words.join(' ')} `;
+function numberTakenOff(u: Understanding): number | undefined {
+  const words = inOneLine(u.words);
   const verb = FROM_THE_VERB.exec(words);
   const less = LESS.exec(words);
   const number = numberOf(verb?.[1] ?? less?.[1] ?? less?.[2]);

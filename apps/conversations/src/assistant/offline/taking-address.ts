@@ -1,7 +1,7 @@
 import { reopened } from '../draft.js';
 import { inFull } from './address-in-full.js';
 import { withoutMoney } from './address-money.js';
-import { fold } from './normalise.js';
+import { fold, inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -52,7 +52,7 @@ const sameWords = (text: string, part: string): boolean => fold(text).includes(f
 
 /** Nobody delivers to her address: she orders all the same, gives another one, or a person is called. True when that was the answer. */
 export function insists(session: Session, u: Understanding): boolean {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   if (
     / (quand meme|tant pis|malgre|expedi\w+|(?<!(en face de|pres de|derriere|devant|cote de) la )gare|car|transporteur|je (confirme|valide)|commande[rz]?) /.test(
       words,

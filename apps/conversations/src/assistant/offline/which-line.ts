@@ -3,6 +3,7 @@ import { reopened, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { changeLine, takeOff } from './change-line.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
@@ -63,7 +64,7 @@ const RANKS = [
 
 /** The lines that her answer names: by article, by rank, by the size or colour they have, or all of them. */
 function linesNamed(lines: DraftLine[], u: Understanding, change: NonNullable<Draft['change']>): DraftLine[] {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const ids = new Set(u.mentions.flatMap((mention) => mention.candidates.map((product) => product.id)));
   const slots = [u.slots, ...u.mentions.map((mention) => mention.slots)];
   const sizes = slots.flatMap((one) => one.sizes);

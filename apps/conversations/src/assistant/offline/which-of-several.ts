@@ -1,13 +1,14 @@
 import { Interest } from '../assistant.js';
 import { show } from './browse.js';
 import { inStock, Product } from './catalogue.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 /** "la moins chère des nike": of the articles that her word fits, the one she means by its price; the others stay in mind. True when that was the answer. */
 export function choosesByPrice(session: Session, u: Understanding): boolean {
-  const words = ` ${u.words.join(' ')} `;
+  const words = inOneLine(u.words);
   const order = / (plus|moins) (chere?s?|abordables?) /.exec(words)?.[1];
   const candidates = u.mentions.find((mention) => mention.candidates.length > 1)?.candidates.filter(inStock) ?? [];
   if (order === undefined || candidates.length < 2) return false;
@@ -24,7 +25,7 @@ export function choosesByPrice(session: Session, u: Understanding): boolean {
 export function turnsToTheOther(session: Session, u: Understanding): void {
   const { aside = [], interest, lines } = session.draft;
   const other = aside.at(-1);
-  const says = / l autre(?! (jour|fois|boutique|numero|adresse|taille|couleur|pointure)) /.test(` ${u.words.join(' ')} `);
+  const says = / l autre(?! (jour|fois|boutique|numero|adresse|taille|couleur|pointure)) /.test(inOneLine(u.words));
   if (!other || !says || u.mentions.length > 0 || lines.length > 0) return;
   session.update({ interest: other, aside: [...aside.slice(0, -1), ...(interest ? [withoutWish(interest)] : [])] });
 }
@@ -34,7 +35,7 @@ export function wantsTheSameIn(session: Session, u: Understanding): void {
   const { lines, interest, previous } = session.draft;
   const last = previous?.at(-1);
   const [[size], [color]] = [u.slots.sizes, u.slots.colors];
-  const same = / (la|le|les) memes? (?!adresse|numero|taille|pointure|couleur|prix)/.test(` ${u.words.join(' ')} `);
+  const same = / (la|le|les) memes? (?!adresse|numero|taille|pointure|couleur|prix)/.test(inOneLine(u.words));
   if (!last || !same || lines.length > 0 || interest || u.mentions.length > 0 || !(size ?? color)) return;
   const kept = color === undefined && last.color ? { color: last.color } : {};
   session.update({ interest: { productId: last.productId, ...kept, ...(u.intents.has('want') ? { wanted: true } : {}) } });

@@ -2,6 +2,7 @@ import { Interest } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { Product, sizesOf } from './catalogue.js';
 import { Mention } from './mention.js';
+import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
 import { isSupposed } from './supposing.js';
@@ -65,7 +66,7 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   // "si je prends la Nike et les chaussettes, tu me fais un prix ?" takes nothing yet
   if (u.asksSomething && isSupposed(u)) return false;
   // "envoie-moi photo" wants a picture of it
-  if (u.intents.has('photo') && !/ (prends|commande|achete|reserve) /.test(` ${u.words.join(' ')} `)) return false;
+  if (u.intents.has('photo') && !/ (prends|commande|achete|reserve) /.test(inOneLine(u.words))) return false;
   if (proposesAPrice(session, u)) return false;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
