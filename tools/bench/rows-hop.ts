@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstream } from '@nats-io/jetstream';
-import { toHeaders, toRow } from '#bus';
+import { insertIntoOutbox, outboxColumns, toHeaders, toRow } from '#bus';
 import { newId } from '#database';
 import { freePort, startWorld, type World } from '#testing';
 import { Member } from '../rig/member.js';
@@ -100,21 +100,7 @@ const rowsOf = (count: number) =>
   Array.from({ length: count }, () => toRow(agreedFact(), newId(), { correlationId: newId(), actor: 'assistant' }, new Date()));
 
 async function put(world: World, count: number): Promise<void> {
-  const rows = rowsOf(count);
-  await world.postgres.query(
-    `insert into conversations.outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[])`,
-    [
-      rows.map((row) => row.eventId),
-      rows.map((row) => row.subject),
-      rows.map((row) => row.key),
-      rows.map((row) => row.version),
-      rows.map((row) => row.sellerId),
-      rows.map((row) => row.payload),
-      rows.map((row) => JSON.stringify(row.headers)),
-    ],
-    world.databaseName,
-  );
+  await world.postgres.query(insertIntoOutbox('conversations.outbox'), outboxColumns(rowsOf(count)), world.databaseName);
 }
 
 async function effects(world: World): Promise<number> {

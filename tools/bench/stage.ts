@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
-import { Requests, toHeaders, toRow } from '#bus';
+import { insertIntoOutbox, outboxColumns, Requests, toHeaders, toRow } from '#bus';
 import { type AnswerOf, type Asks, type Fact, type QuestionOf, type RequestClass, SERVICES, type ServiceName } from '#contracts';
 import { newId } from '#database';
 import { freePort } from '#testing';
@@ -111,19 +111,7 @@ export class Stage {
   async put(service: ServiceName, facts: readonly Fact[]): Promise<void> {
     const now = new Date();
     const rows = facts.map((fact) => toRow(fact, newId(), { correlationId: newId(), actor: 'assistant' }, now));
-    await this.rig.sql(
-      `insert into ${service}.outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
-       select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) t(e, s, k, v, u, p, h)`,
-      [
-        rows.map((row) => row.eventId),
-        rows.map((row) => row.subject),
-        rows.map((row) => row.key),
-        rows.map((row) => row.version),
-        rows.map((row) => row.sellerId),
-        rows.map((row) => row.payload),
-        rows.map((row) => JSON.stringify(row.headers)),
-      ],
-    );
+    await this.rig.sql(insertIntoOutbox(`${service}.outbox`), outboxColumns(rows));
   }
 
   /** How many messages WhatsApp took, by the number that sent them. */

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node';
+import { answersPrefix } from './connection.js';
 
 /** Nobody answers there: no replica is running. */
 export class NobodyAnswers extends Error {}
 /** The time was over before an answer came. */
 export class AnswerLate extends Error {}
-
-/** Where answers to a client's questions come; who answers them may publish under it. */
-export const answersPrefix = (name: string) => `_ANSWERS_${name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`;
 
 const secret = () => randomBytes(16).toString('base64url');
 

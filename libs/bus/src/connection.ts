@@ -14,8 +14,13 @@ export interface NatsOptions {
 
 const FLOOR = [2, 9, 10] as const;
 
+const asToken = (name: string) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_');
+
 /** Inbox prefix of a client; its permissions are granted on it. */
-export const inboxPrefix = (name: string) => `_INBOX_${name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`;
+export const inboxPrefix = (name: string) => `_INBOX_${asToken(name)}`;
+
+/** Where answers to a client's questions come; who answers them may publish under it. */
+export const answersPrefix = (name: string) => `_ANSWERS_${asToken(name)}`;
 
 /** Compares a server version such as `2.10.27` with the oldest that does what we need. */
 export function isServerTooOld(version: string): boolean {

@@ -1,5 +1,4 @@
 export * from './aggregate.js';
-export { answersPrefix } from './answer-box.js';
 export { AlarmClock } from './alarm-clock.js';
 export * from './bus.js';
 export * from './connection.js';

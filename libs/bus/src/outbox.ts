@@ -6,6 +6,25 @@ import { chainOf, type OutboxRow, toRow } from './wire.js';
 
 const MAX_PAYLOAD_BYTES = 480 * 1024;
 
+/** Rows of {@link outboxColumns} into an outbox table, in their order. */
+export const insertIntoOutbox = (table: string) =>
+  `insert into ${table} (event_id, subject, key, version, id_utilisateur, payload, headers)
+   select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) with ordinality t(e, s, k, v, u, p, h, o) order by o`;
+
+/** The parameters of {@link insertIntoOutbox}. */
+export function outboxColumns(rows: readonly OutboxRow[]): unknown[] {
+  const column = <T>(pick: (row: OutboxRow) => T) => rows.map(pick);
+  return [
+    column((r) => r.eventId),
+    column((r) => r.subject),
+    column((r) => r.key),
+    column((r) => r.version),
+    column((r) => r.sellerId),
+    column((r) => r.payload),
+    column((r) => JSON.stringify(r.headers)),
+  ];
+}
+
 /**
  * The only way out for events: they are written in the transaction that makes them true, and the relay publishes them after it committed.
  */
@@ -66,19 +85,6 @@ export class Outbox {
   }
 
   private readonly write = async (rows: OutboxRow[]): Promise<void> => {
-    const column = <T>(pick: (row: OutboxRow) => T) => rows.map(pick);
-    await this.db.run(
-      `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers)
-       select e, s, k, v, u, p, h from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::json[], $7::json[]) with ordinality t(e, s, k, v, u, p, h, o) order by o`,
-      [
-        column((r) => r.eventId),
-        column((r) => r.subject),
-        column((r) => r.key),
-        column((r) => r.version),
-        column((r) => r.sellerId),
-        column((r) => r.payload),
-        column((r) => JSON.stringify(r.headers)),
-      ],
-    );
+    await this.db.run(insertIntoOutbox('outbox'), outboxColumns(rows));
   };
 }
