@@ -1,14 +1,11 @@
-import { Chat } from '../testing/chat.js';
+import type { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { played } from '../testing/played.js';
 
-async function play(...steps: (string | string[])[]): Promise<Chat> {
+function play(...steps: (string | string[])[]): Promise<Chat> {
   const shop = InMemoryShop.ofStreetwear();
   shop.fees = { Cocody: 2000, Marcory: 2000, Plateau: 2000, Yopougon: 2500 };
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), shop);
-  for (const step of steps) await chat.says(...[step].flat());
-  return chat;
+  return played(shop, steps);
 }
 
 const TAKES = '1 stan smith 40';

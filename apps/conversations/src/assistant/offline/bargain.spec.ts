@@ -1,13 +1,7 @@
-import { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { played } from '../testing/played.js';
 
-async function play(...steps: string[]): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), InMemoryShop.ofEveryTrade());
-  for (const step of steps) await chat.says(step);
-  return chat;
-}
+const play = (...steps: string[]) => played(InMemoryShop.ofEveryTrade(), steps);
 
 const granted = async (...steps: string[]) => (await play(...steps)).draft.granted?.map((one) => one.unitPrice) ?? [];
 

@@ -1,7 +1,6 @@
 import { DeliveryFee } from '../assistant.js';
-import { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { played } from '../testing/played.js';
 
 class Delivered extends InMemoryShop {
   override fees: Record<string, number> = { Cocody: 2000, Marcory: 2000, Plateau: 2000, Yopougon: 2500 };
@@ -12,12 +11,7 @@ class Delivered extends InMemoryShop {
   }
 }
 
-async function play(...steps: string[]): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), new Delivered(InMemoryShop.ofStreetwear().offers));
-  for (const step of steps) await chat.says(step);
-  return chat;
-}
+const play = (...steps: string[]) => played(new Delivered(InMemoryShop.ofStreetwear().offers), steps);
 
 const HOME = 'Yopougon Siporex, pharmacie';
 const TAKES = '1 air force noir 41';

@@ -1,23 +1,15 @@
-import { Chat } from '../testing/chat.js';
+import type { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { drafted, played } from '../testing/played.js';
 
 type Kind = 'shoes' | 'every trade';
 
-async function play(kind: Kind, steps: string[]): Promise<Chat> {
+function play(kind: Kind, steps: string[]): Promise<Chat> {
   const shop = kind === 'shoes' ? InMemoryShop.withSizes() : InMemoryShop.ofEveryTrade();
   const [adidas] = shop.offers.filter((offer) => offer.productId === 'adidas');
   if (adidas) shop.offers.push({ ...adidas, variantId: 'adidas-42', size: '42', available: 3 });
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), shop);
-  for (const step of steps) await chat.says(step);
-  return chat;
+  return played(shop, steps);
 }
-
-const drafted = (chat: Chat) =>
-  chat.draft.lines
-    .map((line) => [`${line.quantity}x`, line.productName, line.size, line.color].filter(Boolean).join(' '))
-    .join(' + ');
 
 const HOME = 'Cocody Angré villa 12';
 const DRESSES = '1 robe longue rouge M et 1 robe longue bleue M';

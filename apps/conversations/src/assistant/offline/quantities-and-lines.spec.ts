@@ -1,20 +1,10 @@
-import { Chat } from '../testing/chat.js';
+import type { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { drafted, played } from '../testing/played.js';
 
 type Step = string | string[];
 
-async function play(steps: Step[], shop = InMemoryShop.ofStreetwear()): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), shop);
-  for (const step of steps) await chat.says(...[step].flat());
-  return chat;
-}
-
-const drafted = (chat: Chat) =>
-  chat.draft.lines
-    .map((line) => [`${line.quantity}x`, line.productName, line.size, line.color].filter(Boolean).join(' '))
-    .join(' + ');
+const play = (steps: Step[], shop = InMemoryShop.ofStreetwear()) => played(shop, steps);
 
 const HOME = 'Cocody Angré villa 12';
 const FORCE = ['nike air force 1 noir 41', '36000 ?', 'ok je prends'];

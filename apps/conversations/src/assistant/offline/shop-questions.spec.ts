@@ -1,13 +1,9 @@
 import { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
+import { played } from '../testing/played.js';
 import { OfflineAssistant } from './offline-assistant.js';
 
-async function play(...steps: string[]): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), InMemoryShop.ofStreetwear());
-  for (const step of steps) await chat.says(step);
-  return chat;
-}
+const play = (...steps: string[]) => played(InMemoryShop.ofStreetwear(), steps);
 
 const HOME = 'Cocody Angré villa 12';
 

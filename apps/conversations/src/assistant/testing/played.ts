@@ -1,0 +1,17 @@
+import type { AssistantTools } from '../assistant.js';
+import { OfflineAssistant } from '../offline/offline-assistant.js';
+import { Chat } from './chat.js';
+
+/** A chat with the offline assistant: each step is what she says, several at once where it is a list. Its recaps are numbered. */
+export async function played(tools: AssistantTools, steps: readonly (string | string[])[]): Promise<Chat> {
+  let count = 0;
+  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), tools);
+  for (const step of steps) await chat.says(...[step].flat());
+  return chat;
+}
+
+/** The lines of her draft: « 2x Nike Air Force 1 41 noir + 1x Sac à dos Puma ». */
+export const drafted = (chat: Chat): string =>
+  chat.draft.lines
+    .map((line) => [`${line.quantity}x`, line.productName, line.size, line.color].filter(Boolean).join(' '))
+    .join(' + ');
