@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type CallContext, failpoint, Outbox } from '#bus';
-import { eventSpec, type Fact } from '#contracts';
-import { Database, isDatabaseDown, isTransactionConflict } from '#database';
+import { DomainError, eventSpec, type Fact } from '#contracts';
+import { CommitTogether, Database, isTransactionConflict } from '#database';
 import { countItems } from '../http/metrics.js';
-import { GroupCommit } from './group-commit.js';
 
 /** One announced thing, about to be written to the log. */
 export interface LogEntry {
@@ -25,6 +24,18 @@ export interface LogEntry {
 
 const CONFLICT_RETRIES = 3;
 
+/** Requests share commits of some two hundred items; one gathers for 5 ms at most while another is written. Whoever would wait for more than 5 s announces it again. */
+const GATE = {
+  waitMs: 5,
+  enough: 200,
+  concurrency: 2,
+  limits: {
+    mostWaiting: 20_000,
+    deadlineMs: 5_000,
+    refusal: (facts: object) => new DomainError('INGRESS_BUSY', 'unavailable', { ...facts }),
+  },
+};
+
 const INSERT = `
   insert into journal_webhooks (id_webhook, id_utilisateur, origine, type, champ, phone_number_id, business_account_id, cle_doublon, contenu, contact, correlation_id, date_reception)
   select t.id, r.id_utilisateur, t.origine, t.type, t.champ, t.numero, t.compte, t.cle, t.contenu, t.contact, t.chaine, t.recu
@@ -39,19 +50,19 @@ const INSERT = `
 /** The webhook log: what is in it was announced to us, once, and the others will hear of it. */
 @Injectable()
 export class WebhookLog {
-  private readonly gate = new GroupCommit<LogEntry>({
-    commit: (entries) => this.write(entries),
-    isOutage: isDatabaseDown,
-  });
+  private readonly gate = new CommitTogether<LogEntry>((entries) => this.write(entries), GATE);
 
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
   ) {}
 
-  /** Resolves once every entry is committed, or was before. @throws when it is not: whoever announced it must announce it again */
+  /**
+   * Resolves once every entry is committed, or was before.
+   * @throws when it is not (DomainError INGRESS_BUSY: too many wait, or it took too long): whoever announced it must announce it again
+   */
   async append(entries: LogEntry[]): Promise<void> {
-    if (entries.length > 0) await this.gate.add(entries);
+    if (entries.length > 0) await this.gate.add(...entries);
   }
 
   private async write(entries: LogEntry[]): Promise<void> {
