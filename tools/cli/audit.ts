@@ -1,5 +1,6 @@
 import type { JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { backToOutbox } from '#bus';
 import { SERVICES, type ServiceName, streamOf } from '#contracts';
 import type { Database } from '#database';
 import { consumerFloors } from './consumer-floors.js';
@@ -153,15 +154,7 @@ async function compareReaders(
 async function putBack(service: ServiceName, ids: readonly string[], { settings, out }: Cli): Promise<void> {
   if (ids.length === 0) return;
   const back = await withServiceDatabase(settings.adminUrl(service), service, (db) =>
-    db.asWorker(() =>
-      db.run(
-        `with gone as (delete from outbox_sent where event_id = any($1::uuid[]) returning *)
-         insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
-         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
-         on conflict (event_id) do nothing`,
-        [ids],
-      ),
-    ),
+    db.asWorker(() => db.run(backToOutbox('where event_id = any($1::uuid[])'), [ids])),
   );
   out.line(`  ✓ ${service}: ${back} put back, published again as soon as the service runs`);
   if (back < ids.length)

@@ -15,9 +15,16 @@ const IDLE_MS = 250;
 const LEASE_SECONDS = 5;
 const AUDIT_EVERY_MS = 60_000;
 
-/** The rows of `gone`, taken out of the archive, as events to publish again. */
-const BACK_TO_OUTBOX = `insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
-         select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone`;
+/**
+ * SQL: takes events out of the archive (`outbox_sent` as `o`) and puts them back into the outbox, to be published again under the same ids and in the order in which they once left.
+ * @param which `where …` or `using … where …`: the events
+ * @param first a query that `which` uses: `name as (…)`
+ */
+export const backToOutbox = (which: string, first?: string) => `
+  with ${first ? `${first}, ` : ''}gone as (delete from outbox_sent o ${which} returning o.*)
+  insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
+  select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
+  on conflict (event_id) do nothing`;
 
 const moveFrom = (events: string) => `s as (${events}),
      d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq),
@@ -225,13 +232,13 @@ export class Relay {
    */
   private async takeBackOverwritten(fresh: Acked[]): Promise<number> {
     return this.db.run(
-      `with overwritten as (
-         select min(o.stream_seq) as first from outbox_sent o
-         join unnest($1::bigint[], $2::uuid[]) a(seq, event_id) on a.seq = o.stream_seq and a.event_id <> o.event_id
-         where o.stream_seq >= $3 and o.stream_created = $4
-       ), gone as (
-         delete from outbox_sent o using overwritten where o.stream_seq >= overwritten.first and o.stream_created = $4 returning o.*)
-       ${BACK_TO_OUTBOX} order by stream_seq on conflict (event_id) do nothing`,
+      backToOutbox(
+        'using overwritten where o.stream_seq >= overwritten.first and o.stream_created = $4',
+        `overwritten as (
+           select min(o.stream_seq) as first from outbox_sent o
+           join unnest($1::bigint[], $2::uuid[]) a(seq, event_id) on a.seq = o.stream_seq and a.event_id <> o.event_id
+           where o.stream_seq >= $3 and o.stream_created = $4)`,
+      ),
       [fresh.map((a) => a.seq), fresh.map((a) => a.eventId), leastSeq(fresh), this.streamCreated],
     );
   }
@@ -248,9 +255,7 @@ export class Relay {
     const created = new Date(info.created as unknown as string).toISOString();
     const lost = await this.db.asWorker(async () => {
       const lostRows = await this.db.run(
-        `with gone as (
-           delete from outbox_sent where (stream_created <> $1 or stream_seq > $2) and sent_at > now() - interval '7 days' returning *)
-         ${BACK_TO_OUTBOX} order by stream_created, stream_seq on conflict (event_id) do nothing`,
+        backToOutbox(`where (stream_created <> $1 or stream_seq > $2) and sent_at > now() - interval '7 days'`),
         [created, info.state.last_seq],
       );
       await this.db.run(
