@@ -34,6 +34,8 @@ export interface ShopIds {
   orderId: string;
   /** A deposit for the order. */
   paymentId: string;
+  /** What was sent back of the deposit for an order that was called off. */
+  refundId: string;
   courierId: string;
   deliveryId: string;
   emailId: string;
@@ -76,7 +78,7 @@ export async function openShop(platform: WholePlatform, name: ShopName): Promise
   const team = await hireAndEquip(platform, flux, name);
   const goods = await stock(flux, name);
   const talk = await hearFrom(platform, shop, name);
-  const order = await sell(flux, goods, talk.prospectId);
+  const order = { ...(await sell(flux, goods, talk.prospectId)), ...(await sendBack(platform, flux, goods, talk.prospectId)) };
   const mail = await receiveMail(platform, shop);
   const ids = { ...accounts, ...team.ids, ...goods, ...talk, ...order, ...mail, ...(await readBack(flux, team.ids.endpointId)) };
   return { ...shop, apiKey: team.apiKey, ids };
@@ -211,6 +213,39 @@ async function sell({ api }: FluxAsync, { productId, variantId }: { productId: s
     expect(items).toHaveLength(1);
     return { orderId: order.id, deliveryId: items[0]!.id, paymentId: payments[0]!.id };
   });
+}
+
+/** An order that was only written down, paid for and called off: nobody hears of it but the books. */
+async function sendBack(
+  { url }: WholePlatform,
+  flux: FluxAsync,
+  { productId, variantId }: { productId: string; variantId: string },
+  prospectId: string,
+) {
+  const { id } = await answer(
+    flux.api.POST('/v1/orders', {
+      body: {
+        prospectId,
+        customerName: AWA.name,
+        customerPhone: AWA.phone,
+        lines: [{ productId, variantId, quantity: 1 }],
+        deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
+        draft: true,
+      },
+    }),
+  );
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${url}/v1/orders/${id}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${flux.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.ok).toBe(true);
+    return (await response.json()) as { refunds: { id: string }[] };
+  };
+  await post('payments', { method: 'wave', amount: 5_000 });
+  await post('cancel', { reason: 'Elle ne vient plus' });
+  return { refundId: (await post('refunds', { method: 'wave', amount: 5_000 })).refunds[0]!.id };
 }
 
 async function receiveMail(platform: WholePlatform, { flux: { api }, email }: Basics) {

@@ -7,6 +7,7 @@ import {
   OrderEditedV1,
   OrderEditRefusedV1,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
   type EventMeta,
@@ -32,6 +33,11 @@ export class OrdersSubscriber {
   @OnEvents(OrderPaymentsChangedV1)
   async paid(batch: Received<OrderPaymentsChangedV1>[]): Promise<void> {
     await this.customer.paid(batch);
+  }
+
+  @OnEvents(OrderRefundsChangedV1)
+  async refunded(batch: Received<OrderRefundsChangedV1>[]): Promise<void> {
+    await this.customer.refunded(batch);
   }
 
   @OnEvent(OrderRejectedV1)

@@ -21,6 +21,7 @@ import {
   OrderEditedV1,
   OrderEditRefusedV1,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   OrderRejectedV1,
   ProductUpdatedV1,
   ProspectCreatedV1,
@@ -318,7 +319,7 @@ describe('the story', () => {
     expect(event).toMatchObject({ lines: [{ agreedPrice: 50_000, quantity: 1 }], deliveryFee: 2_000 });
   });
 
-  it('tells her once of the deposit that the shop recorded, not of what the courier took', async () => {
+  it('tells her once of the deposit that the shop recorded and of what it sent back, not of what the courier took', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa Koné');
     const confirm = await toRecap(shop, awa);
@@ -335,6 +336,13 @@ describe('the story', () => {
     await shop.tell(OrderPaymentsChangedV1, orderId, { ...told, voided: true, paid: 37_000, amountToCollect: 10_000 }, 4);
     await awa.reads(/a annulé le paiement de 10\.000 FCFA/);
     expect(whatsapp.to(awa.phone).filter(({ text }) => /reçu/.test(text))).toHaveLength(1);
+    const order = { orderId, orderNumber, prospectId, conversationId };
+    const refund = { ...order, refundId: newId(), method: 'wave' as const, amount: 4_000, voided: false, paid: 33_000 };
+    await shop.tell(OrderRefundsChangedV1, orderId, refund, 5);
+    await shop.tell(OrderRefundsChangedV1, orderId, refund, 5);
+    await shop.tell(OrderRefundsChangedV1, orderId, { ...refund, voided: true, paid: 37_000, toRefund: 4_000 }, 6);
+    await awa.reads(/a annulé le remboursement.*reste à vous rembourser : 4\.000 FCFA/s);
+    expect(whatsapp.to(awa.phone).filter(({ text }) => /remboursé 4\.000 FCFA par Wave/.test(text))).toHaveLength(1);
   });
 
   describe('when she wants what she ordered otherwise', () => {

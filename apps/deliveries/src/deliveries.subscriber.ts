@@ -5,6 +5,7 @@ import {
   OrderConfirmedV1,
   OrderEditedV1,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   ProspectErasedV1,
   ProspectMergedV1,
   type Received,
@@ -56,6 +57,11 @@ export class DeliveriesSubscriber {
   @OnEvents(OrderPaymentsChangedV1)
   paid(batch: Received<OrderPaymentsChangedV1>[]) {
     return sellerBySeller(batch, (event, sellerId, { version }) => this.payments.of(sellerId, event, version));
+  }
+
+  @OnEvents(OrderRefundsChangedV1)
+  refunded(batch: Received<OrderRefundsChangedV1>[]) {
+    return sellerBySeller(batch, (event, sellerId, { version }) => this.payments.refunded(sellerId, event, version));
   }
 
   @OnEvents(OrderCancelledV1)

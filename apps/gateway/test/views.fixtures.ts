@@ -30,6 +30,7 @@ export const anOrder = (over: Partial<OrderDetailView> = {}): OrderDetailView =>
   paid: 0,
   amountToCollect: 45_000,
   payments: [],
+  refunds: [],
   deliveryAddress: 'Cocody, Angré 7ème tranche, Villa 123',
   deliveryPhone: '+2250598765432',
   status: 'delivered',

@@ -14,7 +14,9 @@ import {
   PlaceOrder,
   type QuestionOf,
   RecordPayment,
+  RecordRefund,
   VoidPayment,
+  VoidRefund,
 } from '#contracts';
 import { OnRequest } from '#bus';
 import { ConfirmOrder } from './order/confirm-order.js';
@@ -24,6 +26,7 @@ import { MoveOrders } from './order/move-orders.js';
 import { OrderQueries } from './order/order.queries.js';
 import { ReportQueries } from './order/report.queries.js';
 import { Payments } from './payment/payments.js';
+import { Refunds } from './payment/refunds.js';
 
 /** Request door of orders and the reports over them: every method runs in a transaction of the caller's seller. */
 @Injectable()
@@ -34,6 +37,7 @@ export class OrdersController {
     private readonly exchanges: ExchangeOrder,
     private readonly moves: MoveOrders,
     private readonly payments: Payments,
+    private readonly refunds: Refunds,
     private readonly orders: OrderQueries,
     private readonly reports: ReportQueries,
   ) {}
@@ -65,6 +69,18 @@ export class OrdersController {
   @OnRequest(VoidPayment)
   async voidPayment(question: QuestionOf<VoidPayment>, { sellerId }: Caller) {
     await this.payments.strikeOut(sellerId!, question);
+    return this.orders.withHistory(sellerId!, question.orderId);
+  }
+
+  @OnRequest(RecordRefund)
+  async recordRefund(question: QuestionOf<RecordRefund>, { sellerId }: Caller) {
+    await this.refunds.record(sellerId!, question);
+    return this.orders.withHistory(sellerId!, question.orderId);
+  }
+
+  @OnRequest(VoidRefund)
+  async voidRefund(question: QuestionOf<VoidRefund>, { sellerId }: Caller) {
+    await this.refunds.strikeOut(sellerId!, question);
     return this.orders.withHistory(sellerId!, question.orderId);
   }
 

@@ -33,10 +33,12 @@ import {
   OrderEditedV1,
   OrderEditRefusedV1,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   OrderRejectedV1,
   OrderStatusChangedV1,
   PlaceOrder,
   RecordPayment,
+  RecordRefund,
   ProductListedV1,
   ProductUpdatedV1,
   ProspectErasedV1,
@@ -49,6 +51,7 @@ import {
   UpdateProduct,
   UpdateVariant,
   VoidPayment,
+  VoidRefund,
 } from '#contracts';
 
 export const ordersManifest: Manifest = {
@@ -68,6 +71,7 @@ export const ordersManifest: Manifest = {
     OrderCancellationRefusedV1,
     OrderStatusChangedV1,
     OrderPaymentsChangedV1,
+    OrderRefundsChangedV1,
   ],
   consumes: [
     SellerRegisteredV1,
@@ -100,6 +104,8 @@ export const ordersManifest: Manifest = {
     ExchangeOrder,
     RecordPayment,
     VoidPayment,
+    RecordRefund,
+    VoidRefund,
     EditOrder,
     MoveOrder,
     CancelOrder,

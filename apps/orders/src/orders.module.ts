@@ -26,9 +26,12 @@ import { ReportQueries } from './order/report.queries.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
 import { PaymentsByHand } from './payment/by-hand.js';
+import { Balances } from './payment/balances.js';
 import { PaymentBook } from './payment/payment-book.js';
 import { PaymentProvider } from './payment/payment-provider.js';
 import { Payments } from './payment/payments.js';
+import { RefundBook } from './payment/refund-book.js';
+import { Refunds } from './payment/refunds.js';
 import { ErasedProspects } from './prospect/erased-prospects.js';
 import { MergedProspects } from './prospect/merged-prospects.js';
 import { Sellers } from './sellers.js';
@@ -67,6 +70,9 @@ import { Sellers } from './sellers.js';
     // payment
     Payments,
     PaymentBook,
+    Balances,
+    Refunds,
+    RefundBook,
     { provide: PaymentProvider, useClass: PaymentsByHand },
     // prospect
     MergedProspects,

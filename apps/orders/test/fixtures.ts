@@ -76,18 +76,20 @@ export const unexplainedStock = (service: RunningService) =>
      having sum(v.quantite_stock) <> p.quantite_stock or sum(v.stock_reserve) <> p.stock_reserve`,
   );
 
-/** Orders whose money their payments and exchanges do not explain: none, ever. */
+/** Orders whose money their payments, refunds and exchanges do not explain: none, ever. */
 export const unexplainedMoney = (service: RunningService) =>
   rowsOf(
     service,
-    `select c.numero_commande, c.montant_paye, p.paid, p.credit, r.worth from commandes c
+    `select c.numero_commande, c.montant_paye, p.paid, p.credit, r.worth, b.back from commandes c
      cross join lateral (
        select coalesce(sum(montant), 0) as paid, coalesce(sum(montant) filter (where mode_paiement = 'echange'), 0) as credit
        from paiements p where p.id_commande = c.id_commande and date_annulation is null) p
      cross join lateral (
        select coalesce(sum(quantite * prix_unitaire), 0) as worth from articles_rendus r
        where r.id_commande = c.id_commande and statut <> 'abandonne') r
-     where c.montant_paye <> p.paid or p.credit <> r.worth
+     cross join lateral (
+       select coalesce(sum(montant), 0) as back from remboursements b where b.id_commande = c.id_commande and date_annulation is null) b
+     where c.montant_paye <> p.paid - b.back or p.credit <> r.worth
        or c.montant_total <> (select sum(prix_total_ligne) from details_commande d where d.id_commande = c.id_commande)`,
   );
 

@@ -15,15 +15,18 @@ import {
   OrderDraftedV1,
   OrderEditedV1,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   OrderRejectedV1,
   type OrderView,
   PlaceOrder,
   ProspectErasedV1,
   type QuestionOf,
   RecordPayment,
+  RecordRefund,
   RemoveVariant,
   UpdateProduct,
   VoidPayment,
+  VoidRefund,
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
@@ -87,6 +90,11 @@ describe('what an order costs and what is paid of it', () => {
     world.ask(RecordPayment, { orderId, method: 'wave', amount, ...over }, sellerId);
   const strikeOut = (orderId: string, paymentId: string) =>
     world.ask(VoidPayment, { orderId, paymentId, reason: 'Mauvaise commande' }, sellerId);
+
+  const refund = (orderId: string, amount: number, over: Partial<QuestionOf<RecordRefund>> = {}) =>
+    world.ask(RecordRefund, { orderId, method: 'wave', amount, ...over }, sellerId);
+  const strikeOutRefund = (orderId: string, refundId: string) =>
+    world.ask(VoidRefund, { orderId, refundId, reason: 'Pas parti' }, sellerId);
 
   describe('bargaining', () => {
     it('is granted by the assistant down to the floor price; below, the order is refused with what it costs', async () => {
@@ -288,6 +296,86 @@ describe('what an order costs and what is paid of it', () => {
     });
   });
 
+  describe('a refund', () => {
+    const overpaid = async () => {
+      const nike = await listNike(world, sellerId);
+      const { id } = await place([{ productId: nike.id, quantity: 2 }]);
+      await pay(id, 50_000);
+      await world.ask(EditOrder, { orderId: id, lines: [{ productId: nike.id, quantity: 1 }] }, sellerId);
+      return { id, nike };
+    };
+
+    it('is recorded with who sent it, lessens what is left to send back, and what she pays later counts anew', async () => {
+      const { id, nike } = await overpaid();
+      const part = await refund(id, 2_000, { reference: 'W-2411', note: 'Sur le numéro de sa sœur' });
+      expect(part).toMatchObject({ paid: 48_000, refunded: 2_000, toRefund: 3_000, amountToCollect: 0 });
+      expect(part.refunds).toMatchObject([
+        { method: 'wave', amount: 2_000, reference: 'W-2411', note: 'Sur le numéro de sa sœur', actor: `seller:${sellerId}` },
+      ]);
+      const heard = await world.heard(OrderRefundsChangedV1, (e) => e.orderId === id && !e.voided);
+      expect(heard.event).toMatchObject({ amount: 2_000, method: 'wave', paid: 48_000, toRefund: 3_000 });
+      const whole = await refund(id, 3_000, { method: 'cash' });
+      expect(whole).toMatchObject({ paid: 45_000, refunded: 5_000, amountToCollect: 0 });
+      expect(whole.toRefund).toBeUndefined();
+      const bigger = { orderId: id, lines: [{ productId: nike.id, quantity: 2 }] };
+      expect(await world.ask(EditOrder, bigger, sellerId)).toMatchObject({ paid: 45_000, amountToCollect: 45_000 });
+      expect((await world.heard(OrderEditedV1, (e) => e.orderId === id && e.total === 90_000)).event.paid).toBe(45_000);
+    });
+
+    it('of all of it follows a cancellation, also when it is asked for many times at once', async () => {
+      const { id } = await overpaid();
+      await world.ask(CancelOrder, { orderId: id, reason: 'x' }, sellerId);
+      const outcomes = await Promise.allSettled([1, 2, 3].map(() => refund(id, 50_000)));
+      const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as object);
+      expect(refused).toEqual(Array(2).fill(expect.objectContaining({ code: 'NOTHING_TO_REFUND', kind: 'conflict' })));
+      const view = await order(id);
+      expect(view).toMatchObject({ paid: 0, refunded: 50_000, amountToCollect: 0, refunds: [{ amount: 50_000 }] });
+      await expect(strikeOut(id, view.payments[0]!.id)).rejects.toMatchObject({
+        code: 'PAYMENT_REFUNDED',
+        facts: { amount: 50_000, left: 0 },
+      });
+      await refundNoteIsForgotten(id, view.prospectId);
+    });
+
+    /** Struck out, sent again with a note, and the customer asks to be forgotten. */
+    const refundNoteIsForgotten = async (id: string, prospectId: string) => {
+      await strikeOutRefund(id, (await order(id)).refunds[0]!.id);
+      await refund(id, 50_000, { note: 'Chez sa mère' });
+      await done(await world.publish(fact(ProspectErasedV1, { prospectId }, { sellerId, key: prospectId, version: 1 })));
+      expect((await order(id)).refunds[1]!.note).toBeUndefined();
+    };
+
+    it('is never more than what is to refund, and one transaction is one', async () => {
+      const { id } = await overpaid();
+      await expect(refund(id, 5_001)).rejects.toMatchObject({
+        code: 'REFUND_EXCEEDS_DUE',
+        kind: 'conflict',
+        facts: { amount: 5_001, toRefund: 5_000, fields: [{ field: 'amount', problem: 'is more than the 5000 FCFA to refund' }] },
+      });
+      await expect(refund(id, 0)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      await refund(id, 1_000, { reference: 'W-1' });
+      await expect(refund(id, 1_000, { reference: 'w 1' })).rejects.toMatchObject({
+        code: 'REFUND_ALREADY_RECORDED',
+        facts: { reference: 'w 1' },
+      });
+      await expect(world.ask(RecordRefund, { orderId: id, method: 'cash', amount: 1 }, newId())).rejects.toMatchObject({
+        code: 'ORDER_NOT_FOUND',
+      });
+    });
+
+    it('that was a mistake is struck out once, stays readable, and is to be sent back again', async () => {
+      const { id } = await overpaid();
+      const { id: refundId } = (await refund(id, 5_000, { reference: 'W-9' })).refunds[0]!;
+      const struck = await strikeOutRefund(id, refundId);
+      expect(struck).toMatchObject({ paid: 50_000, toRefund: 5_000, refunds: [{ voidReason: 'Pas parti' }] });
+      expect(struck.refunded).toBeUndefined();
+      expect((await strikeOutRefund(id, refundId)).version).toBe(struck.version);
+      await expect(strikeOutRefund(id, newId())).rejects.toMatchObject({ code: 'REFUND_NOT_FOUND', kind: 'not-found' });
+      expect((await world.heard(OrderRefundsChangedV1, (e) => e.orderId === id && e.voided)).event.toRefund).toBe(5_000);
+      expect(await refund(id, 5_000, { reference: 'W-9' })).toMatchObject({ refunded: 5_000 });
+    });
+  });
+
   describe('an exchange', () => {
     const shoes = async () => {
       const nike = await listNike(world, sellerId, {
@@ -390,6 +478,30 @@ describe('what an order costs and what is paid of it', () => {
       expect(await left(nike.id)).toEqual({ stock: 5, reserved: 0 });
       expect((await order(second.id)).payments).toMatchObject([{ method: 'exchange', voidReason: expect.any(String) as string }]);
       expect(await exchange(first.id, v38, v39)).toMatchObject({ paid: 45_000 });
+    });
+
+    it('lets the shop send back the money that came, not what is still with the customer', async () => {
+      const { v38, v39 } = await shoes();
+      const first = await place([{ ...v38, quantity: 1 }]);
+      await delivered(first);
+      const second = await exchange(first.id, v38, v39);
+      await pay(second.id, 5_000);
+      const lines = [{ ...v39, quantity: 1, agreedPrice: 42_000 }];
+      expect(await world.ask(EditOrder, { orderId: second.id, lines }, sellerId)).toMatchObject({
+        paid: 50_000,
+        toRefund: 8_000,
+      });
+      await expect(refund(second.id, 6_000)).rejects.toMatchObject({
+        code: 'EXCHANGE_UNDERWAY',
+        facts: { awaited: 45_000, fields: [{ field: 'amount', problem: expect.stringContaining('5000 FCFA') as string }] },
+      });
+      const sent = await refund(second.id, 5_000);
+      expect(sent).toMatchObject({ paid: 45_000, refunded: 5_000, toRefund: 3_000, amountToCollect: 0 });
+      await expect(strikeOut(second.id, sent.payments[1]!.id)).rejects.toMatchObject({ code: 'PAYMENT_REFUNDED' });
+      // She brings nothing back after all: of her money nothing is left with the shop.
+      const off = await world.ask(CancelOrder, { orderId: second.id, reason: 'Elle la garde' }, sellerId);
+      expect(off).toMatchObject({ paid: 0, refunded: 5_000, amountToCollect: 0 });
+      expect(off.toRefund).toBeUndefined();
     });
 
     it('is refused like any order when what she wants is not there', async () => {

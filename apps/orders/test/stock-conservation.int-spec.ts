@@ -1,4 +1,4 @@
-import { DomainError } from '#contracts';
+import { DomainError, GetOrder } from '#contracts';
 import { currentContext } from '#bus';
 import { newId } from '#database';
 import type { RunningService } from '#service';
@@ -9,7 +9,9 @@ import { EditOrder } from '../src/order/edit-order.js';
 import { ExchangeOrder } from '../src/order/exchange-order.js';
 import type { OrderMove } from '../src/order/order.entity.js';
 import { MoveOrders } from '../src/order/move-orders.js';
+import { OrderQueries } from '../src/order/order.queries.js';
 import { Payments } from '../src/payment/payments.js';
+import { Refunds } from '../src/payment/refunds.js';
 import { ordersService } from '../src/orders.service-definition.js';
 import { listNike, rowsOf, unexplainedMoney, unexplainedStock } from './fixtures.js';
 
@@ -51,15 +53,16 @@ describe('stock and money over random lives of a shop', () => {
     const items = [...nike.variants.map((v) => ({ productId: nike.id, variantId: v.id })), { productId: puma.id }];
     const [catalogue, confirm, moves] = [service.get(Catalogue), service.get(ConfirmOrder), service.get(MoveOrders)];
     const edits = service.get(EditOrder);
-    const [exchanges, payments] = [service.get(ExchangeOrder), service.get(Payments)];
+    const [exchanges, payments, refunds] = [service.get(ExchangeOrder), service.get(Payments), service.get(Refunds)];
     const price = () => (roll(4) === 0 ? { agreedPrice: 1_000 * roll(60) } : {});
     const lines = () => Array.from({ length: 1 + roll(3) }, () => ({ ...pick(items), quantity: 1 + roll(3), ...price() }));
     const customer = { prospectId: newId(), customerName: 'Aminata', customerPhone: '0598765432', deliveryAddress: 'Cocody' };
     const orders: string[] = [];
     const recorded: { orderId: string; paymentId: string }[] = [];
+    const sentBack: { orderId: string; refundId: string; amount: number }[] = [];
     let refusals = 0;
-    /** Money as it came in, apart from the books. */
-    let cash = 0;
+    /** Money as it came in and went back, apart from the books. */
+    let [cash, back] = [0, 0];
     const brought = new Set<string>();
 
     const steps: (() => Promise<unknown>)[] = [
@@ -116,6 +119,27 @@ describe('stock and money over random lives of a shop', () => {
         await payments.strikeOut(sellerId, { ...payment!, reason: 'Test' });
         cash -= row!.amount;
       },
+      async () => {
+        if (orders.length === 0) return;
+        const [orderId, asked] = [pick(orders), 1_000 * (1 + roll(20))];
+        const { toRefund = 0 } = await service.get(OrderQueries).one(sellerId, orderId);
+        // All of it, or a part, or more than there is.
+        const amount = roll(2) === 0 ? toRefund || asked : asked;
+        await refunds.record(sellerId, { orderId, method: 'wave', amount, reference: `R${roll(30)}` });
+        expect(amount).toBeLessThanOrEqual(toRefund);
+        back += amount;
+        const [{ refundId }] = (await service.db.rows<{ refundId: string }>(
+          'select id_remboursement as "refundId" from remboursements where id_commande = $1 order by id_remboursement desc limit 1',
+          [orderId],
+        )) as [{ refundId: string }];
+        sentBack.push({ orderId, refundId, amount });
+      },
+      async () => {
+        if (sentBack.length === 0 || roll(2) === 0) return;
+        const [{ amount, ...refund }] = sentBack.splice(roll(sentBack.length), 1) as [(typeof sentBack)[number]];
+        await refunds.strikeOut(sellerId, { ...refund, reason: 'Test' });
+        back -= amount;
+      },
     ];
     for (let i = 0; i < STEPS; i += 1) {
       await service.db.asSeller(sellerId, pick(steps)).catch((error: unknown) => {
@@ -127,7 +151,8 @@ describe('stock and money over random lives of a shop', () => {
 
     expect(await unexplainedStock(service)).toEqual([]);
     expect(await unexplainedMoney(service)).toEqual([]);
-    expect(await moneyIn(sellerId)).toBe(cash);
+    expect(await moneyIn(sellerId)).toBe(cash - back);
+    expect(await stands(sellerId, orders)).toEqual({ paid: await paidInAll(sellerId), refunded: back });
     expect(refusals).toBeGreaterThan(0);
     expect(await stocks(sellerId)).toEqual(await stocksToBe(sellerId));
   });
@@ -141,6 +166,33 @@ describe('stock and money over random lives of a shop', () => {
       [sellerId],
     );
     return books!.money;
+  };
+
+  /** What orders show: deposits less refunds are what the shop keeps of them and what it is still to send back, and of each order either is left to collect or to send back. */
+  const stands = async (sellerId: string, orders: string[]) => {
+    const shown = { paid: 0, refunded: 0 };
+    for (const orderId of orders) {
+      const view = await world.ask(GetOrder, { orderId }, sellerId);
+      const { paid, toRefund = 0, refunded = 0, amountToCollect, total, deliveryFee = 0, status } = view;
+      const kept = paid - toRefund;
+      expect(Math.min(kept, toRefund, amountToCollect, paid)).toBeGreaterThanOrEqual(0);
+      if (status !== 'cancelled' && status !== 'returned') expect(kept).toBe(total + deliveryFee - amountToCollect);
+      expect(Math.min(toRefund, amountToCollect)).toBe(0);
+      shown.paid += kept + toRefund;
+      shown.refunded += refunded;
+    }
+    return shown;
+  };
+
+  /** Payments that stand, goods given back included, less refunds that stand. */
+  const paidInAll = async (sellerId: string) => {
+    const [books] = await rowsOf<{ paid: number }>(
+      service,
+      `select (coalesce((select sum(montant) from paiements where id_utilisateur = $1 and date_annulation is null), 0)
+         - coalesce((select sum(montant) from remboursements where id_utilisateur = $1 and date_annulation is null), 0))::int as paid`,
+      [sellerId],
+    );
+    return books!.paid;
   };
 
   const stocks = (sellerId: string) =>

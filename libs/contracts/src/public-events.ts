@@ -18,6 +18,7 @@ export const PUBLIC_EVENTS = [
   events.OrderEditedV1,
   events.OrderEditRefusedV1,
   events.OrderPaymentsChangedV1,
+  events.OrderRefundsChangedV1,
   events.OrderStatusChangedV1,
   events.OrderCancelledV1,
   events.DeliveryPlannedV1,

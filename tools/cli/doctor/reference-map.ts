@@ -13,6 +13,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   id_variante: 'orders.variantes_produit',
   id_commande: 'orders.commandes',
   id_paiement: 'orders.paiements',
+  id_remboursement: 'orders.remboursements',
   id_livreur: 'deliveries.livreurs',
   id_livraison: 'deliveries.livraisons',
   id_email: 'emails.emails_recus',

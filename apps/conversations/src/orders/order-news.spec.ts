@@ -1,5 +1,5 @@
 import { newId } from '#database';
-import { confirmedText, paymentText, rejectedText } from './order-news.js';
+import { confirmedText, rejectedText } from './order-news.js';
 
 const order = {
   orderId: newId(),
@@ -24,19 +24,6 @@ describe('what a customer is told of her order', () => {
     const exchange = confirmedText({ ...order, exchangeOf: newId(), paid: 45_000 });
     expect(exchange).toMatch(/^Aminata, votre échange/);
     expect(exchange).toMatch(/Articles que vous rendez : 45\.000 FCFA\nÀ payer à la livraison : 0 FCFA, plus la livraison/);
-  });
-
-  const paid = { ...order, paymentId: newId(), method: 'wave' as const, amount: 10_000, voided: false, paid: 10_000 };
-
-  it('says what the shop received and what is left, and what it took back', () => {
-    expect(paymentText({ ...paid, amountToCollect: 37_000, deliveryFee: 2_000 })).toBe(
-      'La boutique a bien reçu 10.000 FCFA par Wave pour votre commande CMD-20261123-000001. Merci !\nReste à payer à la livraison : 37.000 FCFA.',
-    );
-    expect(paymentText({ ...paid, amountToCollect: 35_000 })).toMatch(/35\.000 FCFA, plus la livraison\.$/);
-    expect(paymentText({ ...paid, amountToCollect: 0, deliveryFee: 0 })).toMatch(/rien à payer\.$/);
-    expect(paymentText({ ...paid, voided: true, amountToCollect: 47_000 })).toMatch(
-      /a annulé le paiement de 10\.000 FCFA par Wave/,
-    );
   });
 
   it('says what it costs now when a price rose before the order was made', () => {

@@ -4,10 +4,8 @@ import type {
   OrderConfirmedV1,
   OrderFacts,
   OrderLine,
-  OrderPaymentsChangedV1,
   OrderRejectedV1,
   OrderStatus,
-  PaymentMethod,
   RefusedLine,
   SellableItem,
 } from '#contracts';
@@ -45,34 +43,6 @@ export function moneyOf({ total, deliveryFee, paid = 0, exchangeOf }: OrderFacts
     ...already,
     `À payer à la livraison : ${formatFcfa(toPay)}${deliveryFee === undefined ? ', plus la livraison' : ''}`,
   ];
-}
-
-const PAID_BY: Record<PaymentMethod, string> = {
-  cash: 'en espèces',
-  wave: 'par Wave',
-  'orange-money': 'par Orange Money',
-  'mtn-money': 'par MTN Money',
-  'moov-money': 'par Moov Money',
-  exchange: 'en articles rendus',
-};
-
-/** The shop saw her money come in, or finds that it did not. */
-export function paymentText({
-  orderNumber,
-  method,
-  amount,
-  voided,
-  amountToCollect,
-  deliveryFee,
-}: OrderPaymentsChangedV1): string {
-  const sum = `${formatFcfa(amount)} ${PAID_BY[method]}`;
-  const said = voided
-    ? `La boutique a annulé le paiement de ${sum} noté pour votre commande ${orderNumber}. Si vous pensez que c'est une erreur, écrivez « parler au vendeur ».`
-    : `La boutique a bien reçu ${sum} pour votre commande ${orderNumber}. Merci !`;
-  if (amountToCollect === undefined) return said;
-  if (amountToCollect === 0)
-    return `${said}\nIl ne vous reste rien à payer${deliveryFee === undefined ? ', hors livraison' : ''}.`;
-  return `${said}\nReste à payer à la livraison : ${formatFcfa(amountToCollect)}${deliveryFee === undefined ? ', plus la livraison' : ''}.`;
 }
 
 /** Says what it costs now: she decides anew. */

@@ -10,6 +10,7 @@ import {
   type OrderEditRefusedV1,
   type OrderFacts,
   type OrderPaymentsChangedV1,
+  type OrderRefundsChangedV1,
   type OrderRejectedV1,
   type OrderStatus,
   type Received,
@@ -20,7 +21,8 @@ import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy } from '../copies/order.copy.js';
 import { type Caused, Outbound, type Outgoing } from '../outbound/outgoing.js';
-import { cancellationRefusedText, cancelledText, confirmedText, paymentText, rejectedText } from './order-news.js';
+import { cancellationRefusedText, cancelledText, confirmedText, rejectedText } from './order-news.js';
+import { paymentText, refundText } from './money-news.js';
 import { editedText, editRefusedText, isPassedOn } from './edit-news.js';
 import { visitText } from './visit-news.js';
 import { afterRefusal } from './after-refusal.js';
@@ -85,6 +87,18 @@ export class TellCustomer {
           once: `paiement:${payment.paymentId}:${payment.voided ? 'annule' : 'recu'}`,
         })),
       );
+    await this.conversations.holdAll(news);
+    await this.tell(news);
+  }
+
+  /** Told of money that the shop sent back, as she is of what it received. */
+  async refunded(batch: Received<OrderRefundsChangedV1>[]): Promise<void> {
+    const news = batch.flatMap((received) =>
+      newsOf(received, (refund) => ({
+        text: refundText(refund),
+        once: `remboursement:${refund.refundId}:${refund.voided ? 'annule' : 'envoye'}`,
+      })),
+    );
     await this.conversations.holdAll(news);
     await this.tell(news);
   }

@@ -180,11 +180,11 @@ export class Delivery extends Aggregate {
   }
 
   /** Takes over what is paid by now, and tells what is left to collect when that has changed. */
-  followPayments(paid: number, version: number): void {
+  followPayments(paid: number, version: number, what: 'paiement' | 'remboursement'): void {
     if (version <= this.paymentVersion) return;
     const before = this.amountToCollect;
     Object.assign(this, { paid, paymentVersion: version });
-    if (this.amountToCollect !== before) this.tellEdited('Montant à encaisser changé : paiement enregistré par la boutique');
+    if (this.amountToCollect !== before) this.tellEdited(`Montant à encaisser changé : ${what} enregistré par la boutique`);
   }
 
   /** Tells the new facts to whoever shows them. A parcel that came back is brought to nobody: its facts are only kept. */

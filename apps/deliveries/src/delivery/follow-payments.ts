@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderPaymentsChangedV1 } from '#contracts';
+import type { OrderPaymentsChangedV1, OrderRefundsChangedV1 } from '#contracts';
 import { Sellers } from '../sellers.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { paidSince } from './order-copy.js';
@@ -14,9 +14,22 @@ export class FollowPayments {
     private readonly deliveries: DeliveryRepository,
   ) {}
 
+  /** Money of the order was sent back: so much is paid by now. @param version of the order when it said so */
+  refunded(sellerId: string, { orderId, paid }: OrderRefundsChangedV1, version: number): Promise<void> {
+    return this.take(sellerId, { orderId, paid }, version, 'remboursement');
+  }
+
   /** It may come before its order, twice, or after a newer word; what a courier brought himself ended his delivery. @param version of the order when it said so */
   async of(sellerId: string, { orderId, paid, deliveryId }: OrderPaymentsChangedV1, version: number): Promise<void> {
-    if (deliveryId) return;
+    if (!deliveryId) await this.take(sellerId, { orderId, paid }, version, 'paiement');
+  }
+
+  private async take(
+    sellerId: string,
+    { orderId, paid }: { orderId: string; paid: number },
+    version: number,
+    what: 'paiement' | 'remboursement',
+  ): Promise<void> {
     await this.sellers.lock(sellerId);
     if (await this.pending.isCalledOff(orderId)) return;
     const waits = await this.pending.waitingFor(sellerId, orderId);
@@ -26,7 +39,7 @@ export class FollowPayments {
     if (delivery.isOver || delivery.paymentVersion >= version) return;
     await this.deliveries.update(delivery.id, sellerId, (locked) => {
       // Its courier may have handed it over between the look and the lock.
-      if (!locked.isOver) locked.followPayments(paid, version);
+      if (!locked.isOver) locked.followPayments(paid, version, what);
     });
   }
 }

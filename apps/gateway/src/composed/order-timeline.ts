@@ -10,7 +10,7 @@ import {
   type TimelineSteps,
 } from '#contracts';
 import type { Ask } from '../api/route.js';
-import { deliverySteps, noticeSteps, orderSteps, paymentSteps } from './timeline-steps.js';
+import { deliverySteps, noticeSteps, orderSteps, paymentSteps, refundSteps } from './timeline-steps.js';
 
 /** All that happened to an order, from the ad to the cash. */
 export class OrderTimeline implements TimelineSteps {
@@ -39,6 +39,7 @@ export async function orderTimeline({ orderId }: AsksOrderTimeline, ask: Ask): P
     ...journey.items,
     ...orderSteps(order, deliveries.items),
     ...paymentSteps(order),
+    ...refundSteps(order),
     ...deliveries.items.flatMap(deliverySteps),
     ...notices.items.map(noticeSteps),
   ];

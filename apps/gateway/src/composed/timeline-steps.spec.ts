@@ -1,5 +1,5 @@
 import type { DeliveryDetailView, DeliveryStep, OrderDetailView } from '#contracts';
-import { deliverySteps, orderSteps, paymentSteps } from './timeline-steps.js';
+import { deliverySteps, orderSteps, paymentSteps, refundSteps } from './timeline-steps.js';
 
 const at = (minute: number) => `2026-11-22T10:${String(minute).padStart(2, '0')}:00.000Z`;
 
@@ -62,6 +62,16 @@ describe('the timeline tells', () => {
         ...{ at: at(2), what: 'payment-voided', says: 'Paiement par Wave annulé (transaction MP2411)', actor: 'seller:s' },
         ...{ amount: 10_000, reason: 'Mauvaise commande' },
       },
+    ]);
+  });
+
+  it('of money that the shop sent back, with what it noted, and of a refund that was none', () => {
+    const refund = { id: 'r', method: 'cash' as const, amount: 4_000, note: 'Remis à sa sœur', actor: 'member:m', at: at(1) };
+    const refunds = [refund, { ...refund, method: 'wave' as const, note: undefined, reference: 'W1', voidedAt: at(2) }];
+    expect(refundSteps({ ...anOrder([]), refunds }).map(({ what, says, reason }) => [what, says, reason])).toEqual([
+      ['refund-recorded', 'Remboursement en espèces enregistré', 'Remis à sa sœur'],
+      ['refund-recorded', 'Remboursement par Wave enregistré (transaction W1)', undefined],
+      ['refund-voided', 'Remboursement par Wave annulé (transaction W1)', undefined],
     ]);
   });
 

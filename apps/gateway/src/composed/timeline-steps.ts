@@ -83,6 +83,19 @@ export function paymentSteps({ payments }: OrderDetailView): TimelineStep[] {
   });
 }
 
+/** What the shop sent back: each refund when it was recorded, and when it was struck out. */
+export function refundSteps({ refunds }: OrderDetailView): TimelineStep[] {
+  return refunds.flatMap(({ method, amount, reference, note, actor, at, voidedAt, voidReason }): TimelineStep[] => {
+    const says = `Remboursement ${PAID_BY[method]}`;
+    const named = reference ? ` (transaction ${reference})` : '';
+    const recorded = { at, what: 'refund-recorded', says: `${says} enregistré${named}`, actor, amount };
+    const told = { ...recorded, ...(note ? { reason: note } : {}) };
+    if (!voidedAt) return [told];
+    const voided = { at: voidedAt, what: 'refund-voided', says: `${says} annulé${named}`, actor, amount };
+    return [told, { ...voided, ...(voidReason ? { reason: voidReason } : {}) }];
+  });
+}
+
 /** A try that failed, and whether another was planned then. */
 interface Failure {
   at: string;

@@ -7,6 +7,7 @@ import {
   OrderEditedV1,
   type OrderFacts,
   OrderPaymentsChangedV1,
+  OrderRefundsChangedV1,
   type OrderStatus,
   OrderStatusChangedV1,
 } from '#contracts';
@@ -14,6 +15,7 @@ import { Aggregate } from '#bus';
 import { FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
 import type { Payment } from '../payment/payment-book.js';
+import type { Refund } from '../payment/refund-book.js';
 import { OrderLine, sameItem, sameLines, totalOf } from './order-line.entity.js';
 import type { PricedLine } from './price-lines.js';
 import { searchTextOf } from './search-text.js';
@@ -112,7 +114,7 @@ export class Order extends Aggregate {
   @FcfaColumn('frais_annonces', { nullable: true }) toldFee!: number | null;
   /** Delivery fee of the planned delivery. */
   @FcfaColumn('frais_prevus', { nullable: true }) plannedFee!: number | null;
-  /** Sum of its payments that stand. */
+  /** Sum of its payments that stand, less its refunds that stand. */
   @FcfaColumn('montant_paye') paid!: number;
   @Column('uuid', { name: 'id_commande_echangee', nullable: true }) exchangeOf!: string | null;
   @Column('text', { name: 'nom_client' }) customerName!: string;
@@ -267,6 +269,18 @@ export class Order extends Aggregate {
     this.tellPayment(payment, true);
   }
 
+  /** Money went back to the customer; the refund is booked. @param owed what she owes for it in all, FCFA */
+  refunded(refund: Refund, owed: number): void {
+    this.paid -= refund.amount;
+    this.tellRefund(refund, false, owed);
+  }
+
+  /** A refund was none; it is struck out of the book. @param owed what she owes for it in all, FCFA */
+  notRefunded(refund: Refund, owed: number): void {
+    this.paid += refund.amount;
+    this.tellRefund(refund, true, owed);
+  }
+
   /** Delivery fee as far as it is known: of the planned delivery, else what the customer was told. FCFA. */
   get deliveryFee(): number | undefined {
     return this.plannedFee ?? this.toldFee ?? undefined;
@@ -373,6 +387,21 @@ export class Order extends Aggregate {
       amountToCollect: this.amountToCollect,
       ...(this.deliveryFee === undefined ? {} : { deliveryFee: this.deliveryFee }),
       ...(deliveryId ? { deliveryId } : {}),
+    }));
+  }
+
+  private tellRefund({ id: refundId, method, amount }: Refund, voided: boolean, owed: number): void {
+    this.record(OrderRefundsChangedV1, () => ({
+      orderId: this.id,
+      orderNumber: this.number,
+      prospectId: this.prospectId,
+      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
+      refundId,
+      method,
+      amount,
+      voided,
+      paid: this.paid,
+      ...(this.paid > owed ? { toRefund: this.paid - owed } : {}),
     }));
   }
 

@@ -14,6 +14,7 @@ import { RUNS_OUT } from '../catalogue/product.queries.js';
 import { Sellers } from '../sellers.js';
 import { STORED_METHOD } from '../payment/payment-methods.js';
 import { STORED_STATUS } from './order.entity.js';
+import { FEE, OWED } from './owed.js';
 import { searchFor } from './search-text.js';
 
 /** SQL that reads a stored value as the contract's word. */
@@ -25,13 +26,8 @@ const word = (column: string) => wordOf(column, STORED_STATUS);
 
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Delivery fee as far as it is known, and what the customer owes in all: nothing of an order that is called off, and of one that came back what went into exchanges. */
-const FEE = 'coalesce(c.frais_prevus, c.frais_annonces)';
-const OWED = `case c.statut_commande
-  when '${STORED_STATUS.cancelled}' then 0
-  when '${STORED_STATUS.returned}' then coalesce((
-    select sum(r.quantite * r.prix_unitaire)::bigint from articles_rendus r where r.id_commande_origine = c.id_commande and r.statut = 'rendu'), 0)
-  else c.montant_total + coalesce(${FEE}, 0) end`;
+/** What was sent back to the customer. */
+const REFUNDED = `(select sum(b.montant)::bigint from remboursements b where b.id_commande = c.id_commande and b.date_annulation is null)`;
 
 const VIEW = `
   json_strip_nulls(json_build_object(
@@ -43,7 +39,7 @@ const VIEW = `
         'productName', d.designation, 'unitPrice', d.prix_unitaire, 'lineTotal', d.prix_total_ligne) order by d.id_ligne)
       from details_commande d where d.id_commande = c.id_commande),
     'total', c.montant_total, 'deliveryFee', ${FEE}, 'paid', c.montant_paye, 'amountToCollect', greatest(0, ${OWED} - c.montant_paye),
-    'toRefund', nullif(greatest(0, c.montant_paye - ${OWED}), 0), 'exchangeOf', c.id_commande_echangee, 'deliveryAddress', c.adresse_livraison, 'deliveryPhone', nullif(c.telephone_livraison, ''),
+    'toRefund', nullif(greatest(0, c.montant_paye - ${OWED}), 0), 'refunded', ${REFUNDED}, 'exchangeOf', c.id_commande_echangee, 'deliveryAddress', c.adresse_livraison, 'deliveryPhone', nullif(c.telephone_livraison, ''),
     'status', ${word('c.statut_commande')}, 'createdAt', ${utc('c.date_creation')}, 'version', c.version`;
 
 const PAYMENTS = `(
@@ -51,6 +47,12 @@ const PAYMENTS = `(
     'reference', p.reference_operateur, 'deliveryId', p.id_livraison, 'actor', p.acteur, 'at', ${utc('p.date_creation')}, 'voidedAt', ${utc('p.date_annulation')},
     'voidReason', p.motif_annulation) order by p.id_paiement), '[]')
   from paiements p where p.id_commande = c.id_commande)`;
+
+const REFUNDS = `(
+  select coalesce(json_agg(json_build_object('id', b.id_remboursement, 'method', ${wordOf('b.mode_paiement', STORED_METHOD)}, 'amount', b.montant,
+    'reference', b.reference_operateur, 'note', b.note, 'actor', b.acteur, 'at', ${utc('b.date_creation')}, 'voidedAt', ${utc('b.date_annulation')},
+    'voidReason', b.motif_annulation) order by b.id_remboursement), '[]')
+  from remboursements b where b.id_commande = c.id_commande)`;
 
 const HISTORY = `(
   select json_agg(json_build_object('from', coalesce(${word('h.statut_avant')}, 'none'), 'to', ${word('h.statut_apres')},
@@ -72,7 +74,7 @@ export class OrderQueries {
 
   /** With its money and its history. @throws DomainError ORDER_NOT_FOUND */
   withHistory(sellerId: string, orderId: string): Promise<OrderDetailView> {
-    return this.find(sellerId, orderId, `${VIEW}, 'payments', ${PAYMENTS}, 'history', ${HISTORY}))`);
+    return this.find(sellerId, orderId, `${VIEW}, 'payments', ${PAYMENTS}, 'refunds', ${REFUNDS}, 'history', ${HISTORY}))`);
   }
 
   /**

@@ -3,6 +3,7 @@ import type { PaymentMethod } from '#contracts';
 import { currentContext } from '#bus';
 import { Database, jsonRows } from '#database';
 import { methodOf, STORED_METHOD } from './payment-methods.js';
+import { folded } from './reference.js';
 
 /** Money that is recorded for an order; FCFA. */
 export interface Payment {
@@ -95,6 +96,3 @@ export class PaymentBook {
     );
   }
 }
-
-/** A transaction number as people tell it from others: `MP 2411 a12` is `MP2411A12`. */
-const folded = (reference: string) => reference.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase() || reference;

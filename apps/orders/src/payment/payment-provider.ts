@@ -1,7 +1,4 @@
-import type { PaymentMethod } from '#contracts';
-
-/** How money comes: everything but goods that are given back. */
-export type MoneyMethod = Exclude<PaymentMethod, 'exchange'>;
+import type { MoneyMethod } from '#contracts';
 
 /** What somebody is to pay, for which order. */
 export interface PaymentRequest {

@@ -3,6 +3,7 @@ import { DomainError, notFound, type QuestionOf, type RecordPayment, type VoidPa
 import { newId } from '#database';
 import { type OrderChange, OrderRepository } from '../order/order.repository.js';
 import { Sellers } from '../sellers.js';
+import { Balances } from './balances.js';
 import { type Payment, PaymentBook } from './payment-book.js';
 import { PaymentProvider } from './payment-provider.js';
 
@@ -23,6 +24,7 @@ export class Payments {
     private readonly orders: OrderRepository,
     private readonly book: PaymentBook,
     private readonly provider: PaymentProvider,
+    private readonly balances: Balances,
   ) {}
 
   /** The shop saw money come in. @throws DomainError ORDER_NOT_FOUND, PAYMENT_ALREADY_RECORDED, PAYMENT_NOT_SEEN, PAYMENT_TOO_LARGE */
@@ -44,7 +46,7 @@ export class Payments {
 
   /**
    * Strikes out what was recorded by mistake; said again, it changes nothing.
-   * @throws DomainError ORDER_NOT_FOUND, PAYMENT_NOT_FOUND, PAYMENT_IS_EXCHANGE when it is no money but goods given back
+   * @throws DomainError ORDER_NOT_FOUND, PAYMENT_NOT_FOUND, PAYMENT_IS_EXCHANGE when it is no money but goods given back, PAYMENT_REFUNDED when it was sent back
    */
   async strikeOut(sellerId: string, { orderId, paymentId, reason }: QuestionOf<VoidPayment>): Promise<void> {
     await this.sellers.lock(sellerId);
@@ -54,6 +56,9 @@ export class Payments {
     if (payment.method === 'exchange') throw new DomainError('PAYMENT_IS_EXCHANGE', 'conflict', { orderId, paymentId });
     if (payment.voided) return;
     await this.orders.update(orderId, sellerId, async (order) => {
+      const [{ paid }, { amount }, { awaited }] = [order, payment, await this.balances.of(order)];
+      if (paid - amount < awaited)
+        throw new DomainError('PAYMENT_REFUNDED', 'conflict', { orderId, paymentId, amount, left: paid - awaited });
       await this.book.strikeOut(sellerId, paymentId, reason);
       order.notReceived(payment);
     });

@@ -50,6 +50,11 @@ export class ErasedProspects {
        where c.id_prospect = $2 and c.id_utilisateur = $1 and c.statut_commande = any($3) and h.id_commande = c.id_commande and h.motif is not null`,
       [sellerId, prospectId, STORED_OVER],
     );
+    await this.db.run(
+      `update remboursements r set note = null from commandes c
+       where c.id_prospect = $2 and c.id_utilisateur = $1 and c.statut_commande = any($3) and r.id_commande = c.id_commande and r.note is not null`,
+      [sellerId, prospectId, STORED_OVER],
+    );
     await this.db.run("update annulations_anticipees set motif = 'effacé' where id_prospect = $2 and id_utilisateur = $1", [
       sellerId,
       prospectId,

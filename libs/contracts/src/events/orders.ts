@@ -64,7 +64,10 @@ export class OrderFacts {
   @listOf('Lines', () => OrderLine, { min: 1, max: 50 }) lines!: OrderLine[];
   @fcfa('Sum of the lines; the delivery fee is apart') total!: number;
   @fcfa('Delivery fee that the customer was told; absent: what her zone costs', { optional: true }) deliveryFee?: number;
-  @fcfa('Paid so far: deposits, and goods given back in an exchange; absent: nothing', { optional: true }) paid?: number;
+  @fcfa('Paid so far: deposits, and goods given back in an exchange, less what was sent back; absent: nothing', {
+    optional: true,
+  })
+  paid?: number;
   @id('The order whose goods she gives back for these', { optional: true }) exchangeOf?: string;
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @phone('Whom the courier calls') deliveryPhone!: string;
@@ -190,6 +193,10 @@ export const PAYMENT_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'mo
 /** How money came; `exchange`: no money, goods of an earlier order given back. */
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+export const MONEY_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'moov-money'] as const;
+/** How money comes and goes. */
+export type MoneyMethod = (typeof MONEY_METHODS)[number];
+
 @event('order.payments-changed', {
   by: 'orders',
   says: 'Money for an order was recorded, or a record of it struck out: what is left to collect follows.',
@@ -208,4 +215,21 @@ export class OrderPaymentsChangedV1 {
   amountToCollect?: number;
   @fcfa('Delivery fee, where it is known', { optional: true }) deliveryFee?: number;
   @id('The delivery whose courier brought it', { optional: true }) deliveryId?: string;
+}
+
+@event('order.refunds-changed', {
+  by: 'orders',
+  says: 'Money of an order was sent back to the customer, or a record of that struck out: what is left to send back follows.',
+})
+export class OrderRefundsChangedV1 {
+  @id('The order') orderId!: string;
+  @text('Order number', { max: 30 }) orderNumber!: string;
+  @id('The prospect') prospectId!: string;
+  @id('The conversation', { optional: true }) conversationId?: string;
+  @id('The refund') refundId!: string;
+  @oneOf('How it was sent back', MONEY_METHODS) method!: MoneyMethod;
+  @fcfa('Its amount') amount!: number;
+  @flag('It was struck out; else recorded') voided!: boolean;
+  @fcfa('Paid so far for the order, less what was sent back, this change included') paid!: number;
+  @fcfa('What is still to be sent back; absent: nothing', { optional: true }) toRefund?: number;
 }

@@ -1,4 +1,11 @@
-import { ORDER_STATUSES, type OrderStatus, PAYMENT_METHODS, type PaymentMethod } from '../events/orders.js';
+import {
+  MONEY_METHODS,
+  type MoneyMethod,
+  ORDER_STATUSES,
+  type OrderStatus,
+  PAYMENT_METHODS,
+  type PaymentMethod,
+} from '../events/orders.js';
 import { AgreedLine, OrderLine } from '../events/shared.js';
 import { Asks, request } from '../message.js';
 import { count, day, fcfa, flag, id, idList, instant, listOf, oneOf, phone, text, textList, version } from '../schema.js';
@@ -126,10 +133,11 @@ export class OrderView {
     optional: true,
   })
   deliveryFee?: number;
-  @fcfa('Paid so far') paid!: number;
+  @fcfa('Paid so far, less what was sent back') paid!: number;
   @fcfa('What is left to collect: total + fee − paid, never below 0') amountToCollect!: number;
   @fcfa('What the shop owes the customer back: paid − total − fee, when that is more than 0', { optional: true })
   toRefund?: number;
+  @fcfa('Sent back to the customer so far; absent: nothing', { optional: true }) refunded?: number;
   @id('The order whose goods she gives back for these', { optional: true }) exchangeOf?: string;
   @text('Delivery address', { max: 400 }) deliveryAddress!: string;
   @phone('Whom the courier calls; absent once the customer is forgotten', { optional: true }) deliveryPhone?: string;
@@ -171,13 +179,28 @@ export class PaymentView {
   @text('Why it was struck out', { max: 300, optional: true }) voidReason?: string;
 }
 
+/** Money that the shop sent back to the customer. */
+export class RefundView {
+  @id('The refund') id!: string;
+  @oneOf('How it was sent back', MONEY_METHODS) method!: MoneyMethod;
+  @fcfa('Amount', { min: 1 }) amount!: number;
+  @text("The operator's transaction number", { max: 100, optional: true }) reference?: string;
+  @text('What the shop noted beside it', { max: 300, optional: true }) note?: string;
+  @text('Who recorded it', { max: 100 }) actor!: string;
+  @instant('When') at!: string;
+  @instant('Struck out', { optional: true }) voidedAt?: string;
+  @text('Why it was struck out', { max: 300, optional: true }) voidReason?: string;
+}
+
 /** An order with its history and its money. */
 export class OrderDetailView extends OrderView {
   @listOf('Payments, oldest first, those struck out included', () => PaymentView) payments!: PaymentView[];
+  @listOf('What was sent back to the customer, oldest first, what was struck out included', () => RefundView)
+  refunds!: RefundView[];
   @listOf('History, oldest first', () => OrderStep) history!: OrderStep[];
 }
 
-@request('order', { to: 'orders', says: 'One order with its history and its payments.', answers: OrderDetailView })
+@request('order', { to: 'orders', says: 'One order with its history, its payments and its refunds.', answers: OrderDetailView })
 export class GetOrder extends Asks<OrderDetailView> {
   @id('The order') orderId!: string;
 }
@@ -260,9 +283,6 @@ export class ExchangeOrder extends Asks<OrderView> {
   @text('Why', { max: 300, optional: true }) reason?: string;
 }
 
-/** What a shop may record: an exchange records itself. */
-export const RECORDED_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'moov-money'] as const;
-
 @request('record-payment', {
   to: 'orders',
   says: 'The shop saw money come in for an order: a deposit or all of it. What a customer shows is no proof, only this counts.',
@@ -270,7 +290,7 @@ export const RECORDED_METHODS = ['cash', 'wave', 'orange-money', 'mtn-money', 'm
 })
 export class RecordPayment extends Asks<OrderDetailView> {
   @id('The order') orderId!: string;
-  @oneOf('How it was paid', RECORDED_METHODS) method!: (typeof RECORDED_METHODS)[number];
+  @oneOf('How it was paid; an exchange records itself', MONEY_METHODS) method!: MoneyMethod;
   @fcfa('Amount', { min: 1 }) amount!: number;
   @text("The operator's transaction number; the same one is recorded once (PAYMENT_ALREADY_RECORDED)", {
     max: 100,
@@ -287,6 +307,34 @@ export class RecordPayment extends Asks<OrderDetailView> {
 export class VoidPayment extends Asks<OrderDetailView> {
   @id('The order') orderId!: string;
   @id('The payment') paymentId!: string;
+  @text('Why', { max: 300 }) reason!: string;
+}
+
+@request('record-refund', {
+  to: 'orders',
+  says: 'The shop sent money back to a customer who had paid more than her order costs by now: cancelled, made smaller, returned or exchanged. Never more than `toRefund` (REFUND_EXCEEDS_DUE).',
+  answers: OrderDetailView,
+})
+export class RecordRefund extends Asks<OrderDetailView> {
+  @id('The order') orderId!: string;
+  @oneOf('How it was sent back', MONEY_METHODS) method!: MoneyMethod;
+  @fcfa('Amount', { min: 1 }) amount!: number;
+  @text("The operator's transaction number; the same one is recorded once (REFUND_ALREADY_RECORDED)", {
+    max: 100,
+    optional: true,
+  })
+  reference?: string;
+  @text('What the shop wants to remember of it', { max: 300, optional: true }) note?: string;
+}
+
+@request('void-refund', {
+  to: 'orders',
+  says: 'Strikes out a refund that was recorded by mistake; it stays readable.',
+  answers: OrderDetailView,
+})
+export class VoidRefund extends Asks<OrderDetailView> {
+  @id('The order') orderId!: string;
+  @id('The refund') refundId!: string;
   @text('Why', { max: 300 }) reason!: string;
 }
 

@@ -10,8 +10,10 @@ import {
   OrderView,
   PlaceOrder,
   RecordPayment,
+  RecordRefund,
   requestSpec,
   VoidPayment,
+  VoidRefund,
 } from '#contracts';
 import { asks, composes } from '../route.js';
 
@@ -38,4 +40,6 @@ export const orderRoutes = [
   asks('POST /v1/orders/:orderId/exchange', ExchangeOrder, { ...orders, status: 201 }),
   asks('POST /v1/orders/:orderId/payments', RecordPayment, { ...orders, status: 201 }),
   asks('POST /v1/orders/:orderId/payments/:paymentId/void', VoidPayment, orders),
+  asks('POST /v1/orders/:orderId/refunds', RecordRefund, { ...orders, status: 201 }),
+  asks('POST /v1/orders/:orderId/refunds/:refundId/void', VoidRefund, orders),
 ];
