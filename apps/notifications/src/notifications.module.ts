@@ -12,6 +12,7 @@ import { NoticePreferences } from './preference/notice-preferences.js';
 import { EraseProspect } from './prospect/erase-prospect.js';
 import { ProspectCopies } from './prospect/prospect-copies.js';
 import { SellerCopies } from './seller/seller-copies.js';
+import { NoticeCalls } from './sending/notice-calls.js';
 import { NoticePace } from './sending/notice-pace.js';
 import { NoticeQueue } from './sending/notice-queue.js';
 import { PlatformNumber } from './sending/platform-number.js';
@@ -36,6 +37,7 @@ import { EnsureTemplates } from './template/ensure-templates.js';
     NotificationQueries,
     NoticeQueue,
     NoticePace,
+    NoticeCalls,
     RecordAccepted,
     SendNotices,
     PlatformNumber,

@@ -16,6 +16,7 @@ import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { notificationsService } from '../src/notifications.service-definition.js';
+import { NoticeCalls } from '../src/sending/notice-calls.js';
 import { TEMPLATES } from '../src/template/templates.js';
 import { aDelivery, anOrder, kouadio, noticesEnv, PLATFORM } from './a-shop.js';
 import { FakeWhatsApp } from './fake-whatsapp.js';
@@ -121,17 +122,25 @@ describe('notices', () => {
     await eventually(async () =>
       expect((await world.all(NotificationSentV1)).filter(({ meta }) => meta.sellerId === sellerId)).toHaveLength(3),
     );
-    const used = await world.heard(NotificationsApiUsedV1, (e) => e.referenceId === three['seller']!.id);
-    const { orderId } = events[0]!.one.payload as { orderId: string };
-    expect(used.event).toMatchObject({
-      provider: 'whatsapp',
-      operation: 'messages.send',
-      calls: 1,
-      errors: 0,
-      costFcfa: 0,
-      orderId,
-    });
     expect(await notices(newId())).toEqual([]);
+  });
+
+  it('count the calls to WhatsApp for them, minute by minute', async () => {
+    const sellerId = await aSeller();
+    whatsApp.answers.push({ status: 400, code: 131026 });
+    await world.publish(anOrder(sellerId));
+    await noticeThatIs(sellerId, 'failed');
+    await world.publish(anOrder(sellerId));
+    await eventually(async () => expect((await notices(sellerId)).map(({ state }) => state)).toContain('sent'));
+    await service.db.asWorker(() =>
+      service.db.run("update utilisation_en_cours set minute = minute - interval '1 hour' where id_utilisateur = $1", [sellerId]),
+    );
+    await service.get<NoticeCalls>(NoticeCalls).tell();
+    const told = async () =>
+      (await world.all(NotificationsApiUsedV1)).filter(({ meta }) => meta.sellerId === sellerId).map(({ event }) => event);
+    await eventually(async () => expect((await told()).reduce((sum, { calls }) => sum + calls, 0)).toBe(2));
+    expect((await told()).reduce((sum, { errors }) => sum + errors, 0)).toBe(1);
+    expect((await told())[0]).toMatchObject({ provider: 'whatsapp', operation: 'messages.send', costFcfa: 0 });
   });
 
   it('follow the statuses, in any order, and ignore those of other numbers and other messages', async () => {
@@ -340,7 +349,10 @@ it('in line stand those that are open, and no others', async () => {
     where n.id_notification is null or f.id_notification is null or f.echeance <> n.prochaine_tentative
        or (f.bail_jusqua is not null) <> (n.etat = 'en_cours_envoi') or f.verdict <> (n.etat = 'incertaine' and n.renvois > 0)
        or f.personne <> sha256(convert_to(n.destinataire, 'UTF8'))`;
+  const unnamed = `select n.id_notification as id from notifications n left join wamids_avis w using (wamid, id_notification)
+    where n.wamid is not null and w.wamid is null`;
   expect(await sql(differing)).toEqual([]);
+  expect(await sql(unnamed)).toEqual([]);
   const sellerId = await aSeller();
   await world.publish(anOrder(sellerId));
   const { id } = await noticeThatIs(sellerId, 'sent');

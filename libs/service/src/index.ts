@@ -1,3 +1,4 @@
+export * from './calls-by-minute.js';
 export * from './env.js';
 export * from './health.js';
 export * from './logging.js';

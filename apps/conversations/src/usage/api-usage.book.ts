@@ -1,45 +1,31 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { ConversationsApiUsedV1, fact } from '#contracts';
+import { ConversationsApiUsedV1 } from '#contracts';
 import { Outbox, Worker } from '#bus';
 import { Database } from '#database';
-
-interface Bucket {
-  id_utilisateur: string;
-  operation: string;
-  minute: Date;
-  appels: number;
-  erreurs: number;
-  latence_ms: number;
-}
-
-/** Calls of one kind. */
-interface Calls {
-  sellerId: string;
-  operation: string;
-  calls: number;
-  errors: number;
-  latencyMs: number;
-}
+import { type Calls, CallsByMinute } from '#service';
 
 interface Outcome {
   ok: boolean;
   latencyMs: number;
 }
 
-/** Counts calls to WhatsApp by seller and minute, and tells each minute that is over: a fact per call would outweigh the messages themselves. */
+/** Counts the conversations' calls to WhatsApp by seller and minute. */
 @Injectable()
 export class ApiUsageBook implements BeforeApplicationShutdown {
   /** By seller and operation. */
   private noted = new Map<string, Calls>();
+  private readonly minutes: CallsByMinute;
 
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
-  ) {}
+    outbox: Outbox,
+  ) {
+    this.minutes = new CallsByMinute(db, outbox, ConversationsApiUsedV1);
+  }
 
   /** In the open transaction, at its end, or in one of the seller's own: the row of a busy seller's minute is held for a moment only. */
   async count(sellerId: string, operation: string, outcome: Outcome): Promise<void> {
-    await this.db.asSeller(sellerId, () => Promise.resolve(this.db.gather(this.write, [callOf(sellerId, operation, outcome)])));
+    await this.db.asSeller(sellerId, () => Promise.resolve(this.minutes.count(callOf(sellerId, operation, outcome))));
   }
 
   /** Counted within a second, all of that second together, and at a graceful stop: for calls that are a courtesy, of which a crash may lose a second's. */
@@ -53,7 +39,7 @@ export class ApiUsageBook implements BeforeApplicationShutdown {
     if (noted.length === 0) return 0;
     this.noted = new Map();
     try {
-      await this.db.asWorker(() => this.write(noted));
+      await this.db.asWorker(() => this.minutes.write(noted));
     } catch (error) {
       noted.forEach((calls) => this.addNoted(calls));
       throw error;
@@ -76,36 +62,9 @@ export class ApiUsageBook implements BeforeApplicationShutdown {
     });
   }
 
-  /** In one order, so that replicas that count the same sellers' calls never wait for each other in a ring. */
-  private readonly write = async (calls: Calls[]): Promise<void> => {
-    await this.db.run(
-      `insert into utilisation_en_cours as t (id_utilisateur, operation, minute, appels, erreurs, latence_ms)
-       select vendeur, operation, date_trunc('minute', now()), sum(appels), sum(erreurs), sum(latence)
-         from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[]) n(vendeur, operation, appels, erreurs, latence)
-        group by vendeur, operation order by vendeur, operation
-       on conflict (id_utilisateur, operation, minute) do update set appels = t.appels + excluded.appels, erreurs = t.erreurs + excluded.erreurs,
-         latence_ms = t.latence_ms + excluded.latence_ms`,
-      [
-        calls.map(({ sellerId }) => sellerId),
-        calls.map(({ operation }) => operation),
-        calls.map((of) => of.calls),
-        calls.map(({ errors }) => errors),
-        calls.map(({ latencyMs }) => latencyMs),
-      ],
-    );
-  };
-
   @Worker({ name: 'utilisation', idleMs: 15_000 })
-  async tell(): Promise<number> {
-    return this.db.asWorker(async () => {
-      const over = await this.db.rows<Bucket>(
-        `delete from utilisation_en_cours where (id_utilisateur, operation, minute) in
-           (select id_utilisateur, operation, minute from utilisation_en_cours where minute < date_trunc('minute', now()) limit 200 for update skip locked)
-         returning id_utilisateur, operation, minute, appels, erreurs, latence_ms::float8 as latence_ms`,
-      );
-      await this.outbox.add(over.map(usedFact));
-      return over.length;
-    });
+  tell(): Promise<number> {
+    return this.minutes.tell();
   }
 }
 
@@ -113,20 +72,3 @@ const callOf = (sellerId: string, operation: string, { ok, latencyMs }: Outcome)
   ...{ sellerId, operation, calls: 1, errors: ok ? 0 : 1 },
   latencyMs: Math.round(latencyMs),
 });
-
-const usedFact = (b: Bucket) =>
-  fact(
-    ConversationsApiUsedV1,
-    {
-      provider: 'whatsapp',
-      operation: b.operation,
-      calls: b.appels,
-      errors: b.erreurs,
-      inputTokens: 0,
-      outputTokens: 0,
-      latencyMs: b.latence_ms,
-      costFcfa: 0,
-      since: b.minute.toISOString(),
-    },
-    { sellerId: b.id_utilisateur, key: `${b.id_utilisateur}|${b.operation}|${b.minute.toISOString()}`, version: 1 },
-  );

@@ -18,8 +18,6 @@ export interface ClaimedNotice {
   correlationId: string;
   traceparent: string | null;
   createdAt: Date;
-  /** The order that it is about. */
-  orderId: string | null;
   codeId: string | null;
   sealedCode: string | null;
   expiresAt: Date | null;
@@ -85,8 +83,7 @@ export class NoticeQueue {
          bail_jusqua = now() + make_interval(secs => $1)
        where n.id_notification = any($2::uuid[])
        returning n.id_notification as id, id_utilisateur as "sellerId", type_notification as kind, destinataire as "to", parametres as values, boutons as payloads,
-         tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt", n.id_commande as "orderId",
-         id_code as "codeId", code_scelle as "sealedCode", date_expiration as "expiresAt",
+         tentatives as attempts, id_correlation as "correlationId", traceparent, date_creation as "createdAt", id_code as "codeId", code_scelle as "sealedCode", date_expiration as "expiresAt",
          effacee or ${ofCustomer('efface')} as erased, ${ofCustomer('desabonne')} as "optedOut"`,
       [this.env.whatsAppTimeoutMs / 1_000 + LEASE_MARGIN_SECONDS, ids],
     );

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { inContext, Outbox } from '#bus';
 import type { CallContext } from '#bus';
-import type { Fact } from '#contracts';
 import { CommitTogether, Database } from '#database';
+import type { Calls } from '#service';
 import { NotificationRepository } from '../notice/notification.repository.js';
 import { EarlyStatuses } from '../statuses/early-statuses.js';
+import { NoticeCalls } from './notice-calls.js';
 
 /** What WhatsApp took. */
 export interface Accepted {
   noticeId: string;
   wamid: string;
-  /** The call, for who counts them. */
-  usage: Fact;
+  call: Calls;
   chain: CallContext;
 }
 
@@ -22,9 +21,9 @@ export class RecordAccepted {
 
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
     private readonly notices: NotificationRepository,
     private readonly early: EarlyStatuses,
+    private readonly calls: NoticeCalls,
   ) {}
 
   /** Resolves once it is committed. @throws what it cannot be written for: then the lease ends, and the notice's status tells */
@@ -44,7 +43,7 @@ export class RecordAccepted {
         },
         (notice) => byNotice.get(notice.id)!.chain,
       );
-      for (const { usage, chain } of all) await inContext(chain, () => this.outbox.add([usage]));
+      for (const { call } of all) this.calls.count(call);
       await this.early.apply(new Map(all.map(({ wamid, noticeId }) => [wamid, noticeId])));
     });
   }

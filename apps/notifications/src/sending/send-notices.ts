@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { currentContext, inContext, Outbox, traced, Worker } from '#bus';
-import { fact, NotificationsApiUsedV1 } from '#contracts';
+import { currentContext, inContext, traced, Worker } from '#bus';
 import { Database } from '#database';
 import { ProviderError, SecretBoxError } from '#providers';
 import { LOGGER } from '#service';
@@ -11,6 +10,7 @@ import { NotificationsEnv } from '../notifications.env.js';
 import { EnsureTemplates } from '../template/ensure-templates.js';
 import { type Refusal, refusal, whyNotToSend } from './fit-to-send.js';
 import { Holds } from './holds.js';
+import { callFor, NoticeCalls } from './notice-calls.js';
 import { NoticePace } from './notice-pace.js';
 import { type ClaimedNotice, NoticeQueue } from './notice-queue.js';
 import { PlatformNumber } from './platform-number.js';
@@ -31,13 +31,13 @@ export class SendNotices {
 
   constructor(
     private readonly db: Database,
-    private readonly outbox: Outbox,
     private readonly env: NotificationsEnv,
     private readonly queue: NoticeQueue,
     private readonly pace: NoticePace,
     private readonly notices: NotificationRepository,
     private readonly number: PlatformNumber,
     private readonly recorder: RecordAccepted,
+    private readonly calls: NoticeCalls,
     private readonly templates: EnsureTemplates,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -62,16 +62,15 @@ export class SendNotices {
   private async send(notice: ClaimedNotice): Promise<void> {
     const objection = whyNotToSend(notice);
     if (objection) return this.callOff(notice, objection);
-    const since = new Date();
-    const usage = (failed: boolean) => this.usage(notice, since, failed);
+    const since = Date.now();
     try {
       const { wamid } = await this.number.send(notice);
-      await this.recorder.record({ noticeId: notice.id, wamid, usage: usage(false), chain: currentContext() });
+      await this.recorder.record({ noticeId: notice.id, wamid, call: callFor(notice, since, false), chain: currentContext() });
     } catch (error) {
       if (error instanceof SecretBoxError) return this.callOff(notice, refusal('CODE_UNREADABLE'));
       // What was sent and could not be recorded is in doubt, like a call without an answer: its lease ends and its status tells.
       if (!(error instanceof ProviderError)) throw error;
-      await this.record(notice, error, usage(true));
+      await this.record(notice, error, since);
     }
   }
 
@@ -84,7 +83,7 @@ export class SendNotices {
     );
   }
 
-  private async record(notice: ClaimedNotice, error: ProviderError, usage: ReturnType<SendNotices['usage']>): Promise<void> {
+  private async record(notice: ClaimedNotice, error: ProviderError, since: number): Promise<void> {
     const next = whatNext(error, notice.attempts, Date.now() - notice.createdAt.getTime());
     if (next.do === 'postpone' && next.hold)
       this.holds.hold(next.hold === 'all' ? 'all' : { recipient: notice.to }, Date.now() + next.inMs);
@@ -103,7 +102,7 @@ export class SendNotices {
         else one.fail(error.code, error.explanationFr);
       });
       // A call that was held back before it left is none.
-      if (error.code !== 'circuit_open') await this.outbox.add([usage]);
+      if (error.code !== 'circuit_open') this.calls.count(callFor(notice, since, true));
     });
   }
 
@@ -125,26 +124,5 @@ export class SendNotices {
 
   private reconcileBy(): Date {
     return new Date(Date.now() + this.env.noticeReconcileMs);
-  }
-
-  private usage(notice: ClaimedNotice, since: Date, failed: boolean) {
-    return fact<object>(
-      NotificationsApiUsedV1,
-      {
-        provider: 'whatsapp',
-        operation: 'messages.send',
-        calls: 1,
-        errors: failed ? 1 : 0,
-        inputTokens: 0,
-        outputTokens: 0,
-        latencyMs: Date.now() - since.getTime(),
-        // What it costs is told when it has arrived.
-        costFcfa: 0,
-        since: since.toISOString(),
-        referenceId: notice.id,
-        ...(notice.orderId ? { orderId: notice.orderId } : {}),
-      },
-      { sellerId: notice.sellerId, key: notice.id, version: notice.attempts },
-    );
   }
 }

@@ -51,7 +51,7 @@ export class TakeStatuses {
     const given = statuses.map((status) => status.callbackData).filter((id) => id !== undefined && UUID.test(id));
     const rows = await this.db.rows<{ id: string; wamid: string | null }>(
       `select id_notification as id, wamid from notifications where id_notification = any($1::uuid[])
-       union select id_notification, wamid from notifications where wamid = any($2)`,
+       union select n.id_notification, n.wamid from wamids_avis w join notifications n using (id_notification) where w.wamid = any($2) and n.wamid = w.wamid`,
       [given, statuses.map((status) => status.wamid)],
     );
     const ids = new Set(rows.map((row) => row.id));
