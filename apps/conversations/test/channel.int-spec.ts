@@ -41,10 +41,6 @@ describe('the WhatsApp channel', () => {
     replica = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
   }, 90_000);
 
-  afterEach(() => {
-    whatsapp.answer = () => ({ kind: 'accept' });
-  });
-
   afterAll(async () => {
     await world?.stop();
     await whatsapp?.stop();
@@ -63,28 +59,31 @@ describe('the WhatsApp channel', () => {
   const status = (shop: Shop, wamid: string, said: string, more: Record<string, unknown> = {}) =>
     shop.update('status', { id: wamid, status: said, timestamp: String(Math.floor(Date.now() / 1_000)), ...more });
 
-  it('makes of fifty messages at once from a new number one person, one conversation, fifty messages and one answer', async () => {
-    const shop = await new Shop(world, service).open();
-    const awa = new Customer(whatsapp, 'Awa', undefined, 'CI.24681357902468135790');
-    await Promise.all(Array.from({ length: 50 }, (_, i) => awa.writes(shop, `message ${i + 1}`)));
-    await eventually(async () => expect((await messagesOf(shop)).filter((m) => m.direction === 'inbound')).toHaveLength(50));
-    await awa.reads(/./);
-    await pause(1_000);
-    const [counts] = await shop.rows<Record<string, number>>(
-      `select (select count(*)::int from prospects where id_utilisateur = $1) as prospects,
+  it.concurrent(
+    'makes of fifty messages at once from a new number one person, one conversation, fifty messages and one answer',
+    async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa', undefined, 'CI.24681357902468135790');
+      await Promise.all(Array.from({ length: 50 }, (_, i) => awa.writes(shop, `message ${i + 1}`)));
+      await eventually(async () => expect((await messagesOf(shop)).filter((m) => m.direction === 'inbound')).toHaveLength(50));
+      await awa.reads(/./);
+      await pause(1_000);
+      const [counts] = await shop.rows<Record<string, number>>(
+        `select (select count(*)::int from prospects where id_utilisateur = $1) as prospects,
               (select count(*)::int from conversations where id_utilisateur = $1) as conversations,
               (select count(*)::int from messages where id_utilisateur = $1 and direction_message = 'sortant') as answers,
               (select count(*)::int from messages where id_utilisateur = $1 and a_repondre) as unanswered`,
-      [shop.sellerId],
-    );
-    expect(counts).toEqual({ prospects: 1, conversations: 1, answers: 1, unanswered: 0 });
-    const of = <T>(all: { meta: { sellerId: string | null }; event: T }[]) =>
-      all.filter(({ meta }) => meta.sellerId === shop.sellerId);
-    expect(of(await world.all(ProspectCreatedV1))).toHaveLength(1);
-    expect(of(await world.all(MessageReceivedV1))).toHaveLength(50);
-  });
+        [shop.sellerId],
+      );
+      expect(counts).toEqual({ prospects: 1, conversations: 1, answers: 1, unanswered: 0 });
+      const of = <T>(all: { meta: { sellerId: string | null }; event: T }[]) =>
+        all.filter(({ meta }) => meta.sellerId === shop.sellerId);
+      expect(of(await world.all(ProspectCreatedV1))).toHaveLength(1);
+      expect(of(await world.all(MessageReceivedV1))).toHaveLength(50);
+    },
+  );
 
-  it('stores a message once that WhatsApp delivers twice, at the same time or later', async () => {
+  it.concurrent('stores a message once that WhatsApp delivers twice, at the same time or later', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     const item = awa.item('Bonjour');
@@ -96,7 +95,7 @@ describe('the WhatsApp channel', () => {
     expect(whatsapp.to(awa.phone)).toHaveLength(1);
   });
 
-  it('knows a person by any of his names', async () => {
+  it.concurrent('knows a person by any of his names', async () => {
     const shop = await new Shop(world, service).open();
     const bsuid = 'CI.11112222333344445555';
     const old = new Customer(whatsapp, 'Yao', '22504030201', bsuid);
@@ -119,7 +118,7 @@ describe('the WhatsApp channel', () => {
     );
   });
 
-  it('follows a person to a new number, and takes the next owner of the old one for somebody else', async () => {
+  it.concurrent('follows a person to a new number, and takes the next owner of the old one for somebody else', async () => {
     const shop = await new Shop(world, service).open();
     const [before, after] = [new Customer(whatsapp, 'Yao'), new Customer(whatsapp, 'Yao')];
     await before.writes(shop, 'Bonjour');
@@ -138,7 +137,7 @@ describe('the WhatsApp channel', () => {
     );
   });
 
-  it('answers neither a reaction nor what is a day old, and keeps what it does not know', async () => {
+  it.concurrent('answers neither a reaction nor what is a day old, and keeps what it does not know', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     await awa.writes(shop, 'Bonjour', { timestamp: String(Math.floor(Date.now() / 1_000) - 25 * 3_600) });
@@ -151,7 +150,7 @@ describe('the WhatsApp channel', () => {
     await awa.reads(/./);
   });
 
-  it('keeps a status that names no message', async () => {
+  it.concurrent('keeps a status that names no message', async () => {
     const shop = await new Shop(world, service).open();
     await shop.update('status', { status: 'sent', timestamp: String(Math.floor(Date.now() / 1_000)) });
     await eventually(async () =>
@@ -161,17 +160,17 @@ describe('the WhatsApp channel', () => {
     );
   });
 
-  it('applies a status that comes before the send’s answer, and one that names only the wamid', async () => {
+  it.concurrent('applies a status that comes before the send’s answer, and one that names only the wamid', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
-    whatsapp.answer = () => ({
+    whatsapp.answers(shop, () => ({
       kind: 'accept',
       before: async (sent) => {
         await status(shop, sent.wamid, 'read');
         await status(shop, sent.wamid, 'sent');
         await pause(500);
       },
-    });
+    }));
     await awa.writes(shop, 'Bonjour');
     const { wamid } = await awa.reads(/Bonjour/);
     await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('read'));
@@ -182,10 +181,10 @@ describe('the WhatsApp channel', () => {
     expect((await world.all(MessageSentV1)).filter(({ event }) => event.wamid === wamid)).toHaveLength(1);
   });
 
-  it('does not send again what a status confirms after the connection broke', async () => {
+  it.concurrent('does not send again what a status confirms after the connection broke', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
-    whatsapp.answer = () => ({ kind: 'accept-silently' });
+    whatsapp.answers(shop, () => ({ kind: 'accept-silently' }));
     await awa.writes(shop, 'Bonjour');
     const sent = await awa.reads(/Bonjour/);
     await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('unknown'));
@@ -196,18 +195,18 @@ describe('the WhatsApp channel', () => {
     expect((await world.all(MessageSentV1)).filter(({ event }) => event.messageId === sent.callbackData)).toHaveLength(1);
   });
 
-  it('sends once more when no status ever comes', async () => {
+  it.concurrent('sends once more when no status ever comes', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     let calls = 0;
-    whatsapp.answer = () => ({ kind: ++calls === 1 ? 'accept-silently' : 'accept' });
+    whatsapp.answers(shop, () => ({ kind: ++calls === 1 ? 'accept-silently' : 'accept' }));
     await awa.writes(shop, 'Bonjour');
     await eventually(async () => expect((await messagesOf(shop))[0]!.state).toBe('sent'));
     expect(whatsapp.to(awa.phone).map((one) => one.callbackData)).toHaveLength(2);
     expect(new Set(whatsapp.to(awa.phone).map((one) => one.callbackData)).size).toBe(1);
   });
 
-  it('finds the message of a worker that died in the middle of a send, waits, and sends it once more', async () => {
+  it.concurrent('finds the message of a worker that died in the middle of a send, waits, and sends it once more', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     const number = (pausedUntil: string) =>
@@ -229,7 +228,7 @@ describe('the WhatsApp channel', () => {
     expect(whatsapp.to(awa.phone)).toHaveLength(1);
   });
 
-  it('gives up a message whose resend was left unknown too, says so, and lets the conversation go on', async () => {
+  it.concurrent('gives up a message whose resend was left unknown too, says so, and lets the conversation go on', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     await awa.writes(shop, 'Bonjour');
@@ -247,7 +246,7 @@ describe('the WhatsApp channel', () => {
     await eventually(() => expect(whatsapp.to(awa.phone).length).toBeGreaterThan(before));
   });
 
-  it('writes nothing freely once 24 hours have passed since the customer wrote', async () => {
+  it.concurrent('writes nothing freely once 24 hours have passed since the customer wrote', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     await awa.writes(shop, 'Bonjour');
@@ -264,7 +263,7 @@ describe('the WhatsApp channel', () => {
     expect(await conversationOf(shop)).toMatchObject({ status: 'open' });
   });
 
-  it('counts what was sent, minute by minute', async () => {
+  it.concurrent('counts what was sent, minute by minute', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     await awa.writes(shop, 'Bonjour');
@@ -304,24 +303,24 @@ describe('the WhatsApp channel', () => {
     await awa.reads(/Bonjour/);
     await eventually(async () => expect(await receipts()).toEqual({ calls: 1, errors: 0 }));
 
-    const another = await startConversations(world, whatsapp);
+    const another = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
     const book = another.get<ApiUsageBook>(ApiUsageBook);
     for (const ok of [true, true, false]) book.note(shop.sellerId, 'messages.read', { ok, latencyMs: 10 });
     await another.stop();
     await eventually(async () => expect(await receipts()).toEqual({ calls: 4, errors: 1 }));
   });
 
-  it('tries again after WhatsApp was unavailable', async () => {
+  it.concurrent('tries again after WhatsApp was unavailable', async () => {
     const shop = await new Shop(world, service).open();
     const awa = new Customer(whatsapp, 'Awa');
     let calls = 0;
-    whatsapp.answer = () => (++calls === 1 ? { kind: 'refuse', status: 503, code: 2 } : { kind: 'accept' });
+    whatsapp.answers(shop, () => (++calls === 1 ? { kind: 'refuse', status: 503, code: 2 } : { kind: 'accept' }));
     await awa.writes(shop, 'Bonjour');
     await awa.reads(/Bonjour/);
     expect(calls).toBe(2);
   });
 
-  it('keeps every table of a seller’s behind its policy', async () => {
+  it.concurrent('keeps every table of a seller’s behind its policy', async () => {
     const shop = new Shop(world, service);
     expect(
       await shop.rows(
@@ -332,34 +331,41 @@ describe('the WhatsApp channel', () => {
   });
 
   describe('when a person answers', () => {
-    /** Holds every thought until let go. */
-    function holdThoughts() {
-      let go = () => {};
-      const gate = new Promise<void>((resolve) => (go = resolve));
-      const undo = [service, replica].map((one) => {
+    /** What comes before each thought about one telephone's words. */
+    const before = new Map<string, () => Promise<void>>();
+    beforeAll(() => {
+      for (const one of [service, replica]) {
         const assistant = one.get<Assistant>(ASSISTANT);
         const answer = assistant.answer.bind(assistant);
-        assistant.answer = async (...turn) => {
-          thinking += 1;
-          await gate;
-          return answer(...turn);
+        assistant.answer = async (turn, tools) => {
+          await before.get(turn.customer.phone ?? '')?.();
+          return answer(turn, tools);
         };
-        return () => (assistant.answer = answer);
-      });
+      }
+    });
+
+    /** Holds every thought about what she wrote until let go. */
+    function holdThoughts({ phone }: Customer) {
+      let go = () => {};
+      const gate = new Promise<void>((resolve) => (go = resolve));
       let thinking = 0;
+      before.set(phone, () => {
+        thinking += 1;
+        return gate;
+      });
       return {
         begun: () => eventually(() => expect(thinking).toBeGreaterThan(0)),
         letGo: () => {
+          before.delete(phone);
           go();
-          undo.forEach((each) => each());
         },
       };
     }
 
-    it('drops the answer that was being thought about', async () => {
+    it.concurrent('drops the answer that was being thought about', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
-      const thoughts = holdThoughts();
+      const thoughts = holdThoughts(awa);
       await awa.writes(shop, 'Bonjour');
       await thoughts.begun();
       const { id } = await conversationOf(shop);
@@ -379,10 +385,10 @@ describe('the WhatsApp channel', () => {
       await awa.reads(/Nike Air Max 90/);
     });
 
-    it('thinks anew when she wrote more meanwhile, and answers all of it once', async () => {
+    it.concurrent('thinks anew when she wrote more meanwhile, and answers all of it once', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
-      const thoughts = holdThoughts();
+      const thoughts = holdThoughts(awa);
       await awa.writes(shop, 'Bonjour');
       await thoughts.begun();
       await awa.writes(shop, 'Vous avez des Puma ?');
@@ -394,12 +400,12 @@ describe('the WhatsApp channel', () => {
       expect(whatsapp.to(awa.phone)).toHaveLength(1);
     });
 
-    it('falls silent when the seller writes on his own phone, even in the middle of a thought', async () => {
+    it.concurrent('falls silent when the seller writes on his own phone, even in the middle of a thought', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
       await awa.writes(shop, 'Bonjour');
       await awa.reads(/Bonjour/);
-      const thoughts = holdThoughts();
+      const thoughts = holdThoughts(awa);
       await awa.writes(shop, 'Vous avez des Puma ?');
       await thoughts.begun();
       const echo = (to: string) => ({
@@ -434,18 +440,12 @@ describe('the WhatsApp channel', () => {
       expect([await kept(89), await kept(91)]).toEqual([1, 0]);
     });
 
-    it('calls one when the assistant keeps failing, and tells the customer', async () => {
+    it.concurrent('calls one when the assistant keeps failing, and tells the customer', async () => {
       const shop = await new Shop(world, service).open();
       const awa = new Customer(whatsapp, 'Awa');
-      const undo = [service, replica].map((one) => {
-        const assistant = one.get<Assistant>(ASSISTANT);
-        const answer = assistant.answer;
-        assistant.answer = () => Promise.reject(new Error('no thought'));
-        return () => (assistant.answer = answer);
-      });
+      before.set(awa.phone, () => Promise.reject(new Error('no thought')));
       await awa.writes(shop, 'Bonjour');
       await awa.reads(/Jean vous répond personnellement/, 20_000);
-      undo.forEach((each) => each());
       expect(await conversationOf(shop)).toMatchObject({ status: 'human', handoverReason: "L'assistant n'a pas pu répondre" });
     });
   });
@@ -484,7 +484,7 @@ describe('the WhatsApp channel', () => {
       ...more,
     });
 
-    it('are a courier’s word when they come to the platform’s number, told once', async () => {
+    it.concurrent('are a courier’s word when they come to the platform’s number, told once', async () => {
       const deliveryId = newId();
       const pressed = item({
         type: 'interactive',
@@ -499,7 +499,7 @@ describe('the WhatsApp channel', () => {
       expect(first[0]!.event).toMatchObject({ action: 'picked-up', deliveryId });
     });
 
-    it('are kept until their number is linked, then read', async () => {
+    it.concurrent('are kept until their number is linked, then read', async () => {
       const shop = new Shop(world, service);
       await update(shop.phoneNumberId, item({ text: { body: 'Il y a quelqu’un ?' } }));
       await eventually(async () =>
@@ -516,7 +516,7 @@ describe('the WhatsApp channel', () => {
       );
     });
 
-    it('are not put aside by one replica while another is just hearing of the link', async () => {
+    it.concurrent('are not put aside by one replica while another is just hearing of the link', async () => {
       const shop = new Shop(world, service);
       await service.db.asWorker(async () => {
         await service.get<ShopSubscriber>(ShopSubscriber).accountConnected(shop.link, meta(shop));
@@ -527,7 +527,7 @@ describe('the WhatsApp channel', () => {
       await eventually(async () => expect((await messagesOf(shop)).at(-1)!.text).toBe('Juste à ce moment'));
     });
 
-    it('are kept apart, without alarm, when they concern the whole WhatsApp account', async () => {
+    it.concurrent('are kept apart, without alarm, when they concern the whole WhatsApp account', async () => {
       await update('', { event: 'APPROVED', message_template_name: 'nouvelle_commande' }, 'other');
       await eventually(async () =>
         expect(

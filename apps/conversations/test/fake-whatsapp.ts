@@ -36,8 +36,9 @@ export class FakeWhatsApp {
   templateLists = 0;
   /** Files that shops gave it, under ids in this order. */
   readonly uploads: Buffer[] = [];
-  /** Asked for each send; the default takes everything. */
+  /** Asked for each send from a number that has no answer of its own; the default takes everything. */
   answer: (sent: Delivered) => Answer = () => ({ kind: 'accept' });
+  private readonly ofNumbers = new Map<string, (sent: Delivered) => Answer>();
   private count = 0;
 
   private constructor(private readonly server: Server) {}
@@ -55,7 +56,7 @@ export class FakeWhatsApp {
           response.end(JSON.stringify({ success: true }));
           return;
         }
-        const answer = fake.answer(sent);
+        const answer = (fake.ofNumbers.get(sent.phoneNumberId) ?? fake.answer)(sent);
         if (answer.kind === 'refuse') {
           await answer.before?.();
           response.writeHead(answer.status, {
@@ -94,6 +95,11 @@ export class FakeWhatsApp {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on asked for each send from this shop's number, so that tests with shops of their own may run side by side. */
+  answers(shop: { readonly phoneNumberId: string }, answer: (sent: Delivered) => Answer): void {
+    this.ofNumbers.set(shop.phoneNumberId, answer);
   }
 
   /** What one person got, in order. */

@@ -94,7 +94,7 @@ describe('what customers say beside their messages', () => {
   const send = (shop: Shop, who: Customer, item: Record<string, unknown>) => shop.update('message', item, who.contact);
 
   describe('whoever writes STOP', () => {
-    it('is told once that he was heard, then gets nothing from anybody, until START', async () => {
+    it.concurrent('is told once that he was heard, then gets nothing from anybody, until START', async () => {
       const { shop, awa } = await open();
       await awa.writes(shop, 'Bonjour');
       await awa.reads(/Bonjour/);
@@ -139,7 +139,7 @@ describe('what customers say beside their messages', () => {
       await awa.reads(/Puma Suede/);
     });
 
-    it('stays so when an older word of his comes late', async () => {
+    it.concurrent('stays so when an older word of his comes late', async () => {
       const { shop, awa } = await open();
       await awa.writes(shop, 'Stop pub');
       await awa.reads(/ne recevrez plus/);
@@ -148,7 +148,7 @@ describe('what customers say beside their messages', () => {
       expect((await prospectOf(shop)).optedOutAt).toBeDefined();
     });
 
-    it('may press a template’s button for it; the same word inside a sentence means something else', async () => {
+    it.concurrent('may press a template’s button for it; the same word inside a sentence means something else', async () => {
       const { shop, awa } = await open();
       await awa.writes(shop, 'Je ne veux pas arrêter, stop à 10h');
       await awa.reads(/./);
@@ -157,7 +157,7 @@ describe('what customers say beside their messages', () => {
       await awa.reads(/ne recevrez plus/);
     });
 
-    it('is answered by nobody when the shop had opted him out, whatever he writes but START', async () => {
+    it.concurrent('is answered by nobody when the shop had opted him out, whatever he writes but START', async () => {
       const { shop, awa } = await open();
       await awa.writes(shop, 'Bonjour');
       await awa.reads(/Bonjour/);
@@ -169,7 +169,7 @@ describe('what customers say beside their messages', () => {
     });
   });
 
-  it('has no shop write of its own accord to who says STOP to the number that notices come from', async () => {
+  it.concurrent('has no shop write of its own accord to who says STOP to the number that notices come from', async () => {
     const [{ shop, awa }, other] = [await open(), await new Shop(world, service).open()];
     await awa.writes(shop, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
     await awa.writes(other, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
@@ -210,33 +210,36 @@ describe('what customers say beside their messages', () => {
     );
   });
 
-  it('writes nothing to who stopped promotions in WhatsApp until he writes himself; advertising waits until he resumes it', async () => {
-    const { shop, awa } = await open();
-    await awa.writes(shop, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
-    await awa.reads(/Bonjour/);
-    await preference(shop, awa, 'stop', Date.now() - 20_000);
-    const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
-    expect(event.by).toBe('whatsapp');
-    await preference(shop, awa, 'resume', Date.now() - 40_000);
-    const { id } = await conversationOf(shop);
-    await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Promo !' }, shop.sellerId)).rejects.toMatchObject({
-      code: 'PROSPECT_OPTED_OUT',
-    });
-    await awa.writes(shop, 'Vous avez des Puma ?');
-    await awa.reads(/Puma Suede/);
-    expect(await prospectOf(shop)).toMatchObject({ promotionsStoppedAt: expect.any(String) as string });
-    await eventually(async () => expect((await prospectOf(shop)).optedOutAt).toBeUndefined());
-    await preference(shop, awa, 'resume');
-    await eventually(async () => expect((await prospectOf(shop)).promotionsStoppedAt).toBeUndefined());
-    await preference(shop, new Customer(whatsapp, 'Personne', undefined, 'CI.0'), 'stop');
-    await eventually(async () =>
-      expect(await shop.rows('select motif from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toEqual([
-        { motif: 'destinataire_inconnu' },
-      ]),
-    );
-  });
+  it.concurrent(
+    'writes nothing to who stopped promotions in WhatsApp until he writes himself; advertising waits until he resumes it',
+    async () => {
+      const { shop, awa } = await open();
+      await awa.writes(shop, 'Bonjour', { timestamp: seconds(Date.now() - 30_000) });
+      await awa.reads(/Bonjour/);
+      await preference(shop, awa, 'stop', Date.now() - 20_000);
+      const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      expect(event.by).toBe('whatsapp');
+      await preference(shop, awa, 'resume', Date.now() - 40_000);
+      const { id } = await conversationOf(shop);
+      await expect(world.ask(ReplyToCustomer, { conversationId: id, text: 'Promo !' }, shop.sellerId)).rejects.toMatchObject({
+        code: 'PROSPECT_OPTED_OUT',
+      });
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await awa.reads(/Puma Suede/);
+      expect(await prospectOf(shop)).toMatchObject({ promotionsStoppedAt: expect.any(String) as string });
+      await eventually(async () => expect((await prospectOf(shop)).optedOutAt).toBeUndefined());
+      await preference(shop, awa, 'resume');
+      await eventually(async () => expect((await prospectOf(shop)).promotionsStoppedAt).toBeUndefined());
+      await preference(shop, new Customer(whatsapp, 'Personne', undefined, 'CI.0'), 'stop');
+      await eventually(async () =>
+        expect(await shop.rows('select motif from mises_a_jour_gardees where id_utilisateur = $1', [shop.sellerId])).toEqual([
+          { motif: 'destinataire_inconnu' },
+        ]),
+      );
+    },
+  );
 
-  it('sends no advertising to who wants none, although he may be written to', async () => {
+  it.concurrent('sends no advertising to who wants none, although he may be written to', async () => {
     const { shop, awa } = await open();
     await preference(shop, awa, 'stop', Date.now() - 60_000);
     await eventually(async () =>
@@ -264,7 +267,7 @@ describe('what customers say beside their messages', () => {
     );
   });
 
-  it('lets the seller’s word on his phone silence the assistant also when it overtakes what it answers', async () => {
+  it.concurrent('lets the seller’s word on his phone silence the assistant also when it overtakes what it answers', async () => {
     const { shop, awa } = await open();
     const said = awa.item('Vous avez des Puma ?', { timestamp: seconds(Date.now() - 20_000) });
     await shop.update('echo', {
@@ -284,7 +287,7 @@ describe('what customers say beside their messages', () => {
     expect(whatsapp.to(awa.phone)).toEqual([]);
   });
 
-  it('reads what she filled in', async () => {
+  it.concurrent('reads what she filled in', async () => {
     const { shop, awa } = await open();
     const response_json = JSON.stringify({ flow_token: 'x', article: 'Puma Suede', pointure: ['40'], note: null });
     await awa.writes(shop, '', {
@@ -297,7 +300,7 @@ describe('what customers say beside their messages', () => {
   });
 
   describe('a correction', () => {
-    it('is what the assistant reads when it has not answered yet, and keeps the old text', async () => {
+    it.concurrent('is what the assistant reads when it has not answered yet, and keeps the old text', async () => {
       const { shop, awa } = await open();
       const item = awa.item('Vous avez des Adidas ?');
       await send(shop, awa, item);
@@ -316,7 +319,7 @@ describe('what customers say beside their messages', () => {
       ]);
     });
 
-    it('waits for its message when it comes first, and the newest of two stands', async () => {
+    it.concurrent('waits for its message when it comes first, and the newest of two stands', async () => {
       const { shop, awa } = await open();
       const item = awa.item('Bonjour, un pagne');
       await send(shop, awa, edit(awa, item['id'], 'trois', { timestamp: seconds(Date.now() + 5_000) }));
@@ -327,7 +330,7 @@ describe('what customers say beside their messages', () => {
       expect((await conversationOf(shop)).unread).toBe(1);
     });
 
-    it('of somebody else’s message changes nothing', async () => {
+    it.concurrent('of somebody else’s message changes nothing', async () => {
       const { shop, awa } = await open();
       await awa.writes(shop, 'Bonjour');
       const { wamid } = await awa.reads(/Bonjour/);
@@ -338,7 +341,7 @@ describe('what customers say beside their messages', () => {
     });
   });
 
-  it('takes what was withdrawn out of the answer and of sight, also when that is heard first', async () => {
+  it.concurrent('takes what was withdrawn out of the answer and of sight, also when that is heard first', async () => {
     const { shop, awa } = await open();
     const [first, second] = [awa.item('Vous avez des Adidas ?'), awa.item('Vous avez des Puma ?')];
     await send(shop, awa, revoke(awa, first['id']));
@@ -366,7 +369,7 @@ describe('what customers say beside their messages', () => {
     ).toEqual([]);
   });
 
-  it('answers nothing when the only message was withdrawn in time', async () => {
+  it.concurrent('answers nothing when the only message was withdrawn in time', async () => {
     const { shop, awa } = await open();
     const item = awa.item('Vous avez des Puma ?');
     await send(shop, awa, item);
@@ -378,7 +381,7 @@ describe('what customers say beside their messages', () => {
     ).toEqual([]);
   });
 
-  it('shows a reaction on its message, the last of each side, and as no message', async () => {
+  it.concurrent('shows a reaction on its message, the last of each side, and as no message', async () => {
     const { shop, awa } = await open();
     const item = awa.item('Bonjour');
     await send(shop, awa, react(awa, 'wamid.unknown', '😡'));
@@ -407,7 +410,7 @@ describe('what customers say beside their messages', () => {
     );
   });
 
-  it('shows what a message quotes, and where a place is', async () => {
+  it.concurrent('shows what a message quotes, and where a place is', async () => {
     const { shop, awa } = await open();
     await awa.writes(shop, 'Bonjour');
     const { wamid, callbackData } = await awa.reads(/Bonjour/);
@@ -426,7 +429,7 @@ describe('what customers say beside their messages', () => {
     );
   });
 
-  it('keeps the first and the last ad that brought somebody, by the time of their messages', async () => {
+  it.concurrent('keeps the first and the last ad that brought somebody, by the time of their messages', async () => {
     const { shop, awa } = await open();
     const ad = (n: number) => ({
       source_url: `https://fb.me/${n}`,
@@ -459,32 +462,35 @@ describe('what customers say beside their messages', () => {
     );
   });
 
-  it('falls silent when a machine answers it, calls the seller once, and starts afresh when he gives the conversation back', async () => {
-    const { shop, awa } = await open();
-    const BOT = 'Bienvenue chez Orange, notre menu est ouvert de 8h à 20h.';
-    let answered = 0;
-    const timer = setInterval(() => {
+  it.concurrent(
+    'falls silent when a machine answers it, calls the seller once, and starts afresh when he gives the conversation back',
+    async () => {
+      const { shop, awa } = await open();
+      const BOT = 'Bienvenue chez Orange, notre menu est ouvert de 8h à 20h.';
+      let answered = 0;
+      const timer = setInterval(() => {
+        const said = whatsapp.to(awa.phone).length;
+        if (said > answered) void awa.writes(shop, BOT);
+        answered = said;
+      }, 50);
+      await awa.writes(shop, 'Bonjour');
+      const { event } = await world
+        .heard(ConversationHandedOverV1, (_e, meta) => meta.sellerId === shop.sellerId)
+        .finally(() => clearInterval(timer));
+      expect(event.reason).toBe('Réponses automatiques en boucle');
       const said = whatsapp.to(awa.phone).length;
-      if (said > answered) void awa.writes(shop, BOT);
-      answered = said;
-    }, 50);
-    await awa.writes(shop, 'Bonjour');
-    const { event } = await world
-      .heard(ConversationHandedOverV1, (_e, meta) => meta.sellerId === shop.sellerId)
-      .finally(() => clearInterval(timer));
-    expect(event.reason).toBe('Réponses automatiques en boucle');
-    const said = whatsapp.to(awa.phone).length;
-    expect(said).toBeLessThanOrEqual(6);
-    await awa.writes(shop, BOT);
-    await pause(900);
-    expect(whatsapp.to(awa.phone)).toHaveLength(said);
-    expect((await world.all(ConversationHandedOverV1)).filter(({ meta }) => meta.sellerId === shop.sellerId)).toHaveLength(1);
-    await world.ask(GiveBackConversation, { conversationId: event.conversationId }, shop.sellerId);
-    await awa.writes(shop, 'Vous avez des Puma ?');
-    await awa.reads(/Puma Suede/);
-  });
+      expect(said).toBeLessThanOrEqual(6);
+      await awa.writes(shop, BOT);
+      await pause(900);
+      expect(whatsapp.to(awa.phone)).toHaveLength(said);
+      expect((await world.all(ConversationHandedOverV1)).filter(({ meta }) => meta.sellerId === shop.sellerId)).toHaveLength(1);
+      await world.ask(GiveBackConversation, { conversationId: event.conversationId }, shop.sellerId);
+      await awa.writes(shop, 'Vous avez des Puma ?');
+      await awa.reads(/Puma Suede/);
+    },
+  );
 
-  it('goes on with a customer who is merely fast', async () => {
+  it.concurrent('goes on with a customer who is merely fast', async () => {
     const { shop, awa } = await open();
     const words = ['Bonjour', 'Vous avez des Puma ?', 'Et des Adidas ?', 'Quel prix ?', 'Vous livrez ?'];
     for (const [i, text] of words.entries()) {
@@ -534,7 +540,7 @@ describe('what customers say beside their messages', () => {
       },
     });
 
-    it('becomes a draft at our prices, within our stock, and then an order', async () => {
+    it.concurrent('becomes a draft at our prices, within our stock, and then an order', async () => {
       const { shop, awa } = await withReferences();
       await awa.writes(shop, '', cart(['nike-90-38', 2, 1], ['NIKE-90/42', 9, 45_000], ['INCONNU', 1, 500]));
       const first = await awa.reads(/Votre panier/);
@@ -554,29 +560,32 @@ describe('what customers say beside their messages', () => {
       ]);
     });
 
-    it('sent while a person has the conversation is read at our prices, and is the draft when the assistant has it again', async () => {
-      const { shop, awa } = await withReferences();
-      await awa.writes(shop, 'Bonjour');
-      await awa.reads(/Bonjour/);
-      const { items } = await world.ask(ListConversations, {}, shop.sellerId);
-      const conversationId = items[0]!.id;
-      await world.ask(TakeOverConversation, { conversationId }, shop.sellerId);
-      await awa.writes(shop, '', cart(['nike-90-38', 2, 1], ['NIKE-90/42', 9, 45_000], ['INCONNU', 1, 500]));
-      const inbox = async () => (await world.ask(ListMessages, { conversationId, limit: 1 }, shop.sellerId)).items[0]!;
-      await eventually(async () =>
-        expect(await inbox()).toMatchObject({
-          type: 'order',
-          text: 'Panier : 2 x Nike Air Max 90, en 38 à 45.000 FCFA ; 9 x Nike Air Max 90, en 42 à 45.000 FCFA, il en reste 3 ; 1 x « INCONNU » (article inconnu). Total à vos prix : 225.000 FCFA',
-        }),
-      );
-      expect((await world.ask(ListConversations, {}, shop.sellerId)).items[0]!.lastMessage).toMatch(/225\.000 FCFA/);
-      await world.ask(GiveBackConversation, { conversationId }, shop.sellerId);
-      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
-      const recap = await awa.reads(/À payer à la réception : 227\.000 FCFA/);
-      expect(recap.text).toMatch(/Nike Air Max 90/);
-    });
+    it.concurrent(
+      'sent while a person has the conversation is read at our prices, and is the draft when the assistant has it again',
+      async () => {
+        const { shop, awa } = await withReferences();
+        await awa.writes(shop, 'Bonjour');
+        await awa.reads(/Bonjour/);
+        const { items } = await world.ask(ListConversations, {}, shop.sellerId);
+        const conversationId = items[0]!.id;
+        await world.ask(TakeOverConversation, { conversationId }, shop.sellerId);
+        await awa.writes(shop, '', cart(['nike-90-38', 2, 1], ['NIKE-90/42', 9, 45_000], ['INCONNU', 1, 500]));
+        const inbox = async () => (await world.ask(ListMessages, { conversationId, limit: 1 }, shop.sellerId)).items[0]!;
+        await eventually(async () =>
+          expect(await inbox()).toMatchObject({
+            type: 'order',
+            text: 'Panier : 2 x Nike Air Max 90, en 38 à 45.000 FCFA ; 9 x Nike Air Max 90, en 42 à 45.000 FCFA, il en reste 3 ; 1 x « INCONNU » (article inconnu). Total à vos prix : 225.000 FCFA',
+          }),
+        );
+        expect((await world.ask(ListConversations, {}, shop.sellerId)).items[0]!.lastMessage).toMatch(/225\.000 FCFA/);
+        await world.ask(GiveBackConversation, { conversationId }, shop.sellerId);
+        await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+        const recap = await awa.reads(/À payer à la réception : 227\.000 FCFA/);
+        expect(recap.text).toMatch(/Nike Air Max 90/);
+      },
+    );
 
-    it('asks for the size of an article that has some, and says plainly when it knows none of it', async () => {
+    it.concurrent('asks for the size of an article that has some, and says plainly when it knows none of it', async () => {
       const { shop, awa } = await withReferences();
       await awa.writes(shop, '', cart(['ADIDAS', 1, 35_000]));
       await awa.reads(/pointure|taille/i);
@@ -586,7 +595,7 @@ describe('what customers say beside their messages', () => {
       expect(told.text).not.toMatch(/RIEN/);
     });
 
-    it('names articles by our own ids too, where the seller gave no references', async () => {
+    it.concurrent('names articles by our own ids too, where the seller gave no references', async () => {
       const { shop, awa } = await open();
       const [nike, adidas] = shop.products;
       const size42 = nike!.variants.find(({ size }) => size === '42')!;
@@ -602,7 +611,7 @@ describe('what customers say beside their messages', () => {
       await ama.reads(/Je ne trouve pas un des articles/);
     });
 
-    it('is spoken of with the article she wrote from', async () => {
+    it.concurrent('is spoken of with the article she wrote from', async () => {
       const { shop, awa } = await withReferences();
       await awa.writes(shop, 'Celui-ci est à combien ?', {
         context: { from: '1', id: 'wamid.x', referred_product: { catalog_id: '1', product_retailer_id: 'ADIDAS' } },

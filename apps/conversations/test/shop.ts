@@ -187,7 +187,7 @@ export class Customer {
   }
 
   /** Waits for a message that says this. */
-  reads(what: RegExp, withinMs = 10_000) {
+  reads(what: RegExp, withinMs = 20_000) {
     return eventually(
       () => {
         const found = this.whatsapp.to(this.phone).find((one) => what.test(one.text));

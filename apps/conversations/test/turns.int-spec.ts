@@ -17,27 +17,30 @@ const BURST_MS = 3_000;
 const DEBOUNCE_MS = 2_500;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+let world: World;
+let whatsapp: FakeWhatsApp;
+let service: RunningService;
+
+beforeAll(async () => {
+  [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+}, 90_000);
+
+afterAll(async () => {
+  await world?.stop();
+  await whatsapp?.stop();
+});
+
 describe('turns over three replicas', () => {
-  let world: World;
-  let whatsapp: FakeWhatsApp;
-  let service: RunningService;
+  let replicas: RunningService[];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    const env = { TURN_DEBOUNCE_MS: String(DEBOUNCE_MS) };
-    service = await startConversations(world, whatsapp, env);
-    await startConversations(world, whatsapp, env);
-    await startConversations(world, whatsapp, env);
-  }, 120_000);
+    const start = () => startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: String(DEBOUNCE_MS) });
+    service = await start();
+    replicas = [service, await start(), await start()];
+  }, 90_000);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
-
-  const conversationOf = async (shop: Shop) => (await world.ask(ListConversations, {}, shop.sellerId)).items[0]!;
-  const said = async (shop: Shop) =>
-    (await world.ask(ListMessages, { conversationId: (await conversationOf(shop)).id }, shop.sellerId)).items;
+  // Those that follow do not wait so long for the end of a burst.
+  afterAll(() => Promise.all(replicas.map((replica) => replica.stop())), 30_000);
 
   /** By telephone: one, and one more for each time that a machine with other work left her unheard for as long as a pause takes. */
   async function burstsHeard(shop: Shop): Promise<Map<string, number>> {
@@ -100,112 +103,137 @@ describe('turns over three replicas', () => {
     expect(crowd.filter(({ phone }) => whatsapp.to(phone).length > 0).length).toBeLessThan(crowd.length / 2);
     await Promise.all(crowd.map((one) => one.reads(/Bonjour/, 60_000)));
   }, 120_000);
+});
 
-  it('say once, to who waits for a person while the shop is closed, when it opens', async () => {
-    const shop = await new Shop(world, service).open();
-    const tomorrow = ((new Date().getUTCDay() + 7) % 7) + 1;
-    await shop.tell(
-      SellerUpdatedV1,
-      shop.sellerId,
-      {
-        lastName: 'Kouadio',
-        firstName: 'Jean',
-        email: 'kouadio@gmail.com',
-        phone: '+2250712345678',
-        country: "Côte d'Ivoire",
-        sector: 'chaussures',
-        shopName: 'Kouadio Chaussures',
-        timeZone: 'Africa/Abidjan',
-        hours: [{ weekday: tomorrow, opens: '08:00', closes: '18:00' }],
-      },
-      2,
-    );
-    await eventually(async () =>
-      expect(
-        await shop.rows('select from vendeurs_copie where id_utilisateur = $1 and creneaux is not null', [shop.sellerId]),
-      ).toHaveLength(1),
-    );
-    const awa = new Customer(whatsapp, 'Awa');
-    await awa.writes(shop, 'Je veux parler au vendeur');
-    await awa.reads(/Jean.*elle ouvre demain à 8h00/s);
-    for (const word of ['Allô ?', 'Vous êtes là ?']) await awa.writes(shop, word);
-    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(3));
-    expect(whatsapp.to(awa.phone)).toHaveLength(1);
+describe('turns', () => {
+  beforeAll(async () => {
+    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
+  }, 30_000);
 
-    // Who waits since the shop was open hears it with the next message, once.
-    const binta = new Customer(whatsapp, 'Binta');
-    await binta.writes(shop, 'Je veux parler au vendeur');
-    await binta.reads(/demain/);
-    await shop.rows("delete from messages where id_utilisateur = $1 and cle_unique like 'ferme:%'", [shop.sellerId]);
-    for (const word of ['Allô ?', 'Répondez svp']) await binta.writes(shop, word);
-    await binta.reads(
-      /C'est bien noté\. La boutique est fermée pour le moment, elle ouvre demain à 8h00\. Jean vous répondra ici\./,
-    );
-    await eventually(async () =>
-      expect(
-        await shop.rows("select from messages where id_utilisateur = $1 and paroles = 'Répondez svp'", [shop.sellerId]),
-      ).toHaveLength(1),
-    );
-    expect(whatsapp.to(binta.phone)).toHaveLength(2);
-  }, 60_000);
+  const conversationOf = async (shop: Shop) => (await world.ask(ListConversations, {}, shop.sellerId)).items[0]!;
+  const said = async (shop: Shop) =>
+    (await world.ask(ListMessages, { conversationId: (await conversationOf(shop)).id }, shop.sellerId)).items;
 
-  it('tell who writes on for minutes once that her words arrive, and go on where she takes back her wish for a person', async () => {
-    const shop = await new Shop(world, service).open();
-    const awa = new Customer(whatsapp, 'Awa');
-    await awa.writes(shop, 'Je veux parler au vendeur');
-    await awa.reads(/Je passe la main à Jean/);
-    await awa.writes(shop, 'Allô ?');
-    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(2));
-    expect(whatsapp.to(awa.phone)).toHaveLength(1);
-    await shop.rows("update passages_conversation set date_passage = now() - interval '3 minutes' where id_utilisateur = $1", [
-      shop.sellerId,
-    ]);
-    for (const word of ['Vous êtes là ?', 'Répondez svp']) await awa.writes(shop, word);
-    await awa.reads(/Jean a bien vos messages/);
-    await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(4));
-    expect(whatsapp.to(awa.phone)).toHaveLength(2);
-    await awa.writes(shop, 'non c’est bon, laissez');
-    await awa.reads(/je reste avec vous/);
-    await awa.writes(shop, 'La Nike est à combien ?');
-    await awa.reads(/45\.000 FCFA/);
-  });
-
-  it('take back what has not left when the shop takes the conversation up, and keep it when she only writes again', async () => {
-    const shop = await new Shop(world, service).open();
-    const pauseNumber = (until: string) =>
-      shop.rows(`update comptes_copie set pause_jusqu_a = ${until} where id_utilisateur = $1`, [shop.sellerId]);
-    const waiting = () =>
-      shop.rows<{ statut_message: string }>(
-        "select statut_message from messages where id_utilisateur = $1 and direction_message = 'sortant' order by numero_ordre",
-        [shop.sellerId],
+  it.concurrent(
+    'say once, to who waits for a person while the shop is closed, when it opens',
+    async () => {
+      const shop = await new Shop(world, service).open();
+      const tomorrow = ((new Date().getUTCDay() + 7) % 7) + 1;
+      await shop.tell(
+        SellerUpdatedV1,
+        shop.sellerId,
+        {
+          lastName: 'Kouadio',
+          firstName: 'Jean',
+          email: 'kouadio@gmail.com',
+          phone: '+2250712345678',
+          country: "Côte d'Ivoire",
+          sector: 'chaussures',
+          shopName: 'Kouadio Chaussures',
+          timeZone: 'Africa/Abidjan',
+          hours: [{ weekday: tomorrow, opens: '08:00', closes: '18:00' }],
+        },
+        2,
       );
-    await pauseNumber("now() + interval '1 hour'");
-    const awa = new Customer(whatsapp, 'Awa');
-    await awa.writes(shop, 'Bonjour, la Nike Air Max 90 ?');
-    await eventually(async () => expect(await waiting()).toEqual([{ statut_message: 'en_attente' }]));
-    await awa.writes(shop, 'Du 38');
-    await eventually(async () =>
-      expect(await waiting()).toEqual([{ statut_message: 'en_attente' }, { statut_message: 'en_attente' }]),
-    );
+      await eventually(async () =>
+        expect(
+          await shop.rows('select from vendeurs_copie where id_utilisateur = $1 and creneaux is not null', [shop.sellerId]),
+        ).toHaveLength(1),
+      );
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Je veux parler au vendeur');
+      await awa.reads(/Jean.*elle ouvre demain à 8h00/s);
+      for (const word of ['Allô ?', 'Vous êtes là ?']) await awa.writes(shop, word);
+      await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(3));
+      expect(whatsapp.to(awa.phone)).toHaveLength(1);
 
-    await world.ask(TakeOverConversation, { conversationId: (await conversationOf(shop)).id }, shop.sellerId);
-    expect(await waiting()).toEqual([{ statut_message: 'echec' }, { statut_message: 'echec' }]);
-    const { event } = await world.heard(MessageFailedV1, (_e, meta) => meta.sellerId === shop.sellerId);
-    expect(event).toMatchObject({ code: 'reprise_par_la_boutique' });
-    await pauseNumber('null');
-    const binta = new Customer(whatsapp, 'Binta');
-    await binta.writes(shop, 'Bonjour');
-    await binta.reads(/./);
-    expect(whatsapp.to(awa.phone)).toEqual([]);
-  }, 60_000);
+      // Who waits since the shop was open hears it with the next message, once.
+      const binta = new Customer(whatsapp, 'Binta');
+      await binta.writes(shop, 'Je veux parler au vendeur');
+      await binta.reads(/demain/);
+      await shop.rows("delete from messages where id_utilisateur = $1 and cle_unique like 'ferme:%'", [shop.sellerId]);
+      for (const word of ['Allô ?', 'Répondez svp']) await binta.writes(shop, word);
+      await binta.reads(
+        /C'est bien noté\. La boutique est fermée pour le moment, elle ouvre demain à 8h00\. Jean vous répondra ici\./,
+      );
+      await eventually(async () =>
+        expect(
+          await shop.rows("select from messages where id_utilisateur = $1 and paroles = 'Répondez svp'", [shop.sellerId]),
+        ).toHaveLength(1),
+      );
+      expect(whatsapp.to(binta.phone)).toHaveLength(2);
+    },
+    60_000,
+  );
 
-  it('agree at the price and the fee that her recap showed', async () => {
-    const shop = await new Shop(world, service).open();
-    const awa = new Customer(whatsapp, 'Awa');
-    await awa.writes(shop, 'Bonjour, je prends la Nike Air Max 90 en 38, livraison Cocody, Angré 7ème tranche, Villa 123');
-    const recap = await awa.reads(/À payer à la réception : 47\.000 FCFA/);
-    await awa.presses(shop, recap.buttons[0]!.id, 'Confirmer');
-    const { event } = await world.heard(OrderAgreedV1, (_e, meta) => meta.sellerId === shop.sellerId);
-    expect(event).toMatchObject({ lines: [{ quantity: 1, agreedPrice: 45_000 }], deliveryFee: 2_000 });
-  }, 60_000);
+  it.concurrent(
+    'tell who writes on for minutes once that her words arrive, and go on where she takes back her wish for a person',
+    async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Je veux parler au vendeur');
+      await awa.reads(/Je passe la main à Jean/);
+      await awa.writes(shop, 'Allô ?');
+      await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(2));
+      expect(whatsapp.to(awa.phone)).toHaveLength(1);
+      await shop.rows("update passages_conversation set date_passage = now() - interval '3 minutes' where id_utilisateur = $1", [
+        shop.sellerId,
+      ]);
+      for (const word of ['Vous êtes là ?', 'Répondez svp']) await awa.writes(shop, word);
+      await awa.reads(/Jean a bien vos messages/);
+      await eventually(async () => expect((await said(shop)).filter((one) => one.direction === 'inbound')).toHaveLength(4));
+      expect(whatsapp.to(awa.phone)).toHaveLength(2);
+      await awa.writes(shop, 'non c’est bon, laissez');
+      await awa.reads(/je reste avec vous/);
+      await awa.writes(shop, 'La Nike est à combien ?');
+      await awa.reads(/45\.000 FCFA/);
+    },
+  );
+
+  it.concurrent(
+    'take back what has not left when the shop takes the conversation up, and keep it when she only writes again',
+    async () => {
+      const shop = await new Shop(world, service).open();
+      const pauseNumber = (until: string) =>
+        shop.rows(`update comptes_copie set pause_jusqu_a = ${until} where id_utilisateur = $1`, [shop.sellerId]);
+      const waiting = () =>
+        shop.rows<{ statut_message: string }>(
+          "select statut_message from messages where id_utilisateur = $1 and direction_message = 'sortant' order by numero_ordre",
+          [shop.sellerId],
+        );
+      await pauseNumber("now() + interval '1 hour'");
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Bonjour, la Nike Air Max 90 ?');
+      await eventually(async () => expect(await waiting()).toEqual([{ statut_message: 'en_attente' }]));
+      await awa.writes(shop, 'Du 38');
+      await eventually(async () =>
+        expect(await waiting()).toEqual([{ statut_message: 'en_attente' }, { statut_message: 'en_attente' }]),
+      );
+
+      await world.ask(TakeOverConversation, { conversationId: (await conversationOf(shop)).id }, shop.sellerId);
+      expect(await waiting()).toEqual([{ statut_message: 'echec' }, { statut_message: 'echec' }]);
+      const { event } = await world.heard(MessageFailedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      expect(event).toMatchObject({ code: 'reprise_par_la_boutique' });
+      await pauseNumber('null');
+      const binta = new Customer(whatsapp, 'Binta');
+      await binta.writes(shop, 'Bonjour');
+      await binta.reads(/./);
+      expect(whatsapp.to(awa.phone)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.concurrent(
+    'agree at the price and the fee that her recap showed',
+    async () => {
+      const shop = await new Shop(world, service).open();
+      const awa = new Customer(whatsapp, 'Awa');
+      await awa.writes(shop, 'Bonjour, je prends la Nike Air Max 90 en 38, livraison Cocody, Angré 7ème tranche, Villa 123');
+      const recap = await awa.reads(/À payer à la réception : 47\.000 FCFA/);
+      await awa.presses(shop, recap.buttons[0]!.id, 'Confirmer');
+      const { event } = await world.heard(OrderAgreedV1, (_e, meta) => meta.sellerId === shop.sellerId);
+      expect(event).toMatchObject({ lines: [{ quantity: 1, agreedPrice: 45_000 }], deliveryFee: 2_000 });
+    },
+    60_000,
+  );
 });
