@@ -14,7 +14,7 @@ export class Journal {
   async write(events: Received[]): Promise<Received[]> {
     const written = await this.db.rows<{ id: string }>(
       `insert into journaux_systeme (id, id_utilisateur, evenement, acteur, reference, version, id_correlation, date_evenement, contenu)
-       select * from json_to_recordset($1) t(id uuid, "sellerId" uuid, subject text, actor text, key text, version bigint, "correlationId" text,
+       select * from jsonb_to_recordset($1) t(id uuid, "sellerId" uuid, subject text, actor text, key text, version bigint, "correlationId" text,
          "occurredAt" timestamptz, content jsonb)
        order by id on conflict do nothing returning id`,
       [`[${events.map(rowOf).join(',')}]`],
