@@ -14,13 +14,15 @@ export const slotsOf = (number: string) =>
 /** SQL: the people of telephone numbers `numbers`. */
 export const peopleOf = (numbers: string) => `array(select ${personSql('t')} from unnest(${numbers}) u(t))`;
 
-/** A slot that passed this long ago says nothing any more. */
+/** A slot that passed this long ago says nothing any more; such are looked for once in a while. */
 const PASSED_HOURS = 24;
+const FORGET_EVERY_MS = 60_000;
 
 /** How fast the platform's own number may write, and to one person: the same rules as for a shop's. What has no room stays in the queue. */
 @Injectable()
 export class NoticePace {
   private readonly pace: ReturnType<typeof paceAt>;
+  private forgotAt = -Infinity;
 
   constructor(
     private readonly db: Database,
@@ -54,8 +56,14 @@ export class NoticePace {
       [number, within.map(({ to }) => to)],
     );
     const phones = new Set(booked.map(({ telephone }) => telephone));
-    await this.db.run(`delete from cadences_destinataire where creneau < now() - interval '${PASSED_HOURS} hours'`);
+    await this.forgetPassed();
     return within.filter(({ to }) => phones.has(to));
+  }
+
+  private async forgetPassed(): Promise<void> {
+    if (performance.now() < this.forgotAt + FORGET_EVERY_MS) return;
+    this.forgotAt = performance.now();
+    await this.db.run(`delete from cadences_destinataire where creneau < now() - interval '${PASSED_HOURS} hours'`);
   }
 
   /** WhatsApp says that it was too much, for the person or from the number: whatever we thought, it is so. In the open transaction. */

@@ -30,8 +30,8 @@ export interface ClaimedNotice {
 /** The claim outlives the call by this much, so that it only ends when the process did. */
 const LEASE_MARGIN_SECONDS = 30;
 
-/** Notices looked at for each that is taken. */
-const LOOK_AHEAD = 8;
+/** Notices looked at for each that is taken. Who gets so many that a look finds nobody else has no room for the next look, which passes him over. */
+const LOOK_AHEAD = 3;
 
 /** What is known of the customer a notice goes to. */
 const ofCustomer = (column: 'efface' | 'desabonne') =>
