@@ -17,6 +17,12 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+/**
+ * SQL: this transaction's statements keep one plan each, whatever they are asked for. Left to itself PostgreSQL plans most of a service's own statements anew at every call,
+ * since it guesses that fewer rows come than it would plan for otherwise; planning them takes longer than running them (docs/performance.md).
+ */
+const KEEP_PLANS = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
 const WORKER = Symbol('worker');
 type Scope = string | typeof WORKER;
 
@@ -57,6 +63,7 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
  */
 export class Database {
   private readonly current = new AsyncLocalStorage<Transaction>();
+  private readonly keepsPlans = new AsyncLocalStorage<true>();
 
   private constructor(
     readonly dataSource: DataSource,
@@ -103,7 +110,7 @@ export class Database {
       if (open.scope === WORKER || open.scope === sellerId) return work();
       throw new Error('a transaction of one seller cannot turn into that of another');
     }
-    return this.transaction(sellerId, [SELLER_SETTING, sellerId], work);
+    return this.transaction(sellerId, [SELLER_SETTING, sellerId], this.keepsPlans.getStore() ? KEEP_PLANS : '', work);
   }
 
   /** Runs `work` in a transaction that sees all sellers of this service: event handlers and sweepers only. */
@@ -113,7 +120,15 @@ export class Database {
       if (open.scope === WORKER) return work();
       throw new Error("a seller's transaction cannot turn into the worker's");
     }
-    return this.transaction(WORKER, ['role', workerRole(this.service)], work);
+    return this.transaction(WORKER, ['role', workerRole(this.service)], KEEP_PLANS, work);
+  }
+
+  /**
+   * Runs `work`, whose transactions keep their statements' plans as a worker's do: for work that asks the same of every seller many times a second. Not for lists
+   * that people narrow as they like: what was not asked for is no reason to read less then.
+   */
+  keepingPlans<T>(work: () => Promise<T>): Promise<T> {
+    return this.keepsPlans.run(true, work);
   }
 
   /** Runs `work` in a worker transaction of its own, apart from one that may be open; for records that must survive a rollback. */
@@ -152,6 +167,26 @@ export class Database {
     else gathered.set(write, [...items]);
   }
 
+  /**
+   * Asks one question without parameters as {@link asWorker} would, in a transaction that writes nothing, and in one round trip: for what looks again and again
+   * whether there is anything to do. @returns its rows
+   */
+  async glance<T>(sql: string): Promise<T[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      const results = (await client.query(
+        `begin read only; select set_config('role', ${escapeLiteral(workerRole(this.service))}, true); ${sql}; commit`,
+      )) as unknown as QueryResult[];
+      return results[2]!.rows as T[];
+    } catch (error) {
+      await runner.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
   /** One round trip to the server. @throws when there is none */
   async ping(): Promise<void> {
     await this.dataSource.query('select 1');
@@ -172,7 +207,12 @@ export class Database {
     return open;
   }
 
-  private async transaction<T>(scope: Scope, [setting, value]: [string, string], work: () => Promise<T>): Promise<T> {
+  private async transaction<T>(
+    scope: Scope,
+    [setting, value]: [string, string],
+    more: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     let begun = false;
     try {
@@ -180,7 +220,7 @@ export class Database {
       begun = true;
       // One round trip for both. What TypeORM is asked to save must know that a transaction is open, or it would open its own.
       await (client as ClientBase).query(
-        `${client.forgetOldPlans}begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)`,
+        `${client.forgetOldPlans}begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)${more}`,
       );
       (runner as { isTransactionActive: boolean }).isTransactionActive = true;
       const transaction: Transaction = { runner, client, scope, gathered: new Map(), afterCommit: [] };

@@ -6,6 +6,8 @@ const OFTEN = 10;
 const MOST_PREPARED = 250;
 /** A plan is made for the tables as they are; one that was made while they were empty is not kept until statistics are gathered, a minute later or more. */
 const PLANS_LAST_MS = 15_000;
+/** Tables that had time to grow have statistics by themselves, and new ones have every plan made anew: each time they last twice as long, up to this. */
+const PLANS_LAST_AT_MOST_MS = 60_000;
 /** Texts watched at most; statements that are built anew each time must not pile up here. */
 const MOST_WATCHED = 2_000;
 
@@ -46,11 +48,13 @@ const queryOf = Client.prototype.query as unknown as Query;
  */
 export class PreparingClient extends Client {
   private plannedAt = performance.now();
+  private plansLast = PLANS_LAST_MS;
 
   /** Put before what begins a transaction: `discard plans` when those of this connection are old, else nothing. */
   get forgetOldPlans(): string {
-    if (performance.now() < this.plannedAt + PLANS_LAST_MS) return '';
+    if (performance.now() < this.plannedAt + this.plansLast) return '';
     this.plannedAt = performance.now();
+    this.plansLast = Math.min(this.plansLast * 2, PLANS_LAST_AT_MOST_MS);
     return 'discard plans; ';
   }
 

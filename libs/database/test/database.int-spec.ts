@@ -198,6 +198,28 @@ describe('the database', () => {
       expect(await ask().catch(ask)).toHaveLength(1);
     });
 
+    it("keeps the plans of a worker's statements, and of sellers' where it is told to, and leaves all others their own", async () => {
+      const seller = newId();
+      const mode = async () => {
+        const [row] = await db.rows<{ mode: string }>(`select current_setting('plan_cache_mode') as mode`);
+        return row!.mode;
+      };
+      expect(await db.asWorker(mode)).toBe('force_generic_plan');
+      expect(await db.asSeller(seller, mode)).toBe('auto');
+      expect(await db.keepingPlans(() => db.asSeller(seller, mode))).toBe('force_generic_plan');
+      expect(await db.asSeller(seller, mode)).toBe('auto');
+    });
+
+    it("glances at all sellers' rows, writes nothing and leaves nothing behind", async () => {
+      const seller = newId();
+      await put(seller, 'glanced at');
+      const seen = () => db.glance<{ n: number }>(`select count(*)::int as n from things where name = 'glanced at'`);
+      expect(await seen()).toEqual([{ n: 1 }]);
+      await expect(db.glance('delete from things')).rejects.toThrow(/read-only/);
+      for (let n = 0; n < 12; n += 1) expect(await names(newId())).toEqual([]);
+      expect(await seen()).toEqual([{ n: 1 }]);
+    });
+
     it('tells a duplicate from other errors', async () => {
       const seller = newId();
       await put(seller, 'unique');

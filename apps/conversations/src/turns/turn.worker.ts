@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { inContext, Worker } from '#bus';
+import { Database } from '#database';
 import { LOGGER } from '#service';
 import type { Assistant, Reply } from '../assistant/assistant.js';
 import { AnswerCart } from '../cart/answer-cart.js';
@@ -28,6 +29,7 @@ export class TurnWorker implements OnModuleDestroy {
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
+    private readonly db: Database,
     private readonly turns: OpenTurns,
     private readonly tools: ShopTools,
     private readonly closing: CloseTurn,
@@ -57,7 +59,7 @@ export class TurnWorker implements OnModuleDestroy {
   }
 
   private start(open: OpenTurn): void {
-    const work = inContext({ ...open.chain, actor: 'assistant' }, () => this.answerOne(open))
+    const work = inContext({ ...open.chain, actor: 'assistant' }, () => this.db.keepingPlans(() => this.answerOne(open)))
       .catch((error: unknown) =>
         // The lease ends, and the turn is found again.
         this.logger.error(
