@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnEveryEvent } from '#bus';
+import { AtMostEvery, OnEveryEvent } from '#bus';
 import type { Received } from '#contracts';
 import { TakeEvents } from './journal/take-events.js';
 
@@ -8,6 +8,7 @@ import { TakeEvents } from './journal/take-events.js';
 export class AnalyticsSubscriber {
   constructor(private readonly takeEvents: TakeEvents) {}
 
+  @AtMostEvery(250)
   @OnEveryEvent()
   async everything(events: Received[]): Promise<void> {
     await this.takeEvents.take(events);

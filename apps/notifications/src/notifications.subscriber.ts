@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnEvent, OnEvents } from '#bus';
+import { AtMostEvery, OnEvent, OnEvents } from '#bus';
 import {
   AssistantBudgetReachedV1,
   ConversationHandedOverV1,
@@ -207,6 +207,7 @@ export class NotificationsSubscriber {
     await this.erase.erase(prospectId, meta.sellerId!);
   }
 
+  @AtMostEvery(250)
   @OnEvents(WhatsAppUpdateReceivedV1)
   async whatsAppUpdates(updates: Received<WhatsAppUpdateReceivedV1>[]): Promise<void> {
     await this.statuses.take(updates);

@@ -14,14 +14,14 @@ export class AlarmClock {
     this.rung = false;
   }
 
-  /** Sleeps `ms`, or until it rings; not at all when it has rung since the last reset. */
-  nap(ms: number): Promise<void> {
-    if (this.rung) return Promise.resolve();
+  /** Sleeps `ms`, or until it rings; not at all when it has rung since the last reset. @returns whether it rang */
+  nap(ms: number): Promise<boolean> {
+    if (this.rung) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(() => resolve(false), ms);
       this.rouse = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(true);
       };
     });
   }

@@ -33,6 +33,7 @@ export class Bus {
   private readonly relay: Relay;
   private readonly handlers = new Map<EventClass, EventWork>();
   private every?: EventWork;
+  private readonly rhythms = new Map<EventWork, number>();
   private readonly answers = new Map<EventClass, Answer>();
   private consumers: EventConsumer[] = [];
   private responders: Responder[] = [];
@@ -61,15 +62,16 @@ export class Bus {
     const methods = instance as Methods;
     for (const { method, contract, batch } of marks.events) {
       if (this.handlers.has(contract)) throw new Error(`two handlers for ${contract.name}`);
-      this.handlers.set(
-        contract,
-        batch
-          ? (events) => tracedBatch(events, async (batch) => void (await methods[method]!(batch)))
-          : oneByOne((event) => methods[method]!(event.event, event.meta)),
-      );
+      const work: EventWork = batch
+        ? (events) => tracedBatch(events, async (batch) => void (await methods[method]!(batch)))
+        : oneByOne((event) => methods[method]!(event.event, event.meta));
+      this.handlers.set(contract, work);
+      this.rhythms.set(work, marks.rhythms.get(method) ?? 0);
     }
-    for (const { method } of marks.every)
+    for (const { method } of marks.every) {
       this.every = (events) => tracedBatch(events, async (batch) => void (await methods[method]!(batch)));
+      this.rhythms.set(this.every, marks.rhythms.get(method) ?? 0);
+    }
     for (const { method, contract, transaction } of marks.requests) {
       this.answers.set(contract, async (question, caller) => {
         if (!transaction) return methods[method]!(question, caller);
@@ -109,7 +111,9 @@ export class Bus {
     this.relay.start();
     this.consumers = this.consumerList().map(
       ([spec, work]) =>
-        new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service),
+        new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service, {
+          leastMsBetween: this.rhythms.get(work),
+        }),
     );
     for (const consumer of this.consumers) consumer.start();
     this.responders = [...this.answers].map(

@@ -1,7 +1,7 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
 import { type Database, isDatabaseDown, isTransactionConflict } from '#database';
-import { backOffMs, pause } from './alarm-clock.js';
+import { AlarmClock, backOffMs, pause } from './alarm-clock.js';
 import { inboxPrefix } from './connection.js';
 import { inContext } from './context.js';
 import { buryEvent } from './dead-letters.js';
@@ -37,6 +37,7 @@ export class EventConsumer {
   private source?: PullSource;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
+  private readonly clock = new AlarmClock();
 
   constructor(
     private readonly connection: NatsConnection,
@@ -47,6 +48,8 @@ export class EventConsumer {
     private readonly work: EventWork,
     private readonly logger: BusLogger,
     private readonly clientName: string,
+    /** Batches begin so far apart where nothing waits. */
+    private readonly rhythm: { leastMsBetween?: number } = {},
   ) {}
 
   start(): void {
@@ -56,6 +59,7 @@ export class EventConsumer {
   /** Finishes (or rolls back) the batch in hand, and lets the broker offer the rest to others at once. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.clock.ring();
     for (const unread of this.source?.close() ?? []) nak(unread, 0);
     await this.running;
   }
@@ -68,8 +72,10 @@ export class EventConsumer {
         // Whoever stopped it meanwhile had nothing to close yet.
         if (this.stopping) return void this.source.close();
         const messages = await this.source.next();
+        const began = performance.now();
         if (messages.length > 0) await this.handle(messages);
         failures = 0;
+        if (messages.at(-1)?.pending === 0) await this.rest(began);
       } catch (error) {
         if (this.stopping) return;
         failures += 1;
@@ -88,6 +94,12 @@ export class EventConsumer {
     const manager = await managerOf(this.connection);
     await ensureConsumer(manager, this.spec);
     return new PullSource(this.connection, this.spec.stream, this.spec.durable, BATCH, inboxPrefix(this.clientName));
+  }
+
+  /** What comes meanwhile is one batch. */
+  private async rest(since: number): Promise<void> {
+    const left = since + (this.rhythm.leastMsBetween ?? 0) - performance.now();
+    if (left > 0) await this.clock.nap(left);
   }
 
   private reopen(): void {

@@ -4,6 +4,8 @@ import type { AnswerOf, Asks, Caller, EventClass, EventMeta, QuestionOf, Receive
 export interface HandlerMarks {
   events: { method: string; contract: EventClass; batch: boolean }[];
   every: { method: string }[];
+  /** Least time between two batches, in ms, by method. */
+  rhythms: Map<string, number>;
   requests: { method: string; contract: RequestClass; transaction: boolean }[];
   workers: { method: string; name: string; idleMs: number; concurrency: number; outbound: boolean }[];
 }
@@ -11,7 +13,7 @@ export interface HandlerMarks {
 const marks = new Map<object, HandlerMarks>();
 
 function marksFor(target: object): HandlerMarks {
-  const found = marks.get(target) ?? { events: [], every: [], requests: [], workers: [] };
+  const found = marks.get(target) ?? { events: [], every: [], rhythms: new Map(), requests: [], workers: [] };
   marks.set(target, found);
   return found;
 }
@@ -45,6 +47,16 @@ export function OnEvents<T extends object>(...contracts: EventClass<T>[]) {
 export function OnEveryEvent() {
   return (target: object, method: string, _descriptor: Method<[Received[]], Promise<void>>) => {
     marksFor(target).every.push({ method });
+  };
+}
+
+/**
+ * Beside {@link OnEvents} or {@link OnEveryEvent}: batches begin at least so many ms apart, so that what comes one by one shares a transaction. The first after a rest is not
+ * held up, nor is a backlog; for readers nobody waits for.
+ */
+export function AtMostEvery(ms: number) {
+  return (target: object, method: string, _descriptor: Method<never[], Promise<void>>) => {
+    marksFor(target).rhythms.set(method, ms);
   };
 }
 

@@ -12,6 +12,8 @@ import { ensureStream, managerOf } from './streams.js';
 
 const BATCH = 500;
 const IDLE_MS = 250;
+/** What was published is put into the archive at least so far apart: nobody waits for that, and under load many events share it. */
+const ARCHIVE_EVERY_MS = 100;
 const LEASE_SECONDS = 5;
 const AUDIT_EVERY_MS = 60_000;
 
@@ -79,6 +81,9 @@ export class Relay {
   private auditedAt = 0;
   /** On the process's steady clock; a paused process comes back after it and asks again. */
   private renewAt = 0;
+  /** Published and not in the archive yet, in the order of their numbers. */
+  private published: Acked[] = [];
+  private archivedAt = 0;
 
   constructor(
     private readonly connection: NatsConnection,
@@ -117,7 +122,7 @@ export class Relay {
         this.clock.reset();
         await this.relayWaiting();
         failures = 0;
-        await this.clock.nap(IDLE_MS);
+        await this.rest();
       } catch (error) {
         failures += 1;
         this.auditedAt = 0; // whatever failed, look at the stream again before publishing
@@ -128,6 +133,24 @@ export class Relay {
         await this.clock.nap(backOffMs(failures));
       }
     }
+    // What cannot be archived any more is published again by whoever relays next, under the same ids.
+    await this.archive().catch(() => undefined);
+  }
+
+  /** Until there is something to relay, or to archive; whether others (replicas, an operator) put something into the outbox is asked in one round trip. */
+  private async rest(): Promise<void> {
+    for (;;) {
+      const archiving = this.published.length > 0;
+      const rung = await this.clock.nap(archiving ? this.archivedAt + ARCHIVE_EVERY_MS - performance.now() : IDLE_MS);
+      if (rung || this.stopping) return;
+      if (archiving) await this.archive();
+      else if (performance.now() >= this.renewAt || (await this.somethingWaits())) return;
+    }
+  }
+
+  private async somethingWaits(): Promise<boolean> {
+    const [row] = await this.db.glance<{ waits: boolean }>('select exists (select from outbox) as waits');
+    return row!.waits;
   }
 
   /**
@@ -135,25 +158,37 @@ export class Relay {
    * it is acknowledged, and moved in the same order: events leave in the order of their ids, and who looks for overwritten ones finds every earlier number in the archive.
    */
   private async relayWaiting(): Promise<void> {
-    let next = this.read([]);
+    let next = this.read(this.published);
     let moving: Promise<void> = Promise.resolve();
-    let inMove: Pending[] = [];
+    let inMove: Acked[] = [];
     try {
       for (;;) {
         const batch = await next;
         if (Date.now() - this.auditedAt > AUDIT_EVERY_MS && batch) {
           // What the broker took must be in the archive before the two are compared.
           await moving;
+          await this.archive();
           await this.audit();
         }
-        if (!batch?.length) return await moving;
-        next = batch.length < BATCH || this.stopping ? Promise.resolve(undefined) : this.read([...inMove, ...batch]);
+        if (!batch?.length) {
+          await moving;
+          if (performance.now() >= this.archivedAt + ARCHIVE_EVERY_MS) await this.archive();
+          return;
+        }
+        const more = batch.length === BATCH && !this.stopping;
+        next = more ? this.read([...inMove, ...this.published, ...batch]) : Promise.resolve(undefined);
         next.catch(() => undefined); // told when it is waited for
         const acked = await this.publish(batch);
         failpoint('relay_after_publish_before_move');
         await moving;
-        [moving, inMove] = [acked.length > 0 ? this.move(acked) : Promise.resolve(), batch];
-        moving.catch(() => undefined);
+        // Numbers that were given before are those of a store that was rolled back: the archive must know the first when it is shown the second.
+        if (acked.some(({ seq }) => seq <= this.lastPublished)) await this.archive();
+        this.published.push(...acked);
+        if (more) {
+          inMove = this.published;
+          moving = this.archive();
+          moving.catch(() => undefined);
+        }
         if (acked.length < batch.length) {
           await moving;
           throw new Error(`broker took ${acked.length} of ${batch.length} events`);
@@ -166,7 +201,7 @@ export class Relay {
   }
 
   /** The oldest events but these. @returns undefined when another replica relays */
-  private read(except: readonly Pending[]): Promise<Pending[] | undefined> {
+  private read(except: readonly { id: string }[]): Promise<Pending[] | undefined> {
     return this.db.asWorker(async () => {
       if (!(await this.holdLease())) return undefined;
       // Not simply those after the last: one with a smaller id may have been committed later.
@@ -205,6 +240,18 @@ export class Relay {
     }
     for (const [subject, count] of bySubject) busMetrics.eventsOut.inc({ subject }, count);
     return acked;
+  }
+
+  private get lastPublished(): number {
+    return this.published.reduce((last, { seq }) => Math.max(last, seq), 0);
+  }
+
+  /** Puts into the archive what was published. What fails is published again, which the broker knows by its id. */
+  private async archive(): Promise<void> {
+    const acked = this.published;
+    this.published = [];
+    this.archivedAt = performance.now();
+    if (acked.length > 0) await this.move(acked);
   }
 
   private async move(acked: Acked[]): Promise<void> {

@@ -1,9 +1,10 @@
-import { type Fact, fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
-import { encodedHeaders, ensureConsumer, inboxPrefix, managerOf, toRow } from '#bus';
+import { type EventClass, type Fact, fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
+import { encodedHeaders, ensureConsumer, inboxPrefix, managerOf, silentLogger, toRow } from '#bus';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
 import { Client } from 'pg';
+import { EventConsumer } from '../src/consumer.js';
 import { type PulledMessage, PullSource } from '../src/pull.js';
 import { StreamPublisher } from '../src/publisher.js';
 import { probeService } from './probe.js';
@@ -109,6 +110,51 @@ describe('what the bus does ahead', () => {
     expect(stored.slice(0, 3).every((answer) => answer?.duplicate === false)).toBe(true);
     expect(stored.at(-1)).toBeUndefined();
   }, 30_000);
+
+  it('holds up the first event after a rest for nobody, and takes what follows together where its reader says so', async () => {
+    const subject = 'order.rejected';
+    const seen: { at: number; keys: string[] }[] = [];
+    const reader = new EventConsumer(
+      world.connection,
+      service.db,
+      { stream: streamOf('orders'), durable: 'essai__ensemble', subject },
+      new Map<string, EventClass>([[subject, OrderRejectedV1]]),
+      async (events) => void seen.push({ at: Date.now(), keys: events.map(({ meta }) => meta.key) }),
+      silentLogger,
+      'orders',
+      { leastMsBetween: 1_500 },
+    );
+    reader.start();
+    const heard = () => new Set(seen.flatMap(({ keys }) => keys));
+    const publish = async () => {
+      const row = rejection(newId(), 1);
+      await world.publish({
+        contract: OrderRejectedV1,
+        payload: JSON.parse(row.payload),
+        key: row.key,
+        version: 1,
+        sellerId: row.sellerId,
+      } as Fact);
+      return row.key;
+    };
+    // What earlier tests published comes first.
+    const last = await publish();
+    await eventually(() => Promise.resolve(expect(heard()).toContain(last)), { withinMs: 20_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    const before = seen.length;
+    const first = await publish();
+    await eventually(() => Promise.resolve(expect(heard()).toContain(first)));
+    const one = await publish();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const other = await publish();
+    await eventually(() => Promise.resolve(expect(heard()).toContain(other)));
+    const batches = seen.slice(before);
+    expect(batches.map(({ keys }) => keys)).toEqual([[first], [one, other]]);
+    expect(batches[1]!.at - batches[0]!.at).toBeGreaterThan(1_000);
+    const stopping = Date.now();
+    await reader.stop();
+    expect(Date.now() - stopping).toBeLessThan(500);
+  }, 60_000);
 
   it('lets no value pass for a header of its own', () => {
     expect(() => encodedHeaders({ 'Flux-Key': 'a\r\nFlux-Seller: b' })).toThrow(/line break/);

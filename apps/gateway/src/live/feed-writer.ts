@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { OnEvents } from '#bus';
+import { AtMostEvery, OnEvents } from '#bus';
 import { eventSpec, ProspectMergedV1, PUBLIC_EVENTS, type Received } from '#contracts';
 import { Database } from '#database';
 import { NATS } from '#service';
@@ -38,6 +38,7 @@ export class FeedWriter {
     @Inject(NATS) private readonly nats: NatsConnection,
   ) {}
 
+  @AtMostEvery(100)
   @OnEvents<object>(...PUBLIC_EVENTS)
   async append(batch: Received[]): Promise<void> {
     const owned = batch.filter(({ meta }) => meta.sellerId !== null);
