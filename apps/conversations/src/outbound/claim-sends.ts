@@ -63,15 +63,15 @@ export class ClaimSends {
   /** Takes up to `most` messages, each to another customer and as fast as WhatsApp allows, under a lease. */
   claim(most: number): Promise<Claim> {
     return this.db.asWorker(async () => {
-      const queue = await this.next(most);
+      const { queue, heads } = await this.next(most);
       const ready = await this.pace.book(queue);
       const sends = ready.length > 0 ? await this.take(ready.map((one) => one.id_message)) : [];
-      return { sends, heldBack: ready.length < queue.length };
+      return { sends, heldBack: ready.length < heads };
     });
   }
 
   /** The oldest of each conversation, locked. What waits for tomorrow (a promotion that WhatsApp put off) holds up nothing that was said after it; nor does what waits because its number may only answer. */
-  private async next(most: number): Promise<Candidate[]> {
+  private async next(most: number): Promise<{ queue: Candidate[]; heads: number }> {
     const heads = await this.db.rows<Candidate>(
       `select m.id_message, a.id_compte_whatsapp, c.id_prospect, m.phone_number_id, m.id_utilisateur from messages m
          -- OFFSET 0: from the queue to the rest, for each message of it; the other way round reads the whole queue for each account, or all conversations and all paces at every look.
@@ -96,7 +96,7 @@ export class ClaimSends {
       const pair = `${one.phone_number_id}|${one.id_prospect}`;
       if (!first.has(pair)) first.set(pair, one);
     }
-    return [...first.values()];
+    return { queue: [...first.values()], heads: heads.length };
   }
 
   private take(ids: string[]): Promise<ClaimedSend[]> {

@@ -14,6 +14,8 @@ interface Taken {
   wamid: string;
   latencyMs: number;
   chain: CallContext;
+  /** Told once it is written: others wait, in its conversation or for the pace of its number. */
+  othersWait?: boolean;
 }
 
 /** Writes down what WhatsApp took: always, whoever holds the message by now. Answers that come while a commit runs share the next one. */
@@ -28,9 +30,11 @@ export class RecordTaken {
     private readonly usage: ApiUsageBook,
   ) {}
 
-  /** Resolves once it is committed, with its call counted. @throws what it cannot be written for: then the lease ends, and the message's status tells */
-  sent(send: ClaimedSend, wamid: string, latencyMs: number): Promise<void> {
-    return this.together.add({ send, wamid, latencyMs, chain: currentContext() });
+  /** Resolves once it is committed, with its call counted. @returns whether others wait @throws what it cannot be written for: then the lease ends, and the message's status tells */
+  async sent(send: ClaimedSend, wamid: string, latencyMs: number): Promise<boolean> {
+    const taken: Taken = { send, wamid, latencyMs, chain: currentContext() };
+    await this.together.add(taken);
+    return taken.othersWait ?? true;
   }
 
   private write(all: Taken[]): Promise<void> {
@@ -54,7 +58,7 @@ export class RecordTaken {
 
   /** A status may have said so before: then the message is further on already and only gets what it lacks. @returns those that are told of as sent for the first time */
   private async bind(all: Taken[]): Promise<Set<string>> {
-    const rows = await this.db.rows<{ id_message: string; premier: boolean }>(
+    const rows = await this.db.rows<{ id_message: string; premier: boolean; suivi: boolean }>(
       `with avant as (
          select m.id_message, m.date_envoi is null and m.statut_message <> 'echec' as premier, n.wamid, n.efface
            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) n(id, vendeur, wamid, efface)
@@ -65,7 +69,8 @@ export class RecordTaken {
               bail_envoi = null, bail_envoi_fin = null, prochain_essai = null,
               statut_message = case when m.statut_message in ('en_attente', 'en_envoi', 'inconnu') then 'envoye' else m.statut_message end
          from avant a where m.id_message = a.id_message
-       returning m.id_message, a.premier`,
+       returning m.id_message, a.premier,
+              exists (select from messages s where s.statut_message = 'en_attente') as suivi`,
       [
         all.map(({ send }) => send.id_message),
         all.map(({ send }) => send.id_utilisateur),
@@ -74,6 +79,8 @@ export class RecordTaken {
         PERSON_ERASED[0],
       ],
     );
+    const followed = new Map(rows.map((row) => [row.id_message, row.suivi]));
+    for (const taken of all) taken.othersWait = followed.get(taken.send.id_message);
     return new Set(rows.flatMap((row) => (row.premier ? [row.id_message] : [])));
   }
 

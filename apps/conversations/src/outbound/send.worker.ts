@@ -33,6 +33,8 @@ const ROOM_MS = 100;
 @Injectable()
 export class SendWorker implements OnModuleDestroy {
   private readonly underWay = new Set<Promise<void>>();
+  /** Looks into the queues so far. */
+  private looks = 0;
 
   constructor(
     private readonly claims: ClaimSends,
@@ -52,11 +54,13 @@ export class SendWorker implements OnModuleDestroy {
   async send(): Promise<number> {
     const most = this.env.whatsappSendsAtOnce;
     if (this.underWay.size >= most) await Promise.race(this.underWay);
-    const { sends, heldBack } = await this.claims.claim(most - this.underWay.size);
+    const room = most - this.underWay.size;
+    this.looks += 1;
+    const { sends, heldBack } = await this.claims.claim(room);
     for (const one of sends) this.start(one);
     if (heldBack) setTimeout(() => this.workers.wake('envois'), ROOM_MS).unref();
-    // After those that leave, so that no answer waits for it.
-    return sends.length + (await this.lost.settle());
+    // After those that leave, so that no answer waits for it. With room left nothing may leave any more: whoever queues a message rings, and so does one that had others behind it.
+    return (sends.length < room ? 0 : sends.length) + (await this.lost.settle());
   }
 
   /** A graceful stop waits for the answers, so that nothing is left unknown. */
@@ -67,23 +71,25 @@ export class SendWorker implements OnModuleDestroy {
   private start(send: ClaimedSend): void {
     const actor = send.genere_par_ia ? 'assistant' : (send.auteur ?? (`seller:${send.id_utilisateur}` as const));
     const work = inContext({ ...send.chaine, actor }, () => this.sendOne(send))
-      .catch((error: unknown) =>
+      .catch((error: unknown) => {
         // The lease ends, and the message is found again as one whose fate is unknown.
         this.logger.error(
           { event: 'send.not-recorded', messageId: send.id_message, error: String(error) },
           'a send could not be recorded',
-        ),
-      )
-      .finally(() => {
+        );
+        return true;
+      })
+      .then((othersWait) => {
         this.underWay.delete(work);
-        this.workers.wake('envois');
+        if (othersWait) this.workers.wake('envois');
       });
     this.underWay.add(work);
   }
 
-  private async sendOne(send: ClaimedSend): Promise<void> {
+  /** @returns whether another message may have waited for this one */
+  private async sendOne(send: ClaimedSend): Promise<boolean> {
     const refusal = whyNot(send);
-    if (refusal) return this.record.failed(send, ...refusal);
+    if (refusal) return this.record.failed(send, ...refusal).then(() => true);
     const started = Date.now();
     let wamid: string;
     try {
@@ -91,13 +97,17 @@ export class SendWorker implements OnModuleDestroy {
       const account = { phoneNumberId: send.phone_number_id, accessToken };
       wamid = await this.give(send, account);
     } catch (error) {
-      if (error instanceof SecretBoxError) return this.record.failed(send, `jeton_${error.code}`, TOKEN_UNREADABLE);
+      if (error instanceof SecretBoxError)
+        return this.record.failed(send, `jeton_${error.code}`, TOKEN_UNREADABLE).then(() => true);
       if (!(error instanceof ProviderError)) throw error;
       await this.usage.count(send.id_utilisateur, 'messages.send', { ok: false, latencyMs: Date.now() - started });
-      return this.record.refused(send, error);
+      return this.record.refused(send, error).then(() => true);
     }
     sendMetrics.sends.inc();
-    await this.taken.sent(send, wamid, Date.now() - started);
+    const looks = this.looks;
+    const othersWait = await this.taken.sent(send, wamid, Date.now() - started);
+    // One that was queued while this was being recorded was seen by neither, if somebody has looked for it since.
+    return othersWait || this.looks !== looks;
   }
 
   /** @returns its wamid. @throws ProviderError, also when a file cannot be given to WhatsApp: nothing was sent then, whatever became of the upload */
