@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { descendantsOf } from '#testing';
-import type { Stage } from './stage.js';
+import { ONLOOKER, type Stage } from './stage.js';
 
 /** CPU seconds that processes have used so far, by pid. */
 export interface CpuBook {
@@ -39,8 +39,8 @@ export async function readCpu(stage: Stage): Promise<CpuBook> {
   const { rig } = stage;
   const processes = new Map<number, { name: string; seconds: number }>();
   const note = (name: string, pid: number, seconds = cpuOf(pid)) => processes.set(pid, { name, seconds });
-  const rows = await rig.sql<{ pid: number; name: string }>(
-    `select pid, case when application_name like 'fluxasync-%' then application_name when backend_type = 'client backend' then 'others' else backend_type end as name from pg_stat_activity`,
+  const rows = await stage.look<{ pid: number; name: string }>(
+    `select pid, case when application_name like 'fluxasync-%' or application_name = '${ONLOOKER}' then application_name when backend_type = 'client backend' then 'others' else backend_type end as name from pg_stat_activity`,
   );
   const sessions = new Map(rows.map(({ pid, name }) => [pid, name.replace('fluxasync-', '')]));
   for (const pid of [rig.postgres.pid, ...descendantsOf(rig.postgres.pid)])
@@ -52,6 +52,10 @@ export async function readCpu(stage: Stage): Promise<CpuBook> {
   note('driver', process.pid, (user + system) / 1e6);
   return { processes, ended: cpuOf(rig.postgres.pid, true) };
 }
+
+/** Whether it is the platform's, and not of what plays its customers, its third parties and the measuring itself. */
+export const isPlatforms = ([name]: readonly [string, number]) =>
+  name !== 'driver' && name !== `postgres: ${ONLOOKER}` && !name.startsWith('WhatsApp');
 
 /** CPU seconds between two readings by name, the greediest first. */
 export function cpuBetween(before: CpuBook, after: CpuBook): [string, number][] {

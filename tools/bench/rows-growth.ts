@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ListConversations, ListMessages } from '#contracts';
 import { type BenchCustomer, seatCustomers } from './customers.js';
-import { cpuBetween, readCpu } from './cpu.js';
+import { cpuBetween, isPlatforms, readCpu } from './cpu.js';
 import { Poster, webhookOf } from './load.js';
 import type { Row, RowWishes } from './row.js';
 import { openShops } from './shops.js';
@@ -142,7 +142,7 @@ async function costOfMessage(stage: Stage, poster: Poster, customers: BenchCusto
   await write(3);
   const before = await readCpu(stage);
   await write(seconds);
-  const used = cpuBetween(before, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
+  const used = cpuBetween(before, await readCpu(stage)).filter(isPlatforms);
   return (used.reduce((sum, [, spent]) => sum + spent, 0) * 1_000) / (PACE * seconds);
 }
 

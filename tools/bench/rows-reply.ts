@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { cpuBetween, readCpu } from './cpu.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { cpuBetween, isPlatforms, readCpu } from './cpu.js';
 import { type BenchCustomer, seatCustomers } from './customers.js';
 import { Poster, webhookOf } from './load.js';
 import type { Row } from './row.js';
@@ -38,13 +39,14 @@ export const replyRow: Row = {
           wrote.set(customer.waId, performance.timeOrigin + performance.now());
           return webhookOf(stage, customer, QUESTION, `wamid.${randomUUID()}`);
         });
+        await stage.quiet();
+        const spent = cpuBetween(cpu, await readCpu(stage)).filter(isPlatforms);
         await stage.settled();
         const answered = new Map<string, number>();
         for (const { to, at } of await stage.arrivals(before)) {
           const waId = to.replace('+', '');
           if (!answered.has(waId)) answered.set(waId, at);
         }
-        const spent = cpuBetween(cpu, await readCpu(stage)).filter(([name]) => name !== 'driver' && !name.startsWith('WhatsApp'));
         const took = [...wrote].flatMap(([waId, at]) => (answered.has(waId) ? [answered.get(waId)! - at] : []));
         return {
           pace,
@@ -57,6 +59,8 @@ export const replyRow: Row = {
         };
       };
       await measure(50, warm / 50);
+      const rest = await atRest(stage, quick ? 10 : 30);
+      say(`at rest: ${figure(rest.reduce((sum, [, ms]) => sum + ms, 0))} ms of CPU a second`);
       const results: Awaited<ReturnType<typeof measure>>[] = [];
       for (const pace of paces) {
         const result = await measure(pace, seconds);
@@ -84,7 +88,13 @@ export const replyRow: Row = {
           ]),
           ...last.cpu.slice(0, 12).map(([name, ms]) => [`CPU at ${last.pace}/s: ${name}`, '', '', '', '', figure(ms)]),
         ],
-        facts: { results, statements },
+        notes: [
+          `At rest, with everything started and nobody writing, the platform takes ${figure(rest.reduce((sum, [, ms]) => sum + ms, 0))} ms of CPU a second: ${rest
+            .slice(0, 8)
+            .map(([name, ms]) => `${name} ${figure(ms)}`)
+            .join(', ')}.`,
+        ],
+        facts: { results, rest, statements },
         bars: [
           { what: 'p50 at 50/s', wanted: '≤ 40 ms', got: `${figure(at50.p50)} ms`, met: at50.p50 <= 40 },
           { what: 'p99 at 50/s', wanted: '≤ 150 ms', got: `${figure(at50.p99)} ms`, met: at50.p99 <= 150 },
@@ -96,3 +106,11 @@ export const replyRow: Row = {
     }
   },
 };
+
+/** CPU ms a second by name while nobody writes. */
+async function atRest(stage: Stage, seconds: number): Promise<[string, number][]> {
+  const before = await readCpu(stage);
+  await pause(seconds * 1_000);
+  const used = cpuBetween(before, await readCpu(stage)).filter(isPlatforms);
+  return used.map(([name, spent]) => [name, (spent * 1_000) / seconds]);
+}

@@ -2,9 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
-import { insertIntoOutbox, outboxColumns, Requests, toHeaders, toRow } from '#bus';
-import { type AnswerOf, type Asks, type Fact, type QuestionOf, type RequestClass, SERVICES, type ServiceName } from '#contracts';
+import { jetstream, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import { Client } from 'pg';
+import { insertIntoOutbox, managerOf, outboxColumns, Requests, toHeaders, toRow } from '#bus';
+import {
+  type AnswerOf,
+  type Asks,
+  type Fact,
+  type QuestionOf,
+  type RequestClass,
+  schemaNameOf,
+  SERVICES,
+  type ServiceName,
+  streamOf,
+} from '#contracts';
 import { newId } from '#database';
 import { freePort } from '#testing';
 import { NATS_OPERATOR } from '../generate/nats-authorization.js';
@@ -21,6 +32,17 @@ export interface StageWishes {
   readonly profile?: { readonly dir: string; readonly services: readonly ServiceName[] };
 }
 
+/** How PostgreSQL knows the connection of who only looks, so that what it costs is not taken for the platform's. */
+export const ONLOOKER = 'bench-onlooker';
+
+/** SQL: whether anything waits to be published, answered or sent. Of indexes: a look costs the same however much was measured before it. */
+const AT_WORK = [
+  ...SERVICES.map((service) => `exists (select from ${schemaNameOf(service)}.outbox)`),
+  `exists (select from conversations.messages where statut_message in ('en_attente', 'en_envoi'))`,
+  'exists (select from conversations.messages where a_repondre)',
+  'exists (select from conversations.conversations where tour_prevu is not null)',
+].join(' or ');
+
 const ONE_OF_EACH = Object.fromEntries(SERVICES.map((service) => [service, 1])) as Record<ServiceName, number>;
 
 /** The platform as it runs in earnest (real processes, durable commits, row-level security), with a WhatsApp that costs nothing, and a hand to play it with. */
@@ -31,6 +53,8 @@ export class Stage {
     private readonly connection: NatsConnection,
     private readonly requests: Requests,
     private readonly js: JetStreamClient,
+    private readonly manager: JetStreamManager,
+    private readonly onlooker: Client,
   ) {}
 
   static async open({ root, replicas = ONE_OF_EACH, env = {}, profile }: StageWishes): Promise<Stage> {
@@ -78,7 +102,10 @@ export class Stage {
         user: NATS_OPERATOR,
         pass: rig.dir.secrets().natsPassword,
       });
-      return new Stage(rig, whatsapp, connection, new Requests(connection), jetstream(connection, { timeout: 5_000 }));
+      const onlooker = new Client({ connectionString: rig.adminUrl, application_name: ONLOOKER });
+      await onlooker.connect();
+      const js = jetstream(connection, { timeout: 5_000 });
+      return new Stage(rig, whatsapp, connection, new Requests(connection), js, await managerOf(connection), onlooker);
     } catch (error) {
       await whatsapp.stop(1_000);
       await rig.stop();
@@ -126,9 +153,34 @@ export class Stage {
     return ((await answer.json()) as { arrivals: { callback: string; to: string; at: number }[] }).arrivals;
   }
 
+  /** One statement on a connection that is kept: whoever looks while something is measured must not take its processor time. */
+  async look<T extends object>(sql: string): Promise<T[]> {
+    return (await this.onlooker.query<T>(sql)).rows;
+  }
+
+  /** Waits until nothing seems to be under way, by looks that cost next to nothing. @returns when that takes too long too: {@link settled} tells what is left */
+  async quiet(withinMs = 180_000): Promise<void> {
+    for (const end = Date.now() + withinMs; Date.now() < end; await pause(200)) {
+      const [{ working } = { working: true }] = await this.look<{ working: boolean }>(`select ${AT_WORK} as working`);
+      if (!working && (await this.unread()) === 0) return;
+    }
+  }
+
+  /** Events that some reader has not acknowledged, as the broker counts them. */
+  private async unread(): Promise<number> {
+    let unread = 0;
+    for (const service of SERVICES)
+      for await (const { num_pending: waiting, num_ack_pending: underWay } of this.manager.consumers.list(streamOf(service)))
+        unread += waiting + underWay;
+    return unread;
+  }
+
   /** Waits until no event is on its way any more: every outbox is empty, and every reader has booked what was published. @throws when that takes too long */
   async settled(withinMs = 180_000): Promise<void> {
-    for (const end = Date.now() + withinMs; ;) {
+    const end = Date.now() + withinMs;
+    await this.quiet(withinMs);
+    // The proof reads all that was ever published.
+    for (;;) {
       const waiting = await unsettled(this.rig, () => true);
       const [queued] = await this.rig.sql<{ n: number }>(
         `select (select count(*)::int from conversations.messages where statut_message in ('en_attente', 'en_envoi') or a_repondre)
@@ -136,12 +188,12 @@ export class Stage {
       );
       if (Object.keys(waiting).length === 0 && queued!.n === 0) return;
       if (Date.now() > end) throw new Error(`not at its end: ${JSON.stringify(waiting)}, ${queued!.n} in conversations`);
-      await pause(200);
+      await pause(1_000);
     }
   }
 
   async close(): Promise<void> {
-    await this.connection.close();
+    await Promise.all([this.connection.close(), this.onlooker.end()]);
     await Promise.all(this.rig.members.map((member) => member.stop(10_000)));
     await this.whatsapp.stop(1_000);
     await this.rig.stop();
