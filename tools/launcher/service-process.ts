@@ -93,7 +93,7 @@ export class ServiceProcess {
   private async spawn(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     const { name, kind, script, env } = this.spec;
-    this.process = await spawnTied(process.execPath, ['--enable-source-maps', script], { logFile: this.logFile, env });
+    this.process = await spawnTied(process.execPath, [script], { logFile: this.logFile, env });
     this.place.ledger.add(name, kind, this.process.identity);
     this.backOff.started();
     void this.bringBack(this.process);

@@ -124,7 +124,7 @@ export class Member {
   private async spawn(): Promise<void> {
     this.starts += 1;
     const { script, env, logFile, nodeArgs = [] } = this.spec;
-    const process_ = await spawnTied(process.execPath, [...nodeArgs, '--enable-source-maps', script], {
+    const process_ = await spawnTied(process.execPath, [...nodeArgs, script], {
       env: { ...env, ...this.once },
       logFile,
       whenParentDies: 'SIGKILL',

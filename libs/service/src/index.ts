@@ -4,5 +4,6 @@ export * from './health.js';
 export * from './logging.js';
 export * from './media-env.js';
 export * from './metrics.js';
+export * from './source-lines.js';
 export * from './start-service.js';
 export * from './telemetry.js';

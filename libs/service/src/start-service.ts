@@ -10,6 +10,7 @@ import { loadEnv, type ServiceEnv } from './env.js';
 import { startHealthServer } from './health.js';
 import { createLogger, nestLogger } from './logging.js';
 import { Retention } from './retention.js';
+import { nameSourceLines } from './source-lines.js';
 import { startTelemetry } from './telemetry.js';
 
 /** What makes a process a service of the platform. */
@@ -171,6 +172,7 @@ export async function runService<E extends ServiceEnv>(definition: ServiceDefini
   const logger = createLogger(definition.manifest.service, process.env.LOG_LEVEL === 'silent' ? 'silent' : 'info');
   process.on('unhandledRejection', (error) => {
     logger.fatal(
+  nameSourceLines();
       { event: 'unhandled', error: (error as Error)?.stack ?? String(error) },
       'an error nobody handled; ending so that a fresh process takes over',
     );

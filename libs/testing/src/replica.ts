@@ -22,7 +22,7 @@ export class Replica {
   static async start(main: string, env: NodeJS.ProcessEnv, { awaitReady = true } = {}): Promise<Replica> {
     const folder = mkdtempSync(join(tmpdir(), 'fluxasync-replica-'));
     const healthPort = await freePort();
-    const process_ = await spawnTied(process.execPath, ['--enable-source-maps', main], {
+    const process_ = await spawnTied(process.execPath, [main], {
       env: { PATH: process.env.PATH, ...env, HEALTH_PORT: String(healthPort) },
       logFile: join(folder, 'log'),
     });

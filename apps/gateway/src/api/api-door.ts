@@ -35,8 +35,12 @@ export class ApiDoor {
   ) {}
 
   mount(scope: FastifyInstance): void {
-    const document = JSON.stringify(openApiDocument(apiRoutes));
-    scope.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+    // Written once, when it is first asked for: most replicas never are.
+    let document: Buffer | undefined;
+    scope.get('/v1/openapi.json', (_request, reply) => {
+      document ??= Buffer.from(JSON.stringify(openApiDocument(apiRoutes)));
+      return reply.type('application/json; charset=utf-8').send(document);
+    });
     scope.decorateRequest('visitor', null as never);
     for (const route of apiRoutes)
       scope.route({
