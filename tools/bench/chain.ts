@@ -17,6 +17,8 @@ export interface Progress {
   readonly figures: number;
 }
 
+type LastSteps = Pick<Progress, 'notices' | 'receipts' | 'figures'>;
+
 export interface ChainRun {
   readonly seconds: number;
   /** Chains whose last step was done when the time was over. */
@@ -75,14 +77,21 @@ export class Chains {
 
   /** Where they all are. */
   async progress(): Promise<Progress> {
-    const [row] = await this.stage.rig.sql<{ orders: number; deliveries: number; figures: number }>(
-      `select (select count(*)::int from orders.commandes) as orders, (select count(*)::int from deliveries.livraisons) as deliveries,
-              (select coalesce(sum(commandes_creees), 0)::int from analytics.sessions_analytiques) as figures`,
+    const [row] = await this.stage.look<{ orders: number; deliveries: number }>(
+      'select (select count(*)::int from orders.commandes) as orders, (select count(*)::int from deliveries.livraisons) as deliveries',
+    );
+    return { ...row!, ...(await this.lastSteps()) };
+  }
+
+  /** The steps at the ends of a chain, which are not taken before its order and its delivery are there: looked at often, they cost the same however many there are. */
+  private async lastSteps(): Promise<LastSteps> {
+    const [row] = await this.stage.look<{ figures: number }>(
+      'select coalesce(sum(commandes_creees), 0)::int as figures from analytics.sessions_analytiques',
     );
     const taken = await this.stage.taken();
     const notices = taken[PLATFORM_NUMBER.phoneNumberId] ?? 0;
     const all = Object.values(taken).reduce((sum, n) => sum + n, 0);
-    return { ...row!, notices, receipts: all - notices };
+    return { figures: row!.figures, notices, receipts: all - notices };
   }
 
   /**
@@ -98,7 +107,7 @@ export class Chains {
       const missing = underWay - (this.agreed - first - done);
       if (missing >= 50) await this.agree(Math.min(missing, 500));
       await pause(Math.min(100, left));
-      const now = await this.progress();
+      const now = await this.lastSteps();
       done = doneOf(now) - start;
       if (performance.now() - told > 5_000) {
         told = performance.now();
@@ -124,10 +133,11 @@ export class Chains {
 
   private async drained(chains: number, say: (line: string) => void): Promise<void> {
     for (let before = -1, still = 0; ;) {
-      const now = await this.progress();
-      if (doneOf(now) >= chains) return;
-      still = doneOf(now) === before ? still + 1 : 0;
-      before = doneOf(now);
+      const far = doneOf(await this.lastSteps());
+      const now = far >= chains || far === before ? await this.progress() : undefined;
+      if (now && doneOf(now) >= chains) return;
+      still = far === before ? still + 1 : 0;
+      before = far;
       if (still > 300) throw new Error(`the chains do not come to their end: ${JSON.stringify(now)} of ${chains}`);
       if (still % 50 === 49) say(`waiting: ${JSON.stringify(now)} of ${chains}`);
       await pause(100);
@@ -136,5 +146,5 @@ export class Chains {
 }
 
 /** Chains that have taken every step. */
-const doneOf = ({ orders, deliveries, notices, receipts, figures }: Progress) =>
+const doneOf = ({ orders = Infinity, deliveries = Infinity, notices, receipts, figures }: Partial<Progress> & LastSteps) =>
   Math.min(orders, deliveries, Math.floor(notices / NOTICES), receipts, figures);

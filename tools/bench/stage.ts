@@ -32,7 +32,7 @@ export interface StageWishes {
   readonly profile?: { readonly dir: string; readonly services: readonly ServiceName[] };
 }
 
-/** How PostgreSQL knows the connection of who only looks, so that what it costs is not taken for the platform's. */
+/** How PostgreSQL knows the connection of who looks and plays, so that what it costs is not taken for the platform's. */
 export const ONLOOKER = 'bench-onlooker';
 
 /** SQL: whether anything waits to be published, answered or sent. Of indexes: a look costs the same however much was measured before it. */
@@ -138,7 +138,7 @@ export class Stage {
   async put(service: ServiceName, facts: readonly Fact[]): Promise<void> {
     const now = new Date();
     const rows = facts.map((fact) => toRow(fact, newId(), { correlationId: newId(), actor: 'assistant' }, now));
-    await this.rig.sql(insertIntoOutbox(`${service}.outbox`), outboxColumns(rows));
+    await this.onlooker.query(insertIntoOutbox(`${service}.outbox`), outboxColumns(rows));
   }
 
   /** How many messages WhatsApp took, by the number that sent them. */
