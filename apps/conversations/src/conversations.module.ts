@@ -82,6 +82,7 @@ import { AssistantSettings } from './settings/assistant-settings.js';
 import { SettingsController } from './settings.controller.js';
 import { ShopSubscriber } from './shop.subscriber.js';
 import { TemplateBook } from './templates/templates.js';
+import { AnswerAnew } from './turns/answer-anew.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
@@ -110,6 +111,7 @@ const inbound = [
   ReceiveStatuses,
   ReceiveEchoes,
   ReceiveSequels,
+  AnswerAnew,
   ReceivePreferences,
   ReceiveUserIds,
   Wishes,

@@ -319,6 +319,34 @@ describe('what customers say beside their messages', () => {
       ]);
     });
 
+    it.concurrent('of what was answered is answered anew, from the draft as it was before it', async () => {
+      const { shop, awa } = await open();
+      const item = awa.item('Je veux une Puma Suede en 40');
+      await send(shop, awa, item);
+      await awa.reads(/1 x Puma Suede Classic, en 40/);
+      await send(shop, awa, edit(awa, item['id'], 'Je veux deux Puma Suede en 40'));
+      await awa.reads(/2 x Puma Suede Classic, en 40/);
+      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+      const recap = await awa.reads(/récapitulatif/);
+      expect(recap.text).toMatch(/2 x Puma Suede Classic, en 40/);
+      expect(recap.text).not.toMatch(/3 x|1 x/);
+    });
+
+    it.concurrent('of what was answered before something else changes nothing any more', async () => {
+      const { shop, awa } = await open();
+      const item = awa.item('Je veux une Puma Suede en 40');
+      await send(shop, awa, item);
+      await awa.reads(/1 x Puma Suede Classic, en 40/);
+      await awa.writes(shop, 'Cocody, Angré 7ème tranche, Villa 123');
+      await awa.reads(/récapitulatif/);
+      const said = whatsapp.to(awa.phone).length;
+      await send(shop, awa, edit(awa, item['id'], 'Je veux deux Puma Suede en 40'));
+      await eventually(async () => expect((await inboundOf(shop))[1]!.text).toMatch(/deux/));
+      await awa.writes(shop, 'Vous êtes ouverts le samedi ?');
+      await awa.reads(/horaires/);
+      expect(whatsapp.to(awa.phone)).toHaveLength(said + 1);
+    });
+
     it.concurrent('waits for its message when it comes first, and the newest of two stands', async () => {
       const { shop, awa } = await open();
       const item = awa.item('Bonjour, un pagne');

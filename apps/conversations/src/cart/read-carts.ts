@@ -39,11 +39,10 @@ export class ReadCarts {
     if (!row) return;
     const { draft } = fillDraft(row.brouillon, cart, await this.articlesOf(item.sellerId, cart));
     if (draft.lines.length === 0 && !draft.interest) return;
-    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1 and id_utilisateur = $3', [
-      conversationId,
-      JSON.stringify(draft),
-      item.sellerId,
-    ]);
+    await this.db.run(
+      'update conversations set brouillon = $2, dernier_tour = null where id_conversation = $1 and id_utilisateur = $3',
+      [conversationId, JSON.stringify(draft), item.sellerId],
+    );
   }
 
   private articlesOf(sellerId: string, cart: CartItem[]): Promise<Map<string, Article>> {

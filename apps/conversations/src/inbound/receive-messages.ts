@@ -10,6 +10,7 @@ import { ConversationsEnv } from '../conversations.env.js';
 import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from '../turns/bell.js';
+import { chainOf } from '../turns/chain.js';
 import { Holding } from '../turns/holding.js';
 import { TakeBack } from '../turns/take-back.js';
 import { NumberBook } from './accounts.js';
@@ -168,7 +169,7 @@ export class ReceiveMessages {
         rows.map((r) => asking.has(r.conversation.id)),
         this.env.turnDebounceMs,
         this.env.turnDebounceMs * LONGEST_SETTLING,
-        rows.map((r) => JSON.stringify(chain(r.item))),
+        rows.map((r) => JSON.stringify(chainOf(r.item.cause))),
         rows.map((r) => unread.get(r.conversation.id) ?? 0),
         rows.map((r) => r.conversation.prospectId),
       ],
@@ -181,11 +182,6 @@ const isFresh = (item: InboundItem) => Date.now() - item.sentAt.getTime() < WIND
 /** WhatsApp's clock first, then its id: the order everybody sees the messages in. */
 const byTime = (a: InboundItem, b: InboundItem) =>
   a.sentAt.getTime() - b.sentAt.getTime() || (a.wamid < b.wamid ? -1 : a.wamid > b.wamid ? 1 : 0);
-
-const chain = ({ cause }: InboundItem) => ({
-  correlationId: cause.correlationId,
-  ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
-});
 
 const receivedFact = ({ id, conversation, item }: Stored) =>
   fact(

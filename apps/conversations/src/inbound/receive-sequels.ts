@@ -4,6 +4,7 @@ import { Database } from '#database';
 import { Outbox } from '#bus';
 import { CHANGED, changedFact, type ChangedRow } from '../conversation/changed.js';
 import { toJson } from './raw.js';
+import { AnswerAnew } from '../turns/answer-anew.js';
 import type { Sequel } from './sequel.js';
 import type { InboundItem } from './whatsapp-item.js';
 
@@ -40,6 +41,7 @@ export class ReceiveSequels {
   constructor(
     private readonly db: Database,
     private readonly outbox: Outbox,
+    private readonly anew: AnswerAnew,
   ) {}
 
   /** @param arrived messages of the same batch: what waited for them is applied too */
@@ -116,7 +118,9 @@ export class ReceiveSequels {
         `update messages set contenu_message = $2, paroles = case when direction_message = 'entrant' then $3 end, modifie_le = $4 where id_message = $1`,
         [one.id_message, one.contenu, one.paroles, one.date_suite],
       );
-    await this.shownOtherwise(one.id_conversation, before.a_repondre, cause, {
+    const anew =
+      !withdraws && one.auteur === 'client' && (await this.anew.whatWasCorrected(one.id_conversation, one.id_message, cause));
+    await this.shownOtherwise(one.id_conversation, before.a_repondre || anew, cause, {
       id: one.id_message,
       text: withdraws ? WITHDRAWN : one.contenu!,
     });

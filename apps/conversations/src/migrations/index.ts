@@ -3,6 +3,7 @@ import { AssistantBudgets1766000000060 } from './assistant-budgets.js';
 import { AwaitedPeople1766000000041 } from './awaited-people.js';
 import { CatalogueSearch1766000000080 } from './catalogue-search.js';
 import { ConversationsTables1764000000000 } from './conversations-tables.js';
+import { CorrectedWords1766000000095 } from './corrected-words.js';
 import { CostsByOrder1766000000055 } from './costs-by-order.js';
 import { EditedOrders1766000000093 } from './edited-orders.js';
 import { InboundTables1766000000050 } from './inbound-tables.js';
@@ -34,4 +35,5 @@ export const conversationsMigrations: MigrationClass[] = [
   KeptEchoes1766000000091,
   UnheardCustomers1766000000092,
   EditedOrders1766000000093,
+  CorrectedWords1766000000095,
 ];

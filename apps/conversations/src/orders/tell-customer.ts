@@ -205,7 +205,7 @@ export class TellCustomer {
       [event.conversationId, meta.sellerId, event.agreementId],
     );
     const draft = afterRefusal(row!.draft, row!.agreed ?? undefined, event);
-    await this.db.run('update conversations set brouillon = $2 where id_conversation = $1', [
+    await this.db.run('update conversations set brouillon = $2, dernier_tour = null where id_conversation = $1', [
       event.conversationId,
       JSON.stringify(draft),
     ]);

@@ -104,7 +104,7 @@ export class ErasePerson {
     const his = `id_conversation in (select id_conversation from conversations where id_prospect = $1 and id_utilisateur = $2)`;
     const who = [prospectId, sellerId];
     const changed = await this.db.rows<ChangedRow>(
-      `update conversations set statut_conversation = 'fermee', motif_humain = null, derniere_main = null, brouillon = '{"lines": []}', adresse_whatsapp = null,
+      `update conversations set statut_conversation = 'fermee', motif_humain = null, derniere_main = null, brouillon = '{"lines": []}', dernier_tour = null, adresse_whatsapp = null,
               adresse_bsuid = null, dernier_message = case when dernier_message is not null then '${ERASED}' end, non_lus = 0, etiquettes = '{}', tour_prevu = null,
               premier_sans_reponse = null, bail_tour = null, bail_tour_fin = null, version = version + 1
         where id_prospect = $1 and id_utilisateur = $2 returning ${CHANGED}`,

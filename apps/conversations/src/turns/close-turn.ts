@@ -19,6 +19,12 @@ import type { OpenTurn } from './open-turn.js';
  */
 export type TurnOutcome = 'answered' | 'overtaken' | 'lost';
 
+/** What an answer leaves behind; what did no more than talk can be taken back when her words are corrected (see AnswerAnew). */
+interface Said {
+  draft: Draft;
+  onlyTalked: boolean;
+}
+
 /** How often it is looked whether a file is here. */
 const FILE_WAIT_MS = 400;
 
@@ -50,7 +56,7 @@ export class CloseTurn {
       await this.usage.tell(open.sellerId, thought.usage, messageId, open.conversationId);
       conversation.said(reply.text);
       conversation.endTurn();
-      return reply.draft;
+      return { draft: reply.draft, onlyTalked: reply.decisions.length === 0 };
     });
     if (outcome !== 'answered') await this.usage.tellApart(open.sellerId, thought.usage, open.conversationId);
     return outcome;
@@ -148,13 +154,13 @@ export class CloseTurn {
   private async change(
     open: OpenTurn,
     draft: Draft,
-    work: (conversation: Conversation) => void | Promise<Draft | void>,
+    work: (conversation: Conversation) => void | Promise<Said | void>,
   ): Promise<TurnOutcome> {
     try {
       await this.conversations.update(open.conversationId, open.sellerId, async (conversation) => {
         // The row is locked: what was read of the conversation is either still so, or it was overtaken.
         if (conversation.version - conversation.viewVersion !== open.version) throw new TurnGone('overtaken');
-        await this.answered(open, (await work(conversation)) ?? draft);
+        await this.answered(open, (await work(conversation)) ?? { draft, onlyTalked: false });
       });
       return 'answered';
     } catch (error) {
@@ -165,17 +171,18 @@ export class CloseTurn {
   }
 
   /**
-   * What was to be answered is, the draft is kept, and the lease let go of: one statement, for this is what every answer waits for. The turn must still be ours and an
+   * What was to be answered is, the draft is kept with what the answer rested on, and the lease let go of: one statement, for this is what every answer waits for. The turn must still be ours and an
    * answer still wanted, else the whole transaction leaves no trace. @throws TurnGone
    */
-  private async answered(open: OpenTurn, draft: Draft): Promise<void> {
+  private async answered(open: OpenTurn, { draft, onlyTalked }: Said): Promise<void> {
+    const rests = onlyTalked ? JSON.stringify({ draft: open.turn.draft, answered: open.answering }) : null;
     const [row] = await this.db.rows<{ permis: boolean }>(
       `with repondus as (update messages set a_repondre = false where id_message = any($4::uuid[]) and id_utilisateur = $3 and a_repondre)
-       update conversations c set brouillon = $2, bail_tour = null, bail_tour_fin = null
+       update conversations c set brouillon = $2, dernier_tour = $6, bail_tour = null, bail_tour_fin = null
         where c.id_conversation = $1 and c.id_utilisateur = $3 and c.bail_tour = $5
        returning (select p.desinscrit_le is null from prospects p where p.id_prospect = c.id_prospect)
              and coalesce((select r.actif from reglages_assistant r where r.id_utilisateur = c.id_utilisateur), true) as permis`,
-      [open.conversationId, JSON.stringify(draft), open.sellerId, open.answering, open.lease],
+      [open.conversationId, JSON.stringify(draft), open.sellerId, open.answering, open.lease, rests],
     );
     if (!row) throw new TurnGone('lost');
     if (row.permis !== open.mayAnswer) throw new TurnGone('overtaken');
