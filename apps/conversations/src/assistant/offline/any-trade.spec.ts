@@ -1,21 +1,8 @@
-import { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { drafted, played } from '../testing/played.js';
 
-async function play(...steps: string[]): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), InMemoryShop.ofEveryTrade(), {
-    name: 'Bazar Kouadio',
-    sellerFirstName: 'Kouadio',
-  });
-  for (const step of steps) await chat.says(...step.split(' | '));
-  return chat;
-}
-
-const drafted = (chat: Chat) =>
-  chat.draft.lines
-    .map((line) => [`${line.quantity}x`, line.productName, line.size, line.color].filter(Boolean).join(' '))
-    .join(' + ');
+const play = (...steps: string[]) =>
+  played(InMemoryShop.ofEveryTrade(), steps, { name: 'Bazar Kouadio', sellerFirstName: 'Kouadio' });
 
 describe('an order in a shop of any trade', () => {
   it.each<[string, string[], string]>([

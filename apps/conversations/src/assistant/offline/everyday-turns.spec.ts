@@ -1,13 +1,6 @@
-import { Chat } from '../testing/chat.js';
+import type { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
-
-async function played(shop: InMemoryShop, ...steps: string[]): Promise<Chat> {
-  let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), shop);
-  for (const step of steps) await chat.says(...step.split(' | '));
-  return chat;
-}
+import { played } from '../testing/played.js';
 
 const lines = (chat: Chat): string =>
   chat.draft.lines
@@ -29,7 +22,7 @@ describe('turns a chat takes every day', () => {
     ],
     ['a question about another size takes nothing', ['la puma 41', 'vous avez la meme en 40 ?'], ''],
   ])('%s', async (_title, steps, expected) => {
-    expect(lines(await played(InMemoryShop.withSizes(), ...steps))).toBe(expected);
+    expect(lines(await played(InMemoryShop.withSizes(), steps))).toBe(expected);
   });
 
   it.each<[string, string[], string]>([
@@ -50,25 +43,25 @@ describe('turns a chat takes every day', () => {
     ],
     ['the glass for « le 11 »', ['un verre trempé', 'pour le 11', 'ok'], '1x Verre trempé iPhone 11 1500'],
   ])('%s', async (_title, steps, expected) => {
-    expect(lines(await played(InMemoryShop.ofEveryTrade(), ...steps))).toBe(expected);
+    expect(lines(await played(InMemoryShop.ofEveryTrade(), steps))).toBe(expected);
   });
 
   it('« et 2 bissap » is no address', async () => {
-    const chat = await played(InMemoryShop.ofEveryTrade(), '2 garba royal', 'et 2 bissap');
+    const chat = await played(InMemoryShop.ofEveryTrade(), ['2 garba royal', 'et 2 bissap']);
     expect(chat.draft.address).toBeUndefined();
     expect(chat.last.text).toContain('pas trouvé « bissap »');
   });
 
   it('a place alone under a recap moves the delivery', async () => {
-    const chat = await played(InMemoryShop.withSizes(), 'je veux nike 42', 'koumassi bia sud', 'treichville');
+    const chat = await played(InMemoryShop.withSizes(), ['je veux nike 42', 'koumassi bia sud', 'treichville']);
     expect(chat.draft.address).toBeUndefined();
     expect((await chat.says('arras 3 pharmacie')).text).toContain('Frais de livraison (Treichville) : 1.500 FCFA');
   });
 
   it('a number written in pieces is one; a part of one is asked for whole', async () => {
     const buying = ['je veux nike 42', 'koumassi bia sud pharmacie'];
-    expect((await played(InMemoryShop.withSizes(), ...buying, '07 09 10 | 11 12')).draft.phone).toBe('+2250709101112');
-    const chat = await played(InMemoryShop.withSizes(), ...buying, 'mon num c 07 09 10');
+    expect((await played(InMemoryShop.withSizes(), [...buying, '07 09 10 | 11 12'])).draft.phone).toBe('+2250709101112');
+    const chat = await played(InMemoryShop.withSizes(), [...buying, 'mon num c 07 09 10']);
     expect(chat.draft.phone).toBeUndefined();
     expect(chat.last.text).toMatch(/manque des chiffres/);
   });
@@ -85,13 +78,13 @@ describe('turns a chat takes every day', () => {
   });
 
   it('who thinks it over is left in peace', async () => {
-    const { last } = await played(InMemoryShop.withSizes(), 'la puma', 'je vais réfléchir');
+    const { last } = await played(InMemoryShop.withSizes(), ['la puma', 'je vais réfléchir']);
     expect(last.text).toMatch(/Prenez votre temps/);
     expect(last.text).not.toContain('pointure');
   });
 
   it('who would fetch her goods hears that the shop says where and when, and when it is open', async () => {
-    const { last } = await played(InMemoryShop.withSizes(), 'je veux nike 42', 'je passe chercher au magasin');
+    const { last } = await played(InMemoryShop.withSizes(), ['je veux nike 42', 'je passe chercher au magasin']);
     expect(last.text).toMatch(/pas de retrait.*Kouadio.*du lundi au samedi, de 8h à 19h/);
     expect(last.decisions).toMatchObject([{ kind: 'pass-on', wish: 'venir chercher sur place : 1 x Nike Air Max 90, en 42' }]);
   });

@@ -1,14 +1,8 @@
-import { Chat } from '../testing/chat.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
-import { OfflineAssistant } from './offline-assistant.js';
+import { played } from '../testing/played.js';
 
-async function play(shop: InMemoryShop, ...steps: string[]): Promise<Chat> {
-  const chat = new Chat(new OfflineAssistant(() => 'recap'), shop);
-  for (const step of steps) await chat.says(...step.split(' | '));
-  return chat;
-}
-const shoes = (...steps: string[]) => play(InMemoryShop.withSizes(), ...steps);
-const trades = (...steps: string[]) => play(InMemoryShop.ofEveryTrade(), ...steps);
+const shoes = (...steps: string[]) => played(InMemoryShop.withSizes(), steps);
+const trades = (...steps: string[]) => played(InMemoryShop.ofEveryTrade(), steps);
 
 describe('who thinks again', () => {
   it.each<[string, string[], string | undefined]>([

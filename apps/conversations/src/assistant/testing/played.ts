@@ -1,12 +1,12 @@
-import type { AssistantTools } from '../assistant.js';
+import type { AssistantTools, Turn } from '../assistant.js';
 import { OfflineAssistant } from '../offline/offline-assistant.js';
 import { Chat } from './chat.js';
 
-/** A chat with the offline assistant: each step is what she says, several at once where it is a list. Its recaps are numbered. */
-export async function played(tools: AssistantTools, steps: readonly (string | string[])[]): Promise<Chat> {
+/** A chat with the offline assistant: each step is what she says, several at once where it is a list or « | » stands between. Its recaps are numbered. */
+export async function played(tools: AssistantTools, steps: readonly (string | string[])[], shop?: Turn['shop']): Promise<Chat> {
   let count = 0;
-  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), tools);
-  for (const step of steps) await chat.says(...[step].flat());
+  const chat = new Chat(new OfflineAssistant(() => `recap-${++count}`), tools, shop);
+  for (const step of steps) await chat.says(...[step].flat().flatMap((said) => said.split(' | ')));
   return chat;
 }
 
