@@ -1,7 +1,7 @@
 import type { Draft, DraftLine } from './draft.js';
 import type { Offer } from './offer.js';
 
-export type { Asked, Draft, DraftLine, Interest } from './draft.js';
+export type { Asked, AskedPrice, Draft, DraftLine, Interest } from './draft.js';
 export type { Offer } from './offer.js';
 
 /**

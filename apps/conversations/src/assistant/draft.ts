@@ -25,6 +25,11 @@ export interface Interest {
   wanted?: boolean;
 }
 
+/** A line of a list she asked the price of; `variantId` names the offer that it was priced by. */
+export interface AskedPrice extends Interest {
+  variantId?: string;
+}
+
 export type Asked =
   | 'product'
   | 'line'
@@ -75,6 +80,10 @@ export interface Draft {
   /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
   edit?: { number: string; lines: DraftLine[]; wish: string };
   lastAsked?: Asked;
+  /** Articles she asked the price of together, in the numbers she named, so that « tout » or « les 3 » takes them. */
+  asked?: AskedPrice[];
+  /** Lines she took off, so that « non, laissez les chaussettes » puts them back as they were. */
+  takenOff?: DraftLine[];
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;
 }

@@ -68,7 +68,12 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     if (offer && !offers.some((listed) => keyOf(listed) === keyOf(one))) offers.push(offer);
   }
   const inOrder = edits.map((edit) => edit.lines.flatMap((line) => pricedInOrder(line, order?.lines ?? [], offers)));
-  const priced = [...drafts.map((draft) => draft.lines.flatMap((line) => pricedNow(draft, line, offers))), ...inOrder];
+  const priced = [
+    ...drafts.flatMap((draft) =>
+      [draft.lines, askedLines(draft)].map((of) => of.flatMap((line) => pricedNow(draft, line, offers))),
+    ),
+    ...inOrder,
+  ];
   const fees = feesThere.filter((fee) => fee !== undefined);
   const asked = new Map<string, Promise<DeliveryFee | undefined>>();
   // The drafts of one turn speak of the same address.
@@ -146,6 +151,18 @@ export function withoutNames(segment: string, truth: Truth): string {
     segment,
   );
 }
+
+/** What she asked the price of together, as lines. */
+const askedLines = ({ asked = [] }: Draft): DraftLine[] =>
+  asked.map(({ productId, variantId, quantity = 1, size, color }) => ({
+    productId,
+    productName: '',
+    unitPrice: 0,
+    quantity,
+    ...(variantId ? { variantId } : {}),
+    ...(size ? { size } : {}),
+    ...(color ? { color } : {}),
+  }));
 
 function pricedNow(draft: Draft, line: DraftLine, offers: Offer[]): DraftLine[] {
   const offer = offers.find((known) => known.productId === line.productId && known.variantId === line.variantId);

@@ -1,5 +1,6 @@
 import { Interest } from '../assistant.js';
 import { keepInMind } from './aside.js';
+import { pricesThemAgain, pricesTogether, takesTogether } from './asked-together.js';
 import { show } from './browse.js';
 import { Product, sizesOf } from './catalogue.js';
 import { Mention } from './mention.js';
@@ -11,6 +12,7 @@ import { hasSlots, interestIn, perSize } from './wishes.js';
 
 /** Takes up what she named: the first product becomes the interest, further ones wait for their turn. */
 export async function takeUp(session: Session, u: Understanding): Promise<void> {
+  if (takesTogether(session, u) || (await pricesThemAgain(session, u))) return;
   const mentions = u.mentions
     .filter((mention) => mention.verb === 'take' && !namesHers(session, mention, u))
     .flatMap((mention) => perSize(mention, u));
@@ -27,6 +29,7 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     const last = open.at(-1);
     if (last) session.update({ interest: last, aside: [...(session.draft.aside ?? []), ...open.slice(0, -1)] });
   } else if (interests.length > 1 && u.asksSomething && interests.every((one) => !one.wanted)) {
+    if (await pricesTogether(session, u, interests)) return;
     // "combien le foutou et combien le kédjénou": both are answered, none is chosen yet
     const products = interests.flatMap((one) => session.product(one.productId) ?? []);
     show(session, [...new Set(products)], say.pricesOf([...new Set(products)]));

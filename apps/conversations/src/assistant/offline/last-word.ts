@@ -21,10 +21,15 @@ const WAIT = /^ (?:(?:non|ah|oh|euh) )*(?:attends|attendez|une minute|un instant
 const A_MOMENT = 'attends';
 const GIVES_UP = / (annule|annuler|annulez|laisse tomber|laissez tomber|je ne veux plus|je veux plus|plus besoin) /;
 
+/** "…, plateau dokui... non je rigole plateau face palais": only the clause she jokes about is taken back. */
+const JOKES_INSIDE =
+  /(,)[^,;!?]*?(?:\.{2,}|…|[,;.!]|\s)\s*(?:non|nan|nn|nonn|mais)\s+(?:je |c'?\s?est (?:une )?|on )?(?:rigole|rigolais|blague|blaguais|plaisante|plaisantais|deconne)(?![a-z])(?! pas)[\s,:;.!]*/i;
+
 /** Of a burst that contradicts itself, what she says last: a number put right replaces the one before it, a joke takes back what it follows. */
 export function lastWord(messages: string[]): string[] {
   const kept: string[] = [];
-  for (const [at, message] of messages.entries()) {
+  for (const [at, said] of messages.entries()) {
+    const message = said.replace(JOKES_INSIDE, ', ');
     const words = plain(message);
     if (WAIT.test(words) && at < messages.length - 1) continue;
     const takenBack = JOKES.test(words)

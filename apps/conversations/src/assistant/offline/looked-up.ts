@@ -21,6 +21,14 @@ const withSingulars = (words: string[]): string[] => [
 
 /** The products that the draft speaks of. */
 export function idsOf(draft: Draft): string[] {
-  const items = [draft.interest, ...(draft.pending ?? []), ...(draft.aside ?? []), ...draft.lines, ...(draft.previous ?? [])];
+  const items = [
+    draft.interest,
+    ...(draft.pending ?? []),
+    ...(draft.aside ?? []),
+    ...(draft.asked ?? []),
+    ...(draft.takenOff ?? []),
+    ...draft.lines,
+    ...(draft.previous ?? []),
+  ];
   return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
 }

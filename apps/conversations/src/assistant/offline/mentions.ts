@@ -4,7 +4,9 @@ import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
 import { Mention } from './mention.js';
 import { findProducts, ProductMention } from './naming.js';
+import { countAfterName, setsNumber, withoutReplacedNumber } from './how-many.js';
 import { numberOf } from './lexicon.js';
+import { countedInLots } from './lots.js';
 import { readRanks } from './ranks.js';
 import { theOther } from './the-other.js';
 import { shareLastSize, shareSize } from './share-size.js';
@@ -22,20 +24,33 @@ export function readMentions(
   if (own) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
   const named = withoutAttributes(said, words);
   const found = named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
-  if (found.length === 0)
-    return { mentions: [], slots: readSlots(words, draft.lastAsked, attributesOf(spokenOf(draft, products))) };
+  if (found.length === 0) {
+    const about = spokenOf(draft, products);
+    const left = withoutReplacedNumber(words);
+    return { mentions: [], slots: countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about) };
+  }
   const starts = found.map((mention, i) => (i === 0 ? 0 : segmentStart(words, mention, found[i - 1]?.end ?? 0)));
   const mentions: Mention[] = [];
   found.forEach((mention, i) => {
     const from = starts[i] ?? 0;
     const before = words.slice(from, mention.start);
-    const about = [...before, '§', ...words.slice(mention.end, starts[i + 1] ?? words.length)];
+    const after = words.slice(mention.end, starts[i + 1] ?? words.length);
+    const about = withoutReplacedNumber([...before, '§', ...after]);
     const introduction = ` ${words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start).join(' ')} `;
     const previous = mentions.at(-1)?.verb;
     mentions.push({
       candidates: mention.candidates,
       amounts: readAmounts(about),
-      slots: readSlots(about, undefined, attributesOf(mention.candidates), before.length),
+      slots: countAfterName(
+        countedInLots(
+          readSlots(about, undefined, attributesOf(mention.candidates), about.indexOf('§')),
+          about,
+          mention.candidates,
+        ),
+        after,
+        mention.candidates,
+      ),
+      ...(setsNumber(words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start), after) ? { sets: true } : {}),
       ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
       ...(DEFINITE.test(words[mention.start - 1] ?? '') ? { definite: true } : {}),
       verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),

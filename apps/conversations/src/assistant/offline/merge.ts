@@ -1,5 +1,6 @@
 import { Interest } from '../assistant.js';
 import { takesSeveral } from './aside.js';
+import { oneOfEach } from './one-of-each.js';
 import { showSize } from './browse.js';
 import { sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { lookAround } from './look-around.js';
@@ -8,6 +9,7 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
 import { Understanding } from './understand.js';
+import { withOwnNumber } from './how-many.js';
 import { hasSlots, oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
 
 /** Size, colour and number said without a product belong to what is being talked about. */
@@ -48,7 +50,7 @@ export async function mergeSlots(session: Session, u: Understanding): Promise<vo
 function takesEach(session: Session, interest: Interest, u: Understanding): boolean {
   const { sizes: asked, ...open } = interest;
   const both = u.intents.has('allOfThem') && asked && asked.length > 1 && u.slots.sizes.length === 0;
-  const many = sizesEach(u);
+  const many = sizesEach(u) ?? oneOfEach(session, interest, u);
   const each = both
     ? asked.map((size): Slots => ({ sizes: [size], colors: u.slots.colors.slice(0, 1), quantity: 1 }))
     : u.eitherSize || u.asksSomething
@@ -93,7 +95,7 @@ function narrow(session: Session, interest: Interest, u: Understanding): void {
   const offered = u.address !== undefined && session.draft.lastAsked === 'offer';
   session.update({
     interest: {
-      ...interest,
+      ...withOwnNumber(interest, { ...(size ? { size } : {}), ...(color ? { color } : {}) }, u),
       ...(size ? { size } : {}),
       ...(asked.length > 1 ? { sizes: asked } : {}),
       ...(color ? { color } : {}),
@@ -115,8 +117,24 @@ const isOrdered = ({ draft }: Session, { productId, size, color }: Interest): bo
 /** Both sizes of a choice are there: which one does she take? */
 export function offerBothSizes(session: Session, interest: Interest, sizes: string[]): void {
   const product = session.product(interest.productId);
-  const there = product ? sizes.filter((size) => sizesInStock(product).some((known) => sameSize(known, size))) : [];
-  if (!product || there.length < 2) return;
+  if (!product) return;
+  const { color } = interest;
+  const inHers = {
+    ...product,
+    offers: product.offers.filter((offer) => !color || !offer.color || sameColor(offer.color, color)),
+  };
+  const there = sizes.filter((size) => sizesInStock(inHers).some((known) => sameSize(known, size)));
+  const [only, ...others] = there;
+  if (only !== undefined && others.length === 0) {
+    // "en noir, 41 ou 42 selon dispo": the one that is there
+    session.cite(...product.offers);
+    for (const size of sizes.filter((one) => one !== only))
+      session.say(color ? say.noSuchColor(product.name, size, color) : say.noSuchSize(product.name, size));
+    const { sizes: _asked, ...open } = interest;
+    session.update({ interest: { ...open, size: only }, lastAsked: 'offer' });
+    return;
+  }
+  if (there.length < 2) return;
   session.cite(...product.offers);
   session.say(say.bothSizes(product, there));
   session.update({ lastAsked: 'size' });

@@ -16,6 +16,7 @@ import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
+import { tellsLots, tellsLotSize } from './lots-told.js';
 import { inOneLine } from './normalise.js';
 import { keepsOthersPrivate } from './of-others.js';
 import { asksOtherGoods } from './other-goods.js';
@@ -27,7 +28,7 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
-import { tellsStock } from './stock-left.js';
+import { tellsStock, tellsStockOfHers } from './stock-left.js';
 import { supposes } from './supposing.js';
 import { contentWithQuarter, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
@@ -117,7 +118,8 @@ export class OfflineAssistant implements Assistant {
       await this.advance(session, u, greeting);
       return;
     }
-    if (supposes(session, u)) return;
+    tellsLots(session, u);
+    if (tellsLotSize(session, u) || supposes(session, u)) return;
     pricesAnother(session, u);
     turnsToTheOther(session, u);
     wantsTheSameIn(session, u);
@@ -138,6 +140,7 @@ export class OfflineAssistant implements Assistant {
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
+    if (tellsStockOfHers(session, rest)) return;
     if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
     const answered = session.spoken > greeting || before !== withoutCount(session.draft);
     if (answered || u.intents.size > 0) session.forget('puzzled');

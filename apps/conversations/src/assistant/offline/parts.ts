@@ -21,7 +21,9 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
       while (/^(en|de|du|taille|pointure|paire|le|la|couleur|§)$/.test(words[before] ?? '')) before--;
-      const quantity = found.some((one) => one.at === before) ? undefined : numberOf(words[before]);
+      // "une en 40, l'autre en 42"
+      const counted = words[before] === 'autre' ? 1 : numberOf(words[before]);
+      const quantity = found.some((one) => one.at === before) ? undefined : counted;
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });
     if (parts.length >= 2 && parts.length === own.length) return eachWithItsOther(parts, kind, found);

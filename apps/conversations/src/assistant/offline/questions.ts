@@ -73,7 +73,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
     (u.intents.has('price') || total) && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
   if (sum && lines.length > 0 && (!interest || total) && !recapNonce)
     session.say(say.total(draftTotal(session.draft), undefined));
-  await answerDelivery(session, u);
+  if (!session.toldSum) await answerDelivery(session, u);
 }
 
 /** "combien coûtent 3 air max ?", whatever their size: three times the price, where it is one. */

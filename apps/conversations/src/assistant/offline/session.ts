@@ -17,6 +17,8 @@ export class Session {
   fee: DeliveryFee | undefined;
   /** She was told in this turn that no courier goes where she lives. */
   toldUnserved = false;
+  /** The sum of a list was told in this turn, its delivery included. */
+  toldSum = false;
   /** A product's photo, sent with what is said. */
   photo: Reply['photo'];
   /** Products the search brought up although no name was recognised in the words. */

@@ -37,7 +37,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
         const line = interest.quantity === undefined && known && !u.intents.has('more') ? known : asked;
         session.draft = withLine(session.draft, line, u.intents.has('more'));
         session.say(say.added(articleName(line), line.quantity));
-        session.forget('aside');
+        session.forget('aside', 'asked');
         if (unlisted) session.say(say.colorToConfirm(unlisted, session.sellerFirstName));
         return true;
       }
@@ -63,7 +63,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
       const about = narrowed(product, interest.color);
       session.say(
         again && !u.intents.has('price')
-          ? say.askSizeAgain(product, session.sellsShoes)
+          ? say.askSizeAgain({ ...product, offers: about }, session.sellsShoes)
           : say.askSize(
               product,
               about.map((offer) => session.priced(offer)),

@@ -7,6 +7,8 @@ export interface Slots {
   sizes: string[];
   colors: string[];
   quantity?: number;
+  /** Pairs or pieces she counted of goods that are sold by the lot; `quantity` is then in lots. */
+  pieces?: number;
   /** How many of each, when she splits her number up: "2 rouges et 1 nude", "une en M et une en L". */
   parts?: Part[];
 }
@@ -123,6 +125,9 @@ function isQuantity(word: string, number: number, i: number, around: Around): bo
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   // "2 en 38": so many of that size
   if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
+  if (number < 16 && before === 'a' && SET_TO.test(words[i - 2] ?? '')) return true;
+  // "15000 d'accord mais 2"
+  if (number < 16 && i === words.length - 1 && before === 'mais') return true;
   if (QUANTITY_BEFORE.has(before) || (before === 'a' && words[i - 2] === 'en')) return true;
   // "mets en 4", "en fait 2"
   if (number < 16 && before === 'en' && QUANTITY_BEFORE.has(words[i - 2] ?? '')) return true;
@@ -159,6 +164,10 @@ function correctsItself(before: string[]): boolean {
     ONLY_PUTS_RIGHT.test(said)
   );
 }
+
+/** "laisse à 3", "passe à 2": the number stays, or becomes, that. */
+const SET_TO =
+  /^(laisse|laissez|reste|restez|restons|garde|gardez|passe|passez|passons|remets|remettez|mets|mettez|descends|monte)$/;
 
 const ONLY_PUTS_RIGHT =
   /^ (?:(?:en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire|je voulais|j en voulais|ah|euh|oui|ok|bon|c est|ce sera|mets|mettez) )+$/;

@@ -2,6 +2,7 @@ import { Offer } from '../assistant.js';
 import { articleName } from '../proposal.js';
 import { productTalkedAbout } from './bargain.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
+import { goesOn } from './claims.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -11,7 +12,7 @@ import { Understanding } from './understand.js';
 const COUNTED_OUT = 5;
 
 const HOW_MANY =
-  / (((il )?(vous |m |t )?(en )?reste|(il )?y en a|(vous|tu) (en )?(avez|as)|stock)( (encore|plus|en tout|la))* combien(?! de (temps|modeles?|couleurs?|tailles?|pointures?|jours?))|combien (de (paires?|pieces?|unites?) )?((il )?(vous |t )?(en )?rest\w*|(il )?y en a|(vous |tu )?(en )?(avez vous|avez|as)|en stock)|combien (sont )?disponibles?|(le|votre|quel) stock) /;
+  / (((il )?(vous |m |t )?(en )?reste|(il )?y en a|(vous|tu) (en )?(avez|as)|stock)( (encore|plus|en tout|la))* combien(?! de (temps|modeles?|couleurs?|tailles?|pointures?|jours?))|combien (de (paires?|pieces?|unites?) )?((il )?(vous |t )?(en )?rest\w*|(il )?y en a|(vous |tu )?(en )?(avez vous|avez|as)|en stock)|combien (de |d )(\w+ ){1,4}(en stock|disponibles?|il (vous |t )?reste|(vous |t )?restent?|en boutique)|combien (sont )?disponibles?|(le|votre|quel) stock) /;
 
 /** "il reste combien", "yen a combien encore": the number that is left, as the database has it. True when that was the answer. */
 export function tellsStock(session: Session, u: Understanding): boolean {
@@ -42,6 +43,15 @@ export function tellsStock(session: Session, u: Understanding): boolean {
     session.say(open ? say.whichOfThese() : say.offerAgain(product.name));
     session.update({ lastAsked: open ? (there.some((offer) => offer.size) && !wish.size ? 'size' : 'color') : 'offer' });
   }
+  return true;
+}
+
+/** The same of an article she has on her order, without opening it again. */
+export function tellsStockOfHers(session: Session, u: Understanding): boolean {
+  const product = productTalkedAbout(session, u);
+  const hers = session.draft.lines.some((line) => line.productId === product?.id);
+  if (!hers || session.draft.interest || !tellsStock(session, u)) return false;
+  goesOn(session);
   return true;
 }
 

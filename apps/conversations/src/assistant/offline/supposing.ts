@@ -14,7 +14,7 @@ const IF =
   / (?:si|au cas ou|quand|admettons(?: que)?|imagine que|mettons que) (?:jamais )?(?:je|j|on|nous|moi je) (?:en |te |vous |t )*(?:prends|prenais|prend|prenait|prenons|achete|achetais|commande|commandais|veux|voulais|paye|payais|fais|ajoute|ajoutais) /;
 /** A price asked for a number: "combien les 2", "c'est combien pour 3", "les 2 font combien". */
 const HOW_MUCH =
-  / (?:combien|prix)(?: \w+){0,3} (?:pour|les|de) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?! (?:en|jours?|heures?|ans)) | (?:pour|les) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:paire |pieces? |lots? )?(?:la )?(?:c est|ca fait|ca donne|font|fait|fera|tu (?:me )?(?:fais|laisses)|vous (?:me )?(?:faites|laissez))(?: a)? combien /;
+  / (?:combien|prix)(?: \w+){0,3} (?:pour|les|de) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?! (?:en|jours?|heures?|ans)) | (?:pour|les) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:paire |pieces? |lots? )?(?:la )?(?:c est|ca fait|ca donne|font|fait|fera|tu (?:me )?(?:fais|laisses)|vous (?:me )?(?:faites|laissez))(?: a)? combien | (?:la|les|une?) (?:demi )?(?:douzaine|dizaine)(?: (?:c est|ca fait|a))? combien | combien (?:\w+ ){0,2}(?:la|une?|pour) (?:demi )?(?:douzaine|dizaine) /;
 const TAKES = / (?:je|on) (?:en |le |la |les )?(?:prends|commande|veux|achete) /;
 
 /** She asks about a number that she only supposes. */
@@ -33,6 +33,8 @@ export function supposes(session: Session, u: Understanding): boolean {
   );
   const only = HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2;
   if (!isSupposed(u) && !only) return false;
+  // "une en 40, l'autre en 42, combien les 2 ?" asks about two articles
+  if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts }) => parts)) return false;
   if (u.mentions.length > 1 || u.address || u.intents.has('delivery')) return false;
   const quantity = numberSupposed(u);
   const product = productTalkedAbout(session, u);
@@ -65,7 +67,7 @@ function numberSupposed(u: Understanding): number | undefined {
     .map((word, at) => ({ number: word === 'un' || word === 'une' ? undefined : numberOf(word), before: u.words[at - 1] ?? '' }))
     .find(
       ({ number, before }) =>
-        number !== undefined && number < 16 && /^(les|pour|de|prends|prenais|achete|commande)$/.test(before),
+        number !== undefined && number < 16 && /^(la|les|pour|de|prends|prenais|achete|commande)$/.test(before),
     );
   return said ?? counted?.number;
 }

@@ -1,6 +1,7 @@
 import { Interest } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { Product, sizesOf } from './catalogue.js';
+import { withOwnNumber } from './how-many.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
@@ -11,8 +12,8 @@ import { Understanding } from './understand.js';
 /** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
 export function perSize(mention: Mention, u: Understanding): Mention[] {
   const { sizes, colors, quantity } = mention.slots;
-  if (u.eitherSize || u.asksSomething) return [mention];
-  const split = wishesOf(mention.slots);
+  const split = u.eitherSize ? undefined : wishesOf(mention.slots);
+  if (u.eitherSize || (u.asksSomething && !split)) return [mention];
   if (split) return split.map((slots) => ({ ...mention, slots }));
   if (sizes.length < 2 && !(colors.length > 1 && quantity === colors.length)) return [mention];
   const each = quantity === undefined || quantity === sizes.length || sizes.length < 2 ? 1 : quantity;
@@ -43,7 +44,8 @@ export function interestIn(session: Session, product: Product, mention: Mention,
   const worn = sizesOf(product).length > 0 || session.products.every((other) => sizesOf(other).length === 0);
   const size = (u.eitherSize ? undefined : sizes[0]) ?? before?.size ?? (worn ? hints?.size : undefined);
   const color = oneColor(colors, before) ?? before?.color ?? hints?.color;
-  const count = quantity ?? before?.quantity ?? hints?.quantity;
+  const known = before && withOwnNumber(before, { ...(size ? { size } : {}), ...(color ? { color } : {}) }, u);
+  const count = quantity ?? known?.quantity ?? hints?.quantity;
   return {
     productId: product.id,
     ...(size ? { size } : {}),

@@ -1,4 +1,6 @@
+import { DraftLine } from '../../assistant.js';
 import { formatFcfa } from '../../money.js';
+import { articleName } from '../../proposal.js';
 import { listed, Said } from './phrase.js';
 
 /** What is said of numbers and of single lines of the order. */
@@ -13,6 +15,19 @@ export const lineWords = {
     `Désolé, je ne peux pas offrir ${name} : le prix est de ${price}.`,
     `${name} n'est pas offert : c'est ${price}.`,
   ],
+  soldInLots: (name: string, lot: number, pieces: number, lots: number): string =>
+    `${name} se vend par lot de ${lot} : pour ${pieces}, je compte ${lots} ${lots > 1 ? 'lots' : 'lot'}.`,
+  lotSize: (name: string, lot: number, price: string): string => `${name} : le lot de ${lot} est à ${price}.`,
+  /** @param open lines of which a size or colour is still to be chosen */
+  pricedTogether: (goods: DraftLine[], open: boolean[], total: string): string =>
+    [
+      ...goods.map((line, i) => {
+        const sum = line.quantity > 1 ? ` l'unité, soit ${formatFcfa(line.unitPrice * line.quantity)}` : '';
+        return `• ${line.quantity} x ${articleName(line)} : ${formatFcfa(line.unitPrice)}${sum}${open[i] ? ' (à choisir)' : ''}`;
+      }),
+      total,
+      goods.length === 2 ? 'Je vous mets les deux ?' : 'Je vous mets le tout ?',
+    ].join('\n'),
   /** @param unitPrice whole FCFA */
   priceOfSeveral: (article: string, quantity: number, unitPrice: number): Said => [
     `${article} : ${formatFcfa(unitPrice)} l'unité, soit ${formatFcfa(unitPrice * quantity)} les ${quantity}. Je vous en mets ${quantity} ?`,
