@@ -13,11 +13,13 @@ export type Answer = 'accept' | 'silence' | 'slow' | { status: number; code: num
 
 /** The part of Meta's API that notices need, on a port of its own. */
 export class FakeWhatsApp {
-  readonly sent: SentTemplate[] = [];
+  readonly sent: (SentTemplate & { wamid: string })[] = [];
   readonly templates: string[] = [];
   /** Names of templates that are refused. */
   readonly refusedTemplates = new Set<string>();
+  /** For the next sends to whomever. */
   readonly answers: Answer[] = [];
+  private readonly ofPeople = new Map<string, Answer[]>();
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
   async start(): Promise<string> {
@@ -30,8 +32,13 @@ export class FakeWhatsApp {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** The wamid given to the n-th message. */
-  wamid = (n: number) => `wamid.TEST${n}`;
+  /** How the next sends to one person are answered, so that tests with people of their own may run side by side. */
+  answersTo(phone: string, ...answers: Answer[]): void {
+    this.ofPeople.set(phone, [...(this.ofPeople.get(phone) ?? []), ...answers]);
+  }
+
+  /** The wamid given to the n-th message to one person. */
+  wamid = (phone: string, n: number) => `wamid.TEST${phone.slice(1)}.${n}`;
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -56,10 +63,10 @@ export class FakeWhatsApp {
       return void reply(200, { id: '1', status: 'APPROVED', category: 'UTILITY' });
     }
     const message = body as unknown as SentTemplate;
-    const answer = this.answers.shift() ?? 'accept';
+    const answer = this.ofPeople.get(message.to)?.shift() ?? this.answers.shift() ?? 'accept';
     if (typeof answer === 'object') return void reply(answer.status, { error: { code: answer.code, message: 'refused' } });
-    this.sent.push(message);
-    const id = this.wamid(this.sent.length);
+    const id = this.wamid(message.to, this.sent.filter(({ to }) => to === message.to).length + 1);
+    this.sent.push({ ...message, wamid: id });
     if (answer === 'silence') return;
     if (answer === 'slow') await pause(300);
     reply(200, { messages: [{ id }], contacts: [{ wa_id: message.to.slice(1) }] });

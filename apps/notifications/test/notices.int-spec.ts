@@ -19,7 +19,7 @@ import { notificationsService } from '../src/notifications.service-definition.js
 import { NoticeCalls } from '../src/sending/notice-calls.js';
 import { TEMPLATES } from '../src/template/templates.js';
 import { aDelivery, anOrder, kouadio, noticesEnv, PLATFORM } from './a-shop.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
+import { type Answer, FakeWhatsApp } from './fake-whatsapp.js';
 
 const whatsApp = new FakeWhatsApp();
 let world: World;
@@ -63,11 +63,18 @@ const noticeThatIs = (sellerId: string, state: NotificationView['state']) =>
   });
 
 const messagesTo = (notice: NotificationView) => whatsApp.sent.filter((sent) => sent.biz_opaque_callback_data === notice.id);
-const wamidOf = (notice: NotificationView) =>
-  whatsApp.wamid(whatsApp.sent.findLastIndex((sent) => sent.biz_opaque_callback_data === notice.id) + 1);
+const wamidOf = (notice: NotificationView) => messagesTo(notice).at(-1)!.wamid;
 
-async function aSeller(phone?: string): Promise<string> {
+/** Sellers by id: each has a telephone of his own. */
+const phones = new Map<string, string>();
+const phoneOf = (sellerId: string) => phones.get(sellerId)!;
+
+/** @param answers how WhatsApp answers the first messages to him */
+async function aSeller(...answers: Answer[]): Promise<string> {
   const sellerId = newId();
+  const phone = `+2250712${100_000 + phones.size}`;
+  phones.set(sellerId, phone);
+  whatsApp.answersTo(phone, ...answers);
   await world.publish(kouadio(sellerId, phone));
   return sellerId;
 }
@@ -126,8 +133,7 @@ describe('notices', () => {
   });
 
   it('count the calls to WhatsApp for them, minute by minute', async () => {
-    const sellerId = await aSeller();
-    whatsApp.answers.push({ status: 400, code: 131026 });
+    const sellerId = await aSeller({ status: 400, code: 131026 });
     await world.publish(anOrder(sellerId));
     await noticeThatIs(sellerId, 'failed');
     await world.publish(anOrder(sellerId));
@@ -143,7 +149,7 @@ describe('notices', () => {
     expect((await told())[0]).toMatchObject({ provider: 'whatsapp', operation: 'messages.send', costFcfa: 0 });
   });
 
-  it('follow the statuses, in any order, and ignore those of other numbers and other messages', async () => {
+  it.concurrent('follow the statuses, in any order, and ignore those of other numbers and other messages', async () => {
     const sellerId = await aSeller();
     await world.publish(anOrder(sellerId));
     const notice = await noticeThatIs(sellerId, 'sent');
@@ -159,7 +165,7 @@ describe('notices', () => {
     expect((await noticeThatIs(sellerId, 'read')).state).toBe('read');
   });
 
-  it('cost what the rate of the day says, once, when they have arrived', async () => {
+  it.concurrent('cost what the rate of the day says, once, when they have arrived', async () => {
     const sellerId = await aSeller();
     const order = anOrder(sellerId);
     await world.publish(order);
@@ -181,9 +187,8 @@ describe('notices', () => {
     );
   });
 
-  it('whose sending got no answer are not sent again when a status tells that it arrived', async () => {
-    const sellerId = await aSeller();
-    whatsApp.answers.push('silence');
+  it.concurrent('whose sending got no answer are not sent again when a status tells that it arrived', async () => {
+    const sellerId = await aSeller('silence');
     await world.publish(anOrder(sellerId));
     const notice = await noticeThatIs(sellerId, 'unknown');
     await world.publish(status({ id: wamidOf(notice), status: 'sent', biz_opaque_callback_data: notice.id }));
@@ -201,25 +206,20 @@ describe('notices', () => {
     );
   });
 
-  it('are sent once more when no status comes, and given up when that stays without an answer too', async () => {
-    const [lucky, unlucky] = [await aSeller(), await aSeller()];
-    whatsApp.answers.push('silence');
-    await world.publish(anOrder(lucky));
+  it.concurrent('are sent once more when no status comes, and given up when that stays without an answer too', async () => {
+    const [lucky, unlucky] = [await aSeller('silence'), await aSeller('silence', 'silence')];
+    for (const sellerId of [lucky, unlucky]) await world.publish(anOrder(sellerId));
     const doubtful = await noticeThatIs(lucky, 'unknown');
     await noticeThatIs(lucky, 'sent');
     expect(messagesTo(doubtful)).toHaveLength(2);
-
-    whatsApp.answers.push('silence', 'silence');
-    await world.publish(anOrder(unlucky));
     const lost = await noticeThatIs(unlucky, 'failed');
     expect(messagesTo(lost)).toHaveLength(2);
     expect((await world.heard(NotificationFailedV1, (e) => e.notificationId === lost.id)).event.code).toBe('no_answer');
   });
 
-  it('whose worker died with them in hand come into doubt first', async () => {
+  it.concurrent('whose worker died with them in hand come into doubt first', async () => {
     // WhatsApp asks to leave this number alone for a day, so that nothing is sent while the test plays the crash.
-    const sellerId = await aSeller('+2250101010101');
-    whatsApp.answers.push({ status: 400, code: 131049 });
+    const sellerId = await aSeller({ status: 400, code: 131049 });
     await world.publish(anOrder(sellerId));
     const { id } = await eventually(async () => {
       const notice = await noticeThatIs(sellerId, 'pending');
@@ -237,49 +237,55 @@ describe('notices', () => {
     expect(messagesTo(await noticeThatIs(sellerId, 'delivered'))).toHaveLength(0);
   });
 
-  it('fail with a reason the seller understands, also when WhatsApp says so only afterwards and by its own id', async () => {
-    const [first, second] = [await aSeller(), await aSeller()];
-    whatsApp.answers.push({ status: 400, code: 131026 });
-    await world.publish(anOrder(first));
-    expect((await noticeThatIs(first, 'failed')).problem).toContain("n'est pas sur WhatsApp");
+  it.concurrent(
+    'fail with a reason the seller understands, also when WhatsApp says so only afterwards and by its own id',
+    async () => {
+      const [first, second] = [await aSeller({ status: 400, code: 131026 }), await aSeller()];
+      await world.publish(anOrder(first));
+      expect((await noticeThatIs(first, 'failed')).problem).toContain("n'est pas sur WhatsApp");
 
-    await world.publish(anOrder(second));
-    const notice = await noticeThatIs(second, 'sent');
-    await world.publish(status({ id: wamidOf(notice), status: 'failed', errors: [{ code: 131026, title: 'Undeliverable' }] }));
-    await noticeThatIs(second, 'failed');
-    await world.heard(NotificationFailedV1, (e) => e.notificationId === notice.id && e.code === '131026');
-  });
+      await world.publish(anOrder(second));
+      const notice = await noticeThatIs(second, 'sent');
+      await world.publish(status({ id: wamidOf(notice), status: 'failed', errors: [{ code: 131026, title: 'Undeliverable' }] }));
+      await noticeThatIs(second, 'failed');
+      await world.heard(NotificationFailedV1, (e) => e.notificationId === notice.id && e.code === '131026');
+    },
+  );
 
-  it('find a status that came before the answer to their sending was recorded', async () => {
+  it.concurrent('find a status that came before the answer to their sending was recorded', async () => {
     const sellerId = await aSeller();
     const early = await world.publish(
-      status({ id: whatsApp.wamid(whatsApp.sent.length + 1), status: 'failed', errors: [{ code: 131026 }] }),
+      status({ id: whatsApp.wamid(phoneOf(sellerId), 1), status: 'failed', errors: [{ code: 131026 }] }),
     );
     await eventually(async () => expect(await handled(early)).toBe(true));
     await world.publish(anOrder(sellerId));
     await noticeThatIs(sellerId, 'failed');
   });
 
-  it('that are being sent again are not moved by the failure of the first sending, nor sent a third time', async () => {
-    const sellerId = await aSeller();
-    whatsApp.answers.push('silence', 'slow');
-    await world.publish(anOrder(sellerId));
-    const notice = await noticeThatIs(sellerId, 'unknown');
-    const first = wamidOf(notice);
-    await eventually(() => expect(messagesTo(notice)).toHaveLength(2));
-    await world.publish(status({ id: first, status: 'failed', biz_opaque_callback_data: notice.id, errors: [{ code: 131000 }] }));
-    await noticeThatIs(sellerId, 'sent');
-    // Due as never before, like every notice that is tried again.
-    await service.db.asWorker(() =>
-      service.db.run("update notifications set prochaine_tentative = '2000-01-01' where id_notification = $1", [notice.id]),
-    );
-    const next = await aSeller();
-    await world.publish(anOrder(next));
-    await noticeThatIs(next, 'sent');
-    expect(messagesTo(notice)).toHaveLength(2);
-  });
+  it.concurrent(
+    'that are being sent again are not moved by the failure of the first sending, nor sent a third time',
+    async () => {
+      const sellerId = await aSeller('silence', 'slow');
+      await world.publish(anOrder(sellerId));
+      const notice = await noticeThatIs(sellerId, 'unknown');
+      const first = wamidOf(notice);
+      await eventually(() => expect(messagesTo(notice)).toHaveLength(2));
+      await world.publish(
+        status({ id: first, status: 'failed', biz_opaque_callback_data: notice.id, errors: [{ code: 131000 }] }),
+      );
+      await noticeThatIs(sellerId, 'sent');
+      // Due as never before, like every notice that is tried again.
+      await service.db.asWorker(() =>
+        service.db.run("update notifications set prochaine_tentative = '2000-01-01' where id_notification = $1", [notice.id]),
+      );
+      const next = await aSeller();
+      await world.publish(anOrder(next));
+      await noticeThatIs(next, 'sent');
+      expect(messagesTo(notice)).toHaveLength(2);
+    },
+  );
 
-  it('of mails are for the urgent ones only', async () => {
+  it.concurrent('of mails are for the urgent ones only', async () => {
     const sellerId = await aSeller();
     const mail = (classification: string) => {
       const emailId = newId();
@@ -309,7 +315,7 @@ describe('notices', () => {
     });
   });
 
-  it('call the seller to a conversation that needs him, not to one he took over himself', async () => {
+  it.concurrent('call the seller to a conversation that needs him, not to one he took over himself', async () => {
     const sellerId = await aSeller();
     const handOver = (actor: Actor): Fact => {
       const conversationId = newId();
@@ -328,7 +334,7 @@ describe('notices', () => {
     expect((await world.ask(ListNotifications, {}, sellerId)).items).toHaveLength(1);
   });
 
-  it('tell the seller what a customer asks him for, while the assistant goes on with her', async () => {
+  it.concurrent('tell the seller what a customer asks him for, while the assistant goes on with her', async () => {
     const sellerId = await aSeller();
     const conversationId = newId();
     const request = { conversationId, prospectId: newId(), customerName: 'Aminata Traoré', wish: 'une facture' };
