@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   assertVersion,
+  CancelOrder,
   CreateApiKey,
   DomainError,
   GetMe,
@@ -8,12 +9,14 @@ import {
   GetProduct,
   ImportProducts,
   ListProduct,
+  RecordPayment,
   UpdateProduct,
 } from '#contracts';
+import type { Attempt } from '#bus';
 import { newId } from '#database';
 import { startWorld, type World } from '#testing';
 import { Neighbours } from './neighbours.js';
-import { aProduct, aSeller, now } from './views.fixtures.js';
+import { anOrder, aProduct, aSeller, now } from './views.fixtures.js';
 
 const [kouadio, awa] = [newId(), newId()];
 
@@ -98,6 +101,52 @@ describe('what a caller changes', () => {
       );
       expect((await post('cle-5', { name: 'panne' })).json.code).toBe('IDEMPOTENCY_OUTCOME_UNKNOWN');
       expect(made).toBe(before + 2);
+    });
+
+    it('asks the owner again, under the same id, when one request of his was cut off; nobody else may have the key meanwhile', async () => {
+      const attempts: (Attempt | undefined)[] = [];
+      let waits = 2_000;
+      const owner = () =>
+        others.answer(RecordPayment, async (_question, _caller, once) => {
+          attempts.push(once);
+          await pause(waits);
+          return anOrder({ paid: 10_000 });
+        });
+      const [path, silent] = [`/v1/orders/${newId()}/payments`, await owner()];
+      const pay = (amount = 10_000) =>
+        others.call('POST', path, { seller: kouadio, body: { method: 'wave', amount }, headers: { 'idempotency-key': 'cle-7' } });
+      expect((await pay()).status).toBe(503);
+      expect((await pay(9_000)).json.code).toBe('IDEMPOTENCY_KEY_REUSED');
+      await silent.stop();
+      // Nobody is there: what may have happened before is not forgotten for that.
+      expect((await pay()).json).toMatchObject({ code: 'SERVICE_UNAVAILABLE', facts: { service: 'orders' } });
+      waits = 0;
+      await owner();
+      const done = await pay();
+      expect([done.status, done.json.paid, done.headers.get('idempotent-replayed')]).toEqual([201, 10_000, null]);
+      expect((await pay()).headers.get('idempotent-replayed')).toBe('true');
+      const id = attempts[0]?.id;
+      expect(attempts).toEqual([
+        { id, again: false },
+        { id, again: true },
+      ]);
+    });
+
+    it('says so while the owner is still at what was cut off, and keeps asking', async () => {
+      let underWay = true;
+      await others.answer(CancelOrder, () => {
+        if (underWay) throw new DomainError('IDEMPOTENCY_IN_FLIGHT', 'conflict');
+        return anOrder({ status: 'cancelled' });
+      });
+      const cancel = () =>
+        others.call('POST', `/v1/orders/${kouadio}/cancel`, {
+          seller: kouadio,
+          body: { reason: 'x' },
+          headers: { 'idempotency-key': 'cle-8' },
+        });
+      for (let i = 0; i < 2; i += 1) expect((await cancel()).json.code).toBe('IDEMPOTENCY_IN_FLIGHT');
+      underWay = false;
+      expect((await cancel()).status).toBe(200);
     });
 
     it('lets the key go after a day', async () => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
 import { type AnswerOf, type Asks, type Caller, GetSigningKeys, type QuestionOf, type RequestClass } from '#contracts';
-import { Responder, silentLogger } from '#bus';
+import { type Attempt, Responder, silentLogger } from '#bus';
 import { signBody } from '#providers';
 import type { RunningService } from '#service';
 import type { World } from '#testing';
@@ -64,12 +64,12 @@ export class Neighbours {
   /** Plays the owner of a request until the test ends or the returned responder is stopped. */
   async answer<Q extends Asks<unknown>>(
     contract: RequestClass<Q>,
-    answer: (question: QuestionOf<Q>, caller: Caller) => AnswerOf<Q> | Promise<AnswerOf<Q>>,
+    answer: (question: QuestionOf<Q>, caller: Caller, once?: Attempt) => AnswerOf<Q> | Promise<AnswerOf<Q>>,
   ): Promise<Responder> {
     const responder = new Responder(
       this.world.connection,
       contract as RequestClass,
-      async (question, caller) => answer(question as QuestionOf<Q>, caller),
+      async (question, caller, once) => answer(question as QuestionOf<Q>, caller, once),
       silentLogger,
     );
     this.responders.push(responder);

@@ -10,6 +10,7 @@ import {
   SERVICES,
 } from '#contracts';
 import type { Database } from '#database';
+import { Answered } from './answered.js';
 import { EventConsumer, type EventWork } from './consumer.js';
 import { inContext } from './context.js';
 import { replayOne } from './dead-letters.js';
@@ -35,6 +36,7 @@ export class Bus {
   private every?: EventWork;
   private readonly rhythms = new Map<EventWork, number>();
   private readonly answers = new Map<EventClass, Answer>();
+  private readonly answered: Answered;
   private consumers: EventConsumer[] = [];
   private responders: Responder[] = [];
 
@@ -50,6 +52,7 @@ export class Bus {
     private readonly safeMode = false,
   ) {
     this.relay = new Relay(connection, db, logger);
+    this.answered = new Answered(db);
     outbox.restrictTo(manifest.publishes);
     requests.restrictTo(manifest.asks);
     outbox.onCommitted(() => this.relay.wake());
@@ -73,11 +76,16 @@ export class Bus {
       this.rhythms.set(this.every, marks.rhythms.get(method) ?? 0);
     }
     for (const { method, contract, transaction } of marks.requests) {
-      this.answers.set(contract, async (question, caller) => {
-        if (!transaction) return methods[method]!(question, caller);
-        if (!caller.sellerId)
-          throw new DomainError('CALLER_UNKNOWN', 'unauthenticated', { request: requestSpec(contract).subject });
-        return this.db.asSeller(caller.sellerId, () => methods[method]!(question, caller));
+      this.answers.set(contract, async (question, caller, once) => {
+        const answer = () => methods[method]!(question, caller);
+        if (!transaction) {
+          // It commits where it likes, before there is an answer to keep: of an attempt that was cut off nobody knows how far it came.
+          if (once?.again) throw new DomainError('IDEMPOTENCY_OUTCOME_UNKNOWN', 'conflict');
+          return answer();
+        }
+        const { sellerId } = caller;
+        if (!sellerId) throw new DomainError('CALLER_UNKNOWN', 'unauthenticated', { request: requestSpec(contract).subject });
+        return this.db.asSeller(sellerId, () => (once ? this.answered.once(contract, sellerId, once, answer) : answer()));
       });
     }
     for (const { method, name, idleMs, concurrency, outbound } of marks.workers) {

@@ -1,4 +1,5 @@
 export * from './aggregate.js';
+export { Answered, type Attempt } from './answered.js';
 export { AlarmClock } from './alarm-clock.js';
 export * from './bus.js';
 export * from './connection.js';

@@ -15,6 +15,7 @@ import {
 } from '#contracts';
 import { isDatabaseDown } from '#database';
 import { AnswerBox, AnswerLate, NobodyAnswers } from './answer-box.js';
+import type { Attempt } from './answered.js';
 import { inContext } from './context.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
@@ -28,6 +29,8 @@ const HEADER = {
   userAgent: 'Flux-User-Agent',
   actor: 'Flux-Actor',
   correlation: 'Flux-Correlation',
+  once: 'Flux-Once',
+  again: 'Flux-Again',
   traceparent: 'traceparent',
 } as const;
 const TIMEOUT_MS = 2_000;
@@ -51,13 +54,14 @@ export class Requests {
 
   /**
    * Asks `contract.to` on the caller's behalf.
+   * @param once it is to happen once: asked again with the same id, it is answered as it was the first time; not for questions that only read
    * @throws DomainError the owner's own error, or SERVICE_UNAVAILABLE when nobody answers: at once when no replica is there, else after `timeoutMs`
    */
   async ask<Q extends Asks<unknown>>(
     contract: RequestClass<Q>,
     question: QuestionOf<Q>,
     caller: Caller,
-    { timeoutMs = TIMEOUT_MS } = {},
+    { timeoutMs = TIMEOUT_MS, once }: { timeoutMs?: number; once?: Attempt } = {},
   ): Promise<AnswerOf<Q>> {
     const spec = requestSpec(contract as RequestClass);
     if (this.allowed && !this.allowed.has(contract as RequestClass))
@@ -72,6 +76,8 @@ export class Requests {
       if (caller.address) headers.set(HEADER.address, caller.address);
       if (caller.userAgent) headers.set(HEADER.userAgent, caller.userAgent);
       if (chain.traceparent) headers.set(HEADER.traceparent, chain.traceparent);
+      if (once) headers.set(HEADER.once, once.id);
+      if (once?.again) headers.set(HEADER.again, 'yes');
       const reply = await this.answers.ask(spec.subject, JSON.stringify(question), headers, timeoutMs).catch((error: unknown) => {
         throw unavailable(spec.to, error);
       });
@@ -90,8 +96,8 @@ function unavailable(service: ServiceName, error: unknown): DomainError {
   });
 }
 
-/** What answers one request. */
-export type Answer = (question: object, caller: Caller) => Promise<unknown>;
+/** What answers one request; `once` when it is to happen once. */
+export type Answer = (question: object, caller: Caller, once?: Attempt) => Promise<unknown>;
 
 /** Answers requests of one contract; replicas share them (queue group). */
 export class Responder {
@@ -120,7 +126,8 @@ export class Responder {
           correlationId: get(HEADER.correlation) ?? '',
           traceparent: get(HEADER.traceparent),
         };
-        const work = this.respond(msg.string(), caller)
+        const id = get(HEADER.once);
+        const work = this.respond(msg.string(), caller, id ? { id, again: get(HEADER.again) === 'yes' } : undefined)
           .then((envelope) => void msg.respond(this.written(envelope)))
           // The connection is gone: the asker has his error from the time he waited in vain.
           .catch((error: unknown) =>
@@ -152,13 +159,15 @@ export class Responder {
     return JSON.stringify({ ok: false, error } satisfies Envelope);
   }
 
-  private async respond(body: string, caller: Caller): Promise<Envelope> {
+  private async respond(body: string, caller: Caller, once?: Attempt): Promise<Envelope> {
     const { subject } = requestSpec(this.contract);
     const timer = busMetrics.requests.startTimer({ subject });
     try {
       const question = assertStrict(this.contract, JSON.parse(body));
       const data = await traced(subject, 'server', caller, {}, (chain) =>
-        inContext({ ...chain, correlationId: caller.correlationId, actor: caller.actor }, () => this.answer(question, caller)),
+        inContext({ ...chain, correlationId: caller.correlationId, actor: caller.actor }, () =>
+          this.answer(question, caller, once),
+        ),
       );
       timer({ outcome: 'ok' });
       return { ok: true, data: data ?? {} };

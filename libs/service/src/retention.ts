@@ -4,6 +4,8 @@ import { Database } from '#database';
 
 /** Days that inbox and archive are kept: longer than the streams (7), so that whatever the broker may still deliver is recognised. */
 const KEEP_DAYS = 9;
+/** Hours that answers are kept: longer than an Idempotency-Key (24), under which they may be asked for. */
+const KEEP_ANSWERS_HOURS = 48;
 const CHUNK = 5_000;
 
 /** Removes what can no longer come back, in small transactions. */
@@ -20,7 +22,10 @@ export class Retention {
       const seen = await this.db.run(
         `delete from inbox where ctid = any(array(select ctid from inbox where processed_at < now() - make_interval(days => ${KEEP_DAYS}) limit ${CHUNK}))`,
       );
-      return sent + seen;
+      const answered = await this.db.run(
+        `delete from answered where ctid = any(array(select ctid from answered where at < now() - make_interval(hours => ${KEEP_ANSWERS_HOURS}) limit ${CHUNK}))`,
+      );
+      return sent + seen + answered;
     });
   }
 }

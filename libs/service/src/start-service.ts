@@ -5,7 +5,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { Bus, connectNats, Outbox, Requests, Workers } from '#bus';
 import type { Manifest } from '#contracts';
-import { assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass } from '#database';
+import { answeredRequests, assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass } from '#database';
 import { loadEnv, type ServiceEnv } from './env.js';
 import { startHealthServer } from './health.js';
 import { createLogger, nestLogger } from './logging.js';
@@ -31,8 +31,11 @@ export interface ServiceDefinition<E extends ServiceEnv = ServiceEnv> {
   };
 }
 
-/** Helps type inference where a service defines itself. */
-export const defineService = <E extends ServiceEnv>(definition: ServiceDefinition<E>): ServiceDefinition<E> => definition;
+/** Helps type inference where a service defines itself, and gives it what every service has. */
+export const defineService = <E extends ServiceEnv>(definition: ServiceDefinition<E>): ServiceDefinition<E> => ({
+  ...definition,
+  migrations: [...definition.migrations, answeredRequests(definition.manifest.service)],
+});
 
 /** The service's logger, for injection. */
 export const LOGGER = Symbol('logger');
@@ -169,10 +172,10 @@ export async function startService<E extends ServiceEnv>(
 
 /** The whole of a service's main: starts it, stops it gracefully at SIGTERM or SIGINT, and ends with a clear message when it cannot start. */
 export async function runService<E extends ServiceEnv>(definition: ServiceDefinition<E>): Promise<void> {
+  nameSourceLines();
   const logger = createLogger(definition.manifest.service, process.env.LOG_LEVEL === 'silent' ? 'silent' : 'info');
   process.on('unhandledRejection', (error) => {
     logger.fatal(
-  nameSourceLines();
       { event: 'unhandled', error: (error as Error)?.stack ?? String(error) },
       'an error nobody handled; ending so that a fresh process takes over',
     );

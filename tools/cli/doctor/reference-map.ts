@@ -44,6 +44,7 @@ export const NO_REFERENCES: Readonly<Record<string, string>> = {
   id_evenement: 'an event, which may be older than what is kept of events',
   owner: 'the process that holds a lease',
   bail: 'a lease',
+  id_demande: 'a request that is to happen once, by the id that the gateway gave it',
   bail_tour: 'a lease',
   bail_envoi: 'a lease',
   'conversations.cadences_client.personne': 'how fast somebody was written to, who may be part of another prospect since',

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { inContext, Requests, traced } from '#bus';
+import { type Attempt, inContext, Requests, traced } from '#bus';
 import { type Caller, DomainError } from '#contracts';
 import { NATS } from '#service';
 import { openApiDocument } from '../openapi/document.js';
@@ -63,16 +63,16 @@ export class ApiDoor {
       const caller = { ...visitor, ...chain };
       const question = questionOf(route, request);
       this.assertCarried(question);
-      const ask: Ask = (contract, asked) =>
-        this.requests.ask(contract, asked, caller, { timeoutMs: Math.max(1, deadline - performance.now()) });
-      const run = async () => ({
-        status: route.status,
-        body: await inContext(caller, () => route.run(question, ask)),
-      });
+      const run = async (once?: Attempt) => {
+        const ask: Ask = (contract, asked) =>
+          this.requests.ask(contract, asked, caller, { timeoutMs: Math.max(1, deadline - performance.now()), once });
+        return { status: route.status, body: await inContext(caller, () => route.run(question, ask)) };
+      };
       const key = request.headers['idempotency-key'];
       if (!route.idempotent || key === undefined || !caller.sellerId) return sendAnswer(route, request, reply, await run());
       const asked = { method: route.method, url: request.url, question };
-      const once = { sellerId: caller.sellerId, key: String(key), asked, shownOnce: route.shownOnce };
+      const { shownOnce, single } = route;
+      const once = { sellerId: caller.sellerId, key: String(key), asked, shownOnce, single };
       const { answer, replayed } = await this.once.do(once, request.chain, run);
       if (replayed) void reply.header('idempotent-replayed', 'true');
       return sendAnswer(route, request, reply, answer);

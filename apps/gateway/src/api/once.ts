@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CallContext } from '#bus';
+import type { Attempt, CallContext } from '#bus';
 import { DomainError } from '#contracts';
 import { asDomainError, problemOf, statusOf } from '../http/problem.js';
-import { IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
+import { type Claim, IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
 import type { Route } from './route.js';
 import { within } from './within.js';
 
@@ -18,12 +18,13 @@ export class Once {
   async do(
     once: OnceOnly & Pick<Route, 'shownOnce'>,
     chain: CallContext,
-    work: () => Promise<StoredAnswer>,
+    work: (once?: Attempt) => Promise<StoredAnswer>,
   ): Promise<{ answer: StoredAnswer; replayed: boolean }> {
-    const first = await this.claim(once);
-    if (first) return { answer: first, replayed: true };
-    const answer = await work().catch(async (error: unknown) => {
-      await this.afterFailure(once, chain, error);
+    const claim = await this.claim(once);
+    if ('first' in claim) return { answer: claim.first, replayed: true };
+    const { attempt } = claim;
+    const answer = await work(once.single ? attempt : undefined).catch(async (error: unknown) => {
+      await this.afterFailure(once, attempt, chain, error);
       throw error;
     });
     await settled(this.keys.keep(once, { ...answer, body: without(once.shownOnce, answer.body) }));
@@ -31,11 +32,11 @@ export class Once {
   }
 
   /** Takes the key, or fails soon; a claim that comes through too late is undone, since nothing was done under it. */
-  private async claim(once: OnceOnly): Promise<StoredAnswer | undefined> {
+  private async claim(once: OnceOnly): Promise<Claim> {
     let late = false;
-    const claim = this.keys.claim(once).then(async (first) => {
-      if (late && !first) await this.keys.release(once);
-      return first;
+    const claim = this.keys.claim(once).then(async (made) => {
+      if (late && 'attempt' in made) await this.notMade(once, made.attempt);
+      return made;
     });
     // Nobody waits any more for one that fails too late.
     claim.catch(() => undefined);
@@ -45,10 +46,17 @@ export class Once {
     });
   }
 
-  private async afterFailure(once: OnceOnly, chain: CallContext, error: unknown): Promise<void> {
-    if (nothingHappened(error)) await settled(this.keys.release(once));
+  /** Of what was never asked before, nothing is left. */
+  private notMade(once: OnceOnly, { again }: Attempt): Promise<void> {
+    return again ? this.keys.cutOff(once) : this.keys.release(once);
+  }
+
+  private async afterFailure(once: OnceOnly, attempt: Attempt, chain: CallContext, error: unknown): Promise<void> {
+    if (nothingHappened(error)) await settled(this.notMade(once, attempt));
+    else if (isUnderWay(error)) await settled(this.keys.cutOff(once));
     else if (isRefusal(error)) await settled(this.keys.keep(once, { status: statusOf(error), body: problemOf(error, chain) }));
-    // Else nobody knows whether it happened: the key stays taken, so that repeating it cannot do it twice.
+    // Nobody knows whether it happened. Its owner does, when he is asked again; where there is more than one, the key stays taken, so that repeating it cannot do it twice.
+    else if (once.single) await settled(this.keys.cutOff(once));
   }
 }
 
@@ -68,6 +76,9 @@ const nothingHappened = (error: unknown) =>
   error instanceof DomainError &&
   ((error.code === 'SERVICE_UNAVAILABLE' && error.facts.reason === 'no replica is running') ||
     ['unauthenticated', 'rate-limited'].includes(error.kind));
+
+/** An earlier attempt, of which nobody heard, is still being made. */
+const isUnderWay = (error: unknown) => error instanceof DomainError && error.code === 'IDEMPOTENCY_IN_FLIGHT';
 
 /** The owner said no, and would again. */
 const isRefusal = (error: unknown): error is DomainError =>

@@ -46,6 +46,8 @@ export interface Route {
   /** Path, query and body together; the contract that they are checked with. */
   question: Shape;
   answers?: Shape;
+  /** It is one request of one service: cut off in the middle, it can be made again. */
+  single: boolean;
   /** Requests it makes. */
   asks: RequestClass[];
   run: (question: object, ask: Ask) => Promise<unknown>;
@@ -68,6 +70,7 @@ export function asks<Q extends Asks<unknown>>(operation: Operation, contract: Re
     says,
     question: contract,
     answers,
+    single: true,
     asks: [contract as RequestClass],
     run: (question, ask) => ask(contract, question as QuestionOf<Q>),
   });
@@ -81,7 +84,14 @@ export function composes<Q extends object, A extends object>(
   options: Options & { says: string; asks: RequestClass[]; compose: (question: Q, ask: Ask) => Promise<A> },
 ): Route {
   const { says, asks: requests, compose } = options;
-  return route(operation, options, { says, question, answers, asks: requests, run: (q, ask) => compose(q as Q, ask) });
+  return route(operation, options, {
+    says,
+    question,
+    answers,
+    single: false,
+    asks: requests,
+    run: (q, ask) => compose(q as Q, ask),
+  });
 }
 
 /** An operation that gives a file to save. */
@@ -96,13 +106,13 @@ export function writes<Q extends object>(
   },
 ): Route {
   const { says, asks: requests, write } = options;
-  return route(operation, options, { says, question, asks: requests, run: (q, ask) => write(q as Q, ask) });
+  return route(operation, options, { says, question, single: false, asks: requests, run: (q, ask) => write(q as Q, ask) });
 }
 
 function route(
   operation: Operation,
   { tag, status = 200, access = 'seller', owner, scope, produces }: Options,
-  rest: Pick<Route, 'says' | 'question' | 'answers' | 'asks' | 'run'>,
+  rest: Pick<Route, 'says' | 'question' | 'answers' | 'single' | 'asks' | 'run'>,
 ): Route {
   const [method, path] = operation.split(' ') as [Method, string];
   const { question, answers } = rest;
