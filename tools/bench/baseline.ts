@@ -74,14 +74,17 @@ export interface Baseline {
   readonly by: string;
 }
 
-/** Orders written by hand by 8 clients for so long: by pgbench where there is one, else by Node. */
-export async function chainBaseline(stage: Stage, seconds: number, say: (line: string) => void): Promise<Baseline> {
+/** How far it goes: for so many seconds, or until about so many orders are written. */
+export type Bounds = { readonly seconds: number } | { readonly orders: number };
+
+/** Orders of seated customers, written by hand by 8 clients: by pgbench where there is one, else by Node. The services stand still meanwhile. */
+export async function ordersByHand(stage: Stage, bounds: Bounds, say: (line: string) => void): Promise<Baseline> {
   for (const member of stage.rig.members) member.pause();
   try {
     await stage.rig.sql(SCENE);
     const [row] = await stage.rig.sql<{ n: number }>('select count(*)::int as n from bench.customers');
     const version = pgbenchVersion();
-    const found = version ? await byPgbench(stage, seconds, row!.n) : await byNode(stage, seconds, row!.n);
+    const found = version ? await byPgbench(stage, bounds, row!.n) : await byNode(stage, bounds, row!.n);
     const baseline = { perSecond: found, by: version ?? `Node, ${CLIENTS} clients` };
     say(`${baseline.by}: ${found.toFixed(0)} orders/s`);
     return baseline;
@@ -98,7 +101,11 @@ function pgbenchVersion(): string | undefined {
   }
 }
 
-async function byPgbench(stage: Stage, seconds: number, customers: number): Promise<number> {
+/** An order by hand takes milliseconds; what takes longer than this hangs. */
+const LONGEST_MS = 600_000;
+const each = (orders: number) => Math.ceil(orders / CLIENTS);
+
+async function byPgbench(stage: Stage, bounds: Bounds, customers: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'fluxasync-bench-'));
   try {
     const script = join(folder, 'order.sql');
@@ -106,11 +113,12 @@ async function byPgbench(stage: Stage, seconds: number, customers: number): Prom
     const text = STATEMENTS.map((sql) => `${sql.replaceAll(/\s+/g, ' ')} ${ends(sql)}`.replace(' ;', ';'));
     writeFileSync(script, [`\\set n random(1, ${customers})`, ...text, ''].join('\n'));
     const { hostname, port, username, password, pathname } = new URL(stage.rig.adminUrl);
-    const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '1', '-T', String(seconds), '-f', script];
+    const end = 'seconds' in bounds ? ['-T', String(bounds.seconds)] : ['-t', String(each(bounds.orders))];
+    const args = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '1', ...end, '-f', script];
     const { stdout } = await promisify(execFile)(
       'pgbench',
       [...args, '-h', hostname, '-p', port, '-U', decodeURIComponent(username), decodeURIComponent(pathname.slice(1))],
-      { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) }, timeout: (seconds + 60) * 1_000 },
+      { env: { ...process.env, PGPASSWORD: decodeURIComponent(password) }, timeout: LONGEST_MS },
     );
     const tps = /tps = ([\d.]+)/.exec(stdout)?.[1];
     if (!tps) throw new Error(`pgbench said nothing of its rate:\n${stdout}`);
@@ -120,19 +128,20 @@ async function byPgbench(stage: Stage, seconds: number, customers: number): Prom
   }
 }
 
-async function byNode(stage: Stage, seconds: number, customers: number): Promise<number> {
-  const until = performance.now() + seconds * 1_000;
+async function byNode(stage: Stage, bounds: Bounds, customers: number): Promise<number> {
   const began = performance.now();
-  const done = await Promise.all(Array.from({ length: CLIENTS }, () => writeOrders(stage.rig.adminUrl, customers, until)));
+  const goesOn = (written: number) =>
+    'seconds' in bounds ? performance.now() < began + bounds.seconds * 1_000 : written < each(bounds.orders);
+  const done = await Promise.all(Array.from({ length: CLIENTS }, () => writeOrders(stage.rig.adminUrl, customers, goesOn)));
   return done.reduce((sum, n) => sum + n, 0) / ((performance.now() - began) / 1_000);
 }
 
-async function writeOrders(url: string, customers: number, until: number): Promise<number> {
+async function writeOrders(url: string, customers: number, goesOn: (written: number) => boolean): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   let done = 0;
   try {
-    for (; performance.now() < until; done += 1) {
+    for (; goesOn(done); done += 1) {
       const values: Record<string, unknown> = { n: 1 + Math.floor(Math.random() * customers) };
       for (const [i, sql] of STATEMENTS.entries()) {
         const names: string[] = [];

@@ -12,12 +12,13 @@ import { footprintRow } from './rows-footprint.js';
 import { growthRow } from './rows-growth.js';
 import { hopRow } from './rows-hop.js';
 import { ingestRow } from './rows-ingest.js';
+import { listsRow } from './rows-lists.js';
 import { replyRow } from './rows-reply.js';
 import { searchRow } from './rows-search.js';
 import { validationRow } from './rows-validation.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ROWS: readonly Row[] = [ingestRow, replyRow, chainRow, hopRow, growthRow, searchRow, footprintRow, validationRow];
+const ROWS: readonly Row[] = [ingestRow, replyRow, chainRow, hopRow, growthRow, listsRow, searchRow, footprintRow, validationRow];
 
 const began = Date.now();
 const say = (text: string) => process.stdout.write(`${((Date.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${text}\n`);

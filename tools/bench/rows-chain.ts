@@ -1,4 +1,4 @@
-import { chainBaseline } from './baseline.js';
+import { ordersByHand } from './baseline.js';
 import { Chains } from './chain.js';
 import type { Row } from './row.js';
 import { Stage } from './stage.js';
@@ -27,7 +27,7 @@ export const chainRow: Row = {
       const statements = profileDir ? await statementsOf(stage, run.chains, profileDir) : [];
       const dead = await deadLetters(stage);
       say('the same rows by hand');
-      const baseline = await chainBaseline(stage, quick ? 5 : 20, say);
+      const baseline = await ordersByHand(stage, { seconds: quick ? 5 : 20 }, say);
       const ratio = run.perSecond / baseline.perSecond;
       const total = run.cpu.reduce((sum, [, seconds]) => sum + seconds, 0);
       return {

@@ -4,12 +4,11 @@ import { type BenchCustomer, seatCustomers } from './customers.js';
 import { cpuBetween, isPlatforms, readCpu } from './cpu.js';
 import { Poster, webhookOf } from './load.js';
 import type { Row, RowWishes } from './row.js';
+import { FAR, PAGE, pagesOfList, timed } from './pages.js';
 import { openShops } from './shops.js';
 import { Stage } from './stage.js';
-import { figure, quantile } from './statistics.js';
+import { figure } from './statistics.js';
 
-const PAGE = 10;
-const FAR = 500;
 const PACE = 30;
 
 interface Point {
@@ -146,28 +145,9 @@ async function costOfMessage(stage: Stage, poster: Poster, customers: BenchCusto
   return (used.reduce((sum, [, spent]) => sum + spent, 0) * 1_000) / (PACE * seconds);
 }
 
-/** P95 of the first page and of one far down, of the conversations of a seller and of the messages of one of them, asked as the gateway asks. */
+/** P95 of the first page and of one far down, of the messages of the long conversation; and of the first of the seller's conversations. */
 async function pagesOf(stage: Stage, { shop, conversationId }: BenchCustomer): Promise<{ firstP95: number; farP95: number }> {
-  const timed = async (ask: () => Promise<unknown>) => {
-    const took: number[] = [];
-    for (let n = 0; n < 40; n += 1) {
-      const began = performance.now();
-      await ask();
-      took.push(performance.now() - began);
-    }
-    return quantile(took, 0.95);
-  };
-  const list = (after?: string) =>
-    stage.ask(ListMessages, { conversationId, limit: PAGE, ...(after ? { cursor: after } : {}) }, shop.sellerId);
-  let after: string | undefined;
-  for (let page = 1; page < FAR; page += 1) {
-    const { nextCursor } = await list(after);
-    if (!nextCursor) break;
-    after = nextCursor;
-  }
-  const first = Math.max(
-    await timed(() => list()),
-    await timed(() => stage.ask(ListConversations, { limit: PAGE }, shop.sellerId)),
-  );
-  return { firstP95: first, farP95: await timed(() => list(after)) };
+  const messages = await pagesOfList((page) => stage.ask(ListMessages, { conversationId, ...page }, shop.sellerId));
+  const conversations = await timed(() => stage.ask(ListConversations, { limit: PAGE }, shop.sellerId));
+  return { firstP95: Math.max(messages.firstP95, conversations), farP95: messages.farP95 };
 }
