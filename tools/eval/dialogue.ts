@@ -21,6 +21,8 @@ export interface Deed {
   location?: string;
   /** Nothing is sent: time passes, in hours. */
   later?: number;
+  /** The shop books so many FCFA, by Wave, for her latest order. */
+  books?: number;
   /** Answers what the assistant asks, until it asks nothing more. */
   answers?: true;
   /** What the reply to this step must hold; see {@link holds}. */

@@ -17,6 +17,8 @@ export interface PlacedOrder {
   address: string;
   phone: string;
   lines: Line[];
+  /** Booked by the shop as paid, FCFA; absent: nothing. */
+  paid?: number;
 }
 
 /** How things stand with one seller's only customer. */
@@ -28,13 +30,17 @@ export interface EndState {
   humanBecause?: string;
   /** What is agreed so far and not confirmed. */
   draft: Line[];
+  /** What a placed order would be, as it was shown to her. */
+  change?: Line[];
 }
+
+type DraftedLine = Line & { productName: string };
 
 /** Reads it from the tables of orders and conversations. */
 export async function endOf(stage: Stage, sellerId: string): Promise<EndState> {
   const orders = await stage.rows<PlacedOrder>(
     `select numero_commande as number, statut_commande = 'annulee' as cancelled, montant_total::float8 as total, adresse_livraison as address,
-            telephone_livraison as phone,
+            telephone_livraison as phone, montant_paye::float8 as paid,
             (select json_agg(json_build_object('product', p.nom_produit, 'size', v.taille, 'color', v.couleur, 'quantity', d.quantite_commandee,
                                                'unitPrice', d.prix_unitaire))
                from orders.details_commande d join orders.produits p using (id_produit) left join orders.variantes_produit v using (id_variante)
@@ -45,15 +51,17 @@ export async function endOf(stage: Stage, sellerId: string): Promise<EndState> {
   const [conversation] = await stage.rows<{
     human: boolean;
     because: string | null;
-    draft: { lines?: (Line & { productName: string })[] };
+    draft: { lines?: DraftedLine[]; edit?: { lines: DraftedLine[] } };
   }>(
     `select statut_conversation = 'humain' as human, motif_humain as because, brouillon as draft from conversations.conversations where id_utilisateur = $1
       order by id_conversation desc limit 1`,
     [sellerId],
   );
-  const draft = (conversation?.draft.lines ?? []).map((line) => ({ ...line, product: line.productName }));
+  const drafted = (lines: DraftedLine[] = []) => lines.map((line) => ({ ...line, product: line.productName }));
+  const draft = drafted(conversation?.draft.lines);
+  const change = drafted(conversation?.draft.edit?.lines);
   const { human, because } = conversation ?? { human: false, because: null };
-  return { orders, human, ...(human && because ? { humanBecause: because } : {}), draft };
+  return { orders, human, ...(human && because ? { humanBecause: because } : {}), draft, change };
 }
 
 /** What is not as the dialogue must end; empty when all is. */

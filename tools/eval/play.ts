@@ -71,6 +71,7 @@ class Performance {
     for (const step of dialogue.says) {
       if (isDeed(step) && step.later) await this.stage.timePasses(this.open.sellerId, step.later * 3_600);
       else if (isDeed(step) && step.answers) await this.answer();
+      else if (isDeed(step) && step.books) await this.books(step.books);
       else await this.turn(step);
     }
     await this.answer();
@@ -102,6 +103,14 @@ class Performance {
       if (!next) return;
       await this.turn(next);
     }
+  }
+
+  /** Money comes in; what she is told of it is read with her next turn. */
+  private async books(amount: number): Promise<void> {
+    const { sellerId } = this.open;
+    await this.stage.books(sellerId, amount);
+    await this.stage.quiet(sellerId);
+    this.end = await endOf(this.stage, sellerId);
   }
 
   private async turn(step: Sent): Promise<void> {

@@ -80,6 +80,33 @@ describe('a wrong price is found by the seller’s list alone', () => {
     expect(wrong(phones, 'iPhone 11 noir 128 Go : 185.000 FCFA')).toEqual([185_000]);
   });
 
+  it('a price that belongs to one size is known beside others, in sums, and as it is granted', () => {
+    const phones = new PriceBook(readShop('telephones'));
+    expect(wrong(phones, 'iPhone 11 128 Go et Carte mémoire 64 Go : 213.000 FCFA')).toEqual([]);
+    expect(wrong(phones, 'iPhone 11 128 Go et Carte mémoire 64 Go : 214.000 FCFA')).toEqual([214_000]);
+    expect(wrong(phones, 'iPhone 11 noir 128 Go : 190.000 FCFA')).toEqual([190_000]);
+    phones.heard('le 128 go, dernier prix ?');
+    expect(wrong(phones, 'iPhone 11 noir 128 Go : 190.000 FCFA')).toEqual([]);
+    expect(wrong(phones, 'iPhone 11 noir 128 Go : 174.000 FCFA')).toEqual([174_000]);
+    const drinks = new PriceBook(readShop('maquis'));
+    expect(wrong(drinks, "2 x Bissap : 500 FCFA l'unité, soit 1.000 FCFA")).toEqual([]);
+  });
+
+  it('what is booked as paid is known, and what that leaves', () => {
+    const one = book();
+    const order = { number: 'CMD-1', cancelled: false, address: '', phone: '', lines: draft, total: 70_000, paid: 10_000 };
+    one.knows({ orders: [order], human: false, draft: [] });
+    expect(wrong(one, 'La boutique a noté 10.000 FCFA. Reste à payer à la livraison : 62.500 FCFA.')).toEqual([]);
+    expect(wrong(one, 'La boutique a noté 21.300 FCFA. Reste à payer à la livraison : 61.000 FCFA.')).toEqual([21_300, 61_000]);
+  });
+
+  it('an order is summed up with what would be added to it', () => {
+    const one = book();
+    const sac = { product: 'Puma Suede Classic', size: '40', quantity: 1, unitPrice: 30_000 };
+    one.knows({ orders: [], human: false, draft: [sac], change: [...draft, sac] });
+    expect(wrong(one, 'Total des articles : 100.000 FCFA, hors livraison.')).toEqual([]);
+  });
+
   it('a draft with an invented price does not make its sum right', () => {
     const one = book();
     one.knows({ orders: [], human: false, draft: [{ ...draft[0]!, unitPrice: 10_000 }] });

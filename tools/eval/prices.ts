@@ -16,6 +16,9 @@ interface Range {
 
 const DELIVERY = /livr|frais|transport|expedi/;
 const SUMS = /total|payer|regle|regler|montant|somme|en tout|articles|a la reception|encaiss/;
+const BOOKED = /\bnotee?s?\b|\bpaye|\brecu|\bverse/;
+const BARGAINS =
+  /dernier|reduc|remise|rabais|promo|moins cher|trop cher|diminu|baisse|arrang|\bprix d'ami|geste|faveur|negoci|discut|solde|cadeau|effort/;
 const REFUSES = /\bpas\b|impossible|ne peux|ne peut|desole|malheureusement|\bfixe|\bnon\b|aucun|n'est/;
 const FREE = /gratuit|offerte?s?\b|\bcadeau/;
 const DISCOUNT = /\d+ ?%|moitie prix/;
@@ -30,6 +33,10 @@ export class PriceBook {
   private spoken = '';
   private readonly offered = new Set<number>();
   private carts: Line[][] = [];
+  /** What the shop has booked as paid. */
+  private paid: number[] = [];
+  /** She named a price or asked for a better one: floors count from now on. */
+  private bargained = false;
   /** What was last spoken of by name. */
   private topic: Product[] = [];
 
@@ -44,12 +51,14 @@ export class PriceBook {
     const said = flat(text);
     this.spoken += ` ${said}`;
     for (const { value } of amountsIn(said)) this.offered.add(value);
+    this.bargained ||= amountsIn(said).length > 0 || BARGAINS.test(said);
     for (const match of said.matchAll(/\b\d{2,7}\b/g)) this.offered.add(Number(match[0]));
   }
 
   /** What is agreed now; what was agreed before the last turn may still be summed up in its reply. */
   knows(end: EndState): void {
-    this.carts = [end.draft, ...this.carts.slice(0, 1), ...end.orders.map(({ lines }) => lines)];
+    this.carts = [end.draft, ...this.carts.slice(0, 1), end.change ?? [], ...end.orders.map(({ lines }) => lines)];
+    this.paid = end.orders.flatMap(({ paid }) => paid ?? []).filter((paid) => paid > 0);
   }
 
   wrongAmounts(reply: string): WrongPrice[] {
@@ -87,14 +96,17 @@ export class PriceBook {
     const numbers = new Set([1, ...[...segment.matchAll(/(?<!\d|\d[.,])\d{1,2}(?!\d|[.,]\d)/g)].map(Number)]);
     for (const { quantity } of this.carts.flat()) numbers.add(quantity);
     for (const product of this.goodsFor(segment, about, named))
-      for (const range of rangesOf(product, segment))
+      for (const range of this.rangesOf(product, segment))
         for (const n of numbers) if (n > 0 && value % n === 0 && within(value / n, range)) return true;
-    if (named.length > 1 && within(value, sumOf(named.map((product) => rangesOf(product, segment)[0]!)))) return true;
+    if (named.length > 1 && sumsOf(named.map((product) => this.rangesOf(product, segment))).some((sum) => within(value, sum)))
+      return true;
+    if (BOOKED.test(segment) && this.paid.includes(value)) return true;
     const fees = this.feesFor(segment);
     if ((DELIVERY.test(segment) || this.zonesIn(segment).length > 0) && fees.includes(value)) return true;
     if (SUMS.test(segment) || DELIVERY.test(segment)) {
       const sums = this.carts.filter((cart) => cart.length > 0).map((cart) => this.cartSum(cart));
-      if (sums.some((sum) => within(value, sum) || fees.some((fee) => within(value - fee, sum)))) return true;
+      const left = [0, ...this.paid].map((paid) => value + paid);
+      if (left.some((sum) => sums.some((one) => within(sum, one) || fees.some((fee) => within(sum - fee, one))))) return true;
     }
     return this.offered.has(value) && REFUSES.test(segment);
   }
@@ -124,7 +136,11 @@ export class PriceBook {
     const variant = product.variants.find(
       ({ size, color }) => (size ?? '') === (line.size ?? '') && (color ?? '') === (line.color ?? ''),
     );
-    return range(product, variant);
+    return range(product, variant, this.bargained);
+  }
+
+  private rangesOf(product: Product, segment: string): Range[] {
+    return rangesOf(product, segment, this.bargained);
   }
 
   /** Of the zones named beside the amount; else of those spoken of so far; else of all. */
@@ -167,22 +183,38 @@ const sumOf = (ranges: Range[]): Range => ({
   most: ranges.reduce((sum, { most }) => sum + most, 0),
 });
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const wordAt = (text: string, name: string) => text.search(new RegExp(`(?<![a-z0-9])${escaped(name)}(?:s|x)?(?![a-z0-9])`));
+const wordAt = (text: string, name: string) =>
+  text.search(new RegExp(`(?<![a-z0-9])${escaped(name)}(?:s|x)?(?![a-z0-9]${name.length === 1 ? "|'" : ''})`));
 const hasWords = (text: string, name: string) => wordAt(text, name) >= 0;
 
-/** A floor is the product's: it holds for a size or colour that costs the same. */
-function range(product: Product, variant?: Variant): Range {
+/**
+ * A floor is the product's: it holds for every size or colour that costs no less. A dearer one is only said for less once she has bargained: before, the price of another
+ * size is a wrong price.
+ */
+function range(product: Product, variant: Variant | undefined, bargained: boolean): Range {
   const most = variant?.price ?? product.price;
-  return { least: most === product.price ? (product.floor ?? most) : most, most };
+  const floor = product.floor !== undefined && product.floor <= most ? product.floor : most;
+  return { least: most === product.price || bargained ? floor : most, most };
 }
 
+/** What several may come to: one of what each may cost. */
+const sumsOf = (each: Range[][]): Range[] =>
+  each.reduce<Range[]>(
+    (sums, ranges) => sums.flatMap((sum) => distinct(ranges).map((one) => sumOf([sum, one]))),
+    [{ least: 0, most: 0 }],
+  );
+const distinct = (ranges: Range[]) => [...new Map(ranges.map((one) => [`${one.least}-${one.most}`, one])).values()];
+
 /** What a product may be said to cost: only the sizes and colours named beside the amount, where they cost differently. */
-function rangesOf(product: Product, segment: string): Range[] {
+function rangesOf(product: Product, segment: string, bargained: boolean): Range[] {
   const { variants } = product;
-  const all = variants.length === 0 ? [range(product)] : variants.map((variant) => range(product, variant));
+  const all =
+    variants.length === 0
+      ? [range(product, undefined, bargained)]
+      : variants.map((variant) => range(product, variant, bargained));
   if (new Set(variants.map(({ price }) => price)).size < 2) return all;
   const named = variants.filter(({ size, color }) => [size, color].every((one) => !one || hasWords(segment, flat(one))));
   const bySize = variants.filter(({ size }) => size && hasWords(segment, flat(size)));
   const picked = named.length > 0 ? named : bySize;
-  return picked.length > 0 ? picked.map((variant) => range(product, variant)) : all;
+  return picked.length > 0 ? picked.map((variant) => range(product, variant, bargained)) : all;
 }

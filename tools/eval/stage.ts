@@ -5,6 +5,7 @@ import {
   eventSpec,
   fact,
   ListProduct,
+  RecordPayment,
   RegisterCourier,
   SellerRegisteredV1,
   SetZoneFees,
@@ -146,6 +147,16 @@ export class Stage {
       if (Date.now() > end) throw new Error('the platform did not come to rest within a minute');
       if (calm < 2) await new Promise((resolve) => setTimeout(resolve, calm === 1 ? 10 : 80));
     }
+  }
+
+  /** The shop writes down money that came by Wave for the latest order. @param amount FCFA. @throws Error where nothing was ordered */
+  async books(sellerId: string, amount: number): Promise<void> {
+    const [order] = await this.rows<{ id: string }>(
+      'select id_commande as id from orders.commandes where id_utilisateur = $1 order by id_commande desc limit 1',
+      [sellerId],
+    );
+    if (!order) throw new Error('money was booked for an order that is not there');
+    await this.world.ask(RecordPayment, { orderId: order.id, method: 'wave', amount }, sellerId);
   }
 
   /** Moves what was said back in time, as if the customer had done something else in between. */

@@ -29,8 +29,8 @@ export interface Voice {
 }
 
 export interface Turn {
-  /** `opens`: when it opens next, where it is closed now and its hours are known. */
-  shop: { name: string; sellerFirstName: string; openingHours?: string; opens?: Date; timeZone?: string };
+  /** `opens`: when it opens next, where it is closed now and its hours are known. `pickupAddress`: where goods may be fetched, in the seller's words. */
+  shop: { name: string; sellerFirstName: string; openingHours?: string; opens?: Date; timeZone?: string; pickupAddress?: string };
   voice?: Voice;
   customer: { name?: string; phone?: string };
   /** Bounded, oldest first, what was said before the burst. */
@@ -70,6 +70,16 @@ export interface PlacedOrder {
   plannedFor?: Date;
   /** What is in it, at the prices it has; absent: not known here. */
   lines?: DraftLine[];
+  /** Absent: not known here. */
+  owed?: Owed;
+}
+
+/** What is paid of an order as the shop has booked it, and what is left. Whole FCFA. */
+export interface Owed {
+  toCollect: number;
+  paid: number;
+  /** The delivery fee is known, and part of what is left. */
+  withDelivery: boolean;
 }
 
 /**

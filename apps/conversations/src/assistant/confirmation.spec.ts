@@ -32,6 +32,14 @@ describe('the customer confirms', () => {
     'ok vas y enjaillement',
     'ok ça roule',
     "c'est bon pour moi",
+    'ok envoyez',
+    'vas-y envoie',
+    "c'est bon livrez",
+    'ok vous pouvez expédier',
+    'envoyez-moi ça vite',
+    'oui lance la commande',
+    'envoie seulement',
+    'livrez svp merci',
   ])('%s', (text) => {
     expect(customerConfirms(aTurn([{ text }]))).toBe(true);
   });
@@ -62,6 +70,17 @@ describe('the customer does not confirm', () => {
     'ok livrez à Marcory',
     'ok vas y Marcory',
     'ok vas y la noire',
+    'ok envoyez la noire',
+    'envoyez la photo',
+    'livrez demain',
+    'envoie à Marcory',
+    "c'est bon livrez à ma soeur",
+    "n'envoyez pas",
+    'vous livrez ?',
+    'vous livrez',
+    'ok vous envoyez vite',
+    'envoyez aussi un sac',
+    'tu peux livrer quand',
   ])('%s', (text) => {
     expect(customerConfirms(aTurn([{ text }]))).toBe(false);
   });
@@ -83,6 +102,7 @@ describe('the customer does not confirm', () => {
   it('by a plain yes to a human of the shop, whom she may be answering', () => {
     const history = [{ author: 'human' as const, text: 'Vous voulez passer demain ?' }];
     expect(customerConfirms(aTurn([{ text: 'oui' }], 'n1', history))).toBe(false);
+    expect(customerConfirms(aTurn([{ text: 'ok envoyez' }], 'n1', history))).toBe(false);
     expect(customerConfirms(aTurn([{ text: 'oui je confirme la commande' }], 'n1', history))).toBe(true);
   });
 

@@ -14,6 +14,15 @@ const PLAIN_YES = new Set(
 );
 const YES =
   / (oui|ok|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca|on fait comme ca|va pour ca|ca roule|carrement) /;
+/** She lets it go: the order is to be sent, whatever she says before it. */
+const GO_AHEAD =
+  / (?<!(vous|tu) )(envoyez|envoie|livrez|livre|expediez|expedie|lancez|lance|preparez|prepare|allez y|vas y) | (pouvez|peux) (me |nous |le |la |les |l )?(envoyer|livrer|expedier|lancer|preparer) /;
+/** What a bare go-ahead may consist of beside a yes: nothing that names an article, a place or a time. */
+const GOES_WITH = new Set(
+  'envoyez envoie envoyer livrez livre livrer expediez expedie expedier lancez lance lancer preparez prepare preparer vous pouvez tu peux et donc alors moi nous ca cela tout seulement rapidement vite commande colis merci'.split(
+    ' ',
+  ),
+);
 /** A confirmation put off, doubted or turned round is none. */
 const NOT_YET =
   / (non|pas|plus tard|demain je|apres|avant|si|quand|mais|sauf|attends|attendez|ne|annule|annuler|annulez|enleve|enlevez|change|changez|plutot|finalement|combien|est ce que|comment|pourquoi|dois|peux|faut|ajoute|ajoutez|rajoute|rajoutez|aussi|autre|encore|remplace|remplacez|mettez|mets|livrez|adresse) /;
@@ -32,18 +41,24 @@ export function customerConfirms(turn: Turn): boolean {
   if (hers.some((utterance) => utterance.media?.kind === 'audio')) return false;
   const text = hers.map((utterance) => utterance.text).join('\n');
   const words = plain(text);
-  if (text.includes('?') || NOT_YET.test(words) || /\d/.test(words)) return false;
-  if (CONFIRMS.test(words)) return wordsOf(text).length <= 14;
+  if (text.includes('?') || /\d/.test(words)) return false;
   const humanSpokeLast = turn.history.findLast((utterance) => utterance.author !== 'customer')?.author === 'human';
+  if (letsGo(wordsOf(text), words)) return !humanSpokeLast;
+  if (NOT_YET.test(words)) return false;
+  if (CONFIRMS.test(words)) return wordsOf(text).length <= 14;
   const strange = wordsOf(text).filter((word) => !PLAIN_YES.has(word));
   // « ok vas-y enjaillement »: beside a yes that lets the order go, one word that could mean an article or a place is still none
-  const letsGo =
+  const withOneWord =
     / (vas y|allez y|allons y|on fait ca) /.test(words) &&
     wordsOf(text).length <= 5 &&
     strange.length === 1 &&
     !isNews(strange, turn.draft);
-  return !humanSpokeLast && YES.test(words) && (strange.length === 0 || letsGo);
+  return !humanSpokeLast && YES.test(words) && (strange.length === 0 || withOneWord);
 }
+
+/** « ok envoyez », « vas-y envoie », « c'est bon livrez »: the order may go, and nothing else is said. */
+const letsGo = (said: string[], words: string): boolean =>
+  GO_AHEAD.test(words) && said.length <= 8 && said.every((word) => PLAIN_YES.has(word) || GOES_WITH.has(word));
 
 /** A word that may change the order: a place, a colour, an article of it. */
 function isNews(words: string[], draft: Draft): boolean {

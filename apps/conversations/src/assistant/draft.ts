@@ -79,6 +79,10 @@ export interface Draft {
   awaited?: { before?: string };
   /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
   edit?: { number: string; lines: DraftLine[]; wish: string };
+  /** Number of the placed order that the lines are to be added to; absent: they make an order of their own. */
+  addsTo?: string;
+  /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
+  changing?: string;
   lastAsked?: Asked;
   /** Articles she asked the price of together, in the numbers she named, so that « tout » or « les 3 » takes them. */
   asked?: AskedPrice[];
@@ -108,7 +112,13 @@ export function reopened(draft: Draft): Draft {
 /** A new draft when one is over: the address and the phone stay known, the articles do not. */
 export function emptied(draft: Draft): Draft {
   const { lines, previous } = draft;
-  const known = { ...pick(draft, 'address'), ...pick(draft, 'commune'), ...pick(draft, 'phone'), ...pick(draft, 'awaited') };
+  const known = {
+    ...pick(draft, 'address'),
+    ...pick(draft, 'commune'),
+    ...pick(draft, 'phone'),
+    ...pick(draft, 'awaited'),
+    ...pick(draft, 'changing'),
+  };
   return { lines: [], ...known, ...(previous ? { previous } : {}), ...(lines.length > 0 ? { previous: lines } : {}) };
 }
 

@@ -39,6 +39,7 @@ function withoutCitations(text: string, turn: Turn): string {
 function knownNumbers(turn: Turn, truth: Truth): Set<string> {
   const said = [
     turn.shop.openingHours,
+    turn.shop.pickupAddress,
     turn.shop.name,
     turn.shop.opens && plannedFor(turn.shop.opens, turn.now, turn.shop.timeZone),
     turn.shop.opens?.toISOString(),

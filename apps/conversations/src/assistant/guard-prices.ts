@@ -4,6 +4,9 @@ import { Product, sameSize } from './offline/catalogue.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { findPlaces } from './offline/places.js';
 
+/** Money that the shop is said to have booked. */
+const PAID = /\b(?:notee?s?|paye|payee?s?|versee?s?|reglee?s?|recue?s?|acompte|avance|depot|paiement)\b/;
+
 /** Each amount of a sentence against what it is said to be: a price, a fee, a total, or the sum to pay. */
 export function priceProblems(segment: string, subjects: Product[], truth: Truth, numbers: number[]): string[] {
   const claims = amountsIn(withoutNames(segment, truth));
@@ -14,12 +17,16 @@ export function priceProblems(segment: string, subjects: Product[], truth: Truth
       .filter((fee) => named.length === 0 || named.includes(fold(fee.commune)) || segment.includes(fold(fee.commune)))
       .map((fee) => fee.fee);
     const payable = truth.totals.flatMap((total) => fees.map((fee) => total + fee));
+    const { toCollect, paid } = truth.owed ?? {};
+    const rest = toCollect === undefined ? [] : [toCollect];
     let allowed: number[];
-    if (/\b(payer|regler|verser|remettre|tout compris|livraison comprise|livraison incluse)\b/.test(before)) allowed = payable;
+    if (/\b(payer|regler|verser|remettre|tout compris|livraison comprise|livraison incluse)\b/.test(before))
+      allowed = [...payable, ...rest];
+    else if (paid !== undefined && PAID.test(before)) allowed = [paid];
     else if (/\btotal\b(?! des articles)|\ben tout\b/.test(before)) allowed = [...truth.totals, ...payable];
     else if (/\btotal des articles\b/.test(before)) allowed = truth.totals;
     else if (/\b(livraison|frais|transport|deplacement|livrer|livreur)\b/.test(before)) allowed = fees;
-    else allowed = unitAmounts(segment, subjects, truth, numbers);
+    else allowed = [...unitAmounts(segment, subjects, truth, numbers), ...(/\b(?:reste|solde)\b/.test(before) ? rest : [])];
     return allowed.includes(amount) ? [] : [`montant faux : ${amount} dans « ${segment} »`];
   });
 }

@@ -1,4 +1,4 @@
-import { meant, NEGATED, promisesDiscount, segments } from './guard-claims.js';
+import { amountsIn, meant, NEGATED, promisesDiscount, segments } from './guard-claims.js';
 import { read } from './guard-reading.js';
 import { Truth, withoutNames } from './guard-truth.js';
 import { fold } from './offline/normalise.js';
@@ -11,7 +11,7 @@ export function promises(text: string, turn: Turn, truth: Truth): string[] {
   return segments(text).flatMap((segment) => [
     ...discounts(segment, truth),
     ...deliveries(segment, times),
-    ...payments(segment),
+    ...payments(segment, truth),
     ...orders(segment, truth),
   ]);
 }
@@ -53,11 +53,19 @@ const knownTimes = (turn: Turn, truth: Truth): string =>
 const MONEY_CAME =
   /\b(?:paiements?|payements?|transferts?|depots?|acomptes?|virements?|argent|versements?|wave|orange money|momo|mtn|moov|reglements?|fonds)\b[^,]*\b(?:recue?s?|recu|valide\w*|confirme\w*|arrivee?s?|passee?s?|encaisse\w*|credite\w*|bien la|enregistre\w*|effectue\w*)\b|\b(?:recu|encaisse|valide|confirme)\b[^,]*\b(?:paiements?|payements?|transferts?|depots?|acomptes?|virements?|argent|versements?|reglements?)\b|\bvous avez (?:deja |bien )?(?:paye|regle|verse)\b|\b(?:commande|article|tout|c'est) (?:est )?(?:deja |bien )?(?:payee?|reglee?|soldee)\b/;
 
-/** A screenshot is no proof, and nobody here sees money come. */
-const payments = (segment: string): string[] =>
-  MONEY_CAME.test(segment) && !NEGATED.test(meant(segment)) && !/\b(?:des qu\w*|une fois|quand|lorsqu\w*|si)\b/.test(segment)
+/** A screenshot is no proof, and nobody here sees money come: only the sum that the shop has booked may be said to be there. */
+const payments = (segment: string, { owed }: Truth): string[] =>
+  MONEY_CAME.test(segment) &&
+  !(owed && owed.paid > 0 && saysOnly(owed.paid, segment)) &&
+  !NEGATED.test(meant(segment)) &&
+  !/\b(?:des qu\w*|une fois|quand|lorsqu\w*|si)\b/.test(segment)
     ? [`paiement dit reçu : ${segment}`]
     : [];
+
+const saysOnly = (amount: number, segment: string): boolean => {
+  const said = amountsIn(segment);
+  return said.length > 0 && said.every((one) => one.amount === amount);
+};
 
 /** What is said of an order, and the stored statuses it is true for. */
 const STATES: [RegExp, string[]][] = [

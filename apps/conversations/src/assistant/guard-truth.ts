@@ -1,4 +1,5 @@
-import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Reply, Turn } from './assistant.js';
+import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Owed, Reply, Turn } from './assistant.js';
+import { addedPrice } from './addition.js';
 import { priceFor } from './draft.js';
 import { legible } from './guard-reading.js';
 import { moneyIn } from './offline/address-money.js';
@@ -25,6 +26,8 @@ export interface Truth {
   /** Where the shop delivers, read when the reply speaks of that. */
   zones: string[];
   order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
+  /** What is paid of that order and left to pay, while nothing else is being ordered. */
+  owed: Owed | undefined;
   /** Prices granted in this sale that the seller's floor allows, by product. */
   granted: Map<string, number[]>;
   /** Numbers the customer or the drafts speak of, by which a unit price may be multiplied. */
@@ -38,7 +41,7 @@ export interface Truth {
 /** Only then is it worth reading the zones. */
 const SPEAKS_OF_DELIVERY = /livr|zone|commune|quartier/;
 /** Only then is it worth asking what became of her order. */
-const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en route|[0-9]{4}/;
+const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en route|pay|pai|reste|regl|vers|[0-9]{4}/;
 
 /** So much a reply or a draft can speak of at most. */
 const MOST_PRODUCTS = 50;
@@ -67,7 +70,9 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     const offer = named.find((known) => keyOf(known) === keyOf(one));
     if (offer && !offers.some((listed) => keyOf(listed) === keyOf(one))) offers.push(offer);
   }
-  const inOrder = edits.map((edit) => edit.lines.flatMap((line) => pricedInOrder(line, order?.lines ?? [], offers)));
+  const inOrder = drafts.flatMap((draft) =>
+    draft.edit ? [draft.edit.lines.flatMap((line) => pricedInOrder(draft, line, order?.lines ?? [], offers))] : [],
+  );
   const priced = [
     ...drafts.flatMap((draft) =>
       [draft.lines, askedLines(draft)].map((of) => of.flatMap((line) => pricedNow(draft, line, offers))),
@@ -100,6 +105,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     fees,
     zones,
     order,
+    owed: drafts.every((draft) => draft.lines.length === 0) ? order?.owed : undefined,
     granted: grantedIn(drafts, offers, inOrder.flat()),
     quantities: new Set([
       1,
@@ -136,6 +142,12 @@ export function withoutShopName(text: string, { shop }: Turn): string {
     .reduce((left, name) => left.replace(standing(name), ' '), text);
 }
 
+/** The shop's address is the seller's own: its numbers and names are no claims. A mere commune stays, for its fee is checked. */
+export function withoutPickupAddress(text: string, { shop }: Turn): string {
+  const address = legible(shop.pickupAddress ?? '').trim();
+  return /\d/.test(address) || wordsOf(address).length > 2 ? text.replaceAll(address, ' ') : text;
+}
+
 const MONEY_FOLLOWS = String.raw`\s*(?:%|(?:f|f\s?cfa|cfa|frs?|francs?|xof|mille|balles)(?!\p{L}))`;
 /** A name that is not part of a longer word or number, and no price. */
 const standing = (name: string) =>
@@ -170,11 +182,12 @@ function pricedNow(draft: Draft, line: DraftLine, offers: Offer[]): DraftLine[] 
 }
 
 /** A line of a placed order that is to be changed: at the price it has there, or that it would get. */
-function pricedInOrder(line: DraftLine, held: DraftLine[], offers: Offer[]): DraftLine[] {
+function pricedInOrder(draft: Draft, line: DraftLine, held: DraftLine[], offers: Offer[]): DraftLine[] {
   const known = held.find((one) => keyOf(one) === keyOf(line)) ?? held.find(({ productId }) => productId === line.productId);
   const offer = offers.find((one) => keyOf(one) === keyOf(line));
   if (known && keyOf(known) === keyOf(line)) return [{ ...line, unitPrice: known.unitPrice }];
-  return offer ? [{ ...line, unitPrice: known ? editPrice(offer, known) : offer.unitPrice }] : [];
+  if (!offer) return [];
+  return [{ ...line, unitPrice: draft.addsTo || !known ? addedPrice(draft, offer, held) : editPrice(offer, known) }];
 }
 
 /** @param inOrder lines of a placed order: the prices that hold there */

@@ -6,7 +6,7 @@ import { unexplainedNumbers } from './guard-numbers.js';
 import { promises } from './guard-promises.js';
 import { legible, otherScripts } from './guard-reading.js';
 import { strangeGoods } from './guard-strange-goods.js';
-import { readTruth, Truth, withoutHerWords, withoutShopName } from './guard-truth.js';
+import { readTruth, Truth, withoutHerWords, withoutPickupAddress, withoutShopName } from './guard-truth.js';
 import { feeFor, recapText } from './proposal.js';
 
 export type Verdict = { ok: true } | { ok: false; problems: string[] };
@@ -58,7 +58,7 @@ async function withoutTrueRecap(reply: Reply, turn: Turn, truth: Truth, tools: A
 
 /** What a text says, checked against the truth: the words of the reply, and those on each of its buttons. */
 function claims(said: string, reply: Reply, turn: Turn, truth: Truth): string[] {
-  const text = withoutShopName(withoutHerWords(legible(said), reply.draft, turn.draft), turn);
+  const text = withoutShopName(withoutPickupAddress(withoutHerWords(legible(said), reply.draft, turn.draft), turn), turn);
   const foreign = otherScripts(withoutKnownNames(text, turn, truth));
   return [
     ...foreign.map((letters) => `caractères d'une autre écriture : ${letters}`),

@@ -1,4 +1,4 @@
-import { AssistantTools, Button, DeliveryFee, Draft, Offer } from './assistant.js';
+import { AssistantTools, Button, DeliveryFee, Draft, DraftLine, Offer } from './assistant.js';
 import { draftTotal, priceFor } from './draft.js';
 import { formatFcfa } from './money.js';
 
@@ -30,22 +30,10 @@ export async function propose(
   nonce: string,
   sellerFirstName: string,
 ): Promise<{ proposal: Proposal } | { shortages: Shortage[] }> {
-  const facts: Offer[] = [];
-  const shortages: Shortage[] = [];
-  const lines = [];
-  const wanted = new Map<string, number>();
-  for (const line of draft.lines) {
-    const offer = await tools.checkStock(line.productId, line.variantId);
-    const key = `${line.productId}/${line.variantId ?? ''}`;
-    const asked = (wanted.get(key) ?? 0) + line.quantity;
-    wanted.set(key, asked);
-    if (!offer || offer.available < asked)
-      shortages.push({ ...line, asked, left: offer?.available ?? 0, ...(offer ? { offer } : {}) });
-    if (!offer) continue;
-    facts.push(offer);
-    lines.push({ ...line, productName: offer.productName, unitPrice: priceFor(draft, offer) });
-  }
-  if (shortages.length > 0) return { shortages };
+  const checked = await stillThere(draft, tools);
+  if ('shortages' in checked) return checked;
+  const { facts } = checked;
+  const lines = checked.lines.map(({ line, offer }) => ({ ...line, unitPrice: priceFor(draft, offer) }));
   const { recapFee: _before, ...rest } = draft;
   const priced: Draft = { ...rest, lines, recapNonce: nonce, lastAsked: 'confirmation' };
   const fee = await feeFor(priced, tools);
@@ -58,6 +46,26 @@ export async function propose(
       ...(fee ? { fee } : {}),
     },
   };
+}
+
+/** The draft's lines as the shop sells them now, or those that are no longer there in that number. */
+export async function stillThere(
+  draft: Pick<Draft, 'lines'>,
+  tools: Pick<AssistantTools, 'checkStock'>,
+): Promise<{ lines: { line: DraftLine; offer: Offer }[]; facts: Offer[] } | { shortages: Shortage[] }> {
+  const lines: { line: DraftLine; offer: Offer }[] = [];
+  const shortages: Shortage[] = [];
+  const wanted = new Map<string, number>();
+  for (const line of draft.lines) {
+    const offer = await tools.checkStock(line.productId, line.variantId);
+    const key = `${line.productId}/${line.variantId ?? ''}`;
+    const asked = (wanted.get(key) ?? 0) + line.quantity;
+    wanted.set(key, asked);
+    if (!offer || offer.available < asked)
+      shortages.push({ ...line, asked, left: offer?.available ?? 0, ...(offer ? { offer } : {}) });
+    if (offer) lines.push({ line: { ...line, productName: offer.productName }, offer });
+  }
+  return shortages.length > 0 ? { shortages } : { lines, facts: lines.map(({ offer }) => offer) };
 }
 
 /** The fee for the draft's address, asked for with the whole address first and its commune next; undefined when nobody covers it. */

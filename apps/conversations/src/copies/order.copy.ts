@@ -24,6 +24,19 @@ export interface KnownOrder {
   agreementId?: string;
   /** What is in it, where the event tells. */
   lines?: OrderLine[];
+  /** Sum of the lines, FCFA, where the event tells. */
+  total?: number;
+  /** FCFA; absent: not known. */
+  deliveryFee?: number;
+  /** FCFA; absent: nothing. */
+  paid?: number;
+}
+
+/** What is left to pay of an order, FCFA. */
+interface Money {
+  toCollect: number;
+  paid: number;
+  withDelivery: boolean;
 }
 
 /** What a fact of an order says of it. */
@@ -47,20 +60,22 @@ export class OrderCopy {
       news.flatMap(({ order }) => (order.agreementId ? [[order.orderId, order.agreementId] as const] : [])),
     );
     await this.db.run(
-      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord, lignes, version_lignes)
-       select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord, n.lignes, case when n.lignes is null then 0 else n.version end
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[], $8::jsonb[])
-              n(id, vendeur, prospect, numero, statut, version, accord, lignes)
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, id_accord, lignes, version_lignes, ${MONEY_COLUMNS})
+       select n.id, n.vendeur, ${WHO}, n.numero, n.statut, n.version, n.accord, n.lignes, case when n.lignes is null then 0 else n.version end, ${MONEY_OF_N}
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::uuid[], $8::jsonb[], $9::jsonb[])
+              n(id, vendeur, prospect, numero, statut, version, accord, lignes, argent)
         order by n.id
        on conflict (id_commande) do update set version = greatest(t.version, excluded.version), id_accord = coalesce(t.id_accord, excluded.id_accord),
-         statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end, ${NEWEST_LINES}
-         where t.version < excluded.version or (t.id_accord is null and excluded.id_accord is not null) or t.version_lignes < excluded.version_lignes`,
+         statut_commande = case when t.version < excluded.version then excluded.statut_commande else t.statut_commande end, ${NEWEST_LINES}, ${NEWEST_MONEY}
+         where t.version < excluded.version or (t.id_accord is null and excluded.id_accord is not null) or t.version_lignes < excluded.version_lignes
+           or t.version_montants < excluded.version_montants`,
       [
         ...columnsOf(newest),
         newest.map(({ status }) => STORED_ORDER_STATUS[status]),
         newest.map(({ meta }) => meta.version),
         newest.map(({ order }) => agreements.get(order.orderId) ?? null),
         newest.map(({ order }) => linesOf(order)),
+        newest.map(({ order }) => moneyOf(order)),
       ],
     );
   }
@@ -103,11 +118,30 @@ export class OrderCopy {
   async keepEdited(news: readonly OrderNews[]): Promise<void> {
     const newest = await this.newestOf(news);
     await this.db.run(
-      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, lignes, version_lignes)
-       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0, n.lignes, case when n.lignes is null then 0 else n.version end
-         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::int[]) n(id, vendeur, prospect, numero, lignes, version) order by n.id
-       on conflict (id_commande) do update set ${NEWEST_LINES} where t.version_lignes < excluded.version_lignes`,
-      [...columnsOf(newest), newest.map(({ order }) => linesOf(order)), newest.map(({ meta }) => meta.version)],
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, lignes, version_lignes, ${MONEY_COLUMNS})
+       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0, n.lignes, case when n.lignes is null then 0 else n.version end, ${MONEY_OF_N}
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::int[], $7::jsonb[]) n(id, vendeur, prospect, numero, lignes, version, argent)
+        order by n.id
+       on conflict (id_commande) do update set ${NEWEST_LINES}, ${NEWEST_MONEY}
+         where t.version_lignes < excluded.version_lignes or t.version_montants < excluded.version_montants`,
+      [
+        ...columnsOf(newest),
+        newest.map(({ order }) => linesOf(order)),
+        newest.map(({ meta }) => meta.version),
+        newest.map(({ order }) => moneyOf(order)),
+      ],
+    );
+  }
+
+  /** What is left to pay once money was booked, or a booking struck out. */
+  async keepPayments(news: readonly (OrderNews & { owed: Money })[]): Promise<void> {
+    const newest = await this.newestOf(news);
+    await this.db.run(
+      `insert into commandes_copie as t (id_commande, id_utilisateur, id_prospect, numero_commande, statut_commande, version, ${MONEY_COLUMNS})
+       select n.id, n.vendeur, ${WHO}, n.numero, 'confirmee', 0, ${MONEY_OF_N}
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::jsonb[]) n(id, vendeur, prospect, numero, version, argent) order by n.id
+       on conflict (id_commande) do update set ${NEWEST_MONEY} where t.version_montants < excluded.version_montants`,
+      [...columnsOf(newest), newest.map(({ meta }) => meta.version), newest.map(({ owed }) => JSON.stringify(owed))],
     );
   }
 
@@ -125,6 +159,30 @@ export class OrderCopy {
 /** SQL: of what is known to be in an order, the newest. */
 const NEWEST_LINES =
   'lignes = case when t.version_lignes < excluded.version_lignes then excluded.lignes else t.lignes end, version_lignes = greatest(t.version_lignes, excluded.version_lignes)';
+
+const MONEY_COLUMNS = 'a_encaisser, montant_paye, livraison_comprise, version_montants';
+/** SQL: those of a row `n` whose `argent` is what is left to pay, or nothing. */
+const MONEY_OF_N = `(n.argent->>'toCollect')::bigint, (n.argent->>'paid')::bigint, (n.argent->>'withDelivery')::boolean,
+              case when n.argent is null then 0 else n.version end`;
+/** SQL: of what is known to be left to pay, the newest. */
+const NEWEST_MONEY = [
+  ...['a_encaisser', 'montant_paye', 'livraison_comprise'].map(
+    (column) =>
+      `${column} = case when t.version_montants < excluded.version_montants then excluded.${column} else t.${column} end`,
+  ),
+  'version_montants = greatest(t.version_montants, excluded.version_montants)',
+].join(', ');
+
+/** What is left to pay of what the event tells; null where it tells nothing. */
+function moneyOf({ total, deliveryFee, paid = 0 }: KnownOrder): string | null {
+  if (total === undefined) return null;
+  const owed: Money = {
+    toCollect: Math.max(0, total + (deliveryFee ?? 0) - paid),
+    paid,
+    withDelivery: deliveryFee !== undefined,
+  };
+  return JSON.stringify(owed);
+}
 
 /** Lines as the assistant reads them. */
 const linesOf = ({ lines }: KnownOrder): string | null =>

@@ -9,9 +9,11 @@ export class SellerCopy {
 
   async keepSeller(seller: SellerFacts, { sellerId, version }: EventMeta): Promise<void> {
     await this.db.run(
-      `insert into vendeurs_copie as t (id_utilisateur, version, prenom, nom_boutique, horaires, fuseau_horaire, creneaux) values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into vendeurs_copie as t (id_utilisateur, version, prenom, nom_boutique, horaires, fuseau_horaire, creneaux, adresse_recuperation)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (id_utilisateur) do update set version = excluded.version, prenom = excluded.prenom, nom_boutique = excluded.nom_boutique,
-         horaires = excluded.horaires, fuseau_horaire = excluded.fuseau_horaire, creneaux = excluded.creneaux where t.version < excluded.version`,
+         horaires = excluded.horaires, fuseau_horaire = excluded.fuseau_horaire, creneaux = excluded.creneaux, adresse_recuperation = excluded.adresse_recuperation
+         where t.version < excluded.version`,
       [
         sellerId,
         version,
@@ -20,6 +22,7 @@ export class SellerCopy {
         seller.openingHours ?? null,
         seller.timeZone,
         seller.hours ? JSON.stringify(seller.hours) : null,
+        seller.pickupAddress ?? null,
       ],
     );
   }

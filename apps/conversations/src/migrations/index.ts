@@ -11,6 +11,7 @@ import { InboxTables1766000000010 } from './inbox-tables.js';
 import { KeptEchoes1766000000091 } from './kept-echoes.js';
 import { MediaTable1766000000030 } from './media-table.js';
 import { PeopleByNumber1766000000042 } from './people-by-number.js';
+import { PickupAndRest1766000000094 } from './pickup-and-rest.js';
 import { ProvenPeople1766000000051 } from './proven-people.js';
 import { RestrictedNumbers1766000000090 } from './restricted-numbers.js';
 import { SendingTables1766000000040 } from './sending-tables.js';
@@ -35,5 +36,6 @@ export const conversationsMigrations: MigrationClass[] = [
   KeptEchoes1766000000091,
   UnheardCustomers1766000000092,
   EditedOrders1766000000093,
+  PickupAndRest1766000000094,
   CorrectedWords1766000000095,
 ];

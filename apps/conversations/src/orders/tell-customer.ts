@@ -87,8 +87,10 @@ export class TellCustomer {
           once: `paiement:${payment.paymentId}:${payment.voided ? 'annule' : 'recu'}`,
         })),
       );
+    await this.orders.share(batch);
     await this.conversations.holdAll(news);
     await this.tell(news);
+    await this.orders.keepPayments(batch.flatMap(paymentNews));
   }
 
   /** Told of money that the shop sent back, as she is of what it received. */
@@ -125,6 +127,7 @@ export class TellCustomer {
     await this.orders.share(batch);
     await this.conversations.holdAll(news);
     await this.tell(news);
+    await this.changeIsAnswered(news);
     await this.orders.keepEdited(batch.map(({ event, meta }) => ({ order: event, meta })));
   }
 
@@ -138,7 +141,18 @@ export class TellCustomer {
     );
     await this.conversations.holdAll(news);
     const told = await this.tell(news);
+    await this.changeIsAnswered(news);
     for (const { received } of told.filter(({ received: { event } }) => isPassedOn(event))) await this.passOn(received);
+  }
+
+  /** The articles of her order are known again: it may be changed once more. In conversations that are held. */
+  private async changeIsAnswered(news: News[]): Promise<void> {
+    if (news.length === 0) return;
+    await this.db.run(
+      `update conversations c set brouillon = c.brouillon - 'changing' from unnest($1::uuid[], $2::uuid[]) n(id, vendeur)
+        where c.id_conversation = n.id and c.id_utilisateur = n.vendeur and c.brouillon ? 'changing'`,
+      [news.map(({ conversationId }) => conversationId), news.map(({ sellerId }) => sellerId)],
+    );
   }
 
   private async passOn({ event, meta }: Received<OrderEditRefusedV1>): Promise<void> {
@@ -228,6 +242,14 @@ function newsOf<T extends { conversationId?: string }, S extends Said = Said>(
   return conversationId
     ? [{ conversationId, sellerId: meta.sellerId!, ...said(event), byAssistant: true, chain: chainOf(meta) }]
     : [];
+}
+
+/** What is left to pay from now on, where the event tells. */
+function paymentNews({ event, meta }: Received<OrderPaymentsChangedV1>) {
+  const { amountToCollect: toCollect, paid, deliveryFee } = event;
+  return toCollect === undefined
+    ? []
+    : [{ order: event, owed: { toCollect, paid, withDelivery: deliveryFee !== undefined }, meta }];
 }
 
 const ofStatus = (batch: Received<OrderFacts>[], status: OrderStatus) =>

@@ -69,6 +69,7 @@ interface ConversationRow {
   prenom: string | null;
   nom_boutique: string | null;
   horaires: string | null;
+  adresse_recuperation: string | null;
   fuseau_horaire: string | null;
   creneaux: OpeningSlot[] | null;
   budget_epuise: boolean;
@@ -158,6 +159,7 @@ export class OpenTurns {
           name: shopName,
           sellerFirstName: taken.prenom ?? shopName,
           ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+          ...(taken.adresse_recuperation ? { pickupAddress: taken.adresse_recuperation } : {}),
           ...opening(taken, now),
         },
         voice: {
@@ -195,7 +197,7 @@ export class OpenTurns {
            from dus where c.id_conversation = dus.id_conversation returning c.*
        )
        select c.id_conversation, c.id_utilisateur, c.id_prospect, c.brouillon, c.version - c.version_vue as version, c.essais_tour, c.chaine, p.nom_complet, p.numero_telephone,
-              v.prenom, v.nom_boutique, v.horaires, v.fuseau_horaire, v.creneaux, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
+              v.prenom, v.nom_boutique, v.horaires, v.adresse_recuperation, v.fuseau_horaire, v.creneaux, p.desinscrit_le, r.actif, r.nom, r.ton, r.consignes,
               coalesce(r.jetons_par_jour > 0 and u.jetons >= r.jetons_par_jour or r.fcfa_par_jour > 0 and u.cout_fcfa >= r.fcfa_par_jour, false) as budget_epuise,
               (select max(h.date_passage) from passages_conversation h where h.id_conversation = c.id_conversation and h.passage = 'rendue') as rendue_le
          from pris c join prospects p using (id_prospect) left join vendeurs_copie v on v.id_utilisateur = c.id_utilisateur

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
-import type { DraftLine, Offer } from '../assistant/assistant.js';
+import type { DraftLine, Offer, Owed } from '../assistant/assistant.js';
 import { FindProducts } from '../catalogue/find-products.js';
 import type { ZoneFeeRow } from './delivery-fee.js';
 
@@ -12,6 +12,8 @@ export interface LatestOrder {
   plannedFor: Date | null;
   /** What is in it, where it is known. */
   lines: DraftLine[] | null;
+  /** What is left to pay of it, where it is known. */
+  owed: Owed | null;
 }
 
 /** What comes first of what is in stock. */
@@ -57,6 +59,8 @@ const OFFERS = `
          coalesce(v.prix_plancher, p.prix_plancher)::float8 as prix_plancher
     from produits_copie p left join variantes_copie v on v.id_produit = p.id_produit and v.actif
    where p.id_utilisateur = $1 and p.actif and (not p.a_variantes or v.id_variante is not null)`;
+/** SQL: what is left to pay of a row of `commandes_copie`. */
+const OWED = `case when a_encaisser is not null then jsonb_build_object('toCollect', a_encaisser, 'paid', montant_paye, 'withDelivery', livraison_comprise) end`;
 const LISTED = 50;
 const THERE = '(coalesce(v.disponible, p.disponible) > 0) desc, coalesce(v.prix_unitaire, p.prix_unitaire)';
 const LISTED_FIRST = { name: '(p.disponible > 0) desc', cheapest: THERE, dearest: `${THERE} desc` };
@@ -92,7 +96,7 @@ export class ShopReading {
   orderNumbered(sellerId: string, prospectId: string, number: string): Promise<LatestOrder | undefined> {
     return this.db.asSeller(sellerId, async () => {
       const [order] = await this.db.rows<LatestOrder>(
-        `select numero_commande as number, statut_commande as status, livraison_prevue as "plannedFor", lignes as lines from commandes_copie
+        `select numero_commande as number, statut_commande as status, livraison_prevue as "plannedFor", lignes as lines, ${OWED} as owed from commandes_copie
           where id_prospect = $1 and id_utilisateur = $2 and numero_commande = $3`,
         [prospectId, sellerId, number],
       );
@@ -130,15 +134,16 @@ export class ShopReading {
       status: string;
       plannedFor: Date | null;
       lines: DraftLine[] | null;
+      owed: Owed | null;
     }>(
-      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor", o.lignes as lines
+      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor", o.lignes as lines, o.owed
          from (select $1::uuid as vendeur) v left join zones_copie z on z.id_utilisateur = v.vendeur
-         left join lateral (select numero_commande, statut_commande, livraison_prevue, lignes from commandes_copie
+         left join lateral (select numero_commande, statut_commande, livraison_prevue, lignes, ${OWED} as owed from commandes_copie
                              where id_prospect = $2 and id_utilisateur = v.vendeur order by id_commande desc limit 1) o on true`,
       [sellerId, prospectId],
     );
-    const { zones, number, status, plannedFor, lines } = row!;
-    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor, lines } };
+    const { zones, number, status, plannedFor, lines, owed } = row!;
+    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor, lines, owed } };
   }
 }
 

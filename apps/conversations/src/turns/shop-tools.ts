@@ -65,8 +65,14 @@ class Tools implements AssistantTools {
     const { order: latest } = await this.ofService();
     const order = number === undefined || number === latest?.number ? latest : await this.readOrder(number);
     if (!order) return undefined;
-    const { status, plannedFor, lines } = order;
-    return { number: order.number, status, ...(plannedFor ? { plannedFor } : {}), ...(lines ? { lines } : {}) };
+    const { status, plannedFor, lines, owed } = order;
+    return {
+      number: order.number,
+      status,
+      ...(plannedFor ? { plannedFor } : {}),
+      ...(lines ? { lines } : {}),
+      ...(owed ? { owed } : {}),
+    };
   }
 
   private ofService(): Promise<ShopFacts> {

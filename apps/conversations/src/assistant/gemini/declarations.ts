@@ -60,7 +60,8 @@ export const TOOLS: ModelTool[] = [
   },
   {
     name: 'order_status',
-    description: 'État de la dernière commande du client.',
+    description:
+      'État de la dernière commande du client, ses articles, ce que la boutique a noté comme payé et ce qui reste à payer.',
     parameters: { type: 'object', properties: {} },
   },
   {
@@ -106,13 +107,13 @@ export const TOOLS: ModelTool[] = [
   {
     name: 'propose_change',
     description:
-      "Montre au client ce que devient sa commande déjà passée, avec son nouveau total, et lui demande son accord : donne TOUS les articles qu'elle doit contenir.",
+      "Montre au client ce que devient sa commande déjà passée (article ajouté, retiré ou remplacé), avec son nouveau total, et lui demande son accord : donne TOUS les articles qu'elle doit contenir.",
     parameters: { type: 'object', properties: { lines: LINES }, required: ['lines'] },
   },
   {
     name: 'pass_on',
     description:
-      "Prévient le vendeur d'une demande que lui seul peut satisfaire (facture, autre heure de livraison, mot pour le livreur, autre moyen de paiement, paiement annoncé, échange) ; tu continues de répondre au client.",
+      "Prévient le vendeur d'une demande que lui seul peut satisfaire (facture, autre heure de livraison, mot pour le livreur, autre moyen de paiement, paiement annoncé, échange, venir chercher à la boutique) ; tu continues de répondre au client.",
     parameters: { type: 'object', properties: { wish: text('ce que le client demande, en quelques mots') }, required: ['wish'] },
   },
   {

@@ -1,6 +1,7 @@
-import type { AssistantTools, Decision, DraftLine, Offer, PlacedOrder, Turn } from '../assistant.js';
+import type { AssistantTools, Decision, Draft, DraftLine, Offer, PlacedOrder, Turn } from '../assistant.js';
 import { lineOf } from '../draft.js';
 import { editPrice } from '../edit-price.js';
+import { latestOrderOf } from '../latest-order.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';
 import { isOver } from '../offline/latest-order.js';
 import { fold } from '../offline/normalise.js';
@@ -10,9 +11,14 @@ import { linesArg, textArg, type WantedLine } from './arguments.js';
 type Edit = Extract<Decision, { kind: 'edit-order' }>;
 type Args = Record<string, unknown>;
 
+/** What the model is told of an order that was confirmed a moment ago. */
+export const BEING_RECORDED =
+  "la commande que le client vient de confirmer s'enregistre encore, son numéro arrive : rien n'en est connu ; pass_on s'il veut y changer quelque chose";
+
 /** The order she may still change, or what the model is told instead. */
-async function changeable(tools: AssistantTools): Promise<PlacedOrder | { error: string }> {
-  const order = await tools.orderStatus();
+async function changeable(tools: AssistantTools, draft: Draft): Promise<PlacedOrder | { error: string }> {
+  const order = await latestOrderOf(tools, draft);
+  if (order === 'on its way') return { error: BEING_RECORDED };
   if (!order || isOver(order.status)) return { error: 'aucune commande en cours à modifier' };
   return ['en_livraison', 'echec_livraison'].includes(fold(order.status))
     ? { error: 'la commande est déjà avec le livreur : pass_on, et ne promets rien' }
@@ -26,7 +32,7 @@ export async function changeOrder(
   args: Args,
   address?: string,
 ): Promise<Edit | { error: string }> {
-  const order = await changeable(tools);
+  const order = await changeable(tools, turn.draft);
   if ('error' in order) return order;
   const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
   const hers = phone !== undefined && turn.inbound.some(({ text }) => readPhone(text).phone === phone);
@@ -40,11 +46,13 @@ export async function changeOrder(
 
 /** All the lines of the order as she wants them, priced by the shop's own rule. */
 export async function changedLines(
+  { draft }: Turn,
   tools: AssistantTools,
   args: Args,
 ): Promise<{ number: string; lines: DraftLine[]; offers: Offer[] } | { error: string }> {
-  const order = await changeable(tools);
+  const order = await changeable(tools, draft);
   if ('error' in order) return order;
+  if (draft.changing === order.number) return { error: 'une modification de cette commande est en cours : pass_on' };
   const wanted = linesArg(args);
   if ('error' in wanted) return wanted;
   const { number, lines: held } = order;

@@ -1,6 +1,7 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { emptied, lineOf, ordered, priceFor, reopened } from '../draft.js';
+import { latestOrderOf } from '../latest-order.js';
 import { formatFcfa } from '../money.js';
 import { withoutMoney } from '../offline/address-money.js';
 import { readPhone } from '../offline/phone.js';
@@ -13,7 +14,7 @@ import { articleName, propose } from '../proposal.js';
 import { linesArg, textArg } from './arguments.js';
 import { askedByHer, concession, granting } from './concession.js';
 import { ModelCall } from './model.js';
-import { changedLines, changeOrder } from './placed-order-tools.js';
+import { BEING_RECORDED, changedLines, changeOrder } from './placed-order-tools.js';
 
 type Result = { output: unknown } | { error: string };
 
@@ -38,6 +39,7 @@ export class Toolbox {
     this.draft = structuredClone(turn.draft);
     // A change that was shown to her and not answered is over.
     delete this.draft.edit;
+    delete this.draft.addsTo;
   }
 
   /** Answers one call; what is wrong with it is told to the model, never thrown. */
@@ -55,7 +57,7 @@ export class Toolbox {
       case 'delivery_fee':
         return this.deliveryFee(args);
       case 'order_status':
-        return { output: (await this.tools.orderStatus()) ?? 'aucune commande' };
+        return this.orderStatus();
       case 'set_address':
         return this.setAddress(args);
       case 'propose_order':
@@ -75,6 +77,11 @@ export class Toolbox {
       default:
         return { error: `outil inconnu : ${call.name.slice(0, 60)}` };
     }
+  }
+
+  private async orderStatus(): Promise<Result> {
+    const order = await latestOrderOf(this.tools, this.turn.draft);
+    return { output: order === 'on its way' ? BEING_RECORDED : (order ?? 'aucune commande') };
   }
 
   private async search(args: Record<string, unknown>): Promise<Result> {
@@ -160,7 +167,7 @@ export class Toolbox {
   }
 
   private async proposeChange(args: Record<string, unknown>): Promise<Result> {
-    const changed = await changedLines(this.tools, args);
+    const changed = await changedLines(this.turn, this.tools, args);
     if ('error' in changed) return changed;
     const { number, lines, offers } = changed;
     this.cite(offers);
@@ -173,8 +180,8 @@ export class Toolbox {
   private async passOn(args: Record<string, unknown>): Promise<Result> {
     const wish = textArg(args, 'wish', 280);
     if (!wish) return { error: 'wish manque' };
-    const order = (await this.tools.orderStatus())?.number;
-    this.decide({ kind: 'pass-on', wish, ...(order ? { order } : {}) });
+    const order = await latestOrderOf(this.tools, this.turn.draft);
+    this.decide({ kind: 'pass-on', wish, ...(order && order !== 'on its way' ? { order: order.number } : {}) });
     return { output: 'le vendeur est prévenu ; dis-le au client et continue' };
   }
 

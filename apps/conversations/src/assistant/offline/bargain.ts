@@ -2,15 +2,14 @@ import { Draft, Offer } from '../assistant.js';
 import { priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
+import { halfWay } from './half-way.js';
 import { numberOf } from './lexicon.js';
+import { bargainsForLot, lotAsked } from './lot.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { priceOf } from './words/phrase.js';
-
-/** Prices that are granted half way are as round as they can be, whole FCFA. */
-const ROUND = [500, 100, 50, 25];
 
 /**
  * Answers who asks for a lower price or names one. Without a floor the price is fixed. With one, what she names is granted when it lies
@@ -20,6 +19,12 @@ const ROUND = [500, 100, 50, 25];
 export function bargain(session: Session, u: Understanding): boolean {
   // "laquelle est la moins chère ?" chooses from a list
   if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(inOneLine(u.words))) return false;
+  const lot = lotAsked(session, u);
+  if (lot) {
+    // what she has just named is on the draft a moment later
+    if (!session.draft.interest) bargainsForLot(session, lot);
+    return true;
+  }
   const asks = u.intents.has('bargain');
   const each = u.mentions.filter((mention) => mention.verb === 'take' && mention.candidates.length === 1);
   // "la montre à 16000 et la robe à 18000": each has its own price
@@ -122,9 +127,7 @@ function namedPrice(u: Understanding, quantity: number, offer: Offer, current: n
 }
 
 function concession(price: number, floor: number, current: number): number {
-  if (current < price) return floor;
-  const halfWay = ROUND.map((step) => Math.ceil((price + floor) / 2 / step) * step).find((half) => half < price && half > floor);
-  return halfWay ?? floor;
+  return current < price ? floor : halfWay(price, floor);
 }
 
 /** Keeps what was granted, for this product or for those of its variants that cost the same, and prices the draft anew. */

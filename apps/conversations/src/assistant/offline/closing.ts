@@ -1,5 +1,5 @@
 import { draftTotal, ordered, reopened } from '../draft.js';
-import { articleName, feeFor, propose, recapButtons } from '../proposal.js';
+import { articleName, feeFor, propose, recapButtons, type Shortage } from '../proposal.js';
 import { firstName } from './people.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -18,8 +18,13 @@ export async function showRecap(session: Session): Promise<void> {
     session.decide({ kind: 'propose', draft: proposal.draft });
     return;
   }
-  const gone = session.draft.lines.filter((line) => outcome.shortages.some((short) => short.left < 1 && sameName(short, line)));
-  for (const shortage of outcome.shortages) {
+  await tellShortages(session, outcome.shortages);
+}
+
+/** Says what is no longer there in that number, takes what is gone off the draft and offers what there is instead. */
+export async function tellShortages(session: Session, shortages: Shortage[]): Promise<void> {
+  const gone = session.draft.lines.filter((line) => shortages.some((short) => short.left < 1 && sameName(short, line)));
+  for (const shortage of shortages) {
     if (shortage.offer) session.cite(shortage.offer);
     if (shortage.left > 0) session.say(say.short(articleName(shortage), shortage.left));
   }

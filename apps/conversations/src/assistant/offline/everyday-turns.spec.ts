@@ -85,7 +85,7 @@ describe('turns a chat takes every day', () => {
 
   it('who would fetch her goods hears that the shop says where and when, and when it is open', async () => {
     const { last } = await played(InMemoryShop.withSizes(), ['je veux nike 42', 'je passe chercher au magasin']);
-    expect(last.text).toMatch(/pas de retrait.*Kouadio.*du lundi au samedi, de 8h à 19h/);
+    expect(last.text).toMatch(/je préviens Kouadio.*l'adresse de la boutique.*du lundi au samedi, de 8h à 19h/);
     expect(last.decisions).toMatchObject([{ kind: 'pass-on', wish: 'venir chercher sur place : 1 x Nike Air Max 90, en 42' }]);
   });
 });

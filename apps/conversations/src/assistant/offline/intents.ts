@@ -38,7 +38,7 @@ const RULES = {
     / (les? moins chere?s?|la moins chere|moins cher (que )?vous avez|le plus bas prix|les? plus abordables?|pas trop cher) /,
   hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
-    / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|vous avez (une|un) (boutique|magasin)|passer (a la|au|en) (boutique|magasin)) /,
+    / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|(vous avez|avez vous|il y a) (une|un) (boutique|magasin|local|point de vente|adresse)|(passer|venir|viens|passe|trouver|voir) (\w+ )?(a la|a votre|au|en|dans (la|votre|le)) (boutique|magasin|shop|local)|(boutique|magasin|shop) physique|(vous |c est )?(situe|localise)s? (ou|a quel endroit)|(vous|tu) (te |vous )?trouv\w+ (ou|dans quel)|ou (ce )?que vous etes|(tu|vous) (es|etes) (basee?s? )?ou|c est (ou|vers ou) (la |votre )?(boutique|magasin|shop)) /,
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
@@ -51,7 +51,7 @@ const RULES = {
     / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
   // she would fetch the goods herself: only the shop knows whether and where
   collect:
-    / (((je|j|on|nous|peux|peut|peuvent|frere|soeur|ami|mari|coursier) )?(venir|viens|vient|viendrai|passer|passe|passerai) (les? |la |l |en )?(chercher|recuperer|retirer)|(recuperer|retirer|chercher) (sur place|moi meme|a la boutique|au magasin|en boutique|en magasin)|retrait (sur place|en boutique|en magasin)) /,
+    / ((venir|viens|vient|viendrai|viendrais|viendra|passer|passe|passerai|passera|aller|vais|envoyer quelqu un|envoie quelqu un) (moi meme |te |vous )?(les? |la |l |en |ca |tout |ma commande |mon colis |mes \w+ )?(chercher|recuperer|retirer|prendre (les? |la |l |ca |ma |mon |mes |sur place|chez vous|moi meme|a la boutique|au magasin|au shop|en boutique))|(recuperer|retirer|chercher|prendre|recupere|retire|prends|recupererai|prendrai) (les? |la |l |ca |tout |ma commande |mon colis |mes \w+ )?(directement )?(sur place|moi meme|a la boutique|a votre boutique|dans (la|votre) boutique|au magasin|dans (le|votre) magasin|au shop|en boutique|en magasin|chez vous)|(retrait|recuperation) (sur place|en boutique|en magasin|a la boutique|au magasin)|a emporter|click and collect|pick ?up) /,
   complaint:
     / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|echanger (mes|ma|mon|la|les|une)|faire un echange|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
   authentic:

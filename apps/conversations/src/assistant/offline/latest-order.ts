@@ -1,15 +1,13 @@
 import type { PlacedOrder } from '../assistant.js';
+import { latestOrderOf } from '../latest-order.js';
 import { fold } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 
 /** What she ordered last; 'on its way' while the order that she has just confirmed is not recorded yet. */
 export async function latestOrder(session: Session): Promise<PlacedOrder | 'on its way' | undefined> {
-  const order = await session.tools.orderStatus();
-  const { awaited } = session.draft;
-  if (!awaited) return order;
-  if (!order || order.number === awaited.before) return 'on its way';
-  session.forget('awaited');
+  const order = await latestOrderOf(session.tools, session.draft);
+  if (order !== 'on its way') session.forget('awaited');
   return order;
 }
 

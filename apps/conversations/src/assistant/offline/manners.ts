@@ -1,4 +1,3 @@
-import { articleName } from '../proposal.js';
 import { goesOn } from './claims.js';
 import { remindOfRecap } from './closing.js';
 import { inOneLine, wordsOf } from './normalise.js';
@@ -10,6 +9,7 @@ import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { hasSlots } from './wishes.js';
 import type { Said } from './words/phrase.js';
+import { placedWords } from './words/placed.js';
 
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
@@ -29,7 +29,7 @@ function speaksOfPeople(said: string): boolean {
   return quotes.test(said) || / (numero|contact) (du|de la|de l) (livreur|coursier) /.test(said);
 }
 
-/** Hands over when she asks for a person, complains or keeps insulting; where she doubts the goods or would fetch them, the shop is told. True when that was the answer. */
+/** Hands over when she asks for a person, complains or keeps insulting; where she doubts the goods, the shop is told. True when that was the answer. */
 export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
   const { intents } = u;
@@ -44,12 +44,6 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   if (asks || named) {
     session.decide({ kind: 'hand-over', reason: 'demande à parler à une personne' });
     session.say(say.handOver(seller));
-    return true;
-  }
-  if (intents.has('collect')) {
-    const goods = session.draft.lines.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ');
-    const wish = `venir chercher sur place${goods ? ` : ${goods}` : ''}`;
-    passOnWish(session, wish, undefined, say.pickup(seller, goods, session.turn.shop.openingHours));
     return true;
   }
   if (intents.has('complaint') && u.mentions.length === 0) {
@@ -116,7 +110,8 @@ export function hesitates(session: Session, u: Understanding, greeting: number):
 /** What is left when nothing was sold: thanks, good-byes, greetings, or words that were not understood. */
 export async function smallTalk(session: Session, u: Understanding): Promise<void> {
   const { intents } = u;
-  if (session.hasSpoken) await invite(session);
+  if (opensWithYes(session, u)) session.say(placedWords.whatElse());
+  else if (session.hasSpoken) await invite(session);
   else if (intents.has('thinking')) session.say(session.tone.thinking());
   else if (/ (une question|(te|vous) (demander|poser)) /.test(inOneLine(u.words))) session.say(say.listening());
   else if (intents.has('goodbye')) session.say(session.tone.goodbye());
@@ -126,6 +121,13 @@ export async function smallTalk(session: Session, u: Understanding): Promise<voi
   else if (intents.has('yes') && u.words.length <= 4) await invite(session);
   else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
 }
+
+/** A bare « ok » or « oui » before anything was said to her answers nothing: she is greeted and listened to. */
+const opensWithYes = ({ turn }: Session, u: Understanding): boolean =>
+  u.intents.size === 1 &&
+  u.intents.has('yes') &&
+  u.words.length <= 4 &&
+  turn.history.every(({ author }) => author === 'customer');
 
 /** Shows the shop, or asks again in a few words when it was just shown. */
 async function invite(session: Session): Promise<void> {

@@ -3,6 +3,7 @@ import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { reopened } from '../draft.js';
 import { showsKind } from './asked-kind.js';
+import { showAddition, wantsItApart } from './adding.js';
 import { leavesTheColor } from './any-color.js';
 import { applyChanges } from './changes.js';
 import { answersClaim } from './claims.js';
@@ -12,9 +13,11 @@ import { tellsDelay } from './delay-asked.js';
 import { tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
 import { refusesGift } from './gift.js';
+import { wantsToFetch } from './fetching.js';
 import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
+import { bargainsForLot, lotAsked } from './lot.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { inOneLine } from './normalise.js';
@@ -24,6 +27,7 @@ import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
 import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
+import { asksRest } from './rest-to-pay.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
@@ -69,7 +73,8 @@ export class OfflineAssistant implements Assistant {
       return session.reply();
     }
     if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
-    if (claimsPayment(session, u) || callsForHuman(session, u) || (await aboutPlacedOrder(session, u))) return session.reply();
+    if ((await claimsPayment(session, u)) || (await asksRest(session, u)) || callsForHuman(session, u)) return session.reply();
+    if ((await wantsToFetch(session, u)) || (await aboutPlacedOrder(session, u))) return session.reply();
     if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
     await this.sell(session, u);
     return session.reply();
@@ -124,7 +129,13 @@ export class OfflineAssistant implements Assistant {
     turnsToTheOther(session, u);
     wantsTheSameIn(session, u);
     comesBackToIt(session, u);
-    const rest = takesUpAgain(session, u) ? { ...u, slots: { sizes: [], colors: [] } } : await applyChanges(session, u);
+    const lot = lotAsked(session, u);
+    const rest =
+      lot && u.mentions.length === 0
+        ? { ...u, slots: { sizes: [], colors: [] } }
+        : takesUpAgain(session, u)
+          ? { ...u, slots: { sizes: [], colors: [] } }
+          : await applyChanges(session, u);
     if (session.draft.change) return;
     if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
     await takeUp(session, rest);
@@ -153,10 +164,17 @@ export class OfflineAssistant implements Assistant {
 
   /** Takes the sale one step further: settle the articles, ask the address, show the recap. */
   private async advance(session: Session, u: Understanding, greeting = 0): Promise<void> {
-    if (await settle(session, u)) return;
+    const lot = session.lotAnswered ? undefined : lotAsked(session, u);
+    if (await settle(session, u)) {
+      if (lot && session.draft.lastAsked !== 'offer') session.say(say.firstChoose());
+      return;
+    }
+    if (lot && session.draft.lines.length > 1) bargainsForLot(session, lot);
     contentWithQuarter(session);
+    if (session.draft.lines.length === 0) return;
+    wantsItApart(session, u);
+    if (await showAddition(session)) return;
     const { draft } = session;
-    if (draft.lines.length === 0) return;
     if (!session.draft.address) {
       if (draft.commune && (await tellUnserved(session))) return;
       const asked = draft.quarter ? say.askOnlyLandmark() : draft.commune ? say.askLandmark(draft.commune) : say.askAddress();

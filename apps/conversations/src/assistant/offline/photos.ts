@@ -4,9 +4,11 @@ import { inStock } from './catalogue.js';
 import { remindOfRecap } from './closing.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
+import { asksForRest, orderOwed } from './rest-to-pay.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { placedWords } from './words/placed.js';
 
 /** Sends the photo she asks for, or says that there is none; without a product, asks of which. */
 export async function sendPhoto(session: Session, u: Understanding): Promise<void> {
@@ -29,8 +31,8 @@ export async function sendPhoto(session: Session, u: Understanding): Promise<voi
 const PAID =
   / (j ai (deja |bien )?(paye|regle|envoye (l |les |le )?(argent|sous)|fait (le |un )?(depot|transfert|paiement|virement))|deja paye|c est paye|paiement (fait|effectue|envoye)|transfert (fait|effectue)|depot (fait|effectue)|(capture|preuve|recu) (du |de |d )?(paiement|transfert|depot|wave|orange|ecran)?|voici (le recu|la preuve|la capture)) /;
 
-/** "j'ai payé par Wave", with or without a picture: only the shop can see that money came. */
-export function claimsPayment(session: Session, u: Understanding): boolean {
+/** "j'ai payé par Wave", with or without a picture: only the shop can see that money came. What it has booked is told, and what that leaves. */
+export async function claimsPayment(session: Session, u: Understanding): Promise<boolean> {
   const words = inOneLine(u.words);
   const picture = session.turn.inbound.some(
     (utterance) => utterance.media && utterance.media.kind !== 'audio' && utterance.media.kind !== 'sticker',
@@ -42,7 +44,16 @@ export function claimsPayment(session: Session, u: Understanding): boolean {
     !formerly.test(words) &&
     (!/ (capture|preuve|recu) /.test(words) || picture || /pai|pay|wave|orange|moov|mtn|transfert|depot|argent/.test(words));
   if (!claimed && !(picture && u.intents.has('payment') && !u.asksSomething)) return false;
-  passOnWish(session, 'vérifier un paiement annoncé par le client', undefined, say.paymentClaim(session.sellerFirstName));
+  const order = await orderOwed(session);
+  const booked = order !== undefined && order.owed.paid > 0;
+  // what she says she paid is what the shop has written down: nothing is left to check
+  const known = booked && (u.amounts.includes(order.owed.paid) || (u.amounts.length === 0 && asksForRest(u) && !picture));
+  if (!known) {
+    const wish = 'vérifier un paiement annoncé par le client';
+    passOnWish(session, wish, order?.number, say.paymentClaim(session.sellerFirstName));
+  }
+  if (order && (booked || asksForRest(u))) session.say(placedWords.restToPay(order.number, order.owed));
+  session.forget('puzzled');
   remindOfRecap(session);
   return true;
 }

@@ -3,6 +3,7 @@ import { lineOf, wholeAddress } from '../draft.js';
 import { answerToChange } from '../edit-answer.js';
 import { editPrice } from '../edit-price.js';
 import { articleName } from '../proposal.js';
+import { additionIsOver, changesAddition, givesUpAddition } from './adding.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
@@ -39,7 +40,8 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
 
 /** Shows what the order would be and asks whether she agrees; what cannot be told from her words is passed on. */
 export async function proposeChange(session: Session, u: Understanding, order: PlacedOrder, wish: string): Promise<void> {
-  const outcome = await changed(session, u, order);
+  // what is in it now is not known before the shop has answered
+  const outcome = session.draft.changing === order.number ? undefined : await changed(session, u, order);
   if (outcome === undefined) return passOnWish(session, `commande à modifier : ${wish}`, order.number);
   if ('missing' in outcome) {
     session.say(placedWords.notInThat(outcome.missing, outcome.choices));
@@ -51,13 +53,15 @@ export async function proposeChange(session: Session, u: Understanding, order: P
 }
 
 /** Her answer to it. True when it was one. */
-export function answersChange(session: Session): boolean {
+export function answersChange(session: Session, u: Understanding): boolean {
   const { edit, lastAsked } = session.draft;
   if (!edit || lastAsked !== 'edit') return false;
   session.forget('edit', 'lastAsked');
-  const answer = answerToChange(session.turn);
+  const answer = givesUpAddition(session, u) ? 'no' : changesAddition(session, u) ? undefined : answerToChange(session.turn);
   if (!answer) return false;
   const yes = answer === 'yes';
+  additionIsOver(session, yes ? edit.lines : undefined);
+  if (yes) session.update({ changing: edit.number });
   if (yes) session.decide({ kind: 'edit-order', number: edit.number, reason: edit.wish, agreed: true });
   session.say(yes ? placedWords.changeAsked(edit.number) : placedWords.keptAsItIs(edit.number));
   return true;

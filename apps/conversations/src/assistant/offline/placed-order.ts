@@ -1,4 +1,5 @@
 import type { PlacedOrder } from '../assistant.js';
+import { addsToOrder } from './adding.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
@@ -15,10 +16,10 @@ import { placedWords } from './words/placed.js';
  */
 export async function aboutPlacedOrder(session: Session, u: Understanding): Promise<boolean> {
   if (await namesAnotherOrder(session)) return true;
-  if (answersChange(session) || (await asksTheShop(session, u))) return true;
+  if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
   const { draft } = session;
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
-  if (await answersLateYes(session, u)) return true;
+  if ((await answersLateYes(session, u)) || (await addsToOrder(session, u))) return true;
   const wish = u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u);
   const cancels = / cancel\w* /.test(inOneLine(u.words));
   const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(inOneLine(u.words)));
@@ -72,7 +73,7 @@ async function change(session: Session, u: Understanding, order: PlacedOrder, wi
   await proposeChange(session, u, order, wish);
 }
 
-/** An article off, or one in place of another; one more is an order of its own, and so is what she chooses from a list. */
+/** An article off, or one in place of another; what she chooses from a list is an order of its own. */
 function otherGoods(session: Session, u: Understanding): string | undefined {
   const names = (verb: 'take' | 'remove') =>
     u.mentions.flatMap((mention) => (mention.verb === verb ? (mention.candidates[0]?.name ?? []) : [])).join(', ');

@@ -3,6 +3,7 @@ import { bargain, productTalkedAbout } from './bargain.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
 import { colorsOf, Product } from './catalogue.js';
 import { answerDelivery } from './delivery.js';
+import { tellLocation } from './fetching.js';
 import { inOneLine } from './normalise.js';
 import { firstName, isEvening } from './people.js';
 import { sendPhoto } from './photos.js';
@@ -54,7 +55,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   const { turn } = session;
   const seller = turn.shop.sellerFirstName;
   if (u.intents.has('hours')) tellHours(session);
-  if (u.intents.has('location')) session.say(say.location(turn.shop.name, seller));
+  if (u.intents.has('location')) tellLocation(session);
   if (u.intents.has('trust')) session.say(say.trust());
   else if (u.intents.has('payment')) session.say(say.payment());
   if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller, turn.voice?.name));

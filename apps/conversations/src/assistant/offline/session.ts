@@ -19,6 +19,8 @@ export class Session {
   toldUnserved = false;
   /** The sum of a list was told in this turn, its delivery included. */
   toldSum = false;
+  /** Her price for all together was answered in this turn. */
+  lotAnswered = false;
   /** A product's photo, sent with what is said. */
   photo: Reply['photo'];
   /** Products the search brought up although no name was recognised in the words. */

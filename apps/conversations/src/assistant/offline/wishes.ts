@@ -70,6 +70,8 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   // "envoie-moi photo" wants a picture of it
   if (u.intents.has('photo') && !/ (prends|commande|achete|reserve) /.test(inOneLine(u.words))) return false;
   if (proposesAPrice(session, u)) return false;
+  // "vous pouvez ajouter un sac ?"
+  if (session.draft.addsTo && / (ajout\w+|rajout\w+) /.test(inOneLine(u.words))) return true;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
   // naming several articles and asking nothing is taking them

@@ -1,3 +1,4 @@
+import type { Owed } from '../../assistant.js';
 import { formatFcfa } from '../../money.js';
 import type { DraftLine } from '../../draft.js';
 import { articleName } from '../../proposal.js';
@@ -16,6 +17,15 @@ export const placedWords = {
       `Total des articles : ${formatFcfa(lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0))}, hors livraison.`,
       "D'accord ?",
     ].join('\n'),
+  oneDelivery: (): Said => ['Tout part dans la même livraison.', 'Le tout vous est livré ensemble.'],
+  whatToAdd: (number: string): Said => [
+    `Que faut-il ajouter à la commande ${number} ?`,
+    `Oui, dites-moi l'article à ajouter à la commande ${number}.`,
+  ],
+  cannotAdd: (number: string): Said => [
+    `Je ne peux plus rien ajouter à la commande ${number}. Je vous prépare une autre commande, avec sa livraison.`,
+    `La commande ${number} ne peut plus changer : ceci sera une autre commande, avec sa livraison.`,
+  ],
   changeAsked: (number: string): Said => [
     `Je demande la modification de la commande ${number} ; je vous confirme ici dès que c'est fait.`,
     `C'est demandé pour la commande ${number}, je vous le confirme ici dès que c'est fait.`,
@@ -40,6 +50,14 @@ export const placedWords = {
     `La commande ${number} est déjà avec le livreur, je ne peux plus la changer. Je préviens ${seller}, qui voit avec lui.`,
     `Le livreur a déjà la commande ${number}. ${seller} est prévenu de votre demande.`,
   ],
+  restToPay: (number: string, { toCollect, paid, withDelivery }: Owed): string => {
+    const booked =
+      paid > 0
+        ? `Pour la commande ${number}, la boutique a noté ${formatFcfa(paid)}.`
+        : `Pour la commande ${number}, aucun paiement n'est encore noté.`;
+    if (toCollect === 0) return `${booked} Il ne vous reste rien à payer${withDelivery ? '' : ', hors livraison'}.`;
+    return `${booked} Reste à payer à la livraison : ${formatFcfa(toCollect)}${withDelivery ? '' : ', plus la livraison'}.`;
+  },
   notHers: (): Said => [
     'Je ne trouve pas cette commande à votre nom. Vérifiez le numéro, s’il vous plaît.',
     'Aucune commande de ce numéro n’est à votre nom.',

@@ -1,3 +1,4 @@
+import { formatFcfa } from '../../money.js';
 import { costs, Said } from './phrase.js';
 
 /** What is said to who bargains. */
@@ -22,6 +23,19 @@ export const priceWords = {
     `C'est vraiment mon dernier prix pour ${name} : ${price}.`,
     `Je ne peux pas faire moins : ${price} pour ${name}.`,
   ],
+  lotGranted: (sum: number) => `C'est d'accord pour le tout. Total des articles : ${formatFcfa(sum)}.`,
+  lotComesDown: (sum: number) => `Pour le tout, voici ce que je peux faire. Total des articles : ${formatFcfa(sum)}.`,
+  lotLastPrice: (sum: number) =>
+    `Allez, mon dernier mot pour le tout. Total des articles : ${formatFcfa(sum)}. Je ne peux pas descendre plus bas.`,
+  lotLastWord: (sum: number): Said => [
+    `Je ne peux vraiment pas faire moins pour le tout. Total des articles : ${formatFcfa(sum)}.`,
+    `C'est mon dernier mot pour le tout. Total des articles : ${formatFcfa(sum)}.`,
+  ],
+  lotFixed: (sum: number): Said => [
+    `Je comprends, mais ces prix sont fixes. Total des articles : ${formatFcfa(sum)}.`,
+    `Ce sont déjà nos meilleurs prix 🙏 Total des articles : ${formatFcfa(sum)}.`,
+  ],
+  lotIs: (sum: number) => `Pour le tout, pas plus que cela. Total des articles : ${formatFcfa(sum)}.`,
   firstChoose: (): Said => [
     "Choisissez d'abord, on parle du prix juste après 🙂",
     'Dites-moi d’abord lequel, je vous fais ensuite mon meilleur prix.',

@@ -20,9 +20,13 @@ export const shopWords = {
     `Je n'ai pas les horaires sous la main. Vous pouvez commander ici à toute heure, et ${seller} vous répondra pour le reste.`,
     `Pour les horaires, ${seller} vous répondra ; ici, vous pouvez commander à toute heure.`,
   ],
-  location: (shop: string, seller: string): Said => [
-    `Chez ${shop}, nous livrons à domicile. Pour passer sur place, ${seller} vous donnera le lieu.`,
-    `Nous livrons à domicile ; pour venir à la boutique, demandez « parler à ${seller} ».`,
+  location: (address: string): Said => [
+    `La boutique se trouve ici : ${address}. Nous livrons aussi à domicile.`,
+    `Nous sommes à cette adresse : ${address}. Nous pouvons aussi vous livrer.`,
+  ],
+  locationUnknown: (seller: string): Said => [
+    `Désolé, je n'ai pas l'adresse de la boutique sous la main. Je demande à ${seller}, qui vous la donne ici ; nous livrons aussi à domicile.`,
+    `Pour l'adresse de la boutique, ${seller} est prévenu et vous répond ici. Nous pouvons aussi vous livrer.`,
   ],
   payment: (): Said => [
     'Vous payez à la livraison, quand vous avez votre article en main. Pour un autre moyen de paiement, dites-le moi et je transmets.',
@@ -42,11 +46,14 @@ export const shopWords = {
     `Pour être sûr de l'origine, demandez à ${seller} : dites « parler à ${seller} ».`,
     `Sur ce point, mieux vaut demander : dites « parler à ${seller} » et je passe la main.`,
   ],
-  pickup: (seller: string, goods: string, hours: string | undefined) =>
+  pickup: (seller: string, goods: string, address: string | undefined, hours: string | undefined) =>
     [
-      `Vous voulez passer chercher ${goods || 'vos articles'} vous-même : je n'enregistre pas de retrait, seulement des livraisons.`,
-      `Je transmets à ${seller}, qui vous écrit ici où et quand passer.`,
+      `Vous voulez venir chercher ${goods || 'vos articles'} vous-même : je préviens ${seller}, qui vous confirme ici quand passer.`,
+      ...(address
+        ? [`La boutique se trouve ici : ${address}.`]
+        : [`Désolé, je n'ai pas l'adresse de la boutique sous la main ; ${seller} vous la donne aussi.`]),
       ...(hours ? [`La boutique est ouverte ${hours}.`] : []),
+      'Si vous préférez être livré, je reste là.',
     ].join(' '),
   handOver: (seller: string) => `Je passe la main à ${seller}, qui vous répond ici dès que possible.`,
   complaint: (seller: string) =>
