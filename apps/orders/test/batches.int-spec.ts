@@ -16,37 +16,21 @@ import {
   StockLowV1,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually } from '#testing';
 import { ProductRepository } from '../src/catalogue/product.repository.js';
 import { ErasedProspects } from '../src/prospect/erased-prospects.js';
 import { MergedProspects } from '../src/prospect/merged-prospects.js';
 import { type DeliveryWord, MoveOrders } from '../src/order/move-orders.js';
 import { OrderRepository } from '../src/order/order.repository.js';
 import { TakeAgreements } from '../src/order/take-agreements.js';
-import { ordersService } from '../src/orders.service-definition.js';
 import { Sellers } from '../src/sellers.js';
-import { aDelivery, anAgreement, handled, listNike, rowsOf, stockOf, unexplainedMoney, unexplainedStock } from './fixtures.js';
+import { aDelivery, anAgreement, handled, listNike, rowsOf, stockOf } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 /** What the bus gives a handler at once, given to it as it is: nothing here depends on how the broker cuts its batches. */
 describe('a batch of orders', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
-
-  beforeAll(async () => {
-    world = await startWorld();
-    service = await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await unexplainedMoney(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  const restart = onStage((stage) => ({ world, service, sellerId } = stage));
 
   const metaOf = (contract: EventClass, of: string, key: string, version = 1): EventMeta => ({
     id: newId(),
@@ -356,14 +340,14 @@ describe('a batch of orders', () => {
   it('with one that cannot be handled goes one by one by the bus, and the others are done', async () => {
     const { ids } = await ordersOf(2);
     const confirmed = await Promise.all(ids.map((id) => world.heard(OrderConfirmedV1, (e) => e.orderId === id)));
-    await service.stop();
     const batches = jest.spyOn(MoveOrders.prototype, 'byDeliveries');
     const publish = (orderId: string) => {
       const planned = { ...aDelivery(confirmed[0]!.event), orderId, reason: 'Le plus proche' };
       return world.publish(fact(DeliveryPlannedV1, planned, { sellerId, key: planned.deliveryId, version: 1 }));
     };
-    const [first, unknown, last] = [await publish(ids[0]!), await publish(newId()), await publish(ids[1]!)];
-    service = await world.start(ordersService);
+    const [first, unknown, last] = await restart(
+      async () => [await publish(ids[0]!), await publish(newId()), await publish(ids[1]!)] as const,
+    );
     await eventually(async () => expect(await handled(service, last)).toBe(true));
     expect(await handled(service, first)).toBe(true);
     expect(await handled(service, unknown)).toBe(false);

@@ -23,39 +23,22 @@ import {
   UpdateProduct,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import { OrdersTables1764000000000 } from '../src/migrations/orders-tables.js';
-import { ordersService } from '../src/orders.service-definition.js';
-import { aDelivery, agree, anAgreement, handled, listNike, rowsOf, unexplainedStock } from './fixtures.js';
+import { aDelivery, agree, anAgreement, handled, listNike, rowsOf } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 const PHONE = '+2250598765432';
 
 describe('the order board', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
   const early = { sellerId: newId(), orderId: newId(), productId: newId() };
-
-  beforeAll(async () => {
-    world = await startWorld();
-    await world.migrate('orders', [OrdersTables1764000000000]);
-    await orderOfBefore();
-    service = await world.start(ordersService);
-    await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  onStage((stage) => ({ world, service, sellerId } = stage), { replicas: 2, prepare: orderOfBefore });
 
   /** An order as it was stored before orders could be searched. */
-  async function orderOfBefore() {
-    const admin = await new DataSource({ type: 'postgres', url: world.adminUrl }).initialize();
+  async function orderOfBefore(before: World) {
+    await before.migrate('orders', [OrdersTables1764000000000]);
+    const admin = await new DataSource({ type: 'postgres', url: before.adminUrl }).initialize();
     await admin.query(
       `insert into orders.produits (id_produit, id_utilisateur, nom_produit, prix_unitaire, quantite_stock, texte_recherche, version, date_creation)
        values ($1, $2, 'Crème', 1000, 0, 'creme | beurre', 1, now())`,

@@ -21,29 +21,13 @@ import {
   UpdateVariant,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { startWorld, type World } from '#testing';
 import { ProductRepository } from '../src/catalogue/product.repository.js';
-import { ordersService } from '../src/orders.service-definition.js';
-import { agree, anAgreement, listNike, rowsOf, unexplainedStock } from './fixtures.js';
+import { agree, anAgreement, listNike, rowsOf } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 describe('the catalogue', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
-
-  beforeAll(async () => {
-    world = await startWorld();
-    service = await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  onStage((stage) => ({ world, service, sellerId } = stage));
 
   const sell = async (productId: string, quantity = 1, variantId?: string) => {
     const agreed = anAgreement([{ productId, quantity, ...(variantId ? { variantId } : {}) }]);

@@ -8,28 +8,13 @@ import {
   OrderEditRefusedV1,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { ordersService } from '../src/orders.service-definition.js';
-import { aDelivery, agree, anAgreement, handled, listNike, rowsOf, unexplainedStock } from './fixtures.js';
+import { eventually } from '#testing';
+import { aDelivery, agree, anAgreement, handled, listNike } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 describe('an order that its customer wants changed', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
-
-  beforeAll(async () => {
-    world = await startWorld();
-    service = await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  onStage((stage) => ({ world, service, sellerId } = stage));
 
   const buy = async () => {
     const nike = await listNike(world, sellerId, {

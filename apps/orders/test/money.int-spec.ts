@@ -29,40 +29,13 @@ import {
   VoidRefund,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { ordersService } from '../src/orders.service-definition.js';
-import {
-  aDelivery,
-  agree,
-  anAgreement,
-  handled,
-  listNike,
-  rowsOf,
-  stockOf,
-  unexplainedMoney,
-  unexplainedStock,
-} from './fixtures.js';
+import { eventually } from '#testing';
+import { aDelivery, agree, anAgreement, handled, listNike, stockOf } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 describe('what an order costs and what is paid of it', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
-
-  beforeAll(async () => {
-    world = await startWorld();
-    service = await world.start(ordersService);
-    await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await unexplainedMoney(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  onStage((stage) => ({ world, service, sellerId } = stage), { replicas: 2 });
 
   const left = (productId: string) => stockOf(world, sellerId, productId);
   const order = (orderId: string) => world.ask(GetOrder, { orderId }, sellerId);

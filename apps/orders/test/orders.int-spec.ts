@@ -26,30 +26,14 @@ import {
   UpdateProduct,
 } from '#contracts';
 import { newId } from '#database';
-import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { ordersService } from '../src/orders.service-definition.js';
-import { aDelivery, agree, anAgreement, handled, listNike, rowsOf, unexplainedStock } from './fixtures.js';
+import { eventually } from '#testing';
+import { aDelivery, agree, anAgreement, handled, listNike, rowsOf } from './fixtures.js';
+import { onStage, type Stage } from './stage.js';
 
 describe('orders', () => {
-  let world: World;
-  let service: RunningService;
-  let sellerId: string;
-
-  beforeAll(async () => {
-    world = await startWorld();
-    service = await world.start(ordersService);
-    // A second replica: every test below runs against two.
-    await world.start(ordersService);
-  }, 60_000);
-  beforeEach(() => {
-    sellerId = newId();
-  });
-  afterEach(async () => {
-    expect(await unexplainedStock(service)).toEqual([]);
-    expect(await rowsOf(service, 'select consumer, error from dead_letter')).toEqual([]);
-  });
-  afterAll(() => world?.stop());
+  let { world, service, sellerId } = {} as Stage;
+  // Every test below runs against two replicas.
+  onStage((stage) => ({ world, service, sellerId } = stage), { replicas: 2 });
 
   const confirmedOrder = async (agreementId: string) =>
     (await world.heard(OrderConfirmedV1, (e) => e.agreementId === agreementId)).event;
