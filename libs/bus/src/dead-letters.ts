@@ -89,6 +89,10 @@ export async function replayOne(
   works: ReadonlyMap<string, (events: Received[]) => Promise<void>>,
   contracts: ReadonlyMap<string, EventClass>,
 ): Promise<number> {
+  const [letters] = await db.glance<{ asked: boolean }>(
+    'select exists (select from dead_letter where replay_asked_at is not null) as asked',
+  );
+  if (!letters!.asked) return 0;
   let failed: { key: [string, string]; error: unknown } | undefined;
   const done = await db
     .asWorker(async () => {

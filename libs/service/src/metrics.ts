@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Histogram } from 'prom-client';
 
-collectDefaultMetrics();
+// Node looks at its event loop ten times a second; a hundred times, which is what the library asks for, was a fifth of what the platform took at rest.
+collectDefaultMetrics({ eventLoopMonitoringPrecision: 100 });
 
 const seconds = new Histogram({
   name: 'fluxasync_third_party_seconds',

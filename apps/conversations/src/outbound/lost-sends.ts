@@ -10,6 +10,9 @@ const UNCONFIRMED = ['envoi_inconnu', "WhatsApp n'a pas confirmé ce message : v
 /** Leases and waits last many times longer. */
 const LOOK_EVERY_MS = 1_000;
 
+const LOST = `select exists (select from messages where statut_message = 'inconnu' and prochain_essai <= now())
+           or exists (select from messages where statut_message = 'en_envoi' and bail_envoi_fin < now()) as some`;
+
 /** Messages whose fate nobody learned, because their worker died or WhatsApp did not answer. */
 @Injectable()
 export class LostSends {
@@ -25,6 +28,8 @@ export class LostSends {
   async settle(): Promise<number> {
     if (performance.now() < this.lookedAt + LOOK_EVERY_MS) return 0;
     this.lookedAt = performance.now();
+    const [lost] = await this.db.glance<{ some: boolean }>(LOST);
+    if (!lost!.some) return 0;
     return this.db.asWorker(async () => {
       const given = await this.giveUpUnconfirmed();
       await this.noticeUnanswered();
