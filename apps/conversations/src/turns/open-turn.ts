@@ -110,6 +110,8 @@ interface MessageRow {
 
 const HISTORY = 30;
 const DEFAULT_ZONE = 'Africa/Abidjan';
+/** Turns that others may be taking while one looks: eight replicas' hands full. */
+const PASSED_OVER = 64;
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
@@ -186,12 +188,16 @@ export class OpenTurns {
   private take(lease: string, most: number): Promise<ConversationRow[]> {
     return this.db.rows<ConversationRow>(
       `with file as (
-         select id_conversation, row_number() over (partition by id_utilisateur order by bail_tour_fin >= now() desc nulls last, tour_prevu) as rang
+         select id_conversation, tour_prevu, bail_tour_fin,
+                row_number() over (partition by id_utilisateur order by bail_tour_fin >= now() desc nulls last, tour_prevu) as rang
            from conversations where tour_prevu <= now() and statut_conversation = 'ouverte'
+       ), tete as (
+         -- What other replicas take at this moment is passed over; of a long file only its head is looked at again.
+         select id_conversation, rang from file where bail_tour_fin is null or bail_tour_fin < now() order by rang, tour_prevu limit $3 + ${PASSED_OVER}
        ), dus as (
-         select c.id_conversation from file join conversations c using (id_conversation)
+         select c.id_conversation from tete join conversations c using (id_conversation)
           where c.tour_prevu <= now() and c.statut_conversation = 'ouverte' and (c.bail_tour_fin is null or c.bail_tour_fin < now())
-          order by file.rang, c.tour_prevu limit $3 for update of c skip locked
+          order by tete.rang, c.tour_prevu limit $3 for update of c skip locked
        ), pris as (
          update conversations c set bail_tour = $1, bail_tour_fin = now() + $2::int * interval '1 ms', essais_tour = c.essais_tour + 1
            from dus where c.id_conversation = dus.id_conversation returning c.*
