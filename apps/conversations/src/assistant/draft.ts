@@ -80,14 +80,14 @@ export interface Draft {
   /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
   edit?: { number: string; lines: DraftLine[]; wish: string };
   /** Number of the placed order that the lines are to be added to; absent: they make an order of their own. */
-  addsTo?: string;
-  /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
-  changing?: string;
-  lastAsked?: Asked;
   /** Articles she asked the price of together, in the numbers she named, so that « tout » or « les 3 » takes them. */
   asked?: AskedPrice[];
   /** Lines she took off, so that « non, laissez les chaussettes » puts them back as they were. */
   takenOff?: DraftLine[];
+  addsTo?: string;
+  /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
+  changing?: string;
+  lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;
 }

@@ -32,7 +32,10 @@ const REFUSAL =
  */
 export function readAddress(message: string, expected: Expectation, aboutOther: (sentence: string) => boolean): AddressReading {
   const raw = withoutDeniedPlace(message.normalize('NFC'));
-  const sentences = raw.split(/(?<=[!?\n])|(?<=\.)\s+/).filter((sentence) => sentence.trim() !== '');
+  // "je prends les 2, plateau rue du commerce": no « Deux Plateaux »
+  const sentences = raw
+    .split(/(?<=[!?\n])|(?<=\.)\s+|(?<=\b(?:les|ces|toutes|tous) (?:2|deux)),\s*(?=plateau\b)/i)
+    .filter((sentence) => sentence.trim() !== '');
   const commune = findPlaces(wordsOf(raw))[0]?.commune;
   for (const [i, sentence] of sentences.entries()) {
     const taken = fromSentence(sentence, expected === 'asked' && aboutOther(sentence) ? 'invited' : expected);

@@ -1,13 +1,15 @@
 import { DraftLine } from '../assistant.js';
-import { sameColor, sameSize } from './catalogue.js';
+import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
 import { doubles } from './doubling.js';
 import { sizeChange } from './from-to.js';
 import { Mention } from './mention.js';
+import { putsBack, remembersTakenOff } from './put-back.js';
 import { removeLines } from './removals.js';
 import { insteadOfTheLine, sameAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { setsNumbers } from './set-numbers.js';
 import { Slots } from './slots.js';
 import { splitLine } from './split-line.js';
 import { Understanding } from './understand.js';
@@ -23,7 +25,9 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   if (await changesLineAsked(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   if (await doubles(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   insteadOfTheLine(session, u);
-  let left = removeLines(session, u);
+  const before = session.draft.lines;
+  let left = removeLines(session, putsBack(session, u));
+  remembersTakenOff(session, before);
   if (session.draft.lines.length === 0 || (session.draft.interest && !changesLine(session, left))) return left;
   left = await setsNumbers(session, u, left);
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
@@ -54,29 +58,6 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
     left = { ...left, mentions: left.mentions.filter((other) => other !== mention) };
   }
   return settled(session, left);
-}
-
-/** "ajoute 1 sac et mets 3 lots de chaussettes au lieu de 2": what is set is no addition. */
-async function setsNumbers(
-  session: Session,
-  { intents, asksSomething }: Understanding,
-  left: Understanding,
-): Promise<Understanding> {
-  if (!intents.has('more') || asksSomething) return left;
-  const kept: Mention[] = [];
-  for (const mention of left.mentions) {
-    const { sizes, colors, quantity, parts } = mention.slots;
-    const lines = session.draft.lines.filter(
-      (line) =>
-        mention.candidates.some(({ id }) => id === line.productId) &&
-        sizes.every((size) => sameSize(size, line.size)) &&
-        colors.every((color) => sameColor(color, line.color)),
-    );
-    const [line, ...others] = lines;
-    if (!mention.sets || quantity === undefined || parts || !line || others.length > 0) kept.push(mention);
-    else await changeLine(session, line, { sizes: [], colors: [], quantity });
-  }
-  return { ...left, mentions: kept };
 }
 
 /** What she asked too many of is open again: what she said of it is heard, and takes nothing of what is offered instead. */

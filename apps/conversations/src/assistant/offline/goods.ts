@@ -2,7 +2,7 @@ import { Interest } from '../assistant.js';
 import { keepInMind } from './aside.js';
 import { pricesThemAgain, pricesTogether, takesTogether } from './asked-together.js';
 import { show } from './browse.js';
-import { Product, sizesOf } from './catalogue.js';
+import { Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
 import { Mention } from './mention.js';
 import { mergeSlots, offerBothSizes } from './merge.js';
 import { say } from './say.js';
@@ -51,12 +51,32 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
   }
   const [mention] = mentions;
   const [about] = interests;
+  if (!u.eitherSize) tellsMissingSizes(session);
   if (u.eitherSize && mention && about) offerBothSizes(session, about, mention.slots.sizes);
   if (unclear && interests.length === 0) {
     const model = otherModel(unclear);
     if (model) show(session, unclear.candidates.slice(0, 10), say.notSold(model, unclear.candidates.slice(0, 10)));
     else askWhich(session, unclear, u);
   }
+}
+
+/** "la 40 et la 43 ?": the size that is not there is said so, beside the one that is. */
+function tellsMissingSizes(session: Session): void {
+  const { interest } = session.draft;
+  const product = interest && session.product(interest.productId);
+  if (!interest?.sizes || !product || interest.wanted) return;
+  const inHers = product.offers.filter(({ color }) => !interest.color || !color || sameColor(color, interest.color));
+  const there = sizesInStock({ ...product, offers: inHers });
+  const [missing, left] = [false, true].map((is) =>
+    interest.sizes!.filter((size) => there.some((one) => sameSize(one, size)) === is),
+  );
+  const [first, ...others] = left ?? [];
+  if (!missing?.length || first === undefined || sizesOf(product).length === 0) return;
+  session.cite(...product.offers);
+  for (const size of missing)
+    session.say(interest.color ? say.noSuchColor(product.name, size, interest.color) : say.noSuchSize(product.name, size));
+  const { sizes: _asked, ...open } = interest;
+  session.update({ interest: { ...open, size: first, ...(others.length > 0 ? { sizes: left! } : {}) } });
 }
 
 /** "et puma 40" right after an article was offered in her size: she makes a list of both. */

@@ -20,16 +20,24 @@ export function withOwnNumber(
   return rest;
 }
 
-const INSTEAD_OF = /^(lieu|place)$/;
+const INSTEAD_OF = /^ (?:au lieu|la place) (?:de|d) $/;
 
 /** "3 lots au lieu de 2", "au lieu de 1 mets 2": the number given up is none she wants. */
 export function withoutReplacedNumber(words: string[]): string[] {
-  return words.filter((word, at) => {
-    const number = numberOf(word);
-    if (number === undefined || number >= 16) return true;
-    const [of, instead] = [words[at - 1] ?? '', words[at - 2] ?? ''];
-    return !(/^(de|d)$/.test(of) && INSTEAD_OF.test(instead));
-  });
+  const at = words.findIndex(
+    (word, i) => INSTEAD_OF.test(inOneLine(words.slice(i, i + 3))) && /^(de|d)$/.test(words[i + 2] ?? word),
+  );
+  const from = at >= 0 && words[at] === 'la' ? at - 1 : at;
+  const number = numberOf(words[at + 3]);
+  return at >= 0 && number !== undefined && number < 16 ? words.toSpliced(from, at + 4 - from) : words;
+}
+
+/** "3 au lieu de 1": the number that takes the place of another one. */
+export function replacingNumber(words: string[], slots: Slots): Slots {
+  const left = withoutReplacedNumber(words);
+  if (left.length === words.length || slots.quantity !== undefined || slots.parts) return slots;
+  const number = left.map((word) => numberOf(word)).findLast((one) => one !== undefined && one >= 1 && one < 16);
+  return number === undefined ? slots : { ...slots, quantity: number };
 }
 
 /** Whether the words around a name set its number: "mets 3 lots", "3 au lieu de 2", "passe à 3"; "ajoute 3" adds to it. */
@@ -37,6 +45,8 @@ export function setsNumber(before: string[], after: string[]): boolean {
   const introduction = ` ${before.join(' ')} `;
   const own = ` ${[...before, ...after].join(' ')} `;
   if (/ (au lieu|a la place) /.test(own)) return true;
+  if (/ (?:passe|passez|mets|mettez|laisse|laissez|garde|gardez|reste) (?:en |a )?\d{1,2} /.test(` ${after.join(' ')} `))
+    return true;
   const last = [
     ...introduction.matchAll(
       / (ajout\w*|rajout\w*|encore|mets|mettez|passe|passez|laisse|laissez|garde|gardez|remets|remettez)(?= )/g,
@@ -50,11 +60,17 @@ export function setsNumber(before: string[], after: string[]): boolean {
 export function countAfterName(slots: Slots, after: string[], candidates: Product[]): Slots {
   if (slots.quantity !== undefined || slots.parts) return slots;
   const [first, second, ...more] = after.filter((word) => !/^(svp|merci|et)$/.test(word));
-  const number = numberOf(first);
-  const sized = numberOf(second) !== undefined && Number(second) >= 16;
-  if (number === undefined || !/^\d+$/.test(first ?? '') || number < 1 || number >= 16) return slots;
-  if ((second !== undefined && !sized) || more.length > 0) return slots;
-  const named = candidates.some((product) => product.names.flat().some((word) => /^\d{1,2}$/.test(word) && Number(word) < 30));
-  const listed = candidates.some((product) => product.offers.some((offer) => offer.size?.startsWith(first ?? '')) && !sized);
-  return named || listed ? slots : { ...slots, quantity: number };
+  const [one, two] = [numberOf(first), numberOf(second)];
+  const worn = (number: number | undefined) => number !== undefined && number >= 16 && number < 60;
+  // "stan smith 2 40", "stan smith 38 2"
+  const count = worn(one) ? two : second === undefined || worn(two) ? one : undefined;
+  if (count === undefined || count < 1 || count >= 16 || more.length > 0 || !/^\d+$/.test(worn(one) ? second! : first!))
+    return slots;
+  const named = candidates.some(({ names }) =>
+    names.some((name) => name.some((word, at) => /^\d{1,2}$/.test(word) && Number(word) < 30 && name[at - 1] !== 'de')),
+  );
+  const listed = candidates.some(
+    (product) => second === undefined && product.offers.some((offer) => offer.size?.startsWith(first ?? '')),
+  );
+  return named || listed ? slots : { ...slots, quantity: count };
 }

@@ -14,6 +14,8 @@ export interface Mention {
   definite?: boolean;
   /** "change le sac par des chaussettes": it comes in place of another one. */
   instead?: boolean;
+  /** "laisse la Nike", "garde la Nike": its own verb leaves it. */
+  leaves?: boolean;
   /** Its own words set the number of what she has ("mets 3 lots", "3 au lieu de 2"), whatever is added beside it. */
   sets?: boolean;
   /** The last word of the name as she wrote it, and the word after it. */

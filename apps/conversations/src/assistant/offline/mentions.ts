@@ -3,8 +3,9 @@ import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
 import { Mention } from './mention.js';
+import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
 import { findProducts, ProductMention } from './naming.js';
-import { countAfterName, setsNumber, withoutReplacedNumber } from './how-many.js';
+import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } from './how-many.js';
 import { numberOf } from './lexicon.js';
 import { countedInLots } from './lots.js';
 import { readRanks } from './ranks.js';
@@ -27,7 +28,8 @@ export function readMentions(
   if (found.length === 0) {
     const about = spokenOf(draft, products);
     const left = withoutReplacedNumber(words);
-    return { mentions: [], slots: countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about) };
+    const slots = countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about);
+    return { mentions: [], slots: replacingNumber(words, slots) };
   }
   const starts = found.map((mention, i) => (i === 0 ? 0 : segmentStart(words, mention, found[i - 1]?.end ?? 0)));
   const mentions: Mention[] = [];
@@ -50,6 +52,7 @@ export function readMentions(
         after,
         mention.candidates,
       ),
+      ...(LEAVES.test(introduction) ? { leaves: true } : {}),
       ...(setsNumber(words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start), after) ? { sets: true } : {}),
       ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
       ...(DEFINITE.test(words[mention.start - 1] ?? '') ? { definite: true } : {}),
@@ -63,25 +66,6 @@ export function readMentions(
 }
 
 const DEFINITE = /^(la|le|les|l|ma|mon|mes|cette|ce|cet|ces)$/;
-
-/** "change le sac par des chaussettes", "le sac, remplace-le par une sandale": the first goes, the second comes. */
-function exchange(mentions: Mention[], found: ProductMention[], words: string[]): void {
-  mentions.forEach((mention, i) => {
-    const [before, own] = [found[i - 1], found[i]];
-    const old = mentions[i - 1];
-    if (!before || !own || !old) return;
-    const until = ` ${words.slice(0, own.start).join(' ')} `;
-    const between = ` ${words.slice(before.end, own.start).join(' ')} `;
-    const replaces = / (?:a la place|au lieu) (?:de|du|d) (?:(?:la|le|les|l) )?$/.test(between);
-    const takes = / (?:mets|mettez|prends|donne|donnez|veux|envoie|envoyez) /.test(until);
-    if (replaces && takes && old.verb === 'take' && mention.verb === 'remove') old.instead = true;
-    const wanted = / (par|contre|avec) (?:(?:la|le|les|l|une?|des|du|de|\d+|deux|trois) )*$/.test(between);
-    if (!wanted || !/ (change\w*|chang\w+|remplac\w+|echang\w+|troque\w*|permut\w+) /.test(until)) return;
-    old.verb = 'remove';
-    delete old.slots.quantity;
-    Object.assign(mention, { verb: 'take', instead: true });
-  });
-}
 
 /** The products a size, a colour or a number without a name may be about. */
 function spokenOf(draft: Draft, products: Product[]): Product[] {
@@ -138,23 +122,6 @@ function segmentStart(words: string[], mention: ProductMention, floor: number): 
     from--;
   }
   return from;
-}
-
-/** Nothing but a join between two products: what is said of the first holds for the second. */
-const JOINED = /^ (?:(?:et|la|le|les|l|aussi|de|des|du|d|ainsi|que|un|une|\d+) )*$/;
-
-function verbOf(introduction: string): 'take' | 'remove' {
-  if (/ par (la |le |les |une |un |des )?$/.test(introduction)) return 'take';
-  const taken = Math.max(lastIndex(introduction, / (mettez|mets|ajoutez|ajoute|donnez|prends|veux|gardez|garde) (?!plus)/g), -1);
-  const removed = lastIndex(
-    introduction,
-    / (enlevez?|enlever|retirez?|retirer|supprimez?|supprimer|otez?|oter|sans|remplacez?|remplacer|annulez?|laissez?|a la place (de|du)|au lieu (de|du|d)|(veux|prends|voulais) plus|(veux|prends) pas|pas besoin)(?= )/g,
-  );
-  return removed > taken || (removed >= 0 && removed === taken) ? 'remove' : 'take';
-}
-
-function lastIndex(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
 }
 
 /** "pour iPhone 11", of the case that is being talked about: no other article. */

@@ -20,6 +20,7 @@ import { showWhatSheLooksFor } from './looking.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
+import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { inOneLine } from './normalise.js';
 import { keepsOthersPrivate } from './of-others.js';
 import { asksOtherGoods } from './other-goods.js';

@@ -19,8 +19,9 @@ export function oneOfEach(session: Session, interest: Interest, u: Understanding
   if ((number === undefined && !each) || u.asksSomething || u.intents.has('no') || u.slots.parts) return undefined;
   const product = session.product(interest.productId);
   if (!product) return undefined;
-  const size = u.slots.sizes[0] ?? interest.size;
-  const color = u.slots.colors[0] ?? interest.color;
+  const size = / (tailles?|pointures?) /.test(words) ? undefined : (u.slots.sizes[0] ?? interest.size);
+  // "les deux couleurs": whatever colour she asked about first
+  const color = / couleurs? /.test(words) ? undefined : (u.slots.colors[0] ?? interest.color);
   const there = product.offers.filter(
     (offer) =>
       offer.available > 0 && (!size || !offer.size || sameSize(offer.size, size)) && (!color || sameColor(offer.color, color)),

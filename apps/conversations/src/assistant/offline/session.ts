@@ -21,6 +21,8 @@ export class Session {
   toldSum = false;
   /** Her price for all together was answered in this turn. */
   lotAnswered = false;
+  /** What she asked cannot be: what is there all the same is not said with a « oui ». */
+  withoutYes = false;
   /** A product's photo, sent with what is said. */
   photo: Reply['photo'];
   /** Products the search brought up although no name was recognised in the words. */
@@ -111,7 +113,9 @@ export class Session {
   say(...texts: Said[]): void {
     const before = this.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
     this.parts.push(
-      ...texts.map((said) => (typeof said === 'string' ? said : (said.find((one) => !before.includes(one)) ?? said[0]))),
+      ...texts
+        .map((said) => (typeof said === 'string' ? said : (said.find((one) => !before.includes(one)) ?? said[0])))
+        .map((text) => (this.withoutYes ? text.replace(/^Oui, j/, 'J') : text)),
     );
   }
 

@@ -34,7 +34,7 @@ export function supposes(session: Session, u: Understanding): boolean {
   const only = HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2;
   if (!isSupposed(u) && !only) return false;
   // "une en 40, l'autre en 42, combien les 2 ?" asks about two articles
-  if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts }) => parts)) return false;
+  if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts, sizes }) => parts ?? sizes.length > 1)) return false;
   if (u.mentions.length > 1 || u.address || u.intents.has('delivery')) return false;
   const quantity = numberSupposed(u);
   const product = productTalkedAbout(session, u);

@@ -29,9 +29,11 @@ function numberTakenOff(u: Understanding): number | undefined {
 /** Takes so many off the line she means. True when she said how many. */
 export function takesOff(session: Session, u: Understanding): boolean {
   if (session.draft.lines.length === 0 || u.asksSomething || u.amounts.length > 0) return false;
-  const number = numberTakenOff(u);
-  if (number === undefined || u.mentions.length > 1) return false;
+  const named = numberTakenOff(u);
   const [mention] = u.mentions;
+  const { pieces, quantity } = mention?.slots ?? u.slots;
+  const number = pieces !== undefined && pieces === named ? quantity : named;
+  if (number === undefined || u.mentions.length > 1) return false;
   const { sizes, colors } = mention?.slots ?? u.slots;
   const fitting = session.draft.lines.filter(
     (line) =>

@@ -2,6 +2,7 @@ import { Interest } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { Product, sizesOf } from './catalogue.js';
 import { withOwnNumber } from './how-many.js';
+import { numberOf } from './lexicon.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
@@ -12,7 +13,7 @@ import { Understanding } from './understand.js';
 /** "la Nike en 38 et en 40" asks for two articles, "2 rouges et 1 nude" for two colours; "38 ou 39" for one. */
 export function perSize(mention: Mention, u: Understanding): Mention[] {
   const { sizes, colors, quantity } = mention.slots;
-  const split = u.eitherSize ? undefined : wishesOf(mention.slots);
+  const split = u.eitherSize ? undefined : (wishesOf(mention.slots) ?? oneOfEachSize(mention, u));
   if (u.eitherSize || (u.asksSomething && !split)) return [mention];
   if (split) return split.map((slots) => ({ ...mention, slots }));
   if (sizes.length < 2 && !(colors.length > 1 && quantity === colors.length)) return [mention];
@@ -20,6 +21,13 @@ export function perSize(mention: Mention, u: Understanding): Mention[] {
   return sizes.length > 1
     ? sizes.map((size) => ({ ...mention, slots: { ...mention.slots, sizes: [size], quantity: each } }))
     : colors.map((color) => ({ ...mention, slots: { ...mention.slots, colors: [color], quantity: each } }));
+}
+
+/** "air max 40, 41 et 42, combien les 3 ?": as many as the sizes she names are one of each. */
+function oneOfEachSize({ slots: { sizes, colors, quantity } }: Mention, u: Understanding): Slots[] | undefined {
+  if (!u.asksSomething || sizes.length < 2 || colors.length > 1) return undefined;
+  const number = numberOf(/ les (deux|trois|quatre|2|3|4) /.exec(inOneLine(u.words))?.[1]);
+  return (quantity ?? number) === sizes.length ? sizes.map((size) => ({ sizes: [size], colors, quantity: 1 })) : undefined;
 }
 
 export function hasSlots(slots: Slots): boolean {
@@ -37,7 +45,7 @@ export function wishesOf({ sizes, colors, parts }: Slots): Slots[] | undefined {
 
 /** What she wants of a product: what she says now, what was known of it before, and what she said before she named it. */
 export function interestIn(session: Session, product: Product, mention: Mention, u: Understanding): Interest {
-  const before = session.draft.interest?.productId === product.id ? session.draft.interest : undefined;
+  const before = session.draft.interest?.productId === product.id ? session.draft.interest : askedBefore(session, product);
   const hints = session.draft.hints;
   const { sizes, colors, quantity } = mention.slots;
   // the size of another article does not become that of one without any
@@ -55,6 +63,14 @@ export function interestIn(session: Session, product: Product, mention: Mention,
     ...(count ? { quantity: count } : {}),
     ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
   };
+}
+
+/** The only line of it in a list that she asked the price of. */
+function askedBefore({ draft }: Session, { id }: Product): Interest | undefined {
+  const [one, ...others] = (draft.asked ?? []).filter(({ productId }) => productId === id);
+  if (!one || others.length > 0) return undefined;
+  const { variantId: _priced, ...wish } = one;
+  return wish;
 }
 
 /** Of several colours none is chosen yet, unless one of them is what she had before. */
