@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
+import { productWords } from './product-words.js';
 import type { Candidate } from './rank-products.js';
 
 /** One asked word (its place) with a word of the catalogue that it may mean. */
@@ -7,6 +8,11 @@ export interface Meaning {
   asked: number;
   word: string;
   /** 0 to 1. */
+  weight: number;
+}
+
+/** A product with what its words weigh together. */
+interface Rated extends Candidate {
   weight: number;
 }
 
@@ -25,6 +31,9 @@ const PRODUCT = (from: string) => `cross join lateral (
   select id_produit as "productId", recherche as names, disponible as available from produits_copie p
   where p.id_produit = ${from}.id_produit and p.id_utilisateur = $1 and p.actif limit 1) p`;
 
+/** SQL: a list of which the planner does not see how long it is. It would make a plan for each length, and that costs as much as the reading. */
+const GIVEN = (parameter: string) => `(select ${parameter})`;
+
 /** Chooses the few products worth ranking from the words that were asked for. */
 @Injectable()
 export class CandidateProducts {
@@ -38,31 +47,24 @@ export class CandidateProducts {
   }
 
   private async ofWords(sellerId: string, meanings: Meaning[]): Promise<Candidate[]> {
-    const found = await this.ofRareWords(sellerId, meanings);
-    if (found.length > 0) return found;
-    const counts = await this.counts(sellerId, meanings);
-    const used = meanings.filter(({ word }) => counts.get(word)! > 0);
-    const onlyCommon = used.length > 0 && used.every(({ word }) => counts.get(word)! > COMMON);
+    const { counts, found } = await this.ofRareWords(sellerId, meanings);
+    const countOf = ({ word }: Meaning) => counts[word]!;
+    if (found.length > 0)
+      return withMost(
+        found,
+        meanings.filter((one) => countOf(one) > COMMON),
+      );
+    const used = meanings.filter((one) => countOf(one) > 0);
+    const onlyCommon = used.length > 0 && used.every((one) => countOf(one) > COMMON);
     return onlyCommon ? this.ofCommonWords(sellerId, used) : [];
   }
 
-  /** How many products have each word, counted to where it is common. */
-  private async counts(sellerId: string, meanings: Meaning[]): Promise<Map<string, number>> {
-    if (meanings.length === 0) return new Map();
-    const rows = await this.db.rows<{ mot: string; n: number }>(
-      `select mot, (select count(*)::int from (
-         select from mots_produit m where m.id_utilisateur = $1 and m.mot = dit.mot limit ${COMMON + 1}) c) as n from unnest($2::text[]) dit(mot)`,
-      [sellerId, [...new Set(meanings.map(({ word }) => word))]],
-    );
-    return new Map(rows.map(({ mot, n }) => [mot, n]));
-  }
-
-  /** Products that have a rare word, those with most of what was asked for; none when every word is common. */
-  private ofRareWords(sellerId: string, meanings: Meaning[]): Promise<Candidate[]> {
-    return this.db.rows<Candidate>(
+  /** How many products have each word, counted to where it is common; and those that have a rare one, most of what was asked for first. */
+  private async ofRareWords(sellerId: string, meanings: Meaning[]): Promise<{ counts: Record<string, number>; found: Rated[] }> {
+    const [row] = await this.db.rows<{ counts: Record<string, number>; found: Rated[] }>(
       `with dits as materialized (
          select s.*, (select count(*) from (select from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot limit ${COMMON + 1}) c) as produits
-           from unnest($2::int[], $3::text[], $4::float8[]) s(a, mot, poids)
+           from unnest(${GIVEN('$2::int[]')}, ${GIVEN('$3::text[]')}, ${GIVEN('$4::float8[]')}) s(a, mot, poids)
        ), rares as (
          select id_produit, sum(poids) as poids from (
            select m.id_produit, s.a, max(s.poids) as poids
@@ -71,15 +73,12 @@ export class CandidateProducts {
            group by 1, 2) par_mot
          group by 1 order by 2 desc, 1 desc limit ${SHORT_LIST}
        )
-       select p.* from rares r ${PRODUCT('r')}
-       order by r.poids + (
-         select coalesce(sum(s.poids), 0) from dits s
-           cross join lateral (
-             select from mots_produit m where m.id_utilisateur = $1 and m.mot = s.mot and m.id_produit = r.id_produit limit 1) x
-          where s.produits > ${COMMON}) desc, 1 desc
-       limit ${CANDIDATES}`,
+       select (select jsonb_object_agg(mot, produits) from dits) as counts,
+              (select coalesce(json_agg(json_build_object('productId', p."productId", 'names', p.names, 'available', p.available, 'weight', r.poids)), '[]')
+                 from rares r ${PRODUCT('r')}) as found`,
       [sellerId, meanings.map((one) => one.asked), meanings.map((one) => one.word), meanings.map((one) => one.weight)],
     );
+    return row!;
   }
 
   /** Products that have a meaning of every word, else the newest that have one of the first. */
@@ -107,4 +106,16 @@ export class CandidateProducts {
       [sellerId, words, ...others],
     );
   }
+}
+
+/** Those that have most of what was asked for. A product's names say which common words it has: to look each of them up for each product cost most of a search. */
+function withMost(found: Rated[], common: Meaning[]): Rated[] {
+  if (found.length <= CANDIDATES) return found;
+  return found
+    .map((one) => {
+      const words = new Set(productWords(one.names));
+      return { ...one, weight: common.reduce((sum, { word, weight }) => (words.has(word) ? sum + weight : sum), one.weight) };
+    })
+    .sort((a, b) => b.weight - a.weight || (a.productId > b.productId ? -1 : 1))
+    .slice(0, CANDIDATES);
 }

@@ -4,14 +4,23 @@ import { alike } from '../assistant/offline/alike.js';
 function similarity(a: string, b: string): number {
   const [x, y] = [pieces(a), pieces(b)];
   let common = 0;
-  for (const piece of x) if (y.has(piece)) common += 1;
-  return common / (x.size + y.size - common);
+  for (const piece of x) if (y.includes(piece)) common += 1;
+  return common / (x.length + y.length - common);
 }
 
-const pieces = (word: string) => {
+/** The words of customers and shops come again and again; so many are kept in pieces. */
+const KEPT_WORDS = 5_000;
+const cut = new Map<string, string[]>();
+
+function pieces(word: string): string[] {
+  const known = cut.get(word);
+  if (known) return known;
+  if (cut.size >= KEPT_WORDS) cut.clear();
   const padded = `  ${word} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)));
-};
+  const found = [...new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)))];
+  cut.set(word, found);
+  return found;
+}
 
 /** Below this two words have nothing to do with each other. */
 const RESEMBLES = 0.45;
