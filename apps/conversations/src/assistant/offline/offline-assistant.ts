@@ -138,6 +138,7 @@ export class OfflineAssistant implements Assistant {
           ? { ...u, slots: { sizes: [], colors: [] } }
           : await applyChanges(session, u);
     if (session.draft.change) return;
+    if (tellsStockOfHers(session, rest)) return;
     if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
     await takeUp(session, rest);
     tellsUnknownItems(session, u);
@@ -152,7 +153,6 @@ export class OfflineAssistant implements Assistant {
     await answerQuestions(session, u);
     const orders = session.draft.lines.length === 0 && !session.draft.interest;
     if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
-    if (tellsStockOfHers(session, rest)) return;
     if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
     const answered = session.spoken > greeting || before !== withoutCount(session.draft);
     if (answered || u.intents.size > 0) session.forget('puzzled');
