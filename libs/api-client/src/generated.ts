@@ -987,8 +987,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One order with its history and its payments
-         * @description One order with its history and its payments.
+         * One order with its history, its payments and its refunds
+         * @description One order with its history, its payments and its refunds.
          */
         get: operations["getOrder"];
         put?: never;
@@ -1097,6 +1097,46 @@ export interface paths {
          * @description Strikes out a payment that was recorded by mistake; it stays readable.
          */
         post: operations["voidPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The shop sent money back to a customer who had paid more than her order costs by now
+         * @description The shop sent money back to a customer who had paid more than her order costs by now: cancelled, made smaller, returned or exchanged. Never more than `toRefund` (REFUND_EXCEEDS_DUE).
+         */
+        post: operations["recordRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/refunds/{refundId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strikes out a refund that was recorded by mistake
+         * @description Strikes out a refund that was recorded by mistake; it stays readable.
+         */
+        post: operations["voidRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2495,6 +2535,28 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "order.refunds-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money of an order was sent back to the customer, or a record of that struck out
+         * @description Money of an order was sent back to the customer, or a record of that struck out: what is left to send back follows.
+         *
+         *     Posted to webhook endpoints that subscribe to `order.refunds-changed`.
+         */
+        post: operations["onOrderRefundsChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "order.rejected": {
         parameters: {
             query?: never;
@@ -2767,7 +2829,7 @@ export interface components {
          * ApiEvent
          * @description Something that happened in the shop; `type` says which of these it is.
          */
-        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["ConversationRequestPassedOnEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderDraftedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderEditRefusedEvent"] | components["schemas"]["OrderPaymentsChangedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
+        ApiEvent: components["schemas"]["ProspectCreatedEvent"] | components["schemas"]["ProspectMergedEvent"] | components["schemas"]["ConversationStartedEvent"] | components["schemas"]["ConversationChangedEvent"] | components["schemas"]["ConversationHandedOverEvent"] | components["schemas"]["ConversationRequestPassedOnEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["OrderDraftedEvent"] | components["schemas"]["OrderConfirmedEvent"] | components["schemas"]["OrderRejectedEvent"] | components["schemas"]["OrderEditedEvent"] | components["schemas"]["OrderEditRefusedEvent"] | components["schemas"]["OrderPaymentsChangedEvent"] | components["schemas"]["OrderRefundsChangedEvent"] | components["schemas"]["OrderStatusChangedEvent"] | components["schemas"]["OrderCancelledEvent"] | components["schemas"]["DeliveryPlannedEvent"] | components["schemas"]["DeliveryUnassignedEvent"] | components["schemas"]["DeliveryPickedUpEvent"] | components["schemas"]["DeliveryAttemptFailedEvent"] | components["schemas"]["DeliveryCompletedEvent"] | components["schemas"]["DeliveryCancelledEvent"] | components["schemas"]["ProductListedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["StockChangedEvent"] | components["schemas"]["StockLowEvent"] | components["schemas"]["EmailReceivedEvent"] | components["schemas"]["EmailAnalysedEvent"] | components["schemas"]["NotificationSentEvent"] | components["schemas"]["NotificationFailedEvent"] | components["schemas"]["FiguresUpdatedEvent"];
         /** ApiEventPage */
         ApiEventPage: {
             /** @description Events, newest first */
@@ -3264,7 +3326,7 @@ export interface components {
             /** @description What it is for */
             description?: string;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url: string;
         };
@@ -5127,7 +5189,7 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
-            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            /** @description Paid so far: deposits, and goods given back in an exchange, less what was sent back; absent: nothing */
             paid?: number;
             /**
              * Format: uuid
@@ -5204,7 +5266,7 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
-            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            /** @description Paid so far: deposits, and goods given back in an exchange, less what was sent back; absent: nothing */
             paid?: number;
             /**
              * Format: uuid
@@ -5283,7 +5345,7 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description Number, `CMD-YYYYMMDD-NNNNNN` */
             number: string;
-            /** @description Paid so far */
+            /** @description Paid so far, less what was sent back */
             paid: number;
             /** @description Payments, oldest first, those struck out included */
             payments: components["schemas"]["PaymentView"][];
@@ -5292,6 +5354,10 @@ export interface components {
              * @description The prospect
              */
             prospectId: string;
+            /** @description Sent back to the customer so far; absent: nothing */
+            refunded?: number;
+            /** @description What was sent back to the customer, oldest first, what was struck out included */
+            refunds: components["schemas"]["RefundView"][];
             /**
              * @description Status
              * @enum {string}
@@ -5340,7 +5406,7 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
-            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            /** @description Paid so far: deposits, and goods given back in an exchange, less what was sent back; absent: nothing */
             paid?: number;
             /**
              * Format: uuid
@@ -5410,7 +5476,7 @@ export interface components {
             orderId: string;
             /** @description Number the seller sees, `CMD-YYYYMMDD-NNNNNN` */
             orderNumber: string;
-            /** @description Paid so far: deposits, and goods given back in an exchange; absent: nothing */
+            /** @description Paid so far: deposits, and goods given back in an exchange, less what was sent back; absent: nothing */
             paid?: number;
             /** @description The total before */
             previousTotal: number;
@@ -5604,6 +5670,66 @@ export interface components {
              * @enum {string}
              */
             type: "order.payments-changed";
+        };
+        /** OrderRefundsChanged */
+        OrderRefundsChanged: {
+            /** @description Its amount */
+            amount: number;
+            /**
+             * Format: uuid
+             * @description The conversation
+             */
+            conversationId?: string;
+            /**
+             * @description How it was sent back
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money";
+            /**
+             * Format: uuid
+             * @description The order
+             */
+            orderId: string;
+            /** @description Order number */
+            orderNumber: string;
+            /** @description Paid so far for the order, less what was sent back, this change included */
+            paid: number;
+            /**
+             * Format: uuid
+             * @description The prospect
+             */
+            prospectId: string;
+            /**
+             * Format: uuid
+             * @description The refund
+             */
+            refundId: string;
+            /** @description What is still to be sent back; absent: nothing */
+            toRefund?: number;
+            /** @description It was struck out; else recorded */
+            voided: boolean;
+        };
+        /**
+         * OrderRefundsChangedEvent
+         * @description Money of an order was sent back to the customer, or a record of that struck out: what is left to send back follows.
+         */
+        OrderRefundsChangedEvent: {
+            data: components["schemas"]["OrderRefundsChanged"];
+            /**
+             * Format: uuid
+             * @description The event; the same wherever and however often it is told
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            occurredAt: string;
+            /**
+             * @description What happened (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.refunds-changed";
         };
         /** OrderRejected */
         OrderRejected: {
@@ -5807,13 +5933,15 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description Number, `CMD-YYYYMMDD-NNNNNN` */
             number: string;
-            /** @description Paid so far */
+            /** @description Paid so far, less what was sent back */
             paid: number;
             /**
              * Format: uuid
              * @description The prospect
              */
             prospectId: string;
+            /** @description Sent back to the customer so far; absent: nothing */
+            refunded?: number;
             /**
              * @description Status
              * @enum {string}
@@ -6251,17 +6379,64 @@ export interface components {
             /** @description Amount */
             amount: number;
             /**
-             * @description How it was paid
+             * @description How it was paid; an exchange records itself
              * @enum {string}
              */
             method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money";
             /** @description The operator's transaction number; the same one is recorded once (PAYMENT_ALREADY_RECORDED) */
             reference?: string;
         };
+        /** RecordRefund */
+        RecordRefund: {
+            /** @description Amount */
+            amount: number;
+            /**
+             * @description How it was sent back
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money";
+            /** @description What the shop wants to remember of it */
+            note?: string;
+            /** @description The operator's transaction number; the same one is recorded once (REFUND_ALREADY_RECORDED) */
+            reference?: string;
+        };
         /** RefreshSession */
         RefreshSession: {
             /** @description The refresh token */
             refreshToken: string;
+        };
+        /** RefundView */
+        RefundView: {
+            /** @description Who recorded it */
+            actor: string;
+            /** @description Amount */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The refund
+             */
+            id: string;
+            /**
+             * @description How it was sent back
+             * @enum {string}
+             */
+            method: "cash" | "wave" | "orange-money" | "mtn-money" | "moov-money";
+            /** @description What the shop noted beside it */
+            note?: string;
+            /** @description The operator's transaction number */
+            reference?: string;
+            /**
+             * Format: date-time
+             * @description Struck out
+             */
+            voidedAt?: string;
+            /** @description Why it was struck out */
+            voidReason?: string;
         };
         /** RefusedLine */
         RefusedLine: {
@@ -6778,7 +6953,7 @@ export interface components {
             /** @description Events are sent */
             enabled?: boolean;
             /** @description Which events */
-            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events?: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /** @description Where to post events, https */
             url?: string;
         };
@@ -6849,6 +7024,11 @@ export interface components {
             /** @description Why */
             reason: string;
         };
+        /** VoidRefund */
+        VoidRefund: {
+            /** @description Why */
+            reason: string;
+        };
         /** WebhookDeliveryDetailView */
         WebhookDeliveryDetailView: {
             /** @description Times it was tried */
@@ -6902,7 +7082,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookDeliveryPage */
         WebhookDeliveryPage: {
@@ -6960,7 +7140,7 @@ export interface components {
              * @description What happened; `webhook.test` for a trial
              * @enum {string}
              */
-            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
+            type: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated" | "webhook.test";
         };
         /** WebhookEndpoints */
         WebhookEndpoints: {
@@ -6981,7 +7161,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -7011,7 +7191,7 @@ export interface components {
             /** @description Events are sent */
             enabled: boolean;
             /** @description Which events */
-            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
+            events: ("prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated")[];
             /**
              * Format: date-time
              * @description Nothing has got through since
@@ -10105,7 +10285,7 @@ export interface operations {
                 /** @description How many, 1 to 100 (50) */
                 limit?: number;
                 /** @description Only of this type */
-                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
+                type?: "prospect.created" | "prospect.merged" | "conversation.started" | "conversation.changed" | "conversation.handed-over" | "conversation.request-passed-on" | "message.received" | "message.sent" | "message.failed" | "order.drafted" | "order.confirmed" | "order.rejected" | "order.edited" | "order.edit-refused" | "order.payments-changed" | "order.refunds-changed" | "order.status-changed" | "order.cancelled" | "delivery.planned" | "delivery.unassigned" | "delivery.picked-up" | "delivery.attempt-failed" | "delivery.completed" | "delivery.cancelled" | "product.listed" | "product.updated" | "stock.changed" | "stock.low" | "email.received" | "email.analysed" | "notification.sent" | "notification.failed" | "figures.updated";
             };
             header?: never;
             path?: never;
@@ -11319,6 +11499,7 @@ export interface operations {
                      *           "paid": 10000,
                      *           "amountToCollect": 37000,
                      *           "toRefund": 0,
+                     *           "refunded": 0,
                      *           "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *           "deliveryPhone": "+2250598765432",
@@ -11414,6 +11595,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11492,6 +11674,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11505,6 +11688,19 @@ export interface operations {
                      *           "amount": 10000,
                      *           "reference": "MP261123.0905.A12345",
                      *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 4000,
+                     *           "reference": "MP261123.1640.B67890",
+                     *           "note": "Remboursé au numéro Wave de sa sœur",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
@@ -11624,6 +11820,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11713,6 +11910,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11792,6 +11990,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11897,6 +12096,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -11987,6 +12187,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -12000,6 +12201,19 @@ export interface operations {
                      *           "amount": 10000,
                      *           "reference": "MP261123.0905.A12345",
                      *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 4000,
+                     *           "reference": "MP261123.1640.B67890",
+                     *           "note": "Remboursé au numéro Wave de sa sœur",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
@@ -12102,6 +12316,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -12115,6 +12330,275 @@ export interface operations {
                      *           "amount": 10000,
                      *           "reference": "MP261123.0905.A12345",
                      *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 4000,
+                     *           "reference": "MP261123.1640.B67890",
+                     *           "note": "Remboursé au numéro Wave de sa sœur",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "from": "none",
+                     *           "to": "draft",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "reason": "La cliente a changé d’avis",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderDetailView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "wave",
+                 *       "amount": 4000,
+                 *       "reference": "MP261123.1640.B67890",
+                 *       "note": "Remboursé au numéro Wave de sa sœur"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordRefund"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 45000,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
+                     *       "refunded": 0,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3,
+                     *       "payments": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 10000,
+                     *           "reference": "MP261123.0905.A12345",
+                     *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 4000,
+                     *           "reference": "MP261123.1640.B67890",
+                     *           "note": "Remboursé au numéro Wave de sa sœur",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "from": "none",
+                     *           "to": "draft",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "reason": "La cliente a changé d’avis",
+                     *           "at": "2026-11-23T09:05:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderDetailView"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voidRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 visible characters; a repeated request with the same key and body gets the first answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The order
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                orderId: string;
+                /**
+                 * @description The refund
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "La cliente a changé d’avis"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidRefund"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "number": "CMD-20261123-000001",
+                     *       "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "customerName": "Aminata Traoré",
+                     *       "customerPhone": "+2250598765432",
+                     *       "lines": [
+                     *         {
+                     *           "productId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "variantId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "size": "38",
+                     *           "color": "blanc",
+                     *           "quantity": 1,
+                     *           "agreedPrice": 45000,
+                     *           "productName": "Nike Air Max 90",
+                     *           "unitPrice": 45000,
+                     *           "lineTotal": 45000
+                     *         }
+                     *       ],
+                     *       "total": 45000,
+                     *       "deliveryFee": 2000,
+                     *       "paid": 10000,
+                     *       "amountToCollect": 37000,
+                     *       "toRefund": 0,
+                     *       "refunded": 0,
+                     *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
+                     *       "deliveryPhone": "+2250598765432",
+                     *       "status": "draft",
+                     *       "createdAt": "2026-11-23T09:05:00.000Z",
+                     *       "version": 3,
+                     *       "payments": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 10000,
+                     *           "reference": "MP261123.0905.A12345",
+                     *           "deliveryId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "at": "2026-11-23T09:05:00.000Z",
+                     *           "voidedAt": "2026-11-23T09:05:00.000Z",
+                     *           "voidReason": "Noté pour la mauvaise commande"
+                     *         }
+                     *       ],
+                     *       "refunds": [
+                     *         {
+                     *           "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                     *           "method": "wave",
+                     *           "amount": 4000,
+                     *           "reference": "MP261123.1640.B67890",
+                     *           "note": "Remboursé au numéro Wave de sa sœur",
                      *           "actor": "seller:0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *           "at": "2026-11-23T09:05:00.000Z",
                      *           "voidedAt": "2026-11-23T09:05:00.000Z",
@@ -12212,6 +12696,7 @@ export interface operations {
                      *       "paid": 10000,
                      *       "amountToCollect": 37000,
                      *       "toRefund": 0,
+                     *       "refunded": 0,
                      *       "exchangeOf": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
                      *       "deliveryAddress": "Cocody, Angré 7ème tranche, Villa 123",
                      *       "deliveryPhone": "+2250598765432",
@@ -17262,6 +17747,77 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["OrderPaymentsChangedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken; anything else, or nothing within 10 s, means that it is sent again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken: it is sent again */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is disabled at once */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderRefundsChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The event; the same at every try, to recognise what was taken already
+                 * @example 0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Signatures separated by spaces; one of them must be right
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+                /**
+                 * @description When this try was made, in seconds since 1970; refuse what is older than 5 minutes
+                 * @example 1795424700
+                 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *       "type": "order.refunds-changed",
+                 *       "occurredAt": "2026-11-23T09:05:00.000Z",
+                 *       "data": {
+                 *         "orderId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "orderNumber": "CMD-20261123-000001",
+                 *         "prospectId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "conversationId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "refundId": "0199d3a0-7c1e-7b3f-9a52-4c1d2e3f4a5b",
+                 *         "method": "wave",
+                 *         "amount": 4000,
+                 *         "voided": true,
+                 *         "paid": 10000,
+                 *         "toRefund": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderRefundsChangedEvent"];
             };
         };
         responses: {
