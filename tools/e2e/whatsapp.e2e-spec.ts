@@ -58,14 +58,13 @@ describe('what leaves for WhatsApp', () => {
   const newest = async () => (await platform.world.ask(ListMessages, { conversationId, limit: 1 }, sellerId)).items[0]!;
 
   it('is never refused for its pace, keeps its order, and costs what its day says: nothing within 24 hours', async () => {
-    for (let n = 1; n <= 46; n++) await write({ text: `n° ${n}` });
+    for (let n = 1; n <= 45; n++) await write({ text: `n° ${n}` });
     // The greeting and 44 of them at once, then one in six seconds.
     await eventually(async () => expect((await ledger()).sends).toHaveLength(46), { withinMs: 40_000 });
     const { sends, refusals } = await ledger();
     expect(refusals).toEqual([]);
     expect(sends.slice(1).map((send) => send.content.text?.body)).toEqual(Array.from({ length: 45 }, (_, i) => `n° ${i + 1}`));
     expect(sends[45]!.at - sends[0]!.at).toBeGreaterThan(11_000);
-    await eventually(async () => expect((await ledger()).sends).toHaveLength(47), { withinMs: 10_000 });
     const { event } = await platform.world.heard(
       ConversationsApiUsedV1,
       (e, meta) => meta.sellerId === sellerId && e.operation === 'messages.delivered.service',
