@@ -16,7 +16,22 @@ function aTurn(inbound: Partial<Utterance>[], recapNonce: string | undefined = '
 }
 
 describe('the customer confirms', () => {
+  it.each(['bon ok 30000 je confirme', 'ok 32000 je valide', '41 ok je confirme'])('%s: the numbers of her recap', (text) => {
+    const line = { productId: 'puma', productName: 'Puma Suede Classic', size: '41', unitPrice: 30_000, quantity: 1 };
+    const turn = aTurn([{ text }]);
+    const draft = { ...turn.draft, lines: [line], recapFee: 2000 };
+    expect(customerConfirms({ ...turn, draft })).toBe(true);
+    expect(customerConfirms({ ...turn, draft: { ...draft, lines: [{ ...line, size: '40', unitPrice: 29_000 }] } })).toBe(false);
+  });
+
   it.each([
+    'ok go',
+    'go go c ok',
+    'yes boss',
+    'ok lance',
+    'je suis partant',
+    'ya pas drap chef',
+    'envoyez seulement',
     'Oui je confirme',
     'oui',
     'ok sa marche',

@@ -1,4 +1,5 @@
 import { Draft, Turn } from './assistant.js';
+import { draftTotal } from './draft.js';
 import { findPlaces } from './offline/places.js';
 import { colorOf } from './offline/lexicon.js';
 import { plain, wordsOf } from './offline/normalise.js';
@@ -8,12 +9,12 @@ const CONFIRMS =
   / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
-  'oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(
+  'go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(
     ' ',
   ),
 );
 const YES =
-  / (oui|ok|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca|on fait comme ca|va pour ca|ca roule|carrement) /;
+  / (oui|ok|go|yeah|lancez?|envoie|envoyez|foncez?|absolument|affirmatif|impec|impeccable|deal|on y va|c est (propre|carre|correct)|je suis (partante?|preneur|preneuse)|accord|ca marche|c est bon|parfait|vas y|allez y|allons y|exact|exactement|entendu|nickel|super|ca me va|je prends|tout a fait|volontiers|top|bien sur|c est ca|on fait ca|on fait comme ca|va pour ca|ca roule|carrement) /;
 /** She lets it go: the order is to be sent, whatever she says before it. */
 const GO_AHEAD =
   / (?<!(vous|tu) )(envoyez|envoie|livrez|livre|expediez|expedie|lancez|lance|preparez|prepare|allez y|vas y) | (pouvez|peux) (me |nous |le |la |les |l )?(envoyer|livrer|expedier|lancer|preparer) /;
@@ -40,13 +41,16 @@ export function customerConfirms(turn: Turn): boolean {
   // What a voice note says was written down by a model.
   if (hers.some((utterance) => utterance.media?.kind === 'audio')) return false;
   const text = hers.map((utterance) => utterance.text).join('\n');
-  const words = plain(text);
+  const words = withoutKnownNumbers(plain(text), turn.draft).replace(NO_TROUBLE, ' ok ');
   if (text.includes('?') || /\d/.test(words)) return false;
   const humanSpokeLast = turn.history.findLast((utterance) => utterance.author !== 'customer')?.author === 'human';
-  if (letsGo(wordsOf(text), words)) return !humanSpokeLast;
+  if (letsGo(words)) return !humanSpokeLast;
   if (NOT_YET.test(words)) return false;
   if (CONFIRMS.test(words)) return wordsOf(text).length <= 14;
-  const strange = wordsOf(text).filter((word) => !PLAIN_YES.has(word));
+  const strange = words
+    .trim()
+    .split(' ')
+    .filter((word) => !PLAIN_YES.has(word));
   // « ok vas-y enjaillement »: beside a yes that lets the order go, one word that could mean an article or a place is still none
   const withOneWord =
     / (vas y|allez y|allons y|on fait ca) /.test(words) &&
@@ -56,9 +60,29 @@ export function customerConfirms(turn: Turn): boolean {
   return !humanSpokeLast && YES.test(words) && (strange.length === 0 || withOneWord);
 }
 
+/** « y a pas de souci », « ya pas drap »: nothing is refused. */
+const NO_TROUBLE = / (il )?(y )?a pas (de )?(souci|soucis|probleme|problemes|drap|lele) /;
+
+/** « ok 30000 je confirme »: without the numbers that her recap says too, which change nothing; any other is news. */
+function withoutKnownNumbers(words: string, draft: Draft): string {
+  const total = draftTotal(draft);
+  const [only, ...others] = draft.lines;
+  const said = [
+    total,
+    total + (draft.recapFee ?? 0),
+    ...draft.lines.flatMap(({ unitPrice, quantity }) => [unitPrice, unitPrice * quantity]),
+    ...(only && others.length === 0 ? [only.quantity, Number(only.size)] : []),
+  ];
+  return words.replace(/ (\d+(?:\.5)?)(?: (?:f|fcfa|cfa|francs?))?(?= )/g, (all, number: string) =>
+    said.includes(Number(number)) ? '' : all,
+  );
+}
+
 /** « ok envoyez », « vas-y envoie », « c'est bon livrez »: the order may go, and nothing else is said. */
-const letsGo = (said: string[], words: string): boolean =>
-  GO_AHEAD.test(words) && said.length <= 8 && said.every((word) => PLAIN_YES.has(word) || GOES_WITH.has(word));
+const letsGo = (words: string): boolean => {
+  const said = words.trim().split(' ');
+  return GO_AHEAD.test(words) && said.length <= 8 && said.every((word) => PLAIN_YES.has(word) || GOES_WITH.has(word));
+};
 
 /** A word that may change the order: a place, a colour, an article of it. */
 function isNews(words: string[], draft: Draft): boolean {

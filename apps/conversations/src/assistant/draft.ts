@@ -41,6 +41,7 @@ export type Asked =
   | 'offer'
   | 'cancellation'
   | 'elsewhere'
+  | 'receiver'
   | 'edit';
 
 /**
@@ -57,6 +58,12 @@ export interface Draft {
   unserved?: boolean;
   /** E.164, when she wants to be called on another number than the one she writes from. */
   phone?: string;
+  /** Who receives it, where she named somebody. */
+  receiver?: string;
+  /** What the courier is to know, in her words: when to call, with whom to leave it. */
+  forCourier?: string[];
+  /** A contact she sent after the order of this number: its person is called once she says that this is meant. */
+  card?: { name?: string; phone: string; number: string };
   recapNonce?: string;
   /** The delivery fee that this recap shows, in whole FCFA; absent: none was known. */
   recapFee?: number;
@@ -73,6 +80,10 @@ export interface Draft {
   previous?: DraftLine[];
   /** Articles she asked about one after the other and has not taken yet, so that « les deux » means them; the latest last. */
   aside?: Interest[];
+  /** Articles she asked the price of together, in the numbers she named, so that « tout » or « les 3 » takes them. */
+  asked?: AskedPrice[];
+  /** Lines she took off, so that « non, laissez les chaussettes » puts them back as they were. */
+  takenOff?: DraftLine[];
   /** What she wants changed or taken off, kept while it is asked on which line. */
   change?: { sizes: string[]; colors: string[]; quantity?: number; remove?: boolean };
   /** An order was confirmed and is on its way to be recorded: until an order with another number than `before` is there, nothing of it can be changed here. */
@@ -80,10 +91,6 @@ export interface Draft {
   /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
   edit?: { number: string; lines: DraftLine[]; wish: string };
   /** Number of the placed order that the lines are to be added to; absent: they make an order of their own. */
-  /** Articles she asked the price of together, in the numbers she named, so that « tout » or « les 3 » takes them. */
-  asked?: AskedPrice[];
-  /** Lines she took off, so that « non, laissez les chaussettes » puts them back as they were. */
-  takenOff?: DraftLine[];
   addsTo?: string;
   /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
   changing?: string;
@@ -97,10 +104,19 @@ export function draftTotal(draft: Draft): number {
   return draft.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
 }
 
-/** Her address with the commune in front when she did not say it there; at most 400 characters. */
-export function wholeAddress({ address = '', commune }: Pick<Draft, 'address' | 'commune'>): string {
+/** Characters that an order keeps of where it goes. */
+const LONGEST_ADDRESS = 400;
+
+/** Her address with the commune in front when she did not say it there, then who receives it and her words for the courier; at most 400 characters. */
+export function wholeAddress(draft: Pick<Draft, 'address' | 'commune' | 'receiver' | 'forCourier'>): string {
+  const { address = '', commune, receiver, forCourier = [] } = draft;
   const known = commune && !fold(address).includes(fold(commune)) ? `${commune}, ${address}` : address;
-  return cut(known, 400);
+  const beside = [
+    ...(receiver ? [`à remettre à ${receiver}`] : []),
+    ...(forCourier.length > 0 ? [`pour le livreur : ${forCourier.join(' ; ')}`] : []),
+  ];
+  const told = cut(beside.map((one) => ` (${one})`).join(''), LONGEST_ADDRESS / 2);
+  return `${cut(known, LONGEST_ADDRESS - told.length)}${told}`;
 }
 
 /** A draft whose recap is closed: what she saw is no longer what would be ordered. Every change goes through here. */
@@ -112,13 +128,9 @@ export function reopened(draft: Draft): Draft {
 /** A new draft when one is over: the address and the phone stay known, the articles do not. */
 export function emptied(draft: Draft): Draft {
   const { lines, previous } = draft;
-  const known = {
-    ...pick(draft, 'address'),
-    ...pick(draft, 'commune'),
-    ...pick(draft, 'phone'),
-    ...pick(draft, 'awaited'),
-    ...pick(draft, 'changing'),
-  };
+  const place = { ...pick(draft, 'address'), ...pick(draft, 'commune') };
+  const about = { ...pick(draft, 'awaited'), ...pick(draft, 'changing') };
+  const known = { ...place, ...pick(draft, 'phone'), ...pick(draft, 'receiver'), ...about };
   return { lines: [], ...known, ...(previous ? { previous } : {}), ...(lines.length > 0 ? { previous: lines } : {}) };
 }
 

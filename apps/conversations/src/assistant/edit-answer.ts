@@ -19,7 +19,8 @@ export function answerToChange({ draft, history, inbound }: Turn): 'yes' | 'no' 
   if (draft.lastAsked !== 'edit' || inbound.some(({ media }) => media?.kind === 'audio')) return undefined;
   const said = wordsSaid(inbound).join('\n');
   const intents = readIntents(said);
-  const [yes, no] = [intents.has('yes'), intents.has('no')];
+  // « merci » to a change that she asked for herself wants it
+  const [yes, no] = [intents.has('yes') || intents.has('thanks'), intents.has('no')];
   if (yes === no || said.includes('?') || wordsOf(said).length > MOST_WORDS) return undefined;
   return yes ? 'yes' : 'no';
 }

@@ -43,7 +43,8 @@ export function decisionProblems(reply: Reply, turn: Turn, truth: Truth): string
 }
 
 export function draftProblems(draft: Draft, truth: Truth): string[] {
-  const money = moneyIn(legible(draft.address ?? '')).map((said) => `de l'argent dans l'adresse : ${said}`);
+  const told = [draft.address ?? '', draft.receiver ?? '', ...(draft.forCourier ?? [])];
+  const money = told.flatMap((words) => moneyIn(legible(words))).map((said) => `de l'argent dans l'adresse : ${said}`);
   const lines = draft.lines.flatMap((line) => {
     const offer = truth.products
       .flatMap((product) => product.offers)

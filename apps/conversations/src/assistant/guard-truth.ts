@@ -129,8 +129,8 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
 /** Her address is hers: its numbers and names are not the shop's claims. What is said of money in it is nobody's address, and stays to be checked. */
 export function withoutHerWords(text: string, ...drafts: Draft[]): string {
   return drafts.reduce((left, draft) => {
-    const address = legible(draft.address ?? '');
-    return address.length > 2 ? left.replaceAll(address, () => ` ${moneyIn(address).join(' ')} `) : left;
+    const hers = [draft.address ?? '', draft.card?.name ?? ''].map((words) => legible(words)).filter((words) => words.length > 2);
+    return hers.reduce((rest, words) => rest.replaceAll(words, () => ` ${moneyIn(words).join(' ')} `), left);
   }, text);
 }
 

@@ -77,7 +77,7 @@ function strangers(text: string, reply: Reply, turn: Turn, truth: Truth): string
     reply.draft,
     ...reply.decisions.flatMap((decision) => ('draft' in decision ? [decision.draft] : [])),
   ];
-  const ours = [turn.customer.phone, ...drafts.map((draft) => draft.phone)]
+  const ours = [turn.customer.phone, ...drafts.flatMap((draft) => [draft.phone, draft.card?.phone])]
     .filter((phone) => phone !== undefined)
     .map(localDigits);
   const number = truth.order?.number.toUpperCase();

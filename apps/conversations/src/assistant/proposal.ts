@@ -116,7 +116,9 @@ export function recapText(draft: Draft, fee: DeliveryFee | undefined, sellerFirs
     ...money,
     ...delay,
     `Adresse de livraison : ${draft.address}`,
+    ...(draft.receiver ? [`À remettre à : ${draft.receiver}`] : []),
     ...(draft.phone ? [`Téléphone : ${draft.phone}`] : []),
+    ...(draft.forCourier?.length ? [`Pour le livreur : ${draft.forCourier.join(' ; ')}`] : []),
     '',
     'Vous confirmez ?',
   ].join('\n');

@@ -7,7 +7,7 @@ import { findPlaces } from './places.js';
 export const LANDMARK =
   /\b(villa|rue|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres? d|a kote|non loin|cite|immeuble|residence|lots?(?= ?(?:n°? ?|numero |:)?\d)|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|maki|lavage|garage|kiosque|glacier|hotel|cinema|stade|mairie|boulangerie|arrondissement|pressing|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
 const LEAD =
-  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'?est| est|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b|deliver(?:y)?(?: it| them)? (?:to|at|in)\b|i(?: am|'m| live| stay) (?:in|at)\b|my address is\b)\s*:?\s*/;
+  /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'? ?est| est| c(?= )|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b|deliver(?:y)?(?: it| them)? (?:to|at|in)\b|i(?: am|'m| live| stay) (?:in|at)\b|my address is\b)\s*:?\s*/;
 export const AFTER_ADDRESS =
   /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|vous (?:pouvez|livrez)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
 /** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
@@ -22,17 +22,20 @@ export function startsUnknown(sentence: string, placeStart: number): boolean {
   return before.length > 0 && before.every((word) => !isEveryday(word) && !/^\d/.test(word));
 }
 
+/** Where the first place stands that the sentence names, which its words alone may not tell (« les 2, plateau »). */
+function firstNamedAt(sentence: string, folded: string): number {
+  const first = findPlaces(wordsOf(sentence))[0]?.start;
+  const pieces = [...folded.matchAll(/[a-z0-9-]+/g)];
+  const known = pieces.find(
+    ({ index }) =>
+      wordsOf(sentence.slice(0, index)).length === first && findPlaces(wordsOf(sentence.slice(index)))[0]?.start === 0,
+  );
+  return (known ?? pieces.find(({ index }) => findPlaces(wordsOf(sentence.slice(index)))[0]?.start === 0))?.index ?? 0;
+}
+
 /** Where the address begins when nothing introduces it: at the place, or at the landmark when that comes first ("Villa 12, Cocody"). */
 export function firstPlaceAt(sentence: string, folded: string, landmark: number | undefined): number {
-  const pieces = [...folded.matchAll(/[a-z0-9-]+/g)];
-  let at = 0;
-  for (const piece of pieces) {
-    const upTo = wordsOf(sentence.slice(piece.index));
-    if (findPlaces(upTo)[0]?.start === 0) {
-      at = piece.index;
-      break;
-    }
-  }
+  const at = firstNamedAt(sentence, folded);
   const between = landmark === undefined || landmark >= at ? [] : wordsOf(sentence.slice(landmark, at));
   const near = between.length > 0 && between.length <= 4;
   return landmark !== undefined && landmark < at && (near || /^\W*$|,\s*$|\b(a|au|aux)\s*$/.test(folded.slice(0, landmark)))
@@ -43,10 +46,10 @@ export function firstPlaceAt(sentence: string, folded: string, landmark: number 
 /** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
 const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
 const LEADING = new RegExp(
-  String.raw`^(?:(?:${CARRYING}|c['’ ]?est|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
+  String.raw`^(?:(?:${CARRYING}|c['’ ]?est|c(?=\s+\p{L}{2})|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
   'iu',
 );
-const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}))+$`, 'iu');
+const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]))+$`, 'iu');
 
 export function tidy(address: string): string {
   const clauses = address

@@ -29,7 +29,7 @@ const DOOR = /\b(villa|lots?|ilot|bloc|porte|appartement|appart|apt|immeuble|rue
 const PLOT = /\b(villa|lots?|ilot|porte|appartement|appart|apt|no|n°|numero|bp|code|parcelle)\s*:?\s*$/;
 /** What is called by a number, or by a name with one: « tour 2000 », « cité Génie 2000 ». */
 const CALLED =
-  /\b(bloc|immeuble|rue|batiment|bat|tour|zone|cite|carrefour|quartier|residence|pharmacie|ecole|lycee|hotel|station|antenne|bus|ligne|gare|chambre|portail|boutique|magasin|supermarche|secteur|sicogi|sipim)\s+([a-z]+\s+){0,2}$/;
+  /\b(bloc|immeuble|imm|rue|avenue|av|boulevard|bd|batiment|bat|tour|zone|cite|carrefour|quartier|residence|res|centre|pharmacie|ecole|lycee|hotel|station|antenne|bus|ligne|gare|chambre|portail|boutique|magasin|supermarche|secteur|sicogi|sipim)\s+([a-z]+\s+){0,2}$/;
 
 /** The delivery address without what was written into it about money: no sum, gift or payment reaches the recap, the order or the courier. */
 export function withoutMoney(address: string): string {

@@ -117,7 +117,7 @@ const isQuarterAlone = (words: string[], named: Place[], finer: string[]): boole
 /** "pas Marcory, Yopougon Siporex": the place she denies is not hers. */
 function withoutDeniedPlace(text: string): string {
   const denied =
-    /^\W*(?:(?:non|nan|pardon)\W+)?(?:c'? ?est |ce n'? ?est |je suis )?(?:pas|plus) (?:a |au )?([a-z-]+)(?: mais|\s*[,;.:]|(?= c'? ?est))\s*(?:mais |c'? ?est |plutot )*/.exec(
+    /^\W*(?:(?:non|nan|pardon)\W+)?(?:c'? ?est |ce n'? ?est |je suis )?(?:pas|plus) (?:a |au )?([a-z-]+)(?: mais|\s*[,;.:]|(?= c'? ?est| c ))\s*(?:mais |c'? ?est |c |plutot |a |au )*/.exec(
       fold(text),
     );
   return denied && findPlaces(wordsOf(denied[1] ?? '')).length > 0 ? text.slice(denied[0].length) : text;

@@ -1,10 +1,12 @@
 import { DeliveryFee } from '../assistant.js';
 import { feeFor } from '../proposal.js';
 import { inOneLine, wordsOf } from './normalise.js';
+import { passOnWish } from './passing-on.js';
 import { findPlaces } from './places.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { besideWords } from './words/beside.js';
 
 /** More names than that are not read. */
 const MOST_ZONES = 12;
@@ -31,6 +33,25 @@ export async function tellUnserved(session: Session): Promise<boolean> {
   ];
   session.update({ lastAsked: 'elsewhere' });
   return true;
+}
+
+/** « par la gare UTB, c'est possible ? », from where nobody goes: only the shop can say. True when that was all she said. */
+export async function asksBeyondZones(session: Session, u: Understanding): Promise<boolean> {
+  const { commune } = session.draft;
+  const sends = / (possible|expedi\w*|gare|car|cars|utb|transporteur|envoyer|envoyez|envoi|compagnie|colis|livr\w+) /;
+  if (!commune || u.address || u.commune || u.intents.has('price') || !(u.asksSomething || / possible /.test(inOneLine(u.words))))
+    return false;
+  if (!sends.test(inOneLine(u.words)) || (await feeFor(session.draft, session.tools))) return false;
+  if ((await session.tools.deliveryZones()).length === 0 || findPlaces(wordsOf(commune)).length === 0) return false;
+  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+  session.withoutYes = true;
+  passOnWish(
+    session,
+    `livraison à ${commune} : « ${written.slice(0, 240)} »`,
+    undefined,
+    besideWords.beyondZones(commune, session.sellerFirstName),
+  );
+  return u.mentions.length === 0;
 }
 
 /** What she asks of the delivery: whether somebody goes there, for how much, and how soon. */

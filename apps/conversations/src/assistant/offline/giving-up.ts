@@ -75,6 +75,7 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     session.update({ aside: [...(session.draft.aside ?? []), withoutWish(session.draft.interest)] });
     session.forget('interest', 'lastAsked');
     if (session.draft.lines.length > 0) await advance();
+    else if (/ (laisse|laissez) /.test(inOneLine(u.words))) session.say(say.draftCancelled());
     else await showCatalogue(session);
     return true;
   }

@@ -10,15 +10,15 @@ import { answersClaim } from './claims.js';
 import { cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellsDelay } from './delay-asked.js';
-import { tellUnserved } from './delivery.js';
+import { asksBeyondZones, tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
 import { refusesGift } from './gift.js';
 import { wantsToFetch } from './fetching.js';
 import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
+import { answersCard, keepBeside, saysOnlyBeside } from './keep-beside.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { bargainsForLot, lotAsked } from './lot.js';
-import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { inOneLine } from './normalise.js';
@@ -35,7 +35,7 @@ import { settle } from './settle.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
 import { tellsStock, tellsStockOfHers } from './stock-left.js';
 import { supposes } from './supposing.js';
-import { contentWithQuarter, insists, takeAddress } from './taking-address.js';
+import { answersAddressAlone, contentWithQuarter, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
 import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
@@ -61,10 +61,13 @@ export class OfflineAssistant implements Assistant {
       session.update({ lastAsked: 'address' });
       return session.reply();
     }
-    if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && u.intents.size === 0) {
+    if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && !u.beside && u.intents.size === 0) {
       unreadable(session);
       return session.reply();
     }
+    if (answersCard(session, u)) return session.reply();
+    const spoken = await this.hearBeside(session, u);
+    if (saysOnlyBeside(u)) return session.reply();
     if (customerConfirms(turn)) {
       await confirm(session);
       return session.reply();
@@ -77,8 +80,18 @@ export class OfflineAssistant implements Assistant {
     if ((await claimsPayment(session, u)) || (await asksRest(session, u)) || callsForHuman(session, u)) return session.reply();
     if ((await wantsToFetch(session, u)) || (await aboutPlacedOrder(session, u))) return session.reply();
     if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
-    await this.sell(session, u);
+    await this.sell(session, u, spoken);
     return session.reply();
+  }
+
+  /** Keeps what is said beside goods and place. @returns how many things were said to it, a greeting not counted */
+  private async hearBeside(session: Session, u: Understanding): Promise<number> {
+    const told = await keepBeside(session, u, customerConfirms(session.turn));
+    if (told.length > 0) greet(session, u);
+    session.say(...told);
+    if (saysOnlyBeside(u) && session.draft.recapNonce) remindOfRecap(session);
+    else if (saysOnlyBeside(u)) await this.advance(session, u);
+    return told.length;
   }
 
   private async pressed(session: Session, button: { action: string; value: string }): Promise<boolean> {
@@ -109,13 +122,15 @@ export class OfflineAssistant implements Assistant {
     }
   }
 
-  private async sell(session: Session, heard: Understanding): Promise<void> {
-    greet(session, heard);
-    const greeting = session.spoken;
+  /** @param told how many things were said already, beside what she hears now */
+  private async sell(session: Session, heard: Understanding, told: number): Promise<void> {
+    if (told === 0) greet(session, heard);
+    const greeting = session.spoken - told;
     if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
       session.forget('puzzled');
       return;
     }
+    if (await asksBeyondZones(session, heard)) return;
     const before = withoutCount(session.draft);
     if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
     const u = leavesTheColor(session, refusesGift(session, heard));
@@ -146,6 +161,7 @@ export class OfflineAssistant implements Assistant {
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
     if (u.address) takeAddress(session, u);
     else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
+    if (u.address && (await answersAddressAlone(session))) return;
     if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
     if (u.introduces && u.words.length === 0 && !u.address) session.say(say.pleased());
     if (answerVariants(session, u) && session.draft.interest) return;

@@ -21,7 +21,7 @@ const WISHES: [RegExp, string][] = [
     'un mot pour le livreur',
   ],
   [
-    / (livr\w+|passer|venir|recevoir|prefere\w*|voudrais|veux) .*(apres|avant|a partir de|entre|vers|plus tot|plus tard) (\d{1,2} ?h\w*|\d{1,2} heures|midi|le travail|ce soir) /,
+    / (livr\w+|passer|venir|recevoir|prefere\w*|voudrais|veux) .*(apres|avant|a|a partir de|entre|vers|plus tot|plus tard) (\d{1,2} ?h\w*|\d{1,2} heures|midi|le travail|ce soir) /,
     'une autre heure de livraison',
   ],
   [

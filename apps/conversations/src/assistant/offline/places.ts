@@ -120,12 +120,25 @@ const FAMILY_NAMES = new Set(
 /** Before a name: « Mme Kouassi », « M. Daloa ». */
 const TITLES = new Set(['mme', 'mr', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
 
+/** Before a number they count what she takes. */
+const TAKES_A_COUNT = new Set(
+  'les prends veux mets mettez donne donnez moi faut voudrais ces tous toutes paires encore'.split(' '),
+);
+
 /** The places named in the words, left to right; a typo in a long name is forgiven ("yopugon", "cocodi"). */
 export function findPlaces(words: string[]): Place[] {
   const places: Place[] = [];
   for (let start = 0; start < words.length;) {
     const titled = TITLES.has(words[start - 1] ?? '');
-    const name = titled ? undefined : NAMES.find((known) => known.words.every((word, i) => sameName(word, words[start + i])));
+    const counted = TAKES_A_COUNT.has(words[start - 1] ?? '');
+    const name = titled
+      ? undefined
+      : NAMES.find(
+          (known) =>
+            known.words.every((word, i) => sameName(word, words[start + i])) &&
+            // « les 2, plateau » counts articles: the quarter is called « les 2 plateaux »
+            !(counted && known.words[1] === 'plateaux' && words[start + 1] === 'plateau'),
+        );
     if (name) places.push({ commune: name.commune, isCommune: name.isCommune, start, end: start + name.words.length });
     start += name?.words.length ?? 1;
   }

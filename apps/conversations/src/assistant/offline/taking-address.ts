@@ -1,5 +1,6 @@
 import { reopened } from '../draft.js';
 import { inFull } from './address-in-full.js';
+import { tellUnserved } from './delivery.js';
 import { withoutMoney } from './address-money.js';
 import { fold, inOneLine } from './normalise.js';
 import { say } from './say.js';
@@ -37,7 +38,14 @@ export function takeAddress(session: Session, u: Understanding): void {
     session.forget('address');
     session.update({ quarter: inFull(said, commune) });
   } else session.update({ address: inFull(said, commune) });
-  if (session.draft.lines.length === 0 && !session.draft.interest) session.say(say.addressNoted());
+}
+
+/** Her address is noted before she has chosen anything; where nobody goes there she hears that instead. */
+export async function answersAddressAlone(session: Session): Promise<boolean> {
+  if (session.draft.lines.length > 0 || session.draft.interest) return false;
+  if (await tellUnserved(session)) return true;
+  session.say(say.addressNoted());
+  return false;
 }
 
 /** A landmark was asked for once; the quarter is her address when she has none to tell. */

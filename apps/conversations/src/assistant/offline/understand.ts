@@ -15,7 +15,9 @@ import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phone.js';
 import { findPlaces, splitsDelivery } from './places.js';
 import { sameAddress } from './same-address.js';
+import { Beside, heardBeside } from './said-beside.js';
 import { Slots } from './slots.js';
+import { withCommune, withoutTakenBack } from './taken-back.js';
 import { withThousands } from './thousands.js';
 
 /** Everything one burst says. */
@@ -46,6 +48,8 @@ export interface Understanding {
   phone?: string;
   /** She gives a telephone number, and not all of it. */
   partOfPhone?: boolean;
+  /** What she says beside goods and place. */
+  beside?: Beside;
   button?: { action: string; value: string };
 }
 
@@ -84,7 +88,10 @@ export function wordsSaid(inbound: Utterance[]): string[] {
 /** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
-  const written = lastWord(wordsSaid(inbound));
+  const { messages: written, beside } = heardBeside(
+    lastWord(wordsSaid(inbound)).map(withoutTakenBack),
+    (words) => findProducts(words, products).length > 0,
+  );
   const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
   const expected = asked ? 'asked' : draft.lastAsked === 'offer' && !draft.address ? 'invited' : 'no';
   const aboutOther = (sentence: string) => {
@@ -102,9 +109,11 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     asksSomething: false,
     amounts: [],
     vagueAddress: false,
+    ...(beside ? { beside } : {}),
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
   const rest: string[] = [];
+  const namesGoods = findProducts(wordsOf(written.join('\n')), products).length > 0;
   for (const message of inOneNumber(written)) {
     const call = readPhone(message);
     if (call.phone) {
@@ -128,7 +137,10 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     }
     const before = sameAddress(known.rest, draft);
     if (before !== undefined) Object.assign(result, { address: before, correctsAddress: true });
-    const place: AddressReading = before === undefined ? readAddress(known.rest, expected, aboutOther) : { rest: known.rest };
+    // « stan smith », « 38 », « cocody », « palmeraie », one after the other: who names an article and a place says where it goes
+    const placed = written.length > 1 && expected === 'no' && !draft.address && namesGoods && onlyPlace(known.rest);
+    const place: AddressReading =
+      before === undefined ? readAddress(known.rest, placed ? 'invited' : expected, aboutOther) : { rest: known.rest };
     // "marcory", then "remblais": the commune she named is hers to know
     const named = result.vagueAddress
       ? result.commune
@@ -141,6 +153,13 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     const moves = place.commune !== draft.commune && draft.lastAsked === 'confirmation' && wordsOf(message).length <= 3;
     if (place.commune && !place.address && moves && !message.includes('?') && !aboutOther(known.rest)) {
       Object.assign(result, { address: place.commune, vagueAddress: true });
+      continue;
+    }
+    const moved =
+      place.address && draft.address && !result.address ? withCommune(draft.address, place.address, place.commune) : undefined;
+    if (moved !== undefined) {
+      Object.assign(result, { address: moved, correctsAddress: true });
+      rest.push(place.rest);
       continue;
     }
     if (place.address) {
@@ -158,6 +177,13 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   }
   readGoods(result, rest.join('\n'), draft, products);
   return result;
+}
+
+/** Nothing but a place, and no question. */
+function onlyPlace(message: string): boolean {
+  const words = wordsOf(message);
+  const [place, ...others] = findPlaces(words);
+  return place !== undefined && others.length === 0 && place.end - place.start === words.length && !message.includes('?');
 }
 
 function readGoods(result: Understanding, text: string, draft: Draft, products: Product[]): void {

@@ -1,0 +1,19 @@
+import { Said } from './phrase.js';
+
+/** What is said to what she says beside goods and place. */
+export const besideWords = {
+  noted: (): Said => ["C'est noté pour le livreur.", 'Noté, le livreur le saura.'],
+  callsCard: ({ name, phone }: { name?: string; phone: string }): Said => [
+    `J'ai bien reçu ce contact. Le livreur appelle ${name ? `${name} au ` : 'le '}${phone} ?`,
+    `C'est ${name ?? 'cette personne'} que le livreur appelle, au ${phone} ?`,
+  ],
+  payment: (seller: string): Said => [
+    `Pour le paiement, je transmets à ${seller}, qui vous répond ici. Sans sa réponse, vous payez à la livraison.`,
+    `${seller} a votre message pour le paiement et vous répond ici. Sinon, vous payez à la livraison.`,
+  ],
+  beyondZones: (place: string, seller: string): Said => [
+    `Aucun de nos livreurs ne va à ${place}. Je demande à ${seller} ce qui est possible, il vous répond ici.`,
+    `Pour ${place}, seul ${seller} peut le dire : il a votre question et vous répond ici.`,
+  ],
+  paysAtTheDoor: (): Said => ["C'est noté : paiement à la livraison.", "D'accord pour le paiement à la livraison."],
+};
