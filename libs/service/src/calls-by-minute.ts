@@ -21,19 +21,7 @@ interface Minute {
   latence_ms: number;
 }
 
-/** SQL of the table, which the service protects like any other. */
-export const CALLS_BY_MINUTE_TABLE = `
-  create table utilisation_en_cours (
-    id_utilisateur uuid not null,
-    operation text not null,
-    minute timestamptz not null,
-    appels int not null,
-    erreurs int not null,
-    latence_ms bigint not null,
-    primary key (id_utilisateur, operation, minute)
-  ) with (fillfactor = 50)`;
-
-/** Counts a service's calls to WhatsApp by seller and minute, and tells each minute that is over: a fact per call would outweigh the messages themselves. */
+/** Counts a service's calls to WhatsApp by seller and minute (in its table `utilisation_en_cours`), and tells each minute that is over: a fact per call would outweigh the messages themselves. */
 export class CallsByMinute {
   /** @param contract the fact by which the service tells of its calls */
   constructor(

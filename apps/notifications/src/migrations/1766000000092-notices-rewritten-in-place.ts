@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protect, protectInternal } from '#database';
-import { CALLS_BY_MINUTE_TABLE } from '#service';
 
 /** SQL: a notice that is in line. */
 const OPEN = `etat in ('en_attente', 'en_cours_envoi', 'incertaine')`;
@@ -67,7 +66,16 @@ export class NoticesRewrittenInPlace1766000000092 implements MigrationInterface 
         for each statement execute function notifications.avancent_en_file();
       create trigger quittent_la_file after delete on notifications referencing old table as avant for each statement execute function notifications.quittent_la_file();
 
-      ${CALLS_BY_MINUTE_TABLE};
+      -- Calls to WhatsApp by minute, until they are told to analytics.
+      create table utilisation_en_cours (
+        id_utilisateur uuid not null,
+        operation text not null,
+        minute timestamptz not null,
+        appels int not null,
+        erreurs int not null,
+        latence_ms bigint not null,
+        primary key (id_utilisateur, operation, minute)
+      ) with (fillfactor = 50);
       ${protect('notifications', 'utilisation_en_cours')}`);
   }
 
