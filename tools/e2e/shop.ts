@@ -78,7 +78,7 @@ export async function openShop(platform: WholePlatform, name: ShopName): Promise
   const team = await hireAndEquip(platform, flux, name);
   const goods = await stock(flux, name);
   const talk = await hearFrom(platform, shop, name);
-  const order = { ...(await sell(flux, goods, talk.prospectId)), ...(await sendBack(platform, flux, goods, talk.prospectId)) };
+  const order = { ...(await sell(flux, goods, talk.prospectId)), ...(await sendBack(flux, goods, talk.prospectId)) };
   const mail = await receiveMail(platform, shop);
   const ids = { ...accounts, ...team.ids, ...goods, ...talk, ...order, ...mail, ...(await readBack(flux, team.ids.endpointId)) };
   return { ...shop, apiKey: team.apiKey, ids };
@@ -217,13 +217,12 @@ async function sell({ api }: FluxAsync, { productId, variantId }: { productId: s
 
 /** An order that was only written down, paid for and called off: nobody hears of it but the books. */
 async function sendBack(
-  { url }: WholePlatform,
-  flux: FluxAsync,
+  { api }: FluxAsync,
   { productId, variantId }: { productId: string; variantId: string },
   prospectId: string,
 ) {
   const { id } = await answer(
-    flux.api.POST('/v1/orders', {
+    api.POST('/v1/orders', {
       body: {
         prospectId,
         customerName: AWA.name,
@@ -234,18 +233,11 @@ async function sendBack(
       },
     }),
   );
-  const post = async (path: string, body: object) => {
-    const response = await fetch(`${url}/v1/orders/${id}/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${flux.token()}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    expect(response.ok).toBe(true);
-    return (await response.json()) as { refunds: { id: string }[] };
-  };
-  await post('payments', { method: 'wave', amount: 5_000 });
-  await post('cancel', { reason: 'Elle ne vient plus' });
-  return { refundId: (await post('refunds', { method: 'wave', amount: 5_000 })).refunds[0]!.id };
+  const params = { path: { orderId: id } };
+  await answer(api.POST('/v1/orders/{orderId}/payments', { params, body: { method: 'wave', amount: 5_000 } }));
+  await answer(api.POST('/v1/orders/{orderId}/cancel', { params, body: { reason: 'Elle ne vient plus' } }));
+  const { refunds } = await answer(api.POST('/v1/orders/{orderId}/refunds', { params, body: { method: 'wave', amount: 5_000 } }));
+  return { refundId: refunds[0]!.id };
 }
 
 async function receiveMail(platform: WholePlatform, { flux: { api }, email }: Basics) {
