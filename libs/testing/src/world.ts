@@ -155,10 +155,9 @@ export class World {
 
   /** Stops services, then servers. */
   async stop(): Promise<void> {
-    for (const service of this.services.reverse()) await service.stop();
+    await Promise.all(this.services.map((service) => service.stop()));
     await this.connection.close();
-    await this.nats.stop();
-    await this.postgres.stop();
+    await Promise.all([this.nats.stop(), this.postgres.stop()]);
     rmSync(this.mediaFolder, { recursive: true, force: true });
   }
 }
