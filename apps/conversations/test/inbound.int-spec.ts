@@ -94,50 +94,57 @@ describe('what customers say beside their messages', () => {
   const send = (shop: Shop, who: Customer, item: Record<string, unknown>) => shop.update('message', item, who.contact);
 
   describe('whoever writes STOP', () => {
-    it.concurrent('is told once that he was heard, then gets nothing from anybody, until START', async () => {
-      const { shop, awa } = await open();
-      await awa.writes(shop, 'Bonjour');
-      await awa.reads(/Bonjour/);
-      await awa.writes(shop, 'STOP');
-      await awa.reads(/Vous ne recevrez plus de messages\. Écrivez START pour reprendre\./);
-      const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
-      expect(event.by).toBe('customer');
-      const said = whatsapp.to(awa.phone).length;
-      await awa.writes(shop, 'Arrêt');
-      await awa.writes(shop, 'Vous avez des Puma ?');
-      await eventually(async () => expect(await inboundOf(shop)).toHaveLength(4));
-      const { id } = await conversationOf(shop);
-      const refused = { code: 'PROSPECT_OPTED_OUT' };
-      const template = { name: 'fidelite', language: 'fr', parameters: [] };
-      const [heard, answer] = (await messagesOf(shop)).toReversed();
-      await shop.rows(`update messages set statut_message = 'echec' where id_message = $1`, [answer!.id]);
-      for (const reply of [{ text: 'Bonjour' }, { template }])
-        await expect(world.ask(ReplyToCustomer, { conversationId: id, ...reply }, shop.sellerId)).rejects.toMatchObject(refused);
-      await expect(
-        world.ask(ReactToMessage, { conversationId: id, messageId: heard!.id, emoji: '👍' }, shop.sellerId),
-      ).rejects.toMatchObject(refused);
-      const failed = (await messagesOf(shop)).find((one) => one.state === 'failed')!;
-      await expect(world.ask(ResendMessage, { conversationId: id, messageId: failed.id }, shop.sellerId)).rejects.toMatchObject(
-        refused,
-      );
-      await shop.tell(OrderConfirmedV1, newId(), {
-        ...{ orderId: newId(), orderNumber: 'CMD-20261123-000009', prospectId: event.prospectId, conversationId: id },
-        ...{ customerName: 'Awa', customerPhone: awa.phone, deliveryAddress: 'Cocody', deliveryPhone: awa.phone },
-        lines: [{ productId: newId(), quantity: 1, productName: 'Nike', unitPrice: 45_000, lineTotal: 45_000 }],
-        total: 45_000,
-        confirmedAt: new Date().toISOString(),
-      });
-      await eventually(async () =>
-        expect(await shop.rows('select from commandes_copie where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
-      );
-      await pause(900);
-      expect(whatsapp.to(awa.phone)).toHaveLength(said);
-      await awa.writes(shop, 'start');
-      await awa.reads(/vous recevrez de nouveau nos messages/);
-      await world.heard(ProspectOptedInV1, (_e, meta) => meta.sellerId === shop.sellerId);
-      await awa.writes(shop, 'Vous avez des Puma ?');
-      await awa.reads(/Puma Suede/);
-    });
+    it.concurrent(
+      'is told once that he was heard, and once more when he writes all the same, then gets nothing from anybody, until START',
+      async () => {
+        const { shop, awa } = await open();
+        await awa.writes(shop, 'Bonjour');
+        await awa.reads(/Bonjour/);
+        await awa.writes(shop, 'STOP');
+        await awa.reads(/Vous ne recevrez plus de messages\. Écrivez START pour reprendre\./);
+        const { event } = await world.heard(ProspectOptedOutV1, (_e, meta) => meta.sellerId === shop.sellerId);
+        expect(event.by).toBe('customer');
+        const said = whatsapp.to(awa.phone).length;
+        await awa.writes(shop, 'Arrêt');
+        await awa.writes(shop, 'Vous avez des Puma ?');
+        await awa.reads(/ne recevez plus nos messages, comme vous l’avez demandé\. Écrivez START/);
+        await awa.writes(shop, 'Vous avez des Nike ?');
+        await eventually(async () => expect(await inboundOf(shop)).toHaveLength(5));
+        const { id } = await conversationOf(shop);
+        const refused = { code: 'PROSPECT_OPTED_OUT' };
+        const template = { name: 'fidelite', language: 'fr', parameters: [] };
+        const [heard, answer] = (await messagesOf(shop)).toReversed();
+        await shop.rows(`update messages set statut_message = 'echec' where id_message = $1`, [answer!.id]);
+        for (const reply of [{ text: 'Bonjour' }, { template }])
+          await expect(world.ask(ReplyToCustomer, { conversationId: id, ...reply }, shop.sellerId)).rejects.toMatchObject(
+            refused,
+          );
+        await expect(
+          world.ask(ReactToMessage, { conversationId: id, messageId: heard!.id, emoji: '👍' }, shop.sellerId),
+        ).rejects.toMatchObject(refused);
+        const failed = (await messagesOf(shop)).find((one) => one.state === 'failed')!;
+        await expect(world.ask(ResendMessage, { conversationId: id, messageId: failed.id }, shop.sellerId)).rejects.toMatchObject(
+          refused,
+        );
+        await shop.tell(OrderConfirmedV1, newId(), {
+          ...{ orderId: newId(), orderNumber: 'CMD-20261123-000009', prospectId: event.prospectId, conversationId: id },
+          ...{ customerName: 'Awa', customerPhone: awa.phone, deliveryAddress: 'Cocody', deliveryPhone: awa.phone },
+          lines: [{ productId: newId(), quantity: 1, productName: 'Nike', unitPrice: 45_000, lineTotal: 45_000 }],
+          total: 45_000,
+          confirmedAt: new Date().toISOString(),
+        });
+        await eventually(async () =>
+          expect(await shop.rows('select from commandes_copie where id_utilisateur = $1', [shop.sellerId])).toHaveLength(1),
+        );
+        await pause(900);
+        expect(whatsapp.to(awa.phone)).toHaveLength(said + 1);
+        await awa.writes(shop, 'start');
+        await awa.reads(/vous recevrez de nouveau nos messages/);
+        await world.heard(ProspectOptedInV1, (_e, meta) => meta.sellerId === shop.sellerId);
+        await awa.writes(shop, 'Vous avez des Puma ?');
+        await awa.reads(/Puma Suede/);
+      },
+    );
 
     it.concurrent('stays so when an older word of his comes late', async () => {
       const { shop, awa } = await open();

@@ -190,6 +190,17 @@ describe('turns', () => {
     },
   );
 
+  it.concurrent('take the order of who presses its recap while she waits for a person', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa');
+    await awa.writes(shop, 'Je prends la Nike en 38, Cocody Angré villa 12');
+    const recap = await awa.reads(/Vous confirmez/);
+    await awa.writes(shop, 'Je veux parler au vendeur');
+    await awa.reads(/Je passe la main à Jean/);
+    await awa.presses(shop, recap.buttons[0]!.id, recap.buttons[0]!.title);
+    await awa.reads(/Je transmets votre commande/);
+  });
+
   it.concurrent(
     'take back what has not left when the shop takes the conversation up, and keep it when she only writes again',
     async () => {

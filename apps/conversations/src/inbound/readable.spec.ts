@@ -10,11 +10,17 @@ describe('a customer’s message as people read it', () => {
     [
       { type: 'location', location: { latitude: 5.36, longitude: '-4.01', name: 'Pharmacie Saint-Jean', address: 'Cocody' } },
       'Position : Pharmacie Saint-Jean, Cocody (5.36, -4.01)',
-      'Pharmacie Saint-Jean, Cocody',
+      'Pharmacie Saint-Jean, Cocody\nPosition GPS 5.36, -4.01',
     ],
+    [{ type: 'location', location: { latitude: 5.36, longitude: -4.01 } }, 'Position : 5.36, -4.01', 'Position GPS 5.36, -4.01'],
     [
       { type: 'contacts', contacts: [{ name: { formatted_name: 'Yao' }, phones: [{ phone: '+225 01 02 03 04 05' }] }] },
       'Contact partagé : Yao +225 01 02 03 04 05',
+      'Contact partagé : Yao +225 01 02 03 04 05',
+    ],
+    [
+      { type: 'contacts', contacts: [{ name: { formatted_name: 'Yao' } }, { name: { formatted_name: 'Awa' } }] },
+      'Contact partagé : Yao, Awa',
       '',
     ],
     [

@@ -35,7 +35,9 @@ const READERS: Record<string, (body: Raw, item: Raw) => Partial<Reading> & { rea
   location: (body) => {
     const place = [textAt(body, 'name'), textAt(body, 'address')].filter(Boolean).join(', ');
     const point = `${textAt(body, 'latitude') ?? '?'}, ${textAt(body, 'longitude') ?? '?'}`;
-    return { readable: place ? `Position : ${place} (${point})` : `Position : ${point}`, words: place };
+    // the point is for the courier, who finds more by it than by a name
+    const words = [place, ...(point.includes('?') ? [] : [`Position GPS ${point}`])].filter(Boolean).join('\n');
+    return { readable: place ? `Position : ${place} (${point})` : `Position : ${point}`, words };
   },
   contacts: (_body, item) => {
     const people = listAt(item, 'contacts').map((contact) =>
@@ -43,7 +45,10 @@ const READERS: Record<string, (body: Raw, item: Raw) => Partial<Reading> & { rea
         .filter(Boolean)
         .join(' '),
     );
-    return { readable: `Contact partagé : ${people.filter(Boolean).join(', ') || 'sans nom'}` };
+    const readable = `Contact partagé : ${people.filter(Boolean).join(', ') || 'sans nom'}`;
+    // one person with one number says whom to call; of several nobody knows whom she means
+    const one = people.length === 1 && listAt(listAt(item, 'contacts')[0], 'phones').length === 1;
+    return { readable, words: one ? readable : '' };
   },
   button: (body) => ({ ...words(textAt(body, 'text')), buttonId: textAt(body, 'payload') }),
   interactive: (body) => {

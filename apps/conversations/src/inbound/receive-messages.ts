@@ -98,8 +98,8 @@ export class ReceiveMessages {
     const takenBack = await this.takeBack.afterMessages(
       toPeople
         .filter(({ item }) => !silent.has(item.sellerId))
-        .map(({ id: messageId, conversation, item: { sellerId, words, cause } }) => ({
-          ...{ messageId, conversationId: conversation.id, sellerId, words, cause },
+        .map(({ id: messageId, conversation, item: { sellerId, words, buttonId, cause } }) => ({
+          ...{ messageId, conversationId: conversation.id, sellerId, words, buttonId, cause },
         })),
     );
     await this.holding.afterMessages(toPeople.map(({ conversation }) => conversation.id).filter((id) => !takenBack.has(id)));
