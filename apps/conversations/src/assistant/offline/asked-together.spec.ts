@@ -65,6 +65,12 @@ describe('« les deux », « tout », « une de chaque » take what was just ask
     [['casquette noire ya ?', 'les deux couleurs svp'], '1x Casquette New Era noir + 1x Casquette New Era rouge'],
     [['air force 41', 'les deux'], '1x Nike Air Force 1 41 blanc + 1x Nike Air Force 1 41 noir'],
     [['2 stan smith 40 et 1 air max 41 ça fait combien ?', HOME], '2x Adidas Stan Smith 40 + 1x Nike Air Max 90 41'],
+    [['air force 40 blanche et 41 noire c combien', 'les 2 svp'], '1x Nike Air Force 1 40 blanc + 1x Nike Air Force 1 41 noir'],
+    [['sac puma et chaussettes c combien', 'le sac seulement'], '1x Sac à dos Puma'],
+    [
+      ['stan smith 41 et air max 40 combien les 2 ?', '75000 les deux', 'ok je prends'],
+      '1x Adidas Stan Smith 41 + 1x Nike Air Max 90 40',
+    ],
     [['2 stan smith 40 et 1 air max 41 ça fait combien ?', 'je prends juste la air max'], '1x Nike Air Max 90 41'],
   ])('%s', async (steps, order) => {
     const chat = await play(...steps);
@@ -80,6 +86,20 @@ describe('« les deux », « tout », « une de chaque » take what was just ask
 
   it('left with a no, orders nothing', async () => {
     expect(drafted(await play('stan smith 40 et puma 40 combien les deux ?', 'non laisse tomber'))).toBe('');
+  });
+});
+
+describe('the list of the shop', () => {
+  it('is not sent twice in two messages', async () => {
+    const chat = await play('vous avez des talons ?', 'et vous avez des bottes ?');
+    expect(chat.replies[0]?.text).toContain('• Nike Air Max 90');
+    expect(chat.last.text).toContain('dans la liste ci-dessus');
+    expect(chat.last.text).not.toContain('• ');
+  });
+
+  it('is no answer to a bare no', async () => {
+    const chat = await play('sac puma et chaussettes c combien', 'non');
+    expect(chat.last.text).toMatch(/rien n'est commandé/);
   });
 });
 

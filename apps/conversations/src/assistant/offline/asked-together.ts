@@ -24,12 +24,12 @@ export async function pricesTogether(session: Session, u: Understanding, interes
   const priced = interests.slice(0, MOST_PRICED).map((one) => priceOne(session, one));
   const there = priced.flatMap((one) => (one ? [one] : []));
   session.forget('asked');
-  if (there.length < interests.length) {
-    // what is not there any more is said when she takes it, or at once where she asks for it by its size
-    return false;
-  }
+  if (there.length < interests.length) return false;
   session.update({ asked: there.map(({ asked }) => asked) });
-  if (!detailed && !sameProduct && !SUM.test(inOneLine(u.words)) && !u.intents.has('recap')) return false;
+  const written = session.turn.inbound.map(({ text }) => text).join('\n');
+  const summed = SUM.test(inOneLine(u.words)) || u.intents.has('recap') || /\p{L}\s*\+\s*\w/u.test(written);
+  const delivered = u.commune !== undefined && u.intents.has('delivery');
+  if (!detailed && !sameProduct && !summed && !delivered) return false;
   session.cite(...there.map(({ offer }) => offer));
   const goods = there.reduce((sum, { offer, asked }) => sum + offer.unitPrice * (asked.quantity ?? 1), 0);
   const place = u.commune ?? session.draft.commune;
@@ -79,16 +79,25 @@ const fittingOffers = (product: Product, { size, color }: Interest) =>
 const ALL =
   / ((les|tous les|toutes les|ces|prends|veux|ok|oui|mets) (deux|trois|quatre|cinq|2|3|4|5)|tout|toutes?|tous|chaque|chacune?|les (articles|deux articles)) /;
 
-/** "je prends les 3", "ok tout", an address after the list was priced: all of it is taken, in the numbers she asked for. True when she said so. */
+/** "je prends les 3", "ok tout", an address after the list was priced: all of it is taken, in the numbers she asked for; a bare no leaves it. True when that is what she said. */
 export function takesTogether(session: Session, u: Understanding): boolean {
   const { asked = [], interest, pending = [], lastAsked } = session.draft;
+  if (asked.length > 0 && u.intents.has('no') && u.words.length <= 3 && u.mentions.length === 0) {
+    session.forget('asked');
+    session.say(say.draftCancelled());
+    return true;
+  }
   const named = findProducts(u.words, session.products).length > 0;
   if (asked.length === 0 || interest || named || u.intents.has('no') || u.intents.has('cancel')) return false;
   const words = inOneLine(u.words);
   const offered = lastAsked === 'offer' && (u.intents.has('yes') || u.intents.has('want') || u.address !== undefined);
   const all =
     ALL.test(words) &&
-    (u.intents.has('want') || u.intents.has('yes') || u.address !== undefined || / chaque | chacune? /.test(words));
+    ((u.words.length <= 5 && u.amounts.length === 0) ||
+      u.intents.has('want') ||
+      u.intents.has('yes') ||
+      u.address !== undefined ||
+      / chaque | chacune? /.test(words));
   const asks = u.asksSomething && !u.intents.has('want');
   if (asks || !(offered || all)) return false;
   const said = [u.slots, ...u.mentions.map(({ slots }) => slots)];
@@ -110,12 +119,28 @@ export function takesTogether(session: Session, u: Understanding): boolean {
   return true;
 }
 
+/** "le sac seulement", "juste la Nike" of the list: that one is taken. */
+export function leavesTheRest(session: Session, u: Understanding): Understanding {
+  const { asked = [], interest } = session.draft;
+  const [mention, ...others] = u.mentions;
+  const words = inOneLine(u.words);
+  const one =
+    mention !== undefined &&
+    others.length === 0 &&
+    asked.some(({ productId }) => mention.candidates.some(({ id }) => id === productId));
+  if (interest || !one || u.asksSomething || !/ (seulement|juste|uniquement|seule?s?) /.test(words)) return u;
+  return { ...u, intents: new Set([...u.intents, 'want' as const]) };
+}
+
 /** "les 2 ça fait combien, livré au Plateau ?": the list is priced again. True when that was the answer. */
 export async function pricesThemAgain(session: Session, u: Understanding): Promise<boolean> {
   const { asked = [], interest } = session.draft;
   const named = findProducts(u.words, session.products).length > 0;
-  if (asked.length < 2 || interest || named || u.intents.has('bargain')) return false;
-  if (!u.asksSomething || !(SUM.test(inOneLine(u.words)) || u.intents.has('recap'))) return false;
+  if (asked.length < 2 || interest || named) return false;
+  const words = inOneLine(u.words);
+  const sums = SUM.test(words) || u.intents.has('recap');
+  // "75000 les deux": what they cost together is said once more
+  if (!sums || !(u.amounts.length > 0 || (u.asksSomething && !u.intents.has('bargain')))) return false;
   return pricesTogether(
     session,
     u,

@@ -1,7 +1,7 @@
 import { colorsOf, inStock, Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import type { Said } from './words/phrase.js';
+import { catalogueLine, type Said } from './words/phrase.js';
 
 /** At most this many products in one message: more is not read on a telephone. */
 const MOST_SHOWN = 10;
@@ -10,7 +10,11 @@ const MOST_SHOWN = 10;
 export async function showCatalogue(session: Session, introduction?: (products: Product[]) => Said): Promise<void> {
   const products = await session.catalogue();
   const shown = [...products.filter(inStock), ...products.filter((product) => !inStock(product))].slice(0, MOST_SHOWN);
-  show(session, shown, (introduction ?? say.catalogue)(shown));
+  const lately = session.turn.history.filter(({ author }) => author === 'assistant').slice(-2);
+  const seen = shown.length > 3 && shown.every((product) => lately.some(({ text }) => text.includes(catalogueLine(product))));
+  // the list that she has just read is not sent a second time
+  if (introduction && seen) show(session, shown, [introduction([])].flat()[0] + say.listAbove());
+  else show(session, shown, (introduction ?? say.catalogue)(shown));
 }
 
 /** What there is, the cheapest first. */

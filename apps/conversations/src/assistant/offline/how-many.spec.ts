@@ -53,6 +53,8 @@ describe('a number belongs to its own article', () => {
     [['2 chaussettes', 'ajoute 1 lot de chaussettes'], socks(3)],
     [['1 air max 39', 'mets 2 au lieu de 1'], '2x Nike Air Max 90 39'],
     [['1 air max 39', '3 au lieu de 1 svp'], '3x Nike Air Max 90 39'],
+    [['1 stan smith 40', "j'ai dit 2"], '2x Adidas Stan Smith 40'],
+    [['1 stan smith 40', "c'est 2 que je veux"], '2x Adidas Stan Smith 40'],
     [['2 chaussettes', 'au lieu de 2 mets 5'], socks(5)],
     [['chaussettes nike x3', 'nn mets 4', 'en fait laisse à 3'], socks(3)],
     [['chaussettes nike x3', 'mets 4 finalement c pour mes enfants, dernier mot'], socks(4)],

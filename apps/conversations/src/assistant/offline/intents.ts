@@ -27,7 +27,7 @@ const RULES = {
   delivery:
     / (livraison|(les|quels?|des|vos|combien de) frais|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
-    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
+    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand(?! meme)|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand(?! meme)|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand(?! meme)|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
   zones:
     / ((ou|quelles? (zones?|communes?|villes?|quartiers?)|dans quelles? \w+).*livr[a-z]+|livr[a-z]+ (ou|partout|dans quelles?|quelles? (zones?|communes?)|jusqu ou)|zones? de livraison) /,
   sizesThere:
@@ -36,7 +36,7 @@ const RULES = {
     / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|d autres) (autres? )?couleurs?|couleurs? (disponible|il y a|vous avez|il reste)|(il y a|existe|vous avez|avez vous) (en |d )?(quelles?|autres?) couleurs?) /,
   cheapest:
     / (les? moins chere?s?|la moins chere|moins cher (que )?vous avez|le plus bas prix|les? plus abordables?|pas trop cher) /,
-  hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|ferme|fermeture|ouverture|ouvrables|travaillez) /,
+  hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|(?<!(on|je|nous|tu) )ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
     / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|(vous avez|avez vous|il y a) (une|un) (boutique|magasin|local|point de vente|adresse)|(passer|venir|viens|passe|trouver|voir) (\w+ )?(a la|a votre|au|en|dans (la|votre|le)) (boutique|magasin|shop|local)|(boutique|magasin|shop) physique|(vous |c est )?(situe|localise)s? (ou|a quel endroit)|(vous|tu) (te |vous )?trouv\w+ (ou|dans quel)|ou (ce )?que vous etes|(tu|vous) (es|etes) (basee?s? )?ou|c est (ou|vers ou) (la |votre )?(boutique|magasin|shop)) /,
   payment:

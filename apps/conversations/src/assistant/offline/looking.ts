@@ -10,6 +10,7 @@ import { Understanding } from './understand.js';
 
 /** The catalogue when she asks for it, or for something not in it. */
 export async function showWhatSheLooksFor(session: Session, u: Understanding, greeting: number): Promise<void> {
+  if (session.toldSum) return;
   if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
   const [budget] = u.amounts;
   if (budget !== undefined && !u.address && session.draft.lines.length === 0) {

@@ -61,6 +61,8 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
     return true;
   // "les chaussettes c'est 4"
   if (around.product >= 0 && number < 16 && i === words.length - 1 && before === 'est' && words[i - 2] === 'c') return true;
+  // "j'ai dit 2", "c'est 2 que je veux"
+  if (number < 16 && ((before === 'dit' && words[i - 2] === 'ai') || (before === 'est' && after === 'que'))) return true;
   // "ok 2 pots": whatever the goods are counted in
   if (asked === 'offer' && number < 16 && words.length <= 4 && numberOf(after) === undefined) return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';

@@ -114,6 +114,8 @@ export class Session {
     const before = this.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
     this.parts.push(
       ...texts
+        // one reply says each thing once
+        .filter((said) => ![said].flat().some((one) => this.parts.includes(one)))
         .map((said) => (typeof said === 'string' ? said : (said.find((one) => !before.includes(one)) ?? said[0])))
         .map((text) => (this.withoutYes ? text.replace(/^Oui, j/, 'J') : text)),
     );

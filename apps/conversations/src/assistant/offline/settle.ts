@@ -68,6 +68,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
               product,
               about.map((offer) => session.priced(offer)),
               session.sellsShoes,
+              session.turn.history.some(({ text }) => text.includes(`Très bon choix ! ${product.name}`)),
             ),
       );
       // sizes alone on buttons would be read as those of the article she has just named

@@ -48,12 +48,17 @@ export function supposes(session: Session, u: Understanding): boolean {
   const [offer] = offers.filter((one) => one.available > 0);
   if (!offer) return false;
   session.cite(...product.offers);
-  if (u.intents.has('bargain')) bargain(session, { ...u, mentions: [], amounts: [] });
+  if (u.intents.has('bargain') || (u.amounts.length > 0 && u.mentions.length > 0)) {
+    if (!session.draft.interest) session.update({ interest: { productId: product.id, ...wish, quantity } });
+    bargain(session, { ...u, mentions: [], slots: { sizes: [], colors: [] } });
+  }
   const { unitPrice } = session.priced(offer);
   if (offers.some((one) => session.priced(one).unitPrice !== unitPrice)) return false;
   const left = leftOf(offers);
-  if (left < quantity) session.say(say.short(articleName({ productName: product.name, ...wish }), left));
-  else {
+  if (left < quantity) {
+    session.say(say.short(articleName({ productName: product.name, ...wish }), left));
+    if (!session.draft.interest && lines.length === 0) session.update({ interest: { productId: product.id, ...wish } });
+  } else {
     session.say(say.priceOfSeveral(articleName({ productName: product.name, ...wish }), quantity, unitPrice));
     session.draft = reopened(session.draft);
     session.update({ interest: { productId: product.id, ...wish, quantity }, lastAsked: 'offer' });

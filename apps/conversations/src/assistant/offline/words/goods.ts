@@ -34,13 +34,15 @@ export const goodsWords = {
   inColor: (color: string, products: Product[]) => lines(`En ${color}, voici ce que j'ai :`, products, 'Lequel vous intéresse ?'),
   nothingInColor: (color: string, products: Product[]) =>
     lines(`Désolé, je n'ai rien en ${color} pour le moment. Voici ce que j’ai en boutique :`, products),
+  listAbove: () => ' Tout ce que j’ai est dans la liste ci-dessus.',
   within: (products: Product[]) => lines('Dans ce budget, voici ce que j’ai :', products, 'Lequel vous intéresse ?'),
 
-  askSize: (product: Product, offers: Offer[], shoes: boolean): Said => {
+  /** @param praised her choice was praised before: once is enough */
+  askSize: (product: Product, offers: Offer[], shoes: boolean, praised = false): Said => {
     const sizes = sizesInStock({ ...product, offers });
     const choice = sizes.length > 0 ? ` J'ai : ${listed(sizes)}.` : '';
     return [
-      `Très bon choix ! ${product.name} : ${priceOf(offers)}. ${sizeQuestion(product, shoes)} vous faut-il ?${choice}`,
+      `${praised ? '' : 'Très bon choix ! '}${product.name} : ${priceOf(offers)}. ${sizeQuestion(product, shoes)} vous faut-il ?${choice}`,
       `${product.name} : ${priceOf(offers)}. ${sizeQuestion(product, shoes)} prenez-vous ?${choice}`,
     ];
   },
