@@ -1,5 +1,5 @@
 import type { ServiceName } from '#contracts';
-import type { MigrationClass } from '#database';
+import { type MigrationClass, migrationsOf } from '#database';
 import { accountsMigrations } from '../../apps/accounts/src/migrations/index.js';
 import { analyticsMigrations } from '../../apps/analytics/src/migrations/index.js';
 import { conversationsMigrations } from '../../apps/conversations/src/migrations/index.js';
@@ -24,5 +24,5 @@ const migrations: Record<ServiceName, MigrationClass[]> = {
 
 /** Every service as the commands need it: its manifest and its migrations, without the code that runs it, which would take seconds to load. */
 export const platform: PlatformParts = {
-  services: manifests.map((manifest) => ({ manifest, migrations: migrations[manifest.service] })),
+  services: manifests.map((manifest) => ({ manifest, migrations: migrationsOf(manifest.service, migrations[manifest.service]) })),
 };

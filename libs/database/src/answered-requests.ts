@@ -3,8 +3,14 @@ import type { ServiceName } from '#contracts';
 import type { MigrationClass } from './migrate.js';
 import { protect } from './tenancy.js';
 
-/** The table of what a service answered to requests that want to happen once, written with their effects; every service has it. */
-export function answeredRequests(service: ServiceName): MigrationClass {
+/** All migrations of a service: its own, and those of what every service has. */
+export const migrationsOf = (service: ServiceName, own: readonly MigrationClass[]): MigrationClass[] => [
+  ...own,
+  answeredRequests(service),
+];
+
+/** The table of what a service answered to requests that want to happen once, written with their effects. */
+function answeredRequests(service: ServiceName): MigrationClass {
   return class AnsweredRequests1766000000100 implements MigrationInterface {
     async up(q: QueryRunner): Promise<void> {
       await q.query(`

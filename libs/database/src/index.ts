@@ -1,4 +1,4 @@
-export { answeredRequests } from './answered-requests.js';
+export { migrationsOf } from './answered-requests.js';
 export { CommitTogether } from './commit-together.js';
 export * from './database.js';
 export * from './fcfa-column.js';

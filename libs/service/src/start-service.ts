@@ -5,7 +5,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import { Bus, connectNats, Outbox, Requests, Workers } from '#bus';
 import type { Manifest } from '#contracts';
-import { answeredRequests, assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass } from '#database';
+import { assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass, migrationsOf } from '#database';
 import { loadEnv, type ServiceEnv } from './env.js';
 import { startHealthServer } from './health.js';
 import { createLogger, nestLogger } from './logging.js';
@@ -34,7 +34,7 @@ export interface ServiceDefinition<E extends ServiceEnv = ServiceEnv> {
 /** Helps type inference where a service defines itself, and gives it what every service has. */
 export const defineService = <E extends ServiceEnv>(definition: ServiceDefinition<E>): ServiceDefinition<E> => ({
   ...definition,
-  migrations: [...definition.migrations, answeredRequests(definition.manifest.service)],
+  migrations: migrationsOf(definition.manifest.service, definition.migrations),
 });
 
 /** The service's logger, for injection. */
