@@ -67,12 +67,11 @@ describe('turns a chat takes every day', () => {
   });
 
   it('her sister’s number is a number, and asks for nobody', async () => {
-    const chat = await played(
-      InMemoryShop.withSizes(),
+    const chat = await played(InMemoryShop.withSizes(), [
       'je veux nike 42',
       'koumassi bia sud',
       'mets le num de ma soeur 0758585858',
-    );
+    ]);
     expect(chat.draft.phone).toBe('+2250758585858');
     expect(chat.last.decisions).toMatchObject([{ kind: 'propose' }]);
   });
