@@ -24,7 +24,7 @@ const SECRET = String.raw`(?:(?:et|mais|surtout|svp|il)\s+)*(?:ne |n'|faut |pas 
 const RULES = [
   String.raw`${WHO}${MAY}${CALLS}\b${IN_CLAUSE}\b${ARRIVING}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:c'? ?est |c )(?:une |un )?(?:cadeau )?surprise\b${IN_CLAUSE}`,
-  String.raw`(?:et |mais |donc )?(?:je|j'|jsuis|jserai|elle|il|on)\b(?=${IN_CLAUSE}\b(?:la|dispo\w*|disponible|libre|presente?|a la maison|au bureau|rentr\w*|revien\w*|finis|finit|termine|absente?)\b)${IN_CLAUSE}\b(?:a partir de|apres|avant|jusqu'?a|entre|des|vers|que|seulement)\s*(?:la |le )?${HOUR}${IN_CLAUSE}`,
+  String.raw`(?:et |mais |donc )?(?:je|j'|jsuis|jserai|elle|il|on|quelqu'un|kelkun|qqn)\b(?=${IN_CLAUSE}\b(?:la|dispo\w*|disponible|libre|presente?|a la maison|au bureau|rentr\w*|revien\w*|finis|finit|termine|absente?)\b)${IN_CLAUSE}\b(?:a partir de|apres|avant|jusqu'?a|a|entre|des|vers|que|seulement)\s*(?:la |le )?${HOUR}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:pas|surtout pas|jamais|livrez|livrer|venez|passez|qu'il passe)\s*(?:le livrer )?(?:avant|apres) ${HOUR}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:faites |fais )?attention (?:au|aux|a la|a mon|a mes|il y a|ya)\b${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:il y a|ya|y a) (?:un|une|des|mes|le) (?:\w+ )?(?:chiens?|gardien|vigile|portail|interphone|sonnette|digicode|barriere)\b${IN_CLAUSE}`,
@@ -53,7 +53,9 @@ export function startOfInstruction(clause: string): number | undefined {
   const found =
     (secret && NEGATED.test(secret[0]) && !/\b(?:me|moi|nous|vous|tu)\b/.test(clause) ? secret : undefined) ??
     KEEPERS.exec(clause) ??
-    OTHERS.map((one) => one.exec(clause)).find((one) => one !== null);
+    OTHERS.map((one) => one.exec(clause))
+      .filter((one) => one !== null)
+      .sort((a, b) => a.index - b.index)[0];
   if (!found) return undefined;
   const before = ITS_CONDITION.exec(clause.slice(0, found.index));
   const start = before ? before.index : found.index;

@@ -17,7 +17,7 @@ const RULES = {
   yes: / (oui|ok|va pour (ca|cela)|on fait comme ca|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
   cancel:
-    / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je veux plus (rien|commander)?|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
+    / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je veux plus (rien|commander)?|c est (mort|gate)|j en veux plus(?= $)|je n en veux plus|on laisse|laisse tout|pas la peine|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
   remove:
     / (enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|ote|otez|sans (la|le|les)|(ne )?(veux|prends|voulais) plus (la|le|les|de|des)|pas besoin de|laisse la|laissez la|laissez les|annulez? (la|le|les) (?!commande|livraison)) /,
   replace:
@@ -36,7 +36,8 @@ const RULES = {
     / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|d autres) (autres? )?couleurs?|couleurs? (disponible|il y a|vous avez|il reste)|(il y a|existe|vous avez|avez vous) (en |d )?(quelles?|autres?) couleurs?) /,
   cheapest:
     / (les? moins chere?s?|la moins chere|moins cher (que )?vous avez|le plus bas prix|les? plus abordables?|pas trop cher) /,
-  hours: / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|(?<!(on|je|nous|tu) )ferme|fermeture|ouverture|ouvrables|travaillez) /,
+  hours:
+    / (horaires?|ouvert|ouverte|ouverts|ouvrez|ouvre|fermez|(?<!(on|je|nous|tu) )ferme|fermeture|ouverture|ouvrables|travaillez) /,
   location:
     / (vous etes (ou|a|sur|situe|situes|base|bases|dans quel)|ou (etes vous|se trouve|est (la|votre))|votre (boutique|magasin) (est|se|c est) ?(ou|situe)?|adresse de (la|votre) (boutique|magasin)|(la|votre) (boutique|magasin) (est|se trouve) ou|quel(le)? (quartier|commune) (etes|vous)|localisation|(vous avez|avez vous|il y a) (une|un) (boutique|magasin|local|point de vente|adresse)|(passer|venir|viens|passe|trouver|voir) (\w+ )?(a la|a votre|au|en|dans (la|votre|le)) (boutique|magasin|shop|local)|(boutique|magasin|shop) physique|(vous |c est )?(situe|localise)s? (ou|a quel endroit)|(vous|tu) (te |vous )?trouv\w+ (ou|dans quel)|ou (ce )?que vous etes|(tu|vous) (es|etes) (basee?s? )?ou|c est (ou|vers ou) (la |votre )?(boutique|magasin|shop)) /,
   payment:

@@ -15,7 +15,12 @@ const WISHES: [RegExp, string][] = [
     / si (jamais )?.*(trop (petite?|grande?|serree?|large)|(me|lui) va pas|pas a (ma|sa) taille|pas la bonne taille) .*(changer|echanger|rendre|retourner|ramener|change|echange) /,
     "savoir si l'on peut échanger un article qui ne va pas",
   ],
-  [/ (factures?|invoice|recu d achat|bon de livraison) /, 'une facture'],
+  [
+    / (prev\w+|apport\w+|ammene\w*|amene\w*|prend\w*|prenne|doit avoir|faut|vienne avec|venir avec|venez avec) .*monnaie /,
+    'de la monnaie à prévoir',
+  ],
+  [/ (factures?|invoice|recu d achat|bon de livraison|(un|le|mon|de) recu) /, 'une facture'],
+  [/ (mon|le|un|votre) cadeau .*promi\w+|promi\w+ .*cadeau /, 'un cadeau dont le client parle'],
   [
     / (dites|dis|dire|demande|demandez|previens|prevenez) (lui |au|a|le) ?(la )?(livreur|coursier|chauffeur)? ?.*(venir|passer|appeler|attendre|arriver|laisser|deposer|sonner|livrer) /,
     'un mot pour le livreur',

@@ -18,6 +18,8 @@ const BEFORE = new RegExp(
     String.raw`(?:remet\w*|donne[zr]?|demande[zr]?|confi\w*)(?: le| la| ca| les)? (?:a |apres )?`,
     String.raw`(?:c'? ?est |c |je commande |commande |)(?:pour|a) (?=${TITLE} )`,
     String.raw`(?:pour|a|c'? ?est) (?:ma|mon|notre|sa|son) ${KIN}(?: (?:qui )?(?:s'appelle|du nom de|nommee?))?`,
+    // only with capital letters, see below
+    String.raw`(?:c'? ?est|c|livraison) pour(?! (?:ma|mon|moi|le|la|les|un|une|quand|combien)\b)`,
     String.raw`(?:c'? ?est|c)(?= [\p{L}'’-]+(?: [\p{L}'’-]+)? (?:qui|ki) (?:va |vas |doit )?(?:recoi|recev|recup|prend|recept))`,
   ].join('|'),
   'gu',
@@ -42,7 +44,7 @@ export function receiverIn(clause: string, isGoods: (words: string[]) => boolean
     const at = found.index + found[0].length;
     if (/[\p{L}\p{N}'-]/u.test(folded.charAt(found.index - 1))) continue;
     const kin = new RegExp(`${KIN}$`).test(found[0].trim());
-    const verb = /^(?:remet|donne|demande|confi)/.test(found[0]);
+    const verb = /^(?:remet|donne|demande|confi)| pour$/.test(found[0]);
     const name = nameAt(clause.slice(at), verb, isGoods);
     const after = clause.slice(at + (name?.length ?? 0));
     const ends = /^\s*(?:$|[,;.!?\n]|(?:qui|ki|elle|il|son|au|a|sur|vers|dessus|pour le livreur)(?![\p{L}]))/u.test(after);
@@ -65,7 +67,7 @@ function nameAt(text: string, capital: boolean, isGoods: (words: string[]) => bo
   const titled = new RegExp(String.raw`^\s*${TITLE}\s`, 'iu').exec(text)?.[0] ?? '';
   if (titled) name = titled.replace(/\s$/, '');
   for (const [all, word = ''] of text.slice(name.length).matchAll(/[\s:]*([\p{L}][\p{L}'’-]*)/gu)) {
-    if (!text.startsWith(all, name.length) || words === MOST_WORDS || !isName(word, isGoods)) break;
+    if (!text.startsWith(all, name.length) || words === MOST_WORDS || !isName(word, isGoods, titled !== '')) break;
     if (capital && !titled && !/^\p{Lu}/u.test(word)) break;
     name += all;
     words++;
@@ -73,12 +75,13 @@ function nameAt(text: string, capital: boolean, isGoods: (words: string[]) => bo
   return words > 0 ? name.replace(/^[\s:]+/, (lead) => ' '.repeat(lead.length)) : undefined;
 }
 
-const isName = (word: string, isGoods: (words: string[]) => boolean): boolean => {
+/** @param titled « tantie Rose » is no colour */
+const isName = (word: string, isGoods: (words: string[]) => boolean, titled: boolean): boolean => {
   const said = wordsOf(word);
   const folded = fold(word);
   return (
     folded.length >= 2 &&
-    !said.some((one) => isEveryday(one) || colorOf(one) !== undefined) &&
+    !said.some((one) => isEveryday(one) || (colorOf(one) !== undefined && !(titled && /^\p{Lu}/u.test(word)))) &&
     !isEveryday(folded) &&
     (FAMILY.test(folded) || findPlaces(said).length === 0) &&
     !LANDMARK.test(folded) &&

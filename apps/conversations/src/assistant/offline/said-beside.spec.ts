@@ -28,6 +28,7 @@ describe('a word for the courier goes with the address, and calls for nobody', (
     'faut pas lui dire le prix',
     'c’est une surprise',
     'je suis là seulement après 17h',
+    'quelqu’un sera là à 15h',
     'livrez après 18h',
     'prévenez-le que je rentre à 17h',
   ])('« %s »', async (said) => {
@@ -77,6 +78,8 @@ describe('who receives it is kept with the address', () => {
     ['c’est pour Mme Kouassi', 'Mme Kouassi'],
     ['c’est Awa qui va recevoir le colis', 'Awa'],
     ['demandez Moussa en arrivant', 'Moussa'],
+    ["c'est pas pour moi hein c pour tantie Rose", 'tantie Rose'],
+    ['c’est pour Awa Coulibaly', 'Awa Coulibaly'],
     ['mettez mon nom : Diallo Mariam', 'Diallo Mariam'],
     ['le monsieur s’appelle Yao, 0102030405', 'Yao'],
   ])('« %s »', async (said, name) => {
@@ -136,6 +139,12 @@ describe('how she pays', () => {
   it.each(['ok cash alors', 'mon mari paye a la livraison'])('« %s » is what the shop expects', async (said) => {
     expect((await play(BUYS, said)).last.text).toMatch(/paiement à la livraison/);
   });
+});
+
+it.each(['c mort', 'nan c bon on laisse', 'laisse tomber boss'])('« %s » gives the order up', async (said) => {
+  const chat = await play(BUYS, said);
+  expect(kinds(chat)).toEqual(['cancel-draft']);
+  expect(chat.draft.lines).toEqual([]);
 });
 
 describe('a shared position', () => {
