@@ -5,6 +5,7 @@ import { Database, newId } from '#database';
 import type { OutboundContent, ReplyButton } from '#providers';
 import { cut } from '../cut.js';
 import { Bell } from '../turns/bell.js';
+import { FAREWELL } from './fail-queued.js';
 import type { QueuedContent } from './reply-content.js';
 import { HELD_BACK, heldBackSql } from './restrictions.js';
 
@@ -92,7 +93,7 @@ export class Outbound {
               with ordinality n(id, conversation, vendeur, texte, par_ia, type, cle, contenu, chaine, auteur, repond_a, renvoi_de, commande, o)
          join conversations c on c.id_conversation = n.conversation and c.id_utilisateur = n.vendeur
          join comptes_copie a using (id_compte_whatsapp)
-         join prospects p on p.id_prospect = c.id_prospect and p.desinscrit_le is null
+         join prospects p on p.id_prospect = c.id_prospect and (p.desinscrit_le is null or coalesce(starts_with(n.cle, '${FAREWELL}'), false))
          -- WhatsApp's clock may be a little ahead of ours: an answer still comes after what it answers.
          left join lateral (select max(date_creation) as a from messages m where m.id_conversation = c.id_conversation
                                and m.date_creation < now() + interval '1 minute') dit on true
