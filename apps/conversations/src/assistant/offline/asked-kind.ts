@@ -8,6 +8,7 @@ import { findProducts } from './naming.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { asksHowManyLeft, tellsLeftOf } from './stock-left.js';
 import { Understanding } from './understand.js';
 
 /** More is not read on a telephone. */
@@ -29,7 +30,11 @@ export async function showsKind(session: Session, u: Understanding): Promise<boo
   if (noun && goods.length === 0 && !narrowed && (kindsAsked(noun).length > 0 || session.suggestions.length === 0)) {
     await showCatalogue(session, (products) => say.notSold(noun, products));
   } else if (goods.length === 0) return false;
-  else if (byPrice && /^(?!.* les (moins|plus) ).* (moins|plus) (chere?|abordable) /.test(inOneLine(u.words))) {
+  else if (noun && goods.length === 1 && goods[0] && asksHowManyLeft(u)) {
+    session.know(goods[0]);
+    tellsLeftOf(session, goods[0]);
+    return true;
+  } else if (byPrice && /^(?!.* les (moins|plus) ).* (moins|plus) (chere?|abordable) /.test(inOneLine(u.words))) {
     const [one] = goods;
     if (one) show(session, [one], byPrice === 'cheapest' ? say.theCheapest(one) : say.theDearest(one));
   } else if (byPrice) show(session, goods, byPrice === 'cheapest' ? say.cheapest(goods) : say.dearest(goods));

@@ -1,11 +1,13 @@
 import { Draft, Offer } from '../assistant.js';
 import { priceFor, reopened } from '../draft.js';
 import { formatFcfa } from '../money.js';
+import { apartByPrice, articleOf, percentAsked } from './bargained-for.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
 import { halfWay } from './half-way.js';
 import { numberOf } from './lexicon.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { inOneLine } from './normalise.js';
+import { contradictsQuote } from './price-said.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -17,6 +19,7 @@ import { priceOf } from './words/phrase.js';
  * never called by that name. True when something was said.
  */
 export function bargain(session: Session, u: Understanding): boolean {
+  if (contradictsQuote(session, u)) return true;
   // "laquelle est la moins chère ?" chooses from a list
   if (session.turn.draft.lastAsked === 'product' && / moins chere?s? /.test(inOneLine(u.words))) return false;
   const lot = lotAsked(session, u);
@@ -25,11 +28,14 @@ export function bargain(session: Session, u: Understanding): boolean {
     if (!session.draft.interest) bargainsForLot(session, lot);
     return true;
   }
-  const asks = u.intents.has('bargain');
+  const percent = percentAsked(u);
+  const asks = u.intents.has('bargain') || percent !== undefined;
   const each = u.mentions.filter((mention) => mention.verb === 'take' && mention.candidates.length === 1);
   // "la montre à 16000 et la robe à 18000": each has its own price
   if (each.length > 1 && (asks || u.amounts.length > 0))
-    return each.map((one) => bargain(session, { ...u, mentions: [one], amounts: one.amounts })).includes(true);
+    return apartByPrice(each, session)
+      .map((one) => bargain(session, { ...u, mentions: [one], amounts: one.amounts }))
+      .includes(true);
   const product = productTalkedAbout(session, u);
   if (!product) {
     if (u.intents.has('cheapest')) return false;
@@ -41,14 +47,18 @@ export function bargain(session: Session, u: Understanding): boolean {
   if (!offer) return false;
   session.cite(...offers);
   const current = priceFor(session.draft, offer);
-  const said = namedPrice(u, quantity, offer, current);
+  const said =
+    percent === undefined || u.amounts.length > 0
+      ? namedPrice(u, quantity, offer, current)
+      : Math.ceil((offer.unitPrice * (100 - percent)) / 100);
+  const name = articleOf(product, offers, session);
   // "tchié, 45 mille c'est cher": the price she repeats is none that she offers
-  const named = asks && said === 'as it is' && current === offer.unitPrice ? undefined : said;
-  if (named === 'as it is' && current < offer.unitPrice) {
-    session.say(say.alreadyAt(product.name, formatFcfa(current)));
+  const hers = asks && said === 'as it is' && current === offer.unitPrice ? undefined : said;
+  if (hers === 'as it is' && current < offer.unitPrice) {
+    session.say(say.alreadyAt(name, formatFcfa(current)));
     return true;
   }
-  if (named === 'as it is' || (!asks && named === undefined)) return false;
+  if (hers === 'as it is' || (!asks && hers === undefined)) return false;
   const { floorPrice: floor, unitPrice: price } = offer;
   const onePrice = offers.every((other) => other.unitPrice === price && other.floorPrice === floor);
   if (!onePrice && offers.some((other) => other.floorPrice !== undefined)) {
@@ -57,18 +67,15 @@ export function bargain(session: Session, u: Understanding): boolean {
     return true;
   }
   if (floor === undefined || floor >= price) {
-    session.say(asks ? say.fixedPrice(product.name, priceOf(offers)) : say.priceIs(product.name, priceOf(offers)));
+    session.say(asks ? say.fixedPrice(name, priceOf(offers)) : say.priceIs(name, priceOf(offers)));
     return true;
   }
-  const granted = named !== undefined && named >= floor && named < current ? named : concession(price, floor, current);
-  if (granted >= current) session.say(say.lastWord(product.name, formatFcfa(current)));
+  const granted = hers !== undefined && hers >= floor && hers < current ? hers : concession(price, floor, current);
+  if (granted >= current) session.say(say.lastWord(name, formatFcfa(current)));
   else {
     grant(session, product, offers, granted);
-    if (granted === named) session.say(say.grantsHers(product.name, formatFcfa(granted)));
-    else
-      session.say(
-        granted === floor ? say.lastPrice(product.name, formatFcfa(granted)) : say.comesDown(product.name, formatFcfa(granted)),
-      );
+    if (granted === hers) session.say(say.grantsHers(name, formatFcfa(granted)));
+    else session.say(granted === floor ? say.lastPrice(name, formatFcfa(granted)) : say.comesDown(name, formatFcfa(granted)));
   }
   return true;
 }

@@ -2,13 +2,18 @@ import { draftTotal } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
+import { pricesTogether } from './asked-together.js';
 import { productTalkedAbout, wanted } from './bargain.js';
 import { remindOfRecap, tellTotal } from './closing.js';
-import { inOneLine } from './normalise.js';
+import { answersOfGoods } from './goods-asked.js';
+import { inOneLine, wordsOf } from './normalise.js';
+import { passOnWish } from './passing-on.js';
+import { answersStatedPrice, QUOTED_PRICE, quotesTheShop } from './price-said.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { isSupposed } from './supposing.js';
 import { Understanding } from './understand.js';
+import { factWords } from './words/facts.js';
 import { priceOf } from './words/phrase.js';
 
 /** What she says that a thing costs, or asks of the whole: true sums are confirmed, false ones get the true one, and nothing is ordered or granted by it. */
@@ -16,8 +21,9 @@ export async function answersClaim(session: Session, u: Understanding): Promise<
   if (u.address && !u.vagueAddress) return false;
   const said =
     (await claimsFee(session, u)) || (await claimsTotal(session, u)) || (await asksTotal(session, u)) || quotesPrice(session, u);
+  if (!said && (await claimsSum(session, u))) return true;
   if (said) goesOn(session);
-  return said;
+  return said || answersOfGoods(session, u) || answersStatedPrice(session, u);
 }
 
 /** What was open before stays open: the recap, or what is offered. */
@@ -29,12 +35,15 @@ export function goesOn(session: Session): void {
 }
 
 const FEE_SAID =
-  / livraison (?:\w+ ){0,4}\d{3,5} | \d{3,5} (?:f |fcfa |francs? |cfa )?(?:pour |de )?(?:la )?livraison | livraison (?:\w+ ){0,3}(?:gratuite?|offerte?|cadeau|comprise?|incluse?|moins chere?) | (?:offre[sz]?|offrez|gratuite?|cadeau de|diminue[rz]?|baisse[rz]?|reduis|reduire) (?:moi )?(?:sur )?(?:la |les frais de )?livraison /;
+  / livraison (?:\w+ ){0,4}\d{3,5} | \d{3,5} (?:f |fcfa |francs? |cfa )?(?:pour |de )?(?:la )?livraison | livraison (?:\w+ ){0,3}(?:gratuite?|offerte?|cadeau|comprise?|incluse?|moins chere?) | (?:offre[sz]?|offrez|gratuite?|cadeau de|diminue[rz]?|baisse[rz]?|reduis|reduire) (?:moi )?(?:sur )?(?:la |les frais de )?livraison | (?:partage[rz]?|divise[rz]?|moitie de|sans payer) (?:les frais de )?(?:la |cette )?livraison /;
+/** "offerte à partir de 30000": the amount is a condition, no fee. */
+const CONDITION =
+  / (?:a partir de|des|au dessus de|au dela de|pour (?:plus de|tout achat de)|superieurs? a|a compter de) (\d{4,}) /;
 
 /** "laisse la livraison à 1000", "la livraison est gratuite non ?" */
 async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
   const words = inOneLine(u.words);
-  const amounts = readAmounts(u.words);
+  const amounts = readAmounts(wordsOf(words.replace(CONDITION, ' ')));
   if (!FEE_SAID.test(words) || amounts.length > 1 || u.mentions.length > 0) return false;
   // "36000 ok mais livraison gratuite" speaks of the goods too
   if (amounts.length === 1 && !/ livraison (\w+ ){0,4}\d{3,5} | \d{3,5} (\w+ ){0,3}livraison /.test(words)) return false;
@@ -42,7 +51,8 @@ async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
   const { commune, address } = session.draft;
   const place = u.commune ?? address ?? commune;
   if (!place) {
-    session.say(say.feeIsFixed(), say.feeWhere());
+    if (/ (gratuite?|offerte?|cadeau|comprise?|incluse?) /.test(words)) session.say(factWords.notFree());
+    else session.say(say.feeIsFixed(), say.feeWhere());
     return true;
   }
   const fee = u.commune ? await session.tools.deliveryFee(u.commune) : await feeFor(session.draft, session.tools);
@@ -79,8 +89,24 @@ async function claimsTotal(session: Session, u: Understanding): Promise<boolean>
   return true;
 }
 
+/** "41 noir + 43 noir = 80000 ?": each at its own price, and the true sum. */
+async function claimsSum(session: Session, u: Understanding): Promise<boolean> {
+  const { sizes, colors } = u.slots;
+  const product = productTalkedAbout(session, u);
+  const adds = session.turn.inbound.some(({ text }) => /\S\s*\+\s*\S/.test(text)) || / (et|plus) /.test(inOneLine(u.words));
+  if (!product || u.mentions.length > 0 || sizes.length < 2 || u.amounts.length !== 1 || u.intents.has('want') || !adds)
+    return false;
+  if (session.draft.lines.length > 0) return false;
+  const { interest } = session.draft;
+  const [color = interest?.productId === product.id ? interest.color : undefined] = colors;
+  const each = sizes.map((size) => ({ productId: product.id, size, ...(color ? { color } : {}) }));
+  if (!(await pricesTogether(session, u, each))) return false;
+  session.forget('interest');
+  return true;
+}
+
 const TOTAL_ASKED =
-  / (combien deja|combien (est ce que )?(je|j|on) (vais |te |vous )*(dois|doit|paie|paye|payer|donne|donner|devoir)|(dois|doit|vais) (te |vous )?(payer|donner) combien|combien (a|je dois|je vais) payer|a payer combien|(j ai|il y a) combien a payer|(ca|le tout) (me )?(fait|revient|fera) combien|combien (ca|le tout) (fait|me revient)|how much (in total|do i (pay|owe)|is it all)) /;
+  / (combien deja|combien (exactement |au juste |vraiment )?(est ce que )?(je|j|on) (vais |te |vous )*(dois|doit|paie|paye|payer|donne|donner|devoir)|combien (\w+ ){0,3}(donner|remettre|payer) (au|a la|lui|le) ?(livreur)?|(dois|doit|vais) (te |vous )?(payer|donner) combien|combien (a|je dois|je vais) payer|a payer combien|(j ai|il y a) combien a payer|(ca|le tout) (me )?(fait|revient|fera) combien|combien (ca|le tout) (fait|me revient)|how much (in total|do i (pay|owe)|is it all)) /;
 
 async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
   if (session.draft.lines.length === 0 || session.draft.interest || u.mentions.length > 0 || u.amounts.length > 0) return false;
@@ -89,14 +115,11 @@ async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
   return true;
 }
 
-const QUOTED =
-  / (on|quelqu un|patron|patronne|vendeur|vendeuse|boss|gerant|vous|tu|il|elle|ils|ami|amie|frere|soeur|copine|voisine?|cousine?|collegue|mari|femme) (?:m |me |nous |l |la |avez |as |a |ont |aviez |avait |avais |deja |bien )+(?:dit|promis|propose|fait|vendu|paye|payee|annonce|ecrit|laisse|confirme|achete) | (?:vu|lu|entendu|trouve) (?:\w+ ){0,5}\d{4,} | (?:ailleurs|a cote|en face|au marche|chez (?:d autres|les autres|le voisin|un autre)|l autre (?:boutique|vendeur)) (?:\w+ ){0,4}\d{4,} /;
-
 /** "on m'a dit 20000": a price that others told her changes none. */
 function quotesPrice(session: Session, u: Understanding): boolean {
   const [amount, ...others] = readAmounts(u.words);
   const takes = / (je|on) (la |le |les |l )?(prends|prend|commande|achete) /.test(inOneLine(u.words));
-  if (amount === undefined || others.length > 0 || takes || !QUOTED.test(inOneLine(u.words))) return false;
+  if (amount === undefined || others.length > 0 || takes || !QUOTED_PRICE.test(inOneLine(u.words))) return false;
   const product = productTalkedAbout(session, u);
   if (!product) return false;
   const offers = wanted(session, product, u).offers;
@@ -105,10 +128,34 @@ function quotesPrice(session: Session, u: Understanding): boolean {
   const price = priceOf(offers.map((offer) => session.priced(offer)));
   if (!first) return false;
   const alone = offers.every((offer) => session.priced(offer).unitPrice === first.unitPrice);
-  if (alone && first.unitPrice === amount) session.say(say.alreadyAt(product.name, formatFcfa(amount)));
+  if (quotesTheShop(session, product, amount)) {
+    const said = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+    passOnWish(
+      session,
+      `prix annoncé avant : « ${said.slice(0, 240)} »`,
+      undefined,
+      factWords.ownQuote(product.name, price, session.sellerFirstName),
+    );
+  } else if (alone && first.unitPrice === amount) session.say(say.alreadyAt(product.name, formatFcfa(amount)));
   else if (alone && first.floorPrice !== undefined && first.unitPrice <= first.floorPrice)
     session.say(say.lastWord(product.name, price));
   else session.say(say.priceStands(product.name, price));
+  tellsTheShop(session, u);
   if (session.draft.lines.length === 0 && !session.draft.interest) session.update({ interest: { productId: product.id } });
   return true;
+}
+
+/** "Jean vient de m'appeler, il a dit 22500": the shop hears what is said in its name, and nothing waits for it. */
+function tellsTheShop(session: Session, u: Understanding): void {
+  const words = inOneLine(u.words);
+  const own =
+    words.includes(` ${wordsOf(session.sellerFirstName).join(' ')} `) || / (vendeur|vendeuse|patron|patronne|boss) /.test(words);
+  if (!own || !/ (appeler?|appele|ecrit|au telephone|confirme|valide) /.test(words)) return;
+  const said = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+  passOnWish(
+    session,
+    `dit qu'un prix lui a été accordé : « ${said.slice(0, 240)} »`,
+    undefined,
+    factWords.reported(session.sellerFirstName),
+  );
 }

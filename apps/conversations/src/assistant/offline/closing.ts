@@ -1,9 +1,10 @@
-import { draftTotal, ordered, reopened } from '../draft.js';
+import { draftTotal, ordered, reopened, sameArticle } from '../draft.js';
 import { articleName, feeFor, propose, recapButtons, type Shortage } from '../proposal.js';
 import { firstName } from './people.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { offerInstead } from './sold-meanwhile.js';
+import { factWords } from './words/facts.js';
 
 /** Shows the recap of the draft under a new nonce, or says what is no longer there. */
 export async function showRecap(session: Session): Promise<void> {
@@ -52,7 +53,15 @@ export async function confirm(session: Session): Promise<void> {
     checked.proposal.draft.lines.length === session.draft.lines.length &&
     checked.proposal.draft.lines.every((line, i) => line.unitPrice === session.draft.lines[i]?.unitPrice);
   if (!holds) {
-    if ('proposal' in checked) session.say(say.recapChanged());
+    const changed =
+      'proposal' in checked
+        ? session.draft.lines.filter(
+            (line) => !checked.proposal.draft.lines.some((one) => sameArticle(one, line) && one.unitPrice === line.unitPrice),
+          )
+        : [];
+    // the price moved, not her order
+    if (changed.length > 0) session.say(factWords.priceChanged(changed.map((line) => articleName(line)).join(', ')));
+    else if ('proposal' in checked) session.say(say.recapChanged());
     await showRecap(session);
     return;
   }

@@ -17,10 +17,12 @@ export async function takeUp(session: Session, u: Understanding): Promise<void> 
     .filter((mention) => mention.verb === 'take' && !namesHers(session, mention, u))
     .flatMap((mention) => perSize(mention, u));
   const unclear = mentions.find((mention) => !theOne(session, mention));
-  const interests = mentions.flatMap((mention) => {
-    const product = theOne(session, mention);
-    return product ? [interestIn(session, product, mention, u)] : [];
-  });
+  const interests = mentions
+    .flatMap((mention) => {
+      const product = theOne(session, mention);
+      return product ? [interestIn(session, product, mention, u)] : [];
+    })
+    .filter((one, at, all) => one.quantity !== undefined || all.findIndex((other) => isSameWish(one, other)) === at);
   if (interests.length > 1 && u.intents.has('bargain') && interests.every((one) => !one.wanted)) {
     // "dernier prix de la robe et de la montre": each is bargained for, and « les deux » takes them
     keepInMind(session, u, interests);
@@ -103,6 +105,10 @@ function otherModel({ candidates, said, next }: Mention): string | undefined {
   const numbered = candidates.every((product) => product.names.some((name) => /^\d/.test(name[name.indexOf(said) + 1] ?? '')));
   return numbered && !candidates.some((product) => product.names.flat().includes(next)) ? `${said} ${next}` : undefined;
 }
+
+/** Named twice in one breath, with nothing else said of it. */
+const isSameWish = (a: Interest, b: Interest): boolean =>
+  a.productId === b.productId && a.size === b.size && a.color === b.color && b.quantity === undefined;
 
 function theOne(session: Session, mention: Mention): Product | undefined {
   if (mention.candidates.length === 1) return mention.candidates[0];

@@ -25,7 +25,11 @@ export function lotAsked({ draft }: Session, u: Understanding): Lot | undefined 
   if (!ALL.test(said) || EACH.test(said) || / (livraison|livrer|frais) /.test(said)) return undefined;
   const amounts = readAmounts(u.words);
   const named = u.mentions.filter(({ verb }) => verb === 'take').length;
-  const articles = Math.max(articlesOf(draft.lines).length, named, draft.interest ? draft.lines.length + 1 : 0);
+  const articles = Math.max(
+    articlesOf(draft.lines).length,
+    named,
+    draft.interest ? draft.lines.length + 1 + (draft.lines.length === 0 ? (draft.aside?.length ?? 0) : 0) : 0,
+  );
   const counted = numberOf(/ les (deux|trois|quatre|cinq|2|3|4|5) /.exec(said)?.[1]);
   if (articles < 2 || amounts.length > 1 || (counted !== undefined && counted !== articles)) return undefined;
   const [amount] = amounts;

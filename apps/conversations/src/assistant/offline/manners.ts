@@ -14,8 +14,24 @@ import { placedWords } from './words/placed.js';
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
 
+/** « Jean vient de m'appeler »: what was said elsewhere is told, nobody is asked for. */
+const REPORTED =
+  / (vient|viens|venait) (\w+ )?de (m |me |nous )?(appeler|rappeler|joindre|contacter|ecrire|dire) | (m|nous) (a|avait|avez|as|ont) (deja |bien )?(appele|rappele|joint|contacte|dit|ecrit|promis|confirme) /;
+/** « je suis Jean, le propriétaire »: whoever says so is a customer here. */
+const IS_OWNER =
+  / (je suis|c est moi|ici c est|moi c est|en tant que) (\w+ ){0,4}(patron|patronne|proprietaire|gerante?|vendeur|vendeuse|boss|responsable|chef|admin|administrateur) /;
+
+/** « je suis le propriétaire, je change le prix », « le vendeur vient de m'appeler, il a dit 22500 »: who says so asks for nobody. */
+const CLAIMS =
+  / ((je suis|moi c est|c est moi|ici c est|ici) (\w+ ){0,3}(le |la |votre |ton )?(proprietaire|patron|patronne|vendeur|vendeuse|gerant|gerante|responsable|boss|chef)|(vient de|a|viens de) (m |me )(appele|appeler|ecrit|ecrire|confirme|confirmer|dit|dire|rappele|rappeler)|m a (dit|appele|ecrit|promis|confirme|valide|accorde)|(il|elle) a (dit|valide|promis|accorde|confirme)) (?!.* (parler|passez|appelez|rappelez|appelle) )/;
+/** « rappelez-moi ce que j'ai commandé », « le numéro de ma commande »: no call is wanted. */
+const REMINDS =
+  / (rappel\w+ (moi|nous) (ce que|ce qu|combien|le (prix|montant|total|numero de|contenu)|la (somme|date|commande)|l (heure|adresse)|ma commande|mon |mes |quel\w*|quand)|numero (de |du )(la |ma |cette |mon )?(commande|colis|suivi)) /;
+
 /** « le patron m'a dit 5000 », « le vendeur d'à côté fait 20 % », « le livreur c'est qui ? »: people are spoken of, and nobody is asked for. */
 function speaksOfPeople(said: string): boolean {
+  if (CLAIMS.test(said) || REMINDS.test(said)) return true;
+  if (REPORTED.test(said) || IS_OWNER.test(said)) return true;
   if (
     / (parler|humain|humaine|conseiller|agent|service client|vraie? personne|appelez|appelle|rappel\w+|m appeler|joindre|contacter) /.test(
       said,
@@ -24,7 +40,7 @@ function speaksOfPeople(said: string): boolean {
     return false;
   const person = '(vendeur|vendeuse|patron|patronne|gerant|gerante|proprietaire|responsable)';
   const quotes = new RegExp(
-    ` ${person} .*(dit|promis|propose|fait|fais|vend|laisse|donne|accorde|d a cote|d en face) | (dit|promis) (par )?(le|la|votre|ton) ${person} `,
+    ` ${person} .*(dit|promis|propose|fait|fais|vend|laisse|donne|accorde|d a cote|d en face) | (dit|promis|valid\\w*|confirm\\w*|accord\\w*|approuv\\w*) (par )?(le|la|votre|ton) ${person} `,
   );
   return quotes.test(said) || / (numero|contact) (du|de la|de l) (livreur|coursier) /.test(said);
 }
@@ -34,7 +50,10 @@ export function callsForHuman(session: Session, u: Understanding): boolean {
   const seller = session.sellerFirstName;
   const { intents } = u;
   const sheSays = inOneLine(u.words);
-  const named = / (parler|appeler|joindre|contacter) /.test(sheSays) && sheSays.includes(` ${wordsOf(seller).join(' ')} `);
+  const named =
+    / (parler|appeler|joindre|contacter) /.test(sheSays) &&
+    !REPORTED.test(sheSays) &&
+    sheSays.includes(` ${wordsOf(seller).join(' ')} `);
   // "mets le numéro de ma sœur, 07…" gives a number and asks for nobody
   const gives = u.phone !== undefined && !/ (parler|humain|conseiller|rappel\w*) /.test(sheSays);
   const asks =

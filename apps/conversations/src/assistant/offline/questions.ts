@@ -2,6 +2,7 @@ import { draftTotal } from '../draft.js';
 import { bargain, productTalkedAbout } from './bargain.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
 import { colorsOf, Product } from './catalogue.js';
+import { tellsDeliveredSum } from './delivered-sum.js';
 import { answerDelivery } from './delivery.js';
 import { tellLocation } from './fetching.js';
 import { inOneLine } from './normalise.js';
@@ -74,7 +75,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
     (u.intents.has('price') || total) && !u.intents.has('bargain') && !u.intents.has('delivery') && u.mentions.length === 0;
   if (sum && lines.length > 0 && (!interest || total) && !recapNonce)
     session.say(say.total(draftTotal(session.draft), undefined));
-  if (!session.toldSum) await answerDelivery(session, u);
+  if (!session.toldSum && !(await tellsDeliveredSum(session, u))) await answerDelivery(session, u);
 }
 
 /** "combien coûtent 3 air max ?", whatever their size: three times the price, where it is one. */

@@ -1,5 +1,6 @@
 import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
 import { articleName } from '../proposal.js';
+import { sameSize, sizesInStock } from './catalogue.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -11,12 +12,23 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
   const [line, ...others] = session.draft.lines;
   const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
   const other = u.intents.has('replace') || takesAnotherForThePrice(session, u);
-  const instead = other && u.intents.has('want') && !u.intents.has('more') && !u.intents.has('remove');
+  // "non pas celle-là, la Stan Smith"
+  const notThis = NOT_THIS.test(inOneLine(u.words));
+  const instead =
+    (notThis || (other && u.intents.has('want'))) && !u.intents.has('more') && (notThis || !u.intents.has('remove'));
   if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
   if (named.candidates.some((product) => product.id === line.productId)) return;
   session.draft = withoutLines(session.draft, () => true);
   session.say(say.removed([articleName(line)]));
+  if (!notThis) return;
+  u.intents.add('want');
+  // her size stays hers
+  const [product] = named.candidates;
+  const worn = product && sizesInStock(product).some((size) => sameSize(size, line.size));
+  if (worn && named.slots.sizes.length === 0 && line.size) named.slots.sizes.push(line.size);
 }
+
+const NOT_THIS = / (pas|non) (celle|celui|ceux|celles) (la|ci)? ?| (c est )?pas (ca|cela|cet article|cette paire|ce modele) /;
 
 /** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less. */
 function takesAnotherForThePrice(session: Session, u: Understanding): boolean {
@@ -58,7 +70,10 @@ export function comesBackToIt(session: Session, u: Understanding): void {
 export function takesUpAgain(session: Session, u: Understanding): boolean {
   const { lines, interest, lastAsked } = session.draft;
   if (lines.length > 0 || interest || lastAsked !== 'offer' || u.asksSomething) return false;
-  if (u.intents.has('no') && !/ (garde|gardez|maintiens|remets|remettez|blague|rigole|plaisante) /.test(inOneLine(u.words)))
+  if (
+    u.intents.has('no') &&
+    !/ (garde|gardez|maintiens|remets|remettez|blague|rigole|plaisante|quand meme) /.test(inOneLine(u.words))
+  )
     return false;
   const { sizes, colors, quantity } = u.slots;
   const other = sizes.length > 0 || colors.length > 0 || quantity !== undefined || session.suggestions.length > 0;

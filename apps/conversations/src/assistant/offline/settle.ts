@@ -3,6 +3,7 @@ import { lineOf, sameArticle, withLine } from '../draft.js';
 import { articleName } from '../proposal.js';
 import { colorsOf, Product, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { choose } from './choice.js';
+import { namedApart } from './price-said.js';
 import { refuse, withoutWish } from './refuse.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -45,7 +46,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
         session.turn.draft.lastAsked === 'offer' && session.hasSpoken && session.turn.draft.interest?.productId === product.id;
       session.say(
         repeated && (!u.intents.has('price') || u.intents.has('bargain'))
-          ? say.offerAgain(product.name)
+          ? say.offerAgain(namedApart(product, interest))
           : say.offer(
               session.priced(choice.offer).unitPrice,
               articleName(lineOf(choice.offer, 1, choice.size, unlisted ? undefined : choice.color)),

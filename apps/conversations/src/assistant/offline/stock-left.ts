@@ -14,6 +14,25 @@ const COUNTED_OUT = 5;
 const HOW_MANY =
   / (((il )?(vous |m |t )?(en )?reste|(il )?y en a|(vous|tu) (en )?(avez|as)|stock)( (encore|plus|en tout|la))* combien(?! de (temps|modeles?|couleurs?|tailles?|pointures?|jours?))|combien (de (paires?|pieces?|unites?) )?((il )?(vous |t )?(en )?rest\w*|(il )?y en a|(vous |tu )?(en )?(avez vous|avez|as)|en stock)|combien (de |d )(\w+ ){1,4}(en stock|disponibles?|il (vous |t )?reste|(vous |t )?restent?|en boutique)|combien (sont )?disponibles?|(le|votre|quel) stock) /;
 
+/** "combien de sacs en stock ?" */
+export const asksHowManyLeft = (u: Understanding): boolean => HOW_MANY.test(inOneLine(u.words));
+
+/** What is left of an article she did not name by its name. */
+export function tellsLeftOf(session: Session, product: Product): void {
+  session.cite(...product.offers);
+  const there = product.offers.filter((offer) => offer.available > 0);
+  const [only] = there;
+  if (!only) session.say(say.soldOut(product.name));
+  else if (there.length === 1) session.say(say.left(named(only), leftOf(only)));
+  else
+    session.say(
+      say.leftOfEach(
+        product.name,
+        there.map((offer) => ({ article: detail(offer), left: leftOf(offer) })),
+      ),
+    );
+}
+
 /** "il reste combien", "yen a combien encore": the number that is left, as the database has it. True when that was the answer. */
 export function tellsStock(session: Session, u: Understanding): boolean {
   if (!HOW_MANY.test(inOneLine(u.words))) return false;

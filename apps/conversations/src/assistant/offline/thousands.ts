@@ -7,6 +7,7 @@ const COUNTED = /^(paires?|pieces?|articles?|lots?|boites?|fois|x|en|de|ans|et|o
 /** "fais moi 25", "27 dernier prix": the thousands are left out of a price that is bargained for. */
 export function withThousands(words: string[], draft: Draft, products: Product[]): string[] {
   const bargained = priceBargained(words, draft, products);
+  const listed = products.flatMap((product) => sizesOf(product));
   return words.map((word, at) => {
     const value = Number(word);
     if (!/^\d{2}$/.test(word) || value < 15) return word;
@@ -15,7 +16,9 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
     const proposed =
       / (fais|faire|faites|laisse|laissez|laisser) (le |la |les |ca )?(moi |nous )?(ca |la |le )?(a |pour )?$/.test(before) &&
       / (moi|nous|a|pour|faire|fais) $/.test(before);
-    const last = /^ dernier (?:prix |mot )?$/.test(next) || / dernier prix (c est |a |de )?$/.test(before);
+    // « la noire 43, dernier prix les deux »: what is a size stays one
+    const sized = listed.some((size) => sameSize(size, word));
+    const last = (!sized && /^ dernier (?:prix |mot )?$/.test(next)) || / dernier prix (c est |a |de )?$/.test(before);
     const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
     return (proposed || last || own) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
   });
