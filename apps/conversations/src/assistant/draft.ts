@@ -92,6 +92,8 @@ export interface Draft {
   edit?: { number: string; lines: DraftLine[]; wish: string };
   /** Number of the placed order that the lines are to be added to; absent: they make an order of their own. */
   addsTo?: string;
+  /** Products that go out of that order, once she agrees to what it makes. */
+  takesOff?: string[];
   /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
   changing?: string;
   lastAsked?: Asked;

@@ -28,7 +28,8 @@ const APART =
 export async function addsToOrder(session: Session, u: Understanding): Promise<boolean> {
   const said = inOneLine(u.words);
   const takes = u.mentions.length > 0 ? u.mentions.every(({ verb, instead }) => verb === 'take' && !instead) : forgot(said);
-  if (!takes || !ADDS.test(said) || APART.test(said) || u.address || u.commune || u.intents.has('replace')) return false;
+  if (!takes || !ADDS.test(said) || APART.test(withoutNotApart(said)) || u.address || u.commune || u.intents.has('replace'))
+    return false;
   const asks = u.asksSomething && !INTO_IT.test(said);
   if (asks || u.intents.has('status')) return false;
   const order = await latestOrder(session);
@@ -62,9 +63,51 @@ const forgot = (said: string): boolean =>
 
 const hasLeft = ({ status }: PlacedOrder): boolean => ['en_livraison', 'echec_livraison'].includes(fold(status));
 
+/** "pas une autre commande" is the contrary of one of its own. */
+const withoutNotApart = (said: string): string =>
+  said.replace(
+    / (pas|plus|sans|veux pas|voulais pas) (faire |passer )?((dans )?(une |d |l )?(autre|nouvelle|deuxieme|seconde) )/g,
+    ' ',
+  );
+
+const JOINS =
+  / ((dans|avec|a|sur|par) (la|ma|une) (meme|seule) (commande|livraison|colis)|(une )?seule (commande|livraison)|livr\w+ (deux|2) fois|(deux|2) (fois )?(la |les |de )?(livraisons?|frais)|(tout|les deux|le tout) ensemble|(mettez|mets|mettre) (tout |le tout |les deux |ca )?(ensemble|avec)) /;
+
+/** "je ne veux pas payer deux fois la livraison", with a draft beside an order that is in the shop: it goes into that order. True when she wants that. */
+export async function joinsOrder(session: Session, u: Understanding): Promise<boolean> {
+  const { draft } = session;
+  if (draft.lines.length === 0 || !JOINS.test(inOneLine(u.words)) || u.mentions.length > 0 || u.address || u.phone) return false;
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || isOver(order.status) || hasLeft(order) || !order.lines) return false;
+  session.update({ addsTo: order.number });
+  return showAddition(session);
+}
+
+/** "enlevez la Nike" of an order in the shop while other goods are on the draft. True when it is in that order and not on the draft. */
+export async function takesOutOfOrder(session: Session, u: Understanding): Promise<boolean> {
+  const { draft } = session;
+  const off = u.mentions.filter(({ verb }) => verb === 'remove').flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  if (draft.lines.length === 0 || off.length === 0 || draft.lines.some(({ productId }) => off.includes(productId))) return false;
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || isOver(order.status)) return false;
+  const meant = (order.lines ?? []).filter(({ productId }) => off.includes(productId));
+  if (meant.length === 0) return false;
+  if (draft.addsTo === order.number && !hasLeft(order)) {
+    const takesOff = [...new Set([...(draft.takesOff ?? []), ...meant.map(({ productId }) => productId)])];
+    session.update({ takesOff });
+    return u.mentions.every(({ verb }) => verb === 'remove') && showAddition(session);
+  }
+  const wish = `retirer ${meant.map((line) => articleName(line)).join(', ')}`;
+  passOnWish(session, `commande à modifier : ${wish}`, order.number);
+  return true;
+}
+
 /** What is on the draft is an order of its own after all. */
 export function wantsItApart(session: Session, u: Understanding): void {
-  if (session.draft.addsTo && (APART.test(inOneLine(u.words)) || (u.address !== undefined && !u.correctsAddress)))
+  if (
+    session.draft.addsTo &&
+    (APART.test(withoutNotApart(inOneLine(u.words))) || (u.address !== undefined && !u.correctsAddress))
+  )
     session.forget('addsTo');
 }
 
@@ -78,7 +121,9 @@ export async function showAddition(session: Session): Promise<boolean> {
     session.say(placedWords.cannotAdd(addsTo));
     return false;
   }
-  const { lines: held, number } = order;
+  const { number } = order;
+  const { takesOff = [] } = session.draft;
+  const held = order.lines.filter(({ productId }) => !takesOff.includes(productId));
   const checked = await stillThere(session.draft, session.tools);
   if ('shortages' in checked) {
     await tellShortages(session, checked.shortages);
@@ -86,7 +131,8 @@ export async function showAddition(session: Session): Promise<boolean> {
   }
   session.cite(...checked.facts);
   const priced = checked.lines.map(({ line, offer }) => ({ ...line, unitPrice: addedPrice(session.draft, offer, held) }));
-  const wish = `ajouter ${priced.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ')}`;
+  const off = order.lines.filter((line) => !held.includes(line)).map((line) => articleName(line));
+  const wish = `ajouter ${priced.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ')}${off.length > 0 ? `, retirer ${off.join(', ')}` : ''}`;
   const lines = withAdded({ lines: held }, priced);
   session.draft = { ...reopened(session.draft), edit: { number, lines, wish: wish.slice(0, 280) }, lastAsked: 'edit' };
   session.say(placedWords.changes(number, lines), placedWords.oneDelivery());

@@ -6,14 +6,25 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { placedWords } from './words/placed.js';
 
-/** Gives up what is not ordered yet. */
-export function cancelDraft(session: Session): void {
+/** Gives up what is not ordered yet; an order that stands is named, so that nobody believes it is gone. */
+export async function cancelDraft(session: Session): Promise<void> {
+  const order = await latestOrder(session);
   session.decide({ kind: 'cancel-draft' });
   const goods = session.draft.lines.length > 0;
   session.draft = emptied(session.draft);
   // she may think again: what she gave up stays on offer
   if (goods) session.update({ lastAsked: 'offer' });
-  session.say(say.draftCancelled());
+  if (order && order !== 'on its way' && !isOver(order.status)) session.say(placedWords.onlyThatOne(order.number));
+  else session.say(order === 'on its way' ? placedWords.onlyTheNewOne() : say.draftCancelled());
+}
+
+/** She presses « Annuler » under a recap that is closed: the order that came of it stands, and she hears how it is cancelled. */
+export async function recapIsGone(session: Session): Promise<void> {
+  session.say(say.recapGone());
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || isOver(order.status)) return;
+  await tellStatus(session);
+  session.say(placedWords.howToCancel());
 }
 
 /** An order already placed is only cancelled after she confirmed that she means it. */

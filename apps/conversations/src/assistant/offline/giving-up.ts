@@ -1,6 +1,7 @@
 import { reopened } from '../draft.js';
 import { showCatalogue } from './browse.js';
 import { askToCancelOrder, cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
+import { isOver, latestOrder } from './latest-order.js';
 import { inOneLine } from './normalise.js';
 import { withoutWish } from './refuse.js';
 import { say } from './say.js';
@@ -26,6 +27,13 @@ export function leavesOpenArticle(session: Session, u: Understanding): boolean {
   return true;
 }
 
+const ALL_OF_IT = / (tout|toutes?|tous|les deux|mes commandes|la commande|ma commande) /;
+
+async function orderStands(session: Session): Promise<boolean> {
+  const order = await latestOrder(session);
+  return order !== undefined && order !== 'on its way' && !isOver(order.status);
+}
+
 /** True when the burst was about giving up the draft or an order. */
 export async function cancels(session: Session, u: Understanding, advance: () => Promise<void>): Promise<boolean> {
   const { intents } = u;
@@ -33,9 +41,12 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     await (intents.has('no') && !intents.has('yes') ? keepOrder(session) : cancelOrder(session));
     return true;
   }
-  if (intents.has('cancel') && u.mentions.length === 0) {
-    if (session.draft.lines.length > 0 || session.draft.interest) cancelDraft(session);
-    else await askToCancelOrder(session);
+  const regrets = / (par erreur|(pas|sans faire) expres|remettez|remets|remettre|retablir|retablissez) /.test(inOneLine(u.words));
+  if (intents.has('cancel') && u.mentions.length === 0 && !regrets) {
+    const drafts = session.draft.lines.length > 0 || session.draft.interest !== undefined;
+    if (drafts) await cancelDraft(session);
+    // « annulez tout » means what she has ordered as well
+    if (!drafts || (ALL_OF_IT.test(inOneLine(u.words)) && (await orderStands(session)))) await askToCancelOrder(session);
     return true;
   }
   const saysNothingElse = u.slots.sizes.length === 0 && u.slots.colors.length === 0 && u.slots.quantity === undefined;

@@ -3,6 +3,7 @@ import { latestOrderOf } from '../latest-order.js';
 import { fold } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { placedWords } from './words/placed.js';
 
 /** What she ordered last; 'on its way' while the order that she has just confirmed is not recorded yet. */
 export async function latestOrder(session: Session): Promise<PlacedOrder | 'on its way' | undefined> {
@@ -15,10 +16,15 @@ export async function latestOrder(session: Session): Promise<PlacedOrder | 'on i
 export async function tellStatus(session: Session): Promise<void> {
   const order = await latestOrder(session);
   if (order === 'on its way') session.say(say.beingRecorded());
-  else
-    session.say(
-      order ? say.status(order.number, inWords(order.status), order.plannedFor && session.when(order.plannedFor)) : say.noOrder(),
-    );
+  else if (order) tellStatusOf(session, order);
+  else session.say(say.noOrder());
+}
+
+/** A day is named only while the delivery is to come: not once the courier is on his way, and never of an order that is over. */
+export function tellStatusOf(session: Session, { number, status, plannedFor }: PlacedOrder): void {
+  if (fold(status) === 'en_livraison') return session.say(placedWords.withTheCourier(number));
+  const planned = plannedFor && plannedFor > session.turn.now && !isOver(status) ? session.when(plannedFor) : undefined;
+  session.say(say.status(number, inWords(status), planned));
 }
 
 const WORDS: Record<string, string> = {

@@ -8,7 +8,7 @@ import { leavesTheRest } from './asked-together.js';
 import { leavesTheColor } from './any-color.js';
 import { applyChanges } from './changes.js';
 import { answersClaim } from './claims.js';
-import { cancelDraft, cancelOrder, keepOrder } from './cancelling.js';
+import { cancelDraft, cancelOrder, keepOrder, recapIsGone } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones, tellUnserved } from './delivery.js';
@@ -21,6 +21,7 @@ import { answersCard, keepBeside, saysOnlyBeside } from './keep-beside.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
+import { complains } from './complaints.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { inOneLine } from './normalise.js';
 import { keepsOthersPrivate } from './of-others.js';
@@ -31,6 +32,7 @@ import { answerQuestions, answerVariants, greet } from './questions.js';
 import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
 import { asksRest } from './rest-to-pay.js';
 import { say } from './say.js';
+import { holdsToSellersWord } from './sellers-word.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
@@ -40,6 +42,7 @@ import { answersAddressAlone, contentWithQuarter, insists, takeAddress } from '.
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
 import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
+import { wantsCancelledBack } from './wanted-back.js';
 import { hasSlots } from './wishes.js';
 
 /**
@@ -78,7 +81,12 @@ export class OfflineAssistant implements Assistant {
       return session.reply();
     }
     if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
-    if ((await claimsPayment(session, u)) || (await asksRest(session, u)) || callsForHuman(session, u)) return session.reply();
+    if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return session.reply();
+    if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return session.reply();
+    if (await wantsCancelledBack(session, u)) {
+      await this.advance(session, u);
+      return session.reply();
+    }
     if ((await wantsToFetch(session, u)) || (await aboutPlacedOrder(session, u))) return session.reply();
     if (await cancels(session, u, () => this.advance(session, u))) return session.reply();
     await this.sell(session, u, spoken);
@@ -109,8 +117,8 @@ export class OfflineAssistant implements Assistant {
         }
         return true;
       case 'annuler':
-        if (open === button.value) cancelDraft(session);
-        else session.say(say.recapGone());
+        if (open === button.value) await cancelDraft(session);
+        else await recapIsGone(session);
         return true;
       case 'annuler-commande':
         await cancelOrder(session, button.value);

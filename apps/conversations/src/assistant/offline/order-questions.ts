@@ -1,8 +1,7 @@
 import type { PlacedOrder } from '../assistant.js';
-import { inWords, isOver, latestOrder, tellStatus } from './latest-order.js';
+import { isOver, latestOrder, tellStatus, tellStatusOf } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
-import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
@@ -18,8 +17,7 @@ export async function namesAnotherOrder(session: Session): Promise<boolean> {
   const order = await session.tools.orderStatus(number);
   const latest = await session.tools.orderStatus();
   if (order?.number === number && latest?.number === number) return false;
-  if (order?.number === number)
-    session.say(say.status(number, inWords(order.status), order.plannedFor && session.when(order.plannedFor)));
+  if (order?.number === number) tellStatusOf(session, order);
   else session.say(placedWords.notHers());
   session.forget('puzzled');
   return true;
@@ -28,10 +26,48 @@ export async function namesAnotherOrder(session: Session): Promise<boolean> {
 const ASKS =
   / (ma commande|la commande est|(le|votre|mon) livreur|c est bon pour|c est pour quand|c est pret|c est (deja )?(parti|en route|en chemin)|(est|deja) en route|where is|my order|my parcel|my package|track|(can|will) (you|u) deliver|deliver (today|tomorrow)|when (will|do|does)|how long|numero de (la |ma )?commande) /;
 
+const OF_COURIER =
+  / (ou (est|en est|il est|se trouve|il se trouve) (\w+ ){0,2}(livreur|coursier)|(livreur|coursier) (\w+ ){0,3}ou|il est ou (le|la|mon|votre) (livreur|coursier|colis|commande)|(livreur|coursier) (est |n est |a )?(\w+ ){0,2}(parti|sorti|loin|route|chemin)|(c est|elle est|il est) (deja )?(sorti|sortie|parti|partie)|ma commande (tient|est toujours|existe|est valable|compte|a ete prise)|commande (tient|valable) (toujours|encore)) /;
+
 /** "le livreur passe à quelle heure ?", "c'est en route ?", "where is my order?" */
 export function asksWhen(u: Understanding): boolean {
-  if (u.commune || u.intents.has('price') || u.intents.has('zones') || u.intents.has('cancel')) return false;
+  const ofCourier = OF_COURIER.test(inOneLine(u.words));
+  if (u.commune || u.intents.has('price') || (u.intents.has('zones') && !ofCourier) || u.intents.has('cancel')) return false;
+  if (ofCourier) return true;
   return u.intents.has('status') || u.intents.has('deliveryDelay') || ASKS.test(inOneLine(u.words));
+}
+
+const NEARER =
+  / (proche|pres|loin|arrive\w*|vient|venu|encore|minutes?|temps|heure|quand|ou|gars|monsieur|moto|position|chemin|bientot|deja) /;
+
+/** "il est proche ?", while the courier is on his way: whatever she asks of nearness is about him. True when that was the answer. */
+export function asksOfCourierOut(session: Session, u: Understanding, order: PlacedOrder): boolean {
+  const elsewhere =
+    u.commune || u.address || u.amounts.length > 0 || u.intents.has('zones') || u.intents.has('price') || u.intents.has('human');
+  if (fold(order.status) !== 'en_livraison' || elsewhere || !NEARER.test(inOneLine(u.words))) return false;
+  if (!u.asksSomething && !/ (ou|quand|combien de (temps|minutes?)|quelle heure) /.test(inOneLine(u.words))) return false;
+  tellStatusOf(session, order);
+  session.forget('puzzled');
+  return true;
+}
+
+const CONTENTS =
+  / ((ce que|qu est ce que|quoi que|quoi|ce qu) (est ce que )?(j ai|j avais|on a|ai je|c est que j ai) (\w+ )?(commande|pris|achete)|j ai (commande|pris) quoi|(contenu|detail|details|articles|recap\w*|resume) (de |dans |sur )(ma|la) commande|il y a quoi dans ma commande|(dans )?ma commande (contient|il y a|y a) quoi|what (did|have) i order\w*) /;
+
+/** "rappelez-moi ce que j'ai commandé": what is in her order. True when that was asked. */
+export async function asksContents(session: Session, u: Understanding): Promise<boolean> {
+  const { lines, interest } = session.draft;
+  if (!CONTENTS.test(inOneLine(u.words)) || u.mentions.length > 0 || lines.length > 0 || interest) return false;
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || !order.lines) return false;
+  session.cite(...(await session.tools.offersOf(order.lines.map(({ productId }) => productId))));
+  session.say(placedWords.contents(order.number, order.lines));
+  if (!isOver(order.status)) {
+    if (order.owed) session.say(placedWords.toPay(order.number, order.owed));
+    await tellStatus(session);
+  }
+  session.forget('puzzled');
+  return true;
 }
 
 const BARE = new Set(
@@ -46,7 +82,9 @@ export async function answersLateYes(session: Session, u: Understanding): Promis
   if (!bare || session.draft.lastAsked !== undefined || u.intents.has('thanks')) return false;
   const order = await latestOrder(session);
   if (!order) return false;
-  if (order !== 'on its way' && isOver(order.status)) session.say(placedWords.whatElse());
+  // a mere 👍 thanks
+  if (session.turn.inbound.every(({ text }) => !/[\p{L}\d]/u.test(text))) session.say(session.tone.welcome());
+  else if (order !== 'on its way' && isOver(order.status)) session.say(placedWords.whatElse());
   else await tellStatus(session);
   return true;
 }

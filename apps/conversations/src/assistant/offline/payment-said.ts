@@ -30,7 +30,7 @@ export interface PaymentSaid {
 /** @param clause folded @param asks it ends with a question mark */
 export function paymentSaid(clause: string, asks: boolean): PaymentSaid | undefined {
   const account = ACCOUNT.exec(clause);
-  if (account && !/\b(?:mon|ma|son|sa)\s+(?:numero|num|compte)\b/.test(clause))
+  if (account && !PAST.test(clause) && !/\b(?:mon|ma|son|sa)\s+(?:numero|num|compte)\b/.test(clause))
     return { from: 0, to: clause.length, how: 'account' };
   if (asks || PAST.test(clause)) return undefined;
   const door = AT_THE_DOOR.exec(clause);

@@ -2,11 +2,13 @@ import { productTalkedAbout } from './bargain.js';
 import { show } from './browse.js';
 import { inStock } from './catalogue.js';
 import { remindOfRecap } from './closing.js';
-import { inOneLine } from './normalise.js';
+import { latestOrder } from './latest-order.js';
+import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
-import { asksForRest, orderOwed } from './rest-to-pay.js';
+import { orderOwed } from './rest-to-pay.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { asksForRest } from './sums-asked.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
 
@@ -29,7 +31,7 @@ export async function sendPhoto(session: Session, u: Understanding): Promise<voi
 }
 
 const PAID =
-  / (j ai (deja |bien )?(paye|regle|envoye (l |les |le )?(argent|sous)|fait (le |un )?(depot|transfert|paiement|virement))|deja paye|c est paye|paiement (fait|effectue|envoye)|transfert (fait|effectue)|depot (fait|effectue)|(capture|preuve|recu) (du |de |d )?(paiement|transfert|depot|wave|orange|ecran)?|voici (le recu|la preuve|la capture)) /;
+  / (j ai (deja |bien |tout )*(paye|regle|(envoye|depose|verse|transfere|vire|avance|donne|remis) (\w+ ){0,4}(argent|sous|\d{3,}|mille|wave|orange|om|mtn|momo|moov|avance|acompte)|fait (le |un )?(depot|transfert|paiement|virement))|deja paye|c est paye|paiement (fait|effectue|envoye)|transfert (fait|effectue)|depot (fait|effectue)|(capture|preuve|recu) (du |de |d )?(paiement|transfert|depot|wave|orange|ecran)?|voici (le recu|la preuve|la capture)) /;
 
 /** "j'ai payé par Wave", with or without a picture: only the shop can see that money came. What it has booked is told, and what that leaves. */
 export async function claimsPayment(session: Session, u: Understanding): Promise<boolean> {
@@ -47,15 +49,24 @@ export async function claimsPayment(session: Session, u: Understanding): Promise
   const order = await orderOwed(session);
   const booked = order !== undefined && order.owed.paid > 0;
   // what she says she paid is what the shop has written down: nothing is left to check
-  const known = booked && (u.amounts.includes(order.owed.paid) || (u.amounts.length === 0 && asksForRest(u) && !picture));
+  const known =
+    booked &&
+    !/ (en trop|rembours\w+|deux fois|double) /.test(words) &&
+    (u.amounts.includes(order.owed.paid) || (u.amounts.length === 0 && asksForRest(u) && !picture));
   if (!known) {
     const wish = 'vérifier un paiement annoncé par le client';
-    passOnWish(session, wish, order?.number, say.paymentClaim(session.sellerFirstName));
+    passOnWish(session, wish, order?.number ?? (await numberThatStands(session)), say.paymentClaim(session.sellerFirstName));
   }
   if (order && (booked || asksForRest(u))) session.say(placedWords.restToPay(order.number, order.owed));
   session.forget('puzzled');
   remindOfRecap(session);
   return true;
+}
+
+/** Of the order that her payment is about, whatever else is being ordered. */
+async function numberThatStands(session: Session): Promise<string | undefined> {
+  const order = await latestOrder(session);
+  return order && order !== 'on its way' && !['annulee', 'retournee'].includes(fold(order.status)) ? order.number : undefined;
 }
 
 /** A picture without the name of anything: nobody here can tell what it shows. */

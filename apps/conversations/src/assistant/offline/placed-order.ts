@@ -1,9 +1,16 @@
 import type { PlacedOrder } from '../assistant.js';
-import { addsToOrder } from './adding.js';
+import { addsToOrder, joinsOrder, takesOutOfOrder } from './adding.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
-import { answersLateYes, asksOfCancelled, asksWhen, namesAnotherOrder } from './order-questions.js';
+import {
+  answersLateYes,
+  asksContents,
+  asksOfCancelled,
+  asksOfCourierOut,
+  asksWhen,
+  namesAnotherOrder,
+} from './order-questions.js';
 import { asksTheShop, passOnWish } from './passing-on.js';
 import { answersChange, moveOrder, proposeChange } from './placed-edit.js';
 import { Session } from './session.js';
@@ -16,10 +23,15 @@ import { placedWords } from './words/placed.js';
  */
 export async function aboutPlacedOrder(session: Session, u: Understanding): Promise<boolean> {
   if (await namesAnotherOrder(session)) return true;
+  if (await asksContents(session, u)) return true;
   if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
+  if ((await joinsOrder(session, u)) || (await takesOutOfOrder(session, u)) || (await missedCourier(session, u))) return true;
   const { draft } = session;
+  if (draft.addsTo && draft.lines.length > 0 && u.mentions.length === 0 && asksWhen(u)) return told(session, u);
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
   if ((await answersLateYes(session, u)) || (await addsToOrder(session, u))) return true;
+  const out = u.mentions.length === 0 && session.suggestions.length === 0 ? await latestOrder(session) : undefined;
+  if (out && out !== 'on its way' && asksOfCourierOut(session, u, out)) return true;
   const wish = u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u);
   const cancels = / cancel\w* /.test(inOneLine(u.words));
   const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(inOneLine(u.words)));
@@ -29,6 +41,7 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
   session.forget('puzzled');
   if (order === 'on its way') return wish ? (passOn(session, wish), true) : told(session, u);
   if (asksOfCancelled(session, u, order)) return true;
+  if (!wish && fold(order.status) === 'annulee') return told(session, u);
   if (isOver(order.status)) return wish !== undefined && wantsExchange(session, u, order);
   if (wish) await change(session, u, order, wish);
   else if (cancels) await askToCancelOrder(session);
@@ -38,6 +51,20 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
 
 async function told(session: Session, u: Understanding): Promise<boolean> {
   if (!asksWhen(u)) return false;
+  await tellStatus(session);
+  return true;
+}
+
+const ANOTHER_TRY =
+  / (reven\w+|repass\w+|reprogramm\w+|relivr\w+|represent\w+|(ete|etais|n etais|suis) (pas|absente?)|absente?|rate (le|mon)|manque (le|mon) (livreur|coursier|appel)|entendu le telephone|autre (jour|fois|heure|moment)|nouvelle livraison) /;
+
+/** "j'étais pas là, il peut revenir demain ?", after the courier found nobody: the shop hears of it, and she when he comes. True when she said so. */
+async function missedCourier(session: Session, u: Understanding): Promise<boolean> {
+  if (!ANOTHER_TRY.test(inOneLine(u.words)) || u.mentions.length > 0) return false;
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || fold(order.status) !== 'echec_livraison') return false;
+  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+  passOnWish(session, `un mot pour le livreur : « ${written.slice(0, 240)} »`, order.number);
   await tellStatus(session);
   return true;
 }

@@ -54,7 +54,8 @@ export function removeLines(session: Session, u: Understanding): Understanding {
   if (removed.length > 0) {
     session.draft = withoutLines(session.draft, meant);
     session.say(say.removed(removed.map((line) => articleName(line))));
-  } else if (!session.draft.interest && session.draft.lines.length > 0 && u.intents.has('remove'))
+  } else if (session.draft.addsTo) session.update({ takesOff: [...(session.draft.takesOff ?? []), ...ids] });
+  else if (!session.draft.interest && session.draft.lines.length > 0 && u.intents.has('remove'))
     session.say(say.notInOrder(unwanted.map(({ candidates: [product] }) => product?.name ?? '')));
   const { interest, pending } = session.draft;
   const waiting = (pending ?? []).filter((item) => !ids.has(item.productId));

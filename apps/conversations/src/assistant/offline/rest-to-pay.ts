@@ -1,16 +1,13 @@
 import type { PlacedOrder } from '../assistant.js';
-import { latestOrder } from './latest-order.js';
-import { fold, inOneLine } from './normalise.js';
+import { showAddition } from './adding.js';
+import { isOver, latestOrder, tellStatus } from './latest-order.js';
+import { fold } from './normalise.js';
+import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { asksOfMoney } from './sums-asked.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
-
-const REST =
-  / (rest\w* combien|combien (\w+ ){0,3}(rest\w*|manque\w*)|(il (me |vous )?|me |ca )?rest\w* (quoi |encore )?(a|pour) (payer|regler|donner|verser|solder|completer)|(mon|le|quel) (est (le|mon) )?(solde|reliquat|reste)|(je|j|on) (te |vous )?(dois|doit) (encore |toujours )?(combien|quoi)|combien (est ce que )?(je|on) (te |vous |lui )?(dois|doit|devra\w*|vais|remets?|donne)|(je|on) (vais |dois |doit )?(paye|paie|payer|donner|donne|remets|remettre) (encore )?combien|combien a (payer|donner|regler)|a (payer|donner|regler) combien|how much (\w+ ){0,3}(left|owe|pay)) /;
-
-/** "il reste combien à payer ?" */
-export const asksForRest = (u: Understanding): boolean => REST.test(inOneLine(u.words)) && u.mentions.length === 0;
 
 /** The order whose rest is known: hers that stands, while nothing else is being ordered. */
 export async function orderOwed(session: Session): Promise<(PlacedOrder & Required<Pick<PlacedOrder, 'owed'>>) | undefined> {
@@ -21,16 +18,47 @@ export async function orderOwed(session: Session): Promise<(PlacedOrder & Requir
   return order.owed && { ...order, owed: order.owed };
 }
 
-/** Tells what is left to pay of her order, as the shop has booked it. True when she asked for that and it is known. */
+/**
+ * Tells what is left to pay of her order, as the shop has booked it, when she asks for that or names a sum that she means to give; a sum that is another one is
+ * contradicted. True when that was the answer.
+ */
 export async function asksRest(session: Session, u: Understanding): Promise<boolean> {
-  if (!asksForRest(u) || u.intents.has('bargain') || u.commune || u.address) return false;
+  const asked = asksOfMoney(u);
+  if (!asked) return false;
+  if (session.draft.addsTo && session.draft.lines.length > 0) return showAddition(session);
   if (session.draft.awaited && (await latestOrder(session)) === 'on its way') {
     session.say(say.beingRecorded());
     return true;
   }
   const order = await orderOwed(session);
-  if (!order) return false;
+  // what she has received and paid is over: a price asked then is one of the shop's
+  if (!order || (isOver(order.status) && asked.about !== 'rest' && order.owed.toCollect === 0)) return false;
+  const { number, owed } = order;
   session.forget('puzzled');
-  session.say(placedWords.restToPay(order.number, order.owed));
+  if (owed.toCollect > 0 && asked.sum !== undefined)
+    session.say(asked.sum === owed.toCollect ? placedWords.thatSum() : placedWords.notThatSum());
+  session.say(asked.about === 'rest' || owed.paid > 0 ? placedWords.restToPay(number, owed) : placedWords.toPay(number, owed));
+  if (asked.about === 'sent') session.say(placedWords.deductedOnceSeen(session.sellerFirstName));
+  if (asked.about === 'change')
+    passOnWish(
+      session,
+      `prévoir la monnaie${asked.note ? ` sur ${asked.note} FCFA` : ''}`,
+      number,
+      placedWords.changeTold(session.sellerFirstName),
+    );
+  if (asked.about === 'means')
+    passOnWish(
+      session,
+      `un autre moyen de paiement : « ${written(session)} »`,
+      number,
+      placedWords.passedOn(session.sellerFirstName),
+    );
+  if (u.intents.has('status') || u.intents.has('deliveryDelay')) await tellStatus(session);
   return true;
 }
+
+const written = (session: Session): string =>
+  session.turn.inbound
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .slice(0, 200);

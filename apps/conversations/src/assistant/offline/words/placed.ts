@@ -58,6 +58,33 @@ export const placedWords = {
     if (toCollect === 0) return `${booked} Il ne vous reste rien à payer${withDelivery ? '' : ', hors livraison'}.`;
     return `${booked} Reste à payer à la livraison : ${formatFcfa(toCollect)}${withDelivery ? '' : ', plus la livraison'}.`;
   },
+  toPay: (number: string, { toCollect, withDelivery }: Owed): string =>
+    toCollect === 0
+      ? `Pour la commande ${number}, il ne vous reste rien à payer${withDelivery ? '' : ', hors livraison'}.`
+      : `Pour la commande ${number}, reste à payer à la livraison : ${formatFcfa(toCollect)}${withDelivery ? ', tout compris' : ', plus la livraison'}.`,
+  thatSum: (): Said => ["Oui, c'est bien cela.", "C'est bien cela."],
+  notThatSum: (): Said => ["Non, ce n'est pas ce montant.", 'Non, le montant est autre.'],
+  deductedOnceSeen: (seller: string): string => `Ce que vous envoyez est déduit dès que ${seller} l'a noté.`,
+  changeTold: (seller: string): Said => [
+    `Pour la monnaie, je préviens ${seller}, qui le dit au livreur.`,
+    `${seller} est prévenu pour la monnaie.`,
+  ],
+  onlyThatOne: (number: string): Said => [
+    `D'accord, je laisse cela de côté. Votre commande ${number}, elle, n'est pas annulée.`,
+    `C'est laissé de côté. La commande ${number} n'est pas annulée.`,
+  ],
+  onlyTheNewOne: (): string => "D'accord, je laisse cela de côté. La commande que vous avez confirmée n'est pas annulée.",
+  howToCancel: (): string => "Pour l'annuler, écrivez « annuler ma commande ».",
+  withTheCourier: (number: string): Said => [
+    `Le livreur est en route avec votre commande ${number}, il arrive chez vous.`,
+    `Votre commande ${number} est avec le livreur, qui arrive chez vous.`,
+  ],
+  contents: (number: string, lines: DraftLine[]): string =>
+    [`Votre commande ${number} :`, ...lines.map((line) => `• ${line.quantity} x ${articleName(line)}`)].join('\n'),
+  sellersPrice: (seller: string): Said => [
+    `Je préviens ${seller} : lui seul peut enregistrer le prix qu'il vous a écrit. Sans cela, c'est le prix de la boutique qui compte.`,
+    `${seller} est prévenu pour le prix qu'il vous a écrit, c'est lui qui l'enregistre.`,
+  ],
   notHers: (): Said => [
     'Je ne trouve pas cette commande à votre nom. Vérifiez le numéro, s’il vous plaît.',
     'Aucune commande de ce numéro n’est à votre nom.',
