@@ -8,6 +8,7 @@ import {
   isShop,
 } from '#contracts';
 import { Aggregate, currentContext } from '#bus';
+import { calledBy } from '../assistant/offline/people.js';
 
 /** `ouverte`: the assistant answers; `humain`: a person does; `fermee`: over, the next message opens another. */
 export type ConversationStatus = 'ouverte' | 'humain' | 'fermee';
@@ -71,7 +72,7 @@ export class Conversation extends Aggregate {
     this.record(ConversationHandedOverV1, () => ({
       conversationId: this.id,
       prospectId: this.prospectId,
-      ...(customerName ? { customerName } : {}),
+      ...named(customerName),
       reason: this.handoverReason ?? reason,
     }));
     this.changed();
@@ -93,7 +94,7 @@ export class Conversation extends Aggregate {
     this.record(ConversationRequestPassedOnV1, () => ({
       conversationId: this.id,
       prospectId: this.prospectId,
-      ...(customerName ? { customerName } : {}),
+      ...named(customerName),
       ...about,
       wish,
     }));
@@ -113,7 +114,7 @@ export class Conversation extends Aggregate {
     this.record(ConversationHandedOverV1, () => ({
       conversationId: this.id,
       prospectId: this.prospectId,
-      ...(customerName ? { customerName } : {}),
+      ...named(customerName),
       reason,
     }));
   }
@@ -197,3 +198,9 @@ const MOVES: Record<ConversationStatus, ConversationStatus[]> = {
   humain: ['ouverte', 'fermee'],
   fermee: [],
 };
+
+/** The profile name as it may stand in a notice. */
+function named(profile: string | null | undefined): { customerName?: string } {
+  const customerName = calledBy(profile);
+  return customerName ? { customerName } : {};
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ConversationHandedOverV1, type EventMeta, fact } from '#contracts';
 import { Outbox } from '#bus';
 import { Database, newId } from '#database';
+import { calledBy } from '../assistant/offline/people.js';
 import { CHANGED, changedFact, type ChangedRow } from './changed.js';
 
 /** Hands many conversations to people at once, each that the assistant still had once; in the transaction that holds them. */
@@ -47,7 +48,7 @@ const handedFact = (row: ChangedRow, customerName: string | null, reason: string
     {
       conversationId: row.id_conversation,
       prospectId: row.id_prospect,
-      ...(customerName ? { customerName } : {}),
+      ...(calledBy(customerName) ? { customerName: calledBy(customerName)! } : {}),
       reason,
     },
     { sellerId: row.id_utilisateur, key: row.id_conversation, version: row.version, actor: 'system' },

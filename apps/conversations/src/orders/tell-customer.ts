@@ -17,6 +17,7 @@ import {
 } from '#contracts';
 import { chainOf, Outbox } from '#bus';
 import { Database } from '#database';
+import { calledBy } from '../assistant/offline/people.js';
 import type { Draft } from '../assistant/assistant.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { OrderCopy } from '../copies/order.copy.js';
@@ -162,7 +163,8 @@ export class TellCustomer {
       [prospectId, meta.sellerId],
     );
     const request = { conversationId: conversationId!, prospectId, orderId, orderNumber, wish };
-    const named = person?.name ? { customerName: person.name } : {};
+    const customerName = calledBy(person?.name);
+    const named = customerName ? { customerName } : {};
     await this.outbox.addCaused([
       {
         fact: fact(

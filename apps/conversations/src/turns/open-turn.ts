@@ -4,6 +4,7 @@ import type { AssistantTone, OpeningSlot } from '#contracts';
 import { Database } from '#database';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
+import { calledBy } from '../assistant/offline/people.js';
 import { cartItems, type CartItem } from '../cart/cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { isLoop, type Line } from '../loops/loop.js';
@@ -170,7 +171,7 @@ export class OpenTurns {
           ...(taken.consignes ? { instructions: taken.consignes } : {}),
         },
         customer: {
-          ...(taken.nom_complet ? { name: taken.nom_complet } : {}),
+          ...named(calledBy(taken.nom_complet)),
           ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
         },
         history: remembered(messages.filter((message) => !message.a_repondre).map(utterance)),
@@ -304,3 +305,5 @@ const utterance = (message: MessageRow): Utterance => ({
   ...(message.identifiant_bouton ? { buttonId: message.identifiant_bouton } : {}),
   ...(message.id_media && message.genre ? { media: { id: message.id_media, kind: kindOf(message.genre) } } : {}),
 });
+
+const named = (name: string | undefined): { name?: string } => (name ? { name } : {});

@@ -10,6 +10,21 @@ export function firstName(name: string | undefined): string | undefined {
   return first === first.toUpperCase() ? first.charAt(0) + first.slice(1).toLowerCase() : first;
 }
 
+/**
+ * « Serge » of « Serge 50% remise », « Aminata Koné » of « Aminata Koné 🌸 »: the profile name as it may stand in an order, a notice or a message. What follows a figure,
+ * a sign or a bracket is no name; undefined where nothing before it is one.
+ */
+export function calledBy(name: string | null | undefined): string | undefined {
+  const kept: string[] = [];
+  for (const word of (name ?? '').normalize('NFC').trim().split(/\s+/)) {
+    if (/^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+$/u.test(word)) continue;
+    if (!/^\p{L}[\p{L}\p{M}'’-]*\.?$/u.test(word) || kept.length === 5) break;
+    kept.push(word);
+  }
+  const said = kept.join(' ');
+  return [...said].length > 1 ? said.slice(0, 80) : undefined;
+}
+
 export function isEvening(at: Date, timeZone = ABIDJAN): boolean {
   const hour = Number(
     new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at).replace(/\D/g, ''),
