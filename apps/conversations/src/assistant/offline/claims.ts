@@ -1,10 +1,11 @@
+import { goesOn } from './goes-on.js';
 import { draftTotal } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
 import { pricesTogether } from './asked-together.js';
-import { productTalkedAbout, wanted } from './bargain.js';
-import { remindOfRecap, tellTotal } from './closing.js';
+import { productTalkedAbout, wanted } from './talked-about.js';
+import { tellTotal } from './closing.js';
 import { answersOfGoods } from './goods-asked.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { passOnWish } from './passing-on.js';
@@ -24,14 +25,6 @@ export async function answersClaim(session: Session, u: Understanding): Promise<
   if (!said && (await claimsSum(session, u))) return true;
   if (said) goesOn(session);
   return said || answersOfGoods(session, u) || answersStatedPrice(session, u);
-}
-
-/** What was open before stays open: the recap, or what is offered. */
-export function goesOn(session: Session): void {
-  const { interest, recapNonce, lastAsked } = session.draft;
-  const product = interest && session.product(interest.productId);
-  if (recapNonce) remindOfRecap(session);
-  else if (product && lastAsked === 'offer') session.say(say.offerAgain(product.name));
 }
 
 const FEE_SAID =

@@ -1,5 +1,5 @@
 import { feeFor } from '../proposal.js';
-import { goesOn } from './claims.js';
+import { goesOn } from './goes-on.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';

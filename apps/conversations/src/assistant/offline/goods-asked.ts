@@ -1,7 +1,7 @@
 import { articleName } from '../proposal.js';
-import { productTalkedAbout } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { Product, sameColor, sameSize, sizesOf } from './catalogue.js';
-import { goesOn } from './claims.js';
+import { goesOn } from './goes-on.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { goesOnWith } from './price-said.js';

@@ -1,4 +1,4 @@
-import { productTalkedAbout } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { lotOf } from './lots.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';

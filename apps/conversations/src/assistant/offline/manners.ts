@@ -1,4 +1,4 @@
-import { goesOn } from './claims.js';
+import { goesOn } from './goes-on.js';
 import { remindOfRecap } from './closing.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { showCatalogue } from './browse.js';

@@ -1,4 +1,4 @@
-import { goesOn } from './claims.js';
+import { goesOn } from './goes-on.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';

@@ -1,4 +1,4 @@
-import { productTalkedAbout } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { show } from './browse.js';
 import { inStock } from './catalogue.js';
 import { remindOfRecap } from './closing.js';

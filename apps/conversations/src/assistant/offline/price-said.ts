@@ -1,7 +1,7 @@
 import { articleName } from '../proposal.js';
 import { formatFcfa } from '../money.js';
 import { readAmounts } from './amounts.js';
-import { productTalkedAbout, wanted } from './bargain.js';
+import { productTalkedAbout, wanted } from './talked-about.js';
 import { Product, sizesOf } from './catalogue.js';
 import { remindOfRecap } from './closing.js';
 import { inOneLine, wordsOf } from './normalise.js';

@@ -1,5 +1,6 @@
 import { draftTotal } from '../draft.js';
-import { bargain, productTalkedAbout } from './bargain.js';
+import { bargain } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
 import { colorsOf, Product } from './catalogue.js';
 import { tellsDeliveredSum } from './delivered-sum.js';

@@ -1,8 +1,8 @@
 import { Offer } from '../assistant.js';
 import { articleName } from '../proposal.js';
-import { productTalkedAbout } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
-import { goesOn } from './claims.js';
+import { goesOn } from './goes-on.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';

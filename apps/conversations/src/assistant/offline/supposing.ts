@@ -1,7 +1,8 @@
 import { Interest, Offer } from '../assistant.js';
 import { reopened } from '../draft.js';
 import { articleName } from '../proposal.js';
-import { bargain, productTalkedAbout } from './bargain.js';
+import { bargain } from './bargain.js';
+import { productTalkedAbout } from './talked-about.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
 import { numberOf } from './lexicon.js';
 import { inOneLine } from './normalise.js';
