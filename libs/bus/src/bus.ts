@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import type { Database } from '#database';
 import { Answered } from './answered.js';
+import type { Backlog } from './backlog.js';
 import { EventConsumer, type EventWork } from './consumer.js';
 import { inContext } from './context.js';
 import { replayOne } from './dead-letters.js';
@@ -50,6 +51,7 @@ export class Bus {
     private readonly logger: BusLogger,
     /** A restored copy: workers that speak to the outside world do not run. */
     private readonly safeMode = false,
+    private readonly backlog?: Backlog,
   ) {
     this.relay = new Relay(connection, db, logger);
     this.answered = new Answered(db);
@@ -121,6 +123,7 @@ export class Bus {
       ([spec, work]) =>
         new EventConsumer(this.connection, this.db, spec, contractsBySubject(), work, this.logger, this.manifest.service, {
           leastMsBetween: this.rhythms.get(work),
+          backlog: this.backlog,
         }),
     );
     for (const consumer of this.consumers) consumer.start();

@@ -2,6 +2,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { DomainError, type EventClass, type EventMeta, type Received } from '#contracts';
 import { type Database, isDatabaseDown, isTransactionConflict } from '#database';
 import { AlarmClock, backOffMs, pause } from './alarm-clock.js';
+import type { Backlog } from './backlog.js';
 import { inboxPrefix } from './connection.js';
 import { inContext } from './context.js';
 import { buryEvent } from './dead-letters.js';
@@ -48,8 +49,8 @@ export class EventConsumer {
     private readonly work: EventWork,
     private readonly logger: BusLogger,
     private readonly clientName: string,
-    /** Batches begin so far apart where nothing waits. */
-    private readonly rhythm: { leastMsBetween?: number } = {},
+    /** Batches begin so far apart where nothing waits; `backlog` hears what waits after each fetch. */
+    private readonly rhythm: { leastMsBetween?: number; backlog?: Backlog } = {},
   ) {}
 
   start(): void {
@@ -73,9 +74,11 @@ export class EventConsumer {
         if (this.stopping) return void this.source.close();
         const messages = await this.source.next();
         const began = performance.now();
+        const waiting = messages.at(-1)?.pending;
+        if (this.spec.subject) this.rhythm.backlog?.note(this.spec.subject, waiting ?? 0);
         if (messages.length > 0) await this.handle(messages);
         failures = 0;
-        if (messages.at(-1)?.pending === 0) await this.rest(began);
+        if (waiting === 0) await this.rest(began);
       } catch (error) {
         if (this.stopping) return;
         failures += 1;

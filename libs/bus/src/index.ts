@@ -1,6 +1,7 @@
 export * from './aggregate.js';
 export { Answered, type Attempt } from './answered.js';
 export { AlarmClock } from './alarm-clock.js';
+export * from './backlog.js';
 export * from './bus.js';
 export * from './connection.js';
 export { retryPolicy } from './consumer.js';

@@ -1,5 +1,5 @@
 import { type EventClass, type Fact, fact, OrderAgreedV1, OrderRejectedV1, streamOf } from '#contracts';
-import { encodedHeaders, ensureConsumer, inboxPrefix, managerOf, silentLogger, toRow } from '#bus';
+import { Backlog, encodedHeaders, ensureConsumer, inboxPrefix, managerOf, silentLogger, toRow } from '#bus';
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { eventually, startWorld, type World } from '#testing';
@@ -154,6 +154,28 @@ describe('what the bus does ahead', () => {
     const stopping = Date.now();
     await reader.stop();
     expect(Date.now() - stopping).toBeLessThan(500);
+  }, 60_000);
+
+  it('tells the work that can wait how many events stand behind those it reads, and that none do at the end', async () => {
+    const backlog = new Backlog();
+    const behind: number[] = [];
+    const reader = new EventConsumer(
+      world.connection,
+      service.db,
+      { stream: streamOf('orders'), durable: 'essai__retard', subject: 'order.rejected' },
+      new Map<string, EventClass>([['order.rejected', OrderRejectedV1]]),
+      () => Promise.resolve(void behind.push(backlog.of(OrderRejectedV1))),
+      silentLogger,
+      'orders',
+      { backlog },
+    );
+    expect(backlog.of(OrderRejectedV1)).toBe(0);
+    reader.start();
+    await eventually(() => Promise.resolve(expect(behind.at(-1)).toBe(0)), { withinMs: 30_000 });
+    await reader.stop();
+    // What earlier tests published, without the first batch.
+    expect(behind[0]).toBeGreaterThan(1_000);
+    expect(behind).toEqual(behind.toSorted((a, b) => b - a));
   }, 60_000);
 
   it('lets no value pass for a header of its own', () => {

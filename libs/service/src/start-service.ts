@@ -3,7 +3,7 @@ import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { Bus, connectNats, Outbox, Requests, Workers } from '#bus';
+import { Backlog, Bus, connectNats, Outbox, Requests, Workers } from '#bus';
 import type { Manifest } from '#contracts';
 import { assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass, migrationsOf } from '#database';
 import { loadEnv, type ServiceEnv } from './env.js';
@@ -71,6 +71,7 @@ class Foundation {
       outbox: Outbox;
       requests: Requests;
       workers: Workers;
+      backlog: Backlog;
       logger: Logger;
       safe: SafeMode;
     },
@@ -81,6 +82,7 @@ class Foundation {
       { provide: Outbox, useValue: parts.outbox },
       { provide: Requests, useValue: parts.requests },
       { provide: Workers, useValue: parts.workers },
+      { provide: Backlog, useValue: parts.backlog },
       { provide: SafeMode, useValue: parts.safe },
       { provide: LOGGER, useValue: parts.logger },
       { provide: NATS, useValue: parts.nats },
@@ -129,11 +131,15 @@ export async function startService<E extends ServiceEnv>(
     const nats = await connectNats({ url: env.natsUrl, name: manifest.service, logger });
     undo.push(() => nats.drain().catch(() => undefined));
     const [outbox, requests, workers] = [new Outbox(db), new Requests(nats, manifest.service), new Workers()];
-    const bus = new Bus(nats, db, outbox, requests, workers, manifest, logger, safe.active);
+    const backlog = new Backlog();
+    const bus = new Bus(nats, db, outbox, requests, workers, manifest, logger, safe.active, backlog);
 
     const root = {
       module: class Root {},
-      imports: [Foundation.with(env, definition.env, { db, nats, outbox, requests, workers, logger, safe }), definition.module],
+      imports: [
+        Foundation.with(env, definition.env, { db, nats, outbox, requests, workers, backlog, logger, safe }),
+        definition.module,
+      ],
     };
     const options = { logger: nestLogger(logger), abortOnError: false };
     const { http } = definition;

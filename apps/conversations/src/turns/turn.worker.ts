@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { inContext, Worker } from '#bus';
+import { Backlog, inContext, Worker } from '#bus';
+import { WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database } from '#database';
 import { LOGGER } from '#service';
 import type { Assistant, Reply } from '../assistant/assistant.js';
@@ -22,6 +23,10 @@ const MOST_ATTEMPTS = 3;
 
 /** Turns of this replica that are thought about at the same time: each may need a connection. */
 const MOST_AT_ONCE = 8;
+/** The same while customers' words wait to be stored. */
+const FEWER_AT_ONCE = 2;
+/** So many waiting updates are no burst any more but more than this machine takes in. */
+const BEHIND = 100;
 
 /** Answers customers: one turn at a time in each conversation, several conversations at the same time, the thinking outside any transaction. */
 @Injectable()
@@ -37,6 +42,7 @@ export class TurnWorker implements OnModuleDestroy {
     private readonly carts: AnswerCart,
     private readonly env: ConversationsEnv,
     private readonly voices: VoiceNotes,
+    private readonly backlog: Backlog,
     @Inject(ASSISTANT) private readonly assistant: Assistant,
     @Inject(ASSISTANT_WITHOUT_AI) private readonly withoutAi: Assistant,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -45,12 +51,22 @@ export class TurnWorker implements OnModuleDestroy {
   /** One hand looks for turns that are due, and takes all that can be thought about now. */
   @Worker({ name: 'turns', idleMs: 1_000, outbound: true })
   async answer(): Promise<number> {
-    if (this.underWay.size >= MOST_AT_ONCE) await Promise.race(this.underWay);
-    const room = MOST_AT_ONCE - this.underWay.size;
+    const hands = this.hands();
+    if (this.underWay.size >= hands) await Promise.race(this.underWay);
+    const room = hands - this.underWay.size;
+    if (room <= 0) return 1;
     const due = await this.turns.due(room);
     for (const open of due) this.start(open);
     // With room left nothing is due any more: whoever makes a turn due rings.
     return due.length < room ? 0 : due.length;
+  }
+
+  /**
+   * What customers write is stored before they are answered: where a shop sends more than this machine takes in, the words of all shops wait in one line, and only
+   * once they are stored can the shops take turns. What is read meanwhile is answered with what is there already, so that nothing is lost by it.
+   */
+  private hands(): number {
+    return this.backlog.of(WhatsAppUpdateReceivedV1) > BEHIND ? FEWER_AT_ONCE : MOST_AT_ONCE;
   }
 
   /** A graceful stop waits for what is being thought about. */
