@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AssistantTone, OpeningSlot } from '#contracts';
 import { Database } from '#database';
+import { type Ad, adSeen } from '../assistant/ad.js';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
 import { reopened } from '../assistant/draft.js';
 import { calledBy } from '../assistant/offline/people.js';
@@ -96,6 +97,9 @@ interface MessageRow {
   date_envoi: Date | null;
   a_repondre: boolean;
   panier: unknown;
+  /** Of the ad it was sent from. */
+  titre_annonce: string | null;
+  texte_annonce: string | null;
   transcription: 'faite' | 'impossible' | null;
   id_media: string | null;
   genre: StoredKind | null;
@@ -174,6 +178,7 @@ export class OpenTurns {
           ...named(calledBy(taken.nom_complet)),
           ...(taken.numero_telephone ? { phone: taken.numero_telephone } : {}),
         },
+        ...came(lastAd(messages, now)),
         history: remembered(messages.filter((message) => !message.a_repondre).map(utterance)),
         inbound: heard(inbound.map(utterance)),
         draft: await this.asShown(taken.brouillon, taken.id_conversation, inbound),
@@ -245,6 +250,7 @@ export class OpenTurns {
        select m.id_message, m.id_conversation, m.direction_message, m.genere_par_ia, left(m.contenu_message, ${LONGEST}) as contenu_message,
               left(m.paroles, ${LONGEST}) as paroles, m.identifiant_bouton, m.date_creation, m.date_enregistrement, m.date_envoi, m.a_repondre, m.transcription,
               case when m.a_repondre and m.type_message = 'order' then m.contenu_brut->'order'->'product_items' end as panier,
+              left(m.contenu_brut->'referral'->>'headline', ${LONGEST}) as titre_annonce, left(m.contenu_brut->'referral'->>'body', ${LONGEST}) as texte_annonce,
               f.id_media, f.genre, f.type_mime, f.taille, f.cle, f.etat, m.wamid, m.phone_number_id, a.access_token
          from lus m left join medias f on f.id_message = m.id_message and not f.a_retirer
          left join lateral (select access_token from comptes_copie where m.a_repondre and phone_number_id = m.phone_number_id
@@ -307,3 +313,11 @@ const utterance = (message: MessageRow): Utterance => ({
 });
 
 const named = (name: string | undefined): { name?: string } => (name ? { name } : {});
+
+const came = (ad: Ad | undefined): { ad?: Ad } => (ad ? { ad } : {});
+
+/** The latest ad that anything read here was sent from. */
+function lastAd(messages: MessageRow[], now: Date): Ad | undefined {
+  const from = messages.findLast(({ titre_annonce: headline, texte_annonce: body }) => headline !== null || body !== null);
+  return from && adSeen({ headline: from.titre_annonce, body: from.texte_annonce }, from.date_creation, now);
+}

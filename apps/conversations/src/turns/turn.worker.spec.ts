@@ -29,14 +29,14 @@ describe('how many turns are thought about at once', () => {
   it('is as many as a replica can hold, while what customers write is stored as it comes', async () => {
     const backlog = new Backlog();
     expect(await asked(backlog)).toBe(8);
-    backlog.note('whatsapp.update-received', 100);
-    expect(backlog.of(WhatsAppUpdateReceivedV1)).toBe(100);
+    backlog.note('whatsapp.update-received', 50);
+    expect(backlog.of(WhatsAppUpdateReceivedV1)).toBe(50);
     expect(await asked(backlog)).toBe(8);
   });
 
   it('is fewer while the words of customers wait to be stored: those of a quiet shop wait in the same line', async () => {
     const backlog = new Backlog();
-    backlog.note('whatsapp.update-received', 101);
+    backlog.note('whatsapp.update-received', 51);
     expect(await asked(backlog)).toBe(2);
     backlog.note('whatsapp.update-received', 0);
     expect(await asked(backlog)).toBe(8);

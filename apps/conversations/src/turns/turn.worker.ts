@@ -26,7 +26,7 @@ const MOST_AT_ONCE = 8;
 /** The same while customers' words wait to be stored. */
 const FEWER_AT_ONCE = 2;
 /** So many waiting updates are no burst any more but more than this machine takes in. */
-const BEHIND = 100;
+const BEHIND = 50;
 
 /** Answers customers: one turn at a time in each conversation, several conversations at the same time, the thinking outside any transaction. */
 @Injectable()
