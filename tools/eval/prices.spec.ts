@@ -107,6 +107,32 @@ describe('a wrong price is found by the seller’s list alone', () => {
     expect(wrong(one, 'Total des articles : 100.000 FCFA, hors livraison.')).toEqual([]);
   });
 
+  const listed = (total: string) =>
+    `• 2 x Adidas Stan Smith, en 40 : 35.000 FCFA l’unité, soit 70.000 FCFA\n• 1 x Nike Air Max 90, en 41 : 45.000 FCFA\nTotal des articles : ${total} FCFA\nJe vous mets les deux ?`;
+
+  it('the sum under lines that are only asked for is theirs, and no other', () => {
+    expect(wrong(book(), listed('115.000'))).toEqual([]);
+    expect(wrong(book(), listed('80.000'))).toEqual([80_000]);
+    expect(wrong(book(), listed('114.000'))).toEqual([114_000]);
+    expect(wrong(book(), listed('70.000'))).toEqual([70_000]);
+  });
+
+  it('the sum under a list is the list’s, whatever is in the cart', () => {
+    expect(wrong(withDraft(), listed('115.000'))).toEqual([]);
+    expect(wrong(withDraft(), listed('70.000'))).toEqual([70_000]);
+  });
+
+  it('a list with a wrong line has no right sum', () => {
+    const two = '• 2 x Adidas Stan Smith, en 40 : 35.000 FCFA\n• 1 x Nike Air Max 90, en 41 : 45.000 FCFA\n';
+    expect(wrong(book(), `${two}Total des articles : 80.000 FCFA`)).toEqual([80_000]);
+    const cheap = '• 1 x Adidas Stan Smith, en 40 : 20.000 FCFA\n• 1 x Nike Air Max 90, en 41 : 45.000 FCFA\n';
+    expect(wrong(book(), `${cheap}Total des articles : 65.000 FCFA`)).toEqual([20_000, 65_000]);
+  });
+
+  it('a sum told of lines that nobody listed is wrong', () => {
+    expect(wrong(book(), 'Total des articles : 80.000 FCFA')).toEqual([80_000]);
+  });
+
   it('a draft with an invented price does not make its sum right', () => {
     const one = book();
     one.knows({ orders: [], human: false, draft: [{ ...draft[0]!, unitPrice: 10_000 }] });
