@@ -1,6 +1,8 @@
+import type { Ad } from './ad.js';
 import type { Draft, DraftLine } from './draft.js';
 import type { Offer } from './offer.js';
 
+export type { Ad } from './ad.js';
 export type { Asked, AskedPrice, Draft, DraftLine, Interest } from './draft.js';
 export type { Offer } from './offer.js';
 
@@ -33,6 +35,8 @@ export interface Turn {
   shop: { name: string; sellerFirstName: string; openingHours?: string; opens?: Date; timeZone?: string; pickupAddress?: string };
   voice?: Voice;
   customer: { name?: string; phone?: string };
+  /** The ad by which she came lately: it tells which article she means where she names none. */
+  ad?: Ad;
   /** Bounded, oldest first, what was said before the burst. */
   history: Utterance[];
   /** The burst to answer now, oldest first. */

@@ -59,5 +59,5 @@ export function tidy(address: string): string {
   return clauses
     .filter((clause) => clause !== '')
     .join(', ')
-    .replace(/^[\s,;:.-]+|[\s,;:.!-]+$/g, '');
+    .replace(/^[\s,;:.-]+|[\s,;:.!?-]+$/g, '');
 }

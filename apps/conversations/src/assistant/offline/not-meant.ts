@@ -30,5 +30,8 @@ export function withoutDenied(words: string[], { lines }: Draft): string[] {
     const before = /^(la|le|du|de|en|les|taille|pointure)$/.test(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
     return /^\d/.test(words[at] ?? '') && before === 'pas';
   };
-  return lines.length < 2 ? words.filter((_word, at) => !denied(at)) : words;
+  // « c'est pas 9900 comme dans la pub ? » asks whether it costs that
+  const [number, ...others] = words.filter((word) => /^\d/.test(word));
+  const asksPrice = /^\d{4,}$/.test(number ?? '') && others.length === 0;
+  return lines.length < 2 && !asksPrice ? words.filter((_word, at) => !denied(at)) : words;
 }

@@ -13,6 +13,7 @@ import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones, tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
+import { meansTheAd } from './from-the-ad.js';
 import { refusesGift } from './gift.js';
 import { wantsToFetch } from './fetching.js';
 import { takeUp } from './goods.js';
@@ -132,8 +133,11 @@ export class OfflineAssistant implements Assistant {
   }
 
   /** @param told how many things were said already, beside what she hears now */
-  private async sell(session: Session, heard: Understanding, told: number): Promise<void> {
-    if (told === 0) greet(session, heard);
+  private async sell(session: Session, said: Understanding, told: number): Promise<void> {
+    if (told === 0) greet(session, said);
+    const ad = await meansTheAd(session, said);
+    if (ad === 'shown') return;
+    const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
     const greeting = session.spoken - told;
     if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
       session.forget('puzzled');

@@ -117,6 +117,8 @@ export const QUOTED_PRICE = new RegExp(
     String.raw` ${PERSON} (?:dit|disait|propose|vend|fait|affiche|annonce|parle) `,
     String.raw` ${PERSON} (?:a |d |de |en |au |du |\w+ ){1,4}(?:vend|fait|propose|laisse) `,
     String.raw` (?:vu|lu|entendu|trouve) (?:\w+ ){0,5}\d{4,} `,
+    // « c'est pas 9900 comme dans la pub ? », « sur l'annonce c'est 9900 »
+    String.raw` \d{4,} (?:\w+ ){0,4}(?:pub|publicite|annonce|affiche) | (?:sur|dans|selon) (?:la|votre|l|ta|vos) (?:pub|publicite|annonce|affiche|page|photo) (?:\w+ ){0,5}\d{4,} `,
     String.raw` (?:ailleurs|a cote|en face|au marche|chez (?:d autres|les autres|le voisin|un autre)|l autre (?:boutique|vendeur)) (?:\w+ ){0,4}\d{4,} `,
   ].join('|'),
 );

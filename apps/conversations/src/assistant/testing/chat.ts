@@ -9,6 +9,8 @@ export class Chat {
   now = new Date('2026-11-23T09:00:00Z');
   /** How the seller wants his assistant to be; absent: as it is by itself. */
   voice: Turn['voice'];
+  /** The ad by which she came. */
+  ad: Turn['ad'];
 
   constructor(
     private readonly assistant: Assistant,
@@ -51,6 +53,7 @@ export class Chat {
       shop: this.shop,
       ...(this.voice ? { voice: this.voice } : {}),
       customer: this.customer,
+      ...(this.ad ? { ad: this.ad } : {}),
       history: [...this.history],
       inbound,
       draft: structuredClone(this.draft),

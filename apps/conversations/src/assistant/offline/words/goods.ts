@@ -34,6 +34,13 @@ export const goodsWords = {
   inColor: (color: string, products: Product[]) => lines(`En ${color}, voici ce que j'ai :`, products, 'Lequel vous intéresse ?'),
   nothingInColor: (color: string, products: Product[]) =>
     lines(`Désolé, je n'ai rien en ${color} pour le moment. Voici ce que j’ai en boutique :`, products),
+  ofTheAd: (products: Product[]): Said => lines('De notre publicité, voici ce que j’ai :', products, 'Lequel vous intéresse ?'),
+  unknownAd: (products: Product[]): Said =>
+    lines(
+      'Je ne vois pas d’ici quel article montre cette publicité. Voici ce que j’ai en boutique :',
+      products,
+      'Lequel était-ce ?',
+    ),
   listAbove: () => ' Tout ce que j’ai est dans la liste ci-dessus.',
   within: (products: Product[]) => lines('Dans ce budget, voici ce que j’ai :', products, 'Lequel vous intéresse ?'),
 
