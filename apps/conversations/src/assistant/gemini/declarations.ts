@@ -74,6 +74,23 @@ export const TOOLS: ModelTool[] = [
     },
   },
   {
+    name: 'set_receiver',
+    description: "Quelqu'un d'autre reçoit le colis : retient son nom, et le numéro que le livreur doit appeler.",
+    parameters: {
+      type: 'object',
+      properties: {
+        name: text('nom ou lien, mots du client (« ma sœur Awa »)'),
+        phone: text('son numéro, si le client en donne un'),
+      },
+    },
+  },
+  {
+    name: 'tell_courier',
+    description:
+      "Retient un mot pour le livreur avec la commande à passer (« appeler avant d'arriver », « laisser au gardien »). Pour une commande déjà passée : pass_on.",
+    parameters: { type: 'object', properties: { note: text('mots du client, 120 caractères au plus') }, required: ['note'] },
+  },
+  {
     name: 'propose_order',
     description:
       "Remplace le panier par ces articles et, si l'adresse est connue, montre au client le récapitulatif avec les boutons Confirmer et Annuler.",

@@ -1,20 +1,18 @@
 import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
-import { emptied, lineOf, ordered, priceFor, reopened } from '../draft.js';
+import { emptied, ordered, priceFor, reopened } from '../draft.js';
 import { latestOrderOf } from '../latest-order.js';
 import { formatFcfa } from '../money.js';
-import { withoutMoney } from '../offline/address-money.js';
-import { readPhone } from '../offline/phone.js';
-import { sameColor, sameSize } from '../offline/catalogue.js';
-import { wordsOf } from '../offline/normalise.js';
 import { firstName } from '../offline/people.js';
 import { say } from '../offline/say.js';
 import { EDIT_ANSWERS, placedWords } from '../offline/words/placed.js';
 import { articleName, propose } from '../proposal.js';
 import { linesArg, textArg } from './arguments.js';
 import { askedByHer, concession, granting } from './concession.js';
+import { addressArg, withAddress, withCourierNote, withReceiver } from './delivery-tools.js';
 import { ModelCall } from './model.js';
 import { BEING_RECORDED, changedLines, changeOrder } from './placed-order-tools.js';
+import { proposedLines } from './proposed-lines.js';
 
 type Result = { output: unknown } | { error: string };
 
@@ -59,7 +57,11 @@ export class Toolbox {
       case 'order_status':
         return this.orderStatus();
       case 'set_address':
-        return this.setAddress(args);
+        return this.changed(withAddress(this.turn, this.draft, args), 'adresse retenue');
+      case 'set_receiver':
+        return this.changed(withReceiver(this.turn, this.draft, args), 'retenu pour le livreur');
+      case 'tell_courier':
+        return this.changed(withCourierNote(this.turn, this.draft, args), 'retenu pour le livreur');
       case 'propose_order':
         return this.proposeOrder(args);
       case 'confirm_order':
@@ -129,36 +131,14 @@ export class Toolbox {
     return { output: fee ?? 'inconnu : aucun livreur ne couvre ce lieu ; la commande reste possible' };
   }
 
-  private setAddress(args: Record<string, unknown>): Result {
-    const read = this.addressOf(args);
-    if ('error' in read) return read;
-    const { address } = read;
-    const phone = readPhone(textArg(args, 'phone', 30) ?? '').phone;
-    const hersToo = this.turn.inbound.some((utterance) => readPhone(utterance.text).phone === phone);
-    const { commune: _commune, ...rest } = reopened(this.draft);
-    this.draft = { ...rest, address, ...(phone && hersToo ? { phone } : {}) };
-    return { output: 'adresse retenue' };
-  }
-
-  /** The address among the arguments, where it is made of her own words. */
-  private addressOf(args: Record<string, unknown>): { address: string } | { error: string } {
-    const said = textArg(args, 'address');
-    if (!said) return { error: 'address manque ou dépasse 300 caractères' };
-    const address = withoutMoney(said);
-    if (!address) return { error: "l'adresse ne dit que de l'argent ; demande où livrer" };
-    const hers = new Set(
-      [...this.turn.history, ...this.turn.inbound]
-        .filter((said) => said.author === 'customer')
-        .flatMap((said) => wordsOf(said.text)),
-    );
-    const foreign = wordsOf(address).filter(
-      (word) => (word.length > 3 || /\d/.test(word)) && !hers.has(word) && !wordsOf(this.turn.draft.address ?? '').includes(word),
-    );
-    return foreign.length > 0 ? { error: `le client n'a pas écrit : ${foreign.join(', ')}` } : { address };
+  private changed(outcome: { draft: Draft } | { error: string }, done: string): Result {
+    if ('error' in outcome) return outcome;
+    this.draft = outcome.draft;
+    return { output: done };
   }
 
   private async changeOrder(args: Record<string, unknown>): Promise<Result> {
-    const read = args['address'] === undefined ? undefined : this.addressOf(args);
+    const read = args['address'] === undefined ? undefined : addressArg(this.turn, args);
     if (read && 'error' in read) return read;
     const edit = await changeOrder(this.turn, this.tools, args, read?.address);
     if ('error' in edit) return edit;
@@ -188,29 +168,10 @@ export class Toolbox {
   private async proposeOrder(args: Record<string, unknown>): Promise<Result> {
     const wanted = linesArg(args);
     if ('error' in wanted) return wanted;
-    const catalogue = await this.tools.offersOf([...new Set(wanted.map((line) => line.productId))]);
-    const lines = [];
-    for (const line of wanted) {
-      const siblings = catalogue.filter((offer) => offer.productId === line.productId);
-      const fitting = siblings.filter(
-        (offer) =>
-          offer.variantId &&
-          (!line.size || sameSize(offer.size, line.size)) &&
-          (!line.color || sameColor(offer.color, line.color)),
-      );
-      const variantId = line.variantId ?? (fitting.length === 1 ? fitting[0]?.variantId : undefined);
-      const offer = await this.tools.checkStock(line.productId, variantId);
-      if (!offer)
-        return {
-          error: siblings.length > 0 ? `précise variant_id pour ${line.productId}` : `article inconnu : ${line.productId}`,
-        };
-      if (line.size && offer.size && !sameSize(line.size, offer.size))
-        return { error: `cette variante est en ${offer.size}, pas en ${line.size}` };
-      if (offer.available < line.quantity)
-        return { error: `${offer.productName} : ${offer.available} disponibles, ${line.quantity} demandés` };
-      this.cite([offer]);
-      lines.push({ ...lineOf(offer, line.quantity, line.size, line.color), unitPrice: priceFor(this.draft, offer) });
-    }
+    const proposed = await proposedLines(wanted, this.draft, this.tools);
+    this.cite(proposed.offers);
+    if ('error' in proposed) return { error: proposed.error };
+    const { lines } = proposed;
     const { interest: _interest, pending: _pending, ...rest } = reopened(this.draft);
     this.draft = { ...rest, lines };
     if (!this.draft.address) return { error: "panier retenu ; demande l'adresse de livraison avant le récapitulatif" };

@@ -1,5 +1,5 @@
-import { Draft } from '../assistant.js';
 import { reopened } from '../draft.js';
+import { toldToCourier } from '../for-the-courier.js';
 import { moneyIn } from './address-money.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { inOneLine } from './normalise.js';
@@ -10,9 +10,6 @@ import { Understanding } from './understand.js';
 import { besideWords } from './words/beside.js';
 import { placedWords } from './words/placed.js';
 import type { Said } from './words/phrase.js';
-
-/** So many words for one courier. */
-const MOST_NOTES = 5;
 
 /**
  * Keeps what she says beside goods and place: for an order that is not placed yet with its address, for one that is with the shop, which is told. What it says of
@@ -53,17 +50,11 @@ function keep(session: Session, heard: Beside, confirming: boolean): void {
   const money = beside.notes.filter((note) => moneyIn(note).length > 0);
   const notes = beside.notes.filter((note) => !money.includes(note));
   for (const note of money) session.decide({ kind: 'pass-on', wish: `un mot pour la livraison : « ${note.slice(0, 240)} »` });
-  const change: Partial<Draft> = {
-    ...(receiver && moneyIn(receiver).length === 0 ? { receiver: receiver.slice(0, 80) } : {}),
-    ...(beside.card ? { phone: beside.card.phone } : {}),
-    ...(notes.length > 0
-      ? {
-          forCourier: [...new Set([...(session.draft.forCourier ?? []), ...notes.map((note) => note.slice(0, 120))])].slice(
-            -MOST_NOTES,
-          ),
-        }
-      : {}),
-  };
+  const change = toldToCourier(session.draft, {
+    receiver: receiver && moneyIn(receiver).length === 0 ? receiver : undefined,
+    phone: beside.card?.phone,
+    notes,
+  });
   if (Object.keys(change).length === 0) return;
   session.draft = { ...(confirming ? session.draft : reopened(session.draft)), ...change };
 }
