@@ -18,6 +18,8 @@ export interface Mention {
   leaves?: boolean;
   /** Its own words set the number of what she has ("mets 3 lots", "3 au lieu de 2"), whatever is added beside it. */
   sets?: boolean;
+  /** "laisse la Stan Smith à 2": the number that what she has of it is brought to. */
+  setTo?: number;
   /** The last word of the name as she wrote it, and the word after it. */
   said?: string;
   next?: string;

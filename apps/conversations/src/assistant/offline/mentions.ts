@@ -10,6 +10,7 @@ import { numberOf } from './lexicon.js';
 import { countedInLots } from './lots.js';
 import { readRanks } from './ranks.js';
 import { theOther } from './the-other.js';
+import { leftAtPrice, numberSetTo } from './set-to.js';
 import { shareLastSize, shareSize } from './share-size.js';
 import { readSlots, Slots } from './slots.js';
 
@@ -38,8 +39,11 @@ export function readMentions(
     const before = words.slice(from, mention.start);
     const after = words.slice(mention.end, starts[i + 1] ?? words.length);
     const about = withoutReplacedNumber([...before, '§', ...after]);
-    const introduction = ` ${words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start).join(' ')} `;
+    const own = words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start);
+    const introduction = ` ${own.join(' ')} `;
     const previous = mentions.at(-1)?.verb;
+    const setTo = numberSetTo(own, after, mentions.at(-1)?.setTo !== undefined);
+    const stays = setTo !== undefined || leftAtPrice(own, after);
     mentions.push({
       candidates: mention.candidates,
       amounts: readAmounts(about),
@@ -53,10 +57,11 @@ export function readMentions(
         mention.candidates,
       ),
       ...(LEAVES.test(introduction) ? { leaves: true } : {}),
-      ...(setsNumber(words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start), after) ? { sets: true } : {}),
+      ...(setsNumber(own, after) ? { sets: true } : {}),
+      ...(setTo === undefined ? {} : { setTo }),
       ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
       ...(DEFINITE.test(words[mention.start - 1] ?? '') ? { definite: true } : {}),
-      verb: previous && JOINED.test(introduction) ? previous : verbOf(introduction),
+      verb: stays ? 'take' : previous && JOINED.test(introduction) ? previous : verbOf(introduction),
     });
   });
   exchange(mentions, found, words);

@@ -1,5 +1,6 @@
 import { Known } from './attributes.js';
 import { LETTER_SIZE, numberOf } from './lexicon.js';
+import { BRINGS_TO } from './set-to.js';
 
 /** Which numbers count articles, by the words they stand between. */
 
@@ -41,7 +42,7 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
   if (number >= 30) return asked === 'quantity' && words.length <= 2;
   // "2 en 38": so many of that size
   if (number < 16 && after === 'en' && (around.taken(i + 2) || (numberOf(words[i + 2]) ?? 0) >= 16)) return true;
-  if (number < 16 && before === 'a' && SET_TO.test(words[i - 2] ?? '')) return true;
+  if (number < 16 && before === 'a' && BRINGS_TO.test(words[i - 2] ?? '')) return true;
   // "15000 d'accord mais 2"
   if (number < 16 && before === 'mais' && (i === words.length - 1 || /^(alors|seulement|donc|svp|suffit)$/.test(after)))
     return true;
@@ -83,10 +84,6 @@ function correctsItself(before: string[]): boolean {
     ONLY_PUTS_RIGHT.test(said)
   );
 }
-
-/** "laisse à 3", "passe à 2": the number stays, or becomes, that. */
-const SET_TO =
-  /^(laisse|laissez|reste|restez|restons|garde|gardez|passe|passez|passons|remets|remettez|mets|mettez|descends|monte)$/;
 
 const ONLY_PUTS_RIGHT =
   /^ (?:(?:en fait|non|finalement|pardon|attends|attendez|plutot|je voulais dire|je voulais|j en voulais|ah|euh|oui|ok|bon|c est|ce sera|mets|mettez) )+$/;

@@ -5,9 +5,11 @@ import { correctedAddress } from './address-correction.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
+import { withoutPauses } from './hesitations.js';
 import { Intent, readIntents } from './intents.js';
 import { withoutIntroduction } from './introductions.js';
 import { lastWord } from './last-word.js';
+import { keepsForbidden } from './leave-it.js';
 import { Mention } from './mention.js';
 import { readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
@@ -16,6 +18,7 @@ import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phon
 import { findPlaces, splitsDelivery } from './places.js';
 import { sameAddress } from './same-address.js';
 import { Beside, heardBeside } from './said-beside.js';
+import { bringsToNumber, onlyBringsToNumber } from './set-to.js';
 import { Slots } from './slots.js';
 import { withCommune, withoutTakenBack } from './taken-back.js';
 import { withThousands } from './thousands.js';
@@ -80,7 +83,7 @@ const NOT_AN_ADDRESS: Intent[] = [
 /** What she wrote, and the answers she pressed instead of writing them. */
 export function wordsSaid(inbound: Utterance[]): string[] {
   return inbound.flatMap(({ buttonId, text }) => {
-    if (!buttonId) return [text.normalize('NFC')];
+    if (!buttonId) return [withoutPauses(text.normalize('NFC'))];
     return buttonId.startsWith('dire:') ? [buttonId.slice('dire:'.length)] : [];
   });
 }
@@ -89,7 +92,7 @@ export function wordsSaid(inbound: Utterance[]): string[] {
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
   const { messages: written, beside } = heardBeside(
-    lastWord(wordsSaid(inbound)).map(withoutTakenBack),
+    lastWord(wordsSaid(inbound).map(keepsForbidden)).map(withoutTakenBack),
     (words) => findProducts(words, products).length > 0,
   );
   const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
@@ -97,8 +100,12 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   const aboutOther = (sentence: string) => {
     // "vers le lycée classique": a landmark may have a product's name in it
     if (/^\s*(vers|pres|a cote|derriere|devant|en face|non loin|au niveau|apres|avant)\b/.test(fold(sentence))) return false;
-    const intents = readIntents(sentence);
-    return NOT_AN_ADDRESS.some((intent) => intents.has(intent)) || findProducts(wordsOf(sentence), products).length > 0;
+    const [intents, words] = [readIntents(sentence), wordsOf(sentence)];
+    return (
+      NOT_AN_ADDRESS.some((intent) => intents.has(intent)) ||
+      findProducts(words, products).length > 0 ||
+      onlyBringsToNumber(words)
+    );
   };
   const result: Understanding = {
     words: [],
@@ -193,6 +200,9 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
   result.amounts = dictates(words) ? [] : readAmounts(words);
   const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'));
+  // "diminue les stan smith à 2" haggles for nothing
+  if (result.amounts.length === 0 && (mentions.some(({ setTo }) => setTo !== undefined) || bringsToNumber(words, slots)))
+    result.intents.delete('bargain');
   // "c'est du cuir ?" asks about what is being talked about, it names no other article
   result.mentions = result.intents.has('detail') && draft.interest ? [] : mentions;
   result.slots = slots;
