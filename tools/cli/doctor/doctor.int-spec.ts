@@ -256,6 +256,14 @@ const faults: [string, string, string, string, number, RegExp][] = [
     /order whose total is not the sum of its lines/,
   ],
   [
+    'an order with money paid that no payment tells of',
+    `update orders.commandes set montant_paye = 5000`,
+    `update orders.commandes set montant_paye = 0`,
+    'wrong-orders',
+    1,
+    /order whose paid sum is not its payments less its refunds/,
+  ],
+  [
     'a gap in the order numbers',
     `update orders.commandes set numero_commande = 'CMD-20261122-000002'`,
     `update orders.commandes set numero_commande = 'CMD-20261122-000001'`,

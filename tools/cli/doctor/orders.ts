@@ -22,6 +22,11 @@ export const wrongOrders = statements('wrong-orders', 'orders that do not add up
     where c.montant_total <> coalesce(d.s, -1)`,
   'line whose total is not price times quantity': `
     select id_ligne as id from orders.details_commande where prix_total_ligne <> prix_unitaire * quantite_commandee`,
+  'order whose paid sum is not its payments less its refunds': `
+    select c.id_commande as id from orders.commandes c
+    left join (select id_commande, sum(montant) as s from orders.paiements where date_annulation is null group by 1) p using (id_commande)
+    left join (select id_commande, sum(montant) as s from orders.remboursements where date_annulation is null group by 1) r using (id_commande)
+    where c.montant_paye <> coalesce(p.s, 0) - coalesce(r.s, 0)`,
   'seller whose order numbers have a gap or a double in a day': `
     select id_utilisateur as id from orders.commandes
     group by id_utilisateur, split_part(numero_commande, '-', 2)
