@@ -64,6 +64,8 @@ export interface AssistantTools {
   deliveryZones(): Promise<string[]>;
   /** The customer's latest order, or hers of this number. */
   orderStatus(number?: string): Promise<PlacedOrder | undefined>;
+  /** Her orders that are not over, the latest first: those among her last 20. */
+  openOrders(): Promise<PlacedOrder[]>;
 }
 
 /** An order of the customer as it is recorded. */
@@ -95,7 +97,8 @@ export type Decision =
   | { kind: 'confirm'; nonce: string; draft: Draft }
   | { kind: 'hand-over'; reason: string }
   | { kind: 'cancel-draft' }
-  | { kind: 'cancel-order'; reason: string }
+  /** `number`: of the one order of hers that is to be cancelled. */
+  | { kind: 'cancel-order'; number: string; reason: string }
   /** The shop is told of a wish that only it can grant, in French; the assistant goes on. `order`: the number of the order it is about. */
   | { kind: 'pass-on'; wish: string; order?: string }
   /** An order that has not left is to be changed: where it goes or whom the courier calls; `agreed`: its lines, as she was shown them in the draft's `edit` and agreed. */

@@ -96,6 +96,10 @@ export interface Draft {
   takesOff?: string[];
   /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
   changing?: string;
+  /** Numbers of the placed orders that she is asked whether to cancel. */
+  cancelling?: string[];
+  /** Her words, while she is asked which of her open orders they are about. */
+  whichOrder?: string;
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */
   puzzled?: number;

@@ -1,7 +1,10 @@
+import type { Owed } from './assistant.js';
 import { meant, NOT_THERE, segments, sentences, sizesIn } from './guard-claims.js';
 import { colorsIn, cutAfterNames, cutBeforeNames, namedIn, nameSpans } from './guard-named.js';
+import { partsByOrder } from './guard-orders.js';
 import { priceProblems } from './guard-prices.js';
 import { stockProblems } from './guard-stock.js';
+import { togetherOwed } from './together-owed.js';
 import { Truth } from './guard-truth.js';
 import { Product, sameColor, sameSize } from './offline/catalogue.js';
 
@@ -10,13 +13,13 @@ export function goodsClaims(text: string, truth: Truth): string[] {
   const problems: string[] = [];
   // « Oui, en 40 c'est disponible » is about the one product that she asked about.
   let about: Product[] = truth.askedAbout.length === 1 ? truth.askedAbout : [];
-  for (const { segment, numbers } of segmentsOfLines(withoutModels(withoutNumbers(text), truth))) {
+  for (const { segment, numbers, owed } of segmentsOfLines(text, truth)) {
     const named = namedIn(segment, truth);
     if (/\b(total|livraison|frais|a payer|a regler|recapitulatif)\b/.test(segment) && named.length === 0) about = [];
     // « la Nike à X et la Puma à Y », or « X pour la Nike et Y pour la Puma »: one of the two readings must hold
     const spans = nameSpans(segment, truth);
     const readings = spans.length < 2 ? [[segment]] : [cutBeforeNames(segment, spans), cutAfterNames(segment, spans)];
-    const found = readings.map((pieces) => piecesProblems(pieces, about, truth, numbers));
+    const found = readings.map((pieces) => piecesProblems(pieces, about, { ...truth, owed }, numbers));
     problems.push(...(found.find((one) => one.length === 0) ?? found[0] ?? []));
     if (named.length > 0) about = named;
   }
@@ -52,12 +55,22 @@ function pairProblems(text: string, truth: Truth): string[] {
   });
 }
 
-/** Each with the numbers of its line: « • 2 x Nike : 45.000 FCFA l'unité, soit 90.000 FCFA ». */
-const segmentsOfLines = (text: string): { segment: string; numbers: number[] }[] =>
+interface Piece {
+  segment: string;
+  /** Of its line: « • 2 x Nike : 45.000 FCFA l'unité, soit 90.000 FCFA ». */
+  numbers: number[];
+  /** What is paid and left to pay of the order it is about. */
+  owed: Owed | undefined;
+}
+
+const segmentsOfLines = (text: string, truth: Truth): Piece[] =>
   text.split('\n').flatMap((line) => {
-    const pieces = segments(line);
-    const numbers = pieces.flatMap((piece) => piece.match(/\d+/g) ?? []).map(Number);
-    return pieces.map((segment) => ({ segment, numbers }));
+    const pieces = partsByOrder(line, truth.orders).flatMap(({ words, about }) => {
+      const owed = truth.owed && about.length > 0 ? togetherOwed(about) : truth.owed;
+      return segments(withoutModels(withoutNumbers(words), truth)).map((segment) => ({ segment, owed }));
+    });
+    const numbers = pieces.flatMap(({ segment }) => segment.match(/\d+/g) ?? []).map(Number);
+    return pieces.map((piece) => ({ ...piece, numbers }));
   });
 
 function piecesProblems(pieces: string[], before: Product[], truth: Truth, numbers: number[]): string[] {

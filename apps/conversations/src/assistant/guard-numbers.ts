@@ -13,8 +13,8 @@ const SMALL = 4;
  */
 export function unexplainedNumbers(text: string, turn: Turn, truth: Truth): string[] {
   const known = knownNumbers(turn, truth);
-  const plain = withoutCitations(text, turn)
-    .replaceAll(truth.order?.number ?? '§', ' ')
+  const plain = truth.orders
+    .reduce((left, { number }) => left.replaceAll(number, ' '), withoutCitations(text, turn))
     .replace(/\+\d[\d\s().-]{7,}\d/g, ' ');
   return segments(plain).flatMap((piece) => {
     const segment = withoutNames(piece, truth);
@@ -43,7 +43,7 @@ function knownNumbers(turn: Turn, truth: Truth): Set<string> {
     turn.shop.name,
     turn.shop.opens && plannedFor(turn.shop.opens, turn.now, turn.shop.timeZone),
     turn.shop.opens?.toISOString(),
-    truth.order?.plannedFor && plannedFor(truth.order.plannedFor, turn.now, turn.shop.timeZone),
+    ...truth.orders.map((order) => order.plannedFor && plannedFor(order.plannedFor, turn.now, turn.shop.timeZone)),
     ...truth.fees.flatMap((fee) => [fee.delay, fee.commune]),
     ...truth.products.map((product) => product.name),
     // Small ones only: an amount is no truth for being hers, or in the seller's words.

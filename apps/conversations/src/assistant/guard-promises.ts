@@ -1,19 +1,27 @@
 import { amountsIn, meant, NEGATED, promisesDiscount, segments } from './guard-claims.js';
+import { partsByOrder } from './guard-orders.js';
 import { read } from './guard-reading.js';
 import { Truth, withoutNames } from './guard-truth.js';
 import { fold } from './offline/normalise.js';
+import { togetherOwed } from './together-owed.js';
 import { plannedFor } from './offline/people.js';
-import type { Turn } from './assistant.js';
+import type { Owed, PlacedOrder, Turn } from './assistant.js';
 
 /** What only the shop, a courier or a bank can promise or state: discounts, days of delivery, money received, goods put aside, what became of an order. */
 export function promises(text: string, turn: Turn, truth: Truth): string[] {
-  const times = knownTimes(turn, truth);
-  return segments(text).flatMap((segment) => [
-    ...discounts(segment, truth),
-    ...deliveries(segment, times),
-    ...payments(segment, truth),
-    ...orders(segment, truth),
-  ]);
+  return text.split('\n').flatMap((line) =>
+    partsByOrder(line, truth.orders).flatMap(({ words, about }) => {
+      const its = about.length > 0 ? about : truth.orders.slice(0, 1);
+      const times = knownTimes(turn, truth, its);
+      const owed = truth.owed && about.length > 0 ? togetherOwed(about) : truth.owed;
+      return segments(words).flatMap((segment) => [
+        ...discounts(segment, truth),
+        ...deliveries(segment, times),
+        ...payments(segment, owed),
+        ...orders(segment, its),
+      ]);
+    }),
+  );
 }
 
 function discounts(segment: string, truth: Truth): string[] {
@@ -41,11 +49,11 @@ function deliveries(segment: string, known: string): string[] {
 }
 
 /** What the shop said of times, read like a reply. */
-const knownTimes = (turn: Turn, truth: Truth): string =>
+const knownTimes = (turn: Turn, truth: Truth, its: PlacedOrder[]): string =>
   read(
     [
       ...truth.fees.map((fee) => fee.delay ?? ''),
-      truth.order?.plannedFor ? plannedFor(truth.order.plannedFor, turn.now, turn.shop.timeZone) : '',
+      ...its.map((order) => (order.plannedFor ? plannedFor(order.plannedFor, turn.now, turn.shop.timeZone) : '')),
       turn.voice?.instructions ?? '',
     ].join(' ; '),
   );
@@ -54,7 +62,7 @@ const MONEY_CAME =
   /\b(?:paiements?|payements?|transferts?|depots?|acomptes?|virements?|argent|versements?|wave|orange money|momo|mtn|moov|reglements?|fonds)\b[^,]*\b(?:recue?s?|recu|valide\w*|confirme\w*|arrivee?s?|passee?s?|encaisse\w*|credite\w*|bien la|enregistre\w*|effectue\w*)\b|\b(?:recu|encaisse|valide|confirme)\b[^,]*\b(?:paiements?|payements?|transferts?|depots?|acomptes?|virements?|argent|versements?|reglements?)\b|\bvous avez (?:deja |bien )?(?:paye|regle|verse)\b|\b(?:commande|article|tout|c'est) (?:est )?(?:deja |bien )?(?:payee?|reglee?|soldee)\b/;
 
 /** A screenshot is no proof, and nobody here sees money come: only the sum that the shop has booked may be said to be there. */
-const payments = (segment: string, { owed }: Truth): string[] =>
+const payments = (segment: string, owed: Owed | undefined): string[] =>
   MONEY_CAME.test(segment) &&
   !(owed && owed.paid > 0 && saysOnly(owed.paid, segment)) &&
   !NEGATED.test(meant(segment)) &&
@@ -85,7 +93,7 @@ const STATED = /\b(?:est|a ete|ete|bien|deja|vient d'etre|sont|elle|voila|c'est)
 const PUT_ASIDE =
   /\b(?:c'est|est|a ete|ete|je vous (?:l'|les? |la )?ai|je l'ai|nous (?:vous )?(?:l'|les? )?avons)\b[^,]*\b(?:reservee?s?|mise?s?\b[^,]*\bde cote|bloquee?s?|gardee?s?)\b/;
 
-function orders(segment: string, truth: Truth): string[] {
+function orders(segment: string, its: PlacedOrder[]): string[] {
   const said = meant(segment);
   if (
     NEGATED.test(said) ||
@@ -94,11 +102,11 @@ function orders(segment: string, truth: Truth): string[] {
     return [];
   if (PUT_ASIDE.test(said)) return [`réservation qui n'existe pas : ${segment}`];
   if (!ORDER.test(said) || !STATED.test(said)) return [];
-  const status = truth.order && fold(truth.order.status).replaceAll(' ', '_');
+  const known = its.map(({ status }) => fold(status).replaceAll(' ', '_'));
   const claimed = STATES.filter(([word]) => word.test(said));
-  if (claimed.length === 0 || (status && claimed.some(([, statuses]) => statuses.includes(status)))) return [];
+  if (claimed.length === 0 || known.some((status) => claimed.some(([, statuses]) => statuses.includes(status)))) return [];
   return [
-    status
+    known.length > 0
       ? `commande dite dans un autre état qu'elle n'est : ${segment}`
       : "commande dite confirmée alors qu'aucune n'est enregistrée",
   ];

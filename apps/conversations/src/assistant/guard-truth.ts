@@ -1,14 +1,17 @@
-import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Owed, Reply, Turn } from './assistant.js';
+import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Owed, PlacedOrder, Reply, Turn } from './assistant.js';
 import { addedPrice } from './addition.js';
 import { priceFor } from './draft.js';
+import { ordersOf } from './guard-orders.js';
 import { legible } from './guard-reading.js';
 import { moneyIn } from './offline/address-money.js';
 import { groupByProduct, Product } from './offline/catalogue.js';
+import { isOver } from './offline/latest-order.js';
 import { findProducts } from './offline/naming.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';
 import { editPrice } from './edit-price.js';
+import { togetherOwed } from './together-owed.js';
 import { feeFor } from './proposal.js';
 
 /** What is true at this moment, re-read through the tools and not taken from the reply. */
@@ -25,9 +28,12 @@ export interface Truth {
   fees: DeliveryFee[];
   /** Where the shop delivers, read when the reply speaks of that. */
   zones: string[];
-  order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
-  /** What is paid of that order and left to pay, while nothing else is being ordered. */
+  /** Hers that may be spoken of, the latest first. */
+  orders: PlacedOrder[];
+  /** What is paid and left to pay of what a sentence is about, while nothing else is being ordered: of one order, or of all that are open. */
   owed: Owed | undefined;
+  /** Of all that are open, likewise. */
+  open: PlacedOrder[];
   /** Prices granted in this sale that the seller's floor allows, by product. */
   granted: Map<string, number[]>;
   /** Numbers the customer or the drafts speak of, by which a unit price may be multiplied. */
@@ -59,11 +65,11 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
   // Asked for at once: read together.
   const edits = drafts.flatMap(({ edit }) => edit ?? []);
   const spokenOf = uniqueBy([...[...drafts, ...edits].flatMap(({ lines }) => lines), ...reply.facts], keyOf);
-  const [offers, named, zones, order, ...feesThere] = await Promise.all([
+  const [offers, named, zones, orders, ...feesThere] = await Promise.all([
     tools.listCatalogue(),
     tools.offersOf([...new Set(spokenOf.map((one) => one.productId))].slice(0, MOST_PRODUCTS)),
     SPEAKS_OF_DELIVERY.test(fold(reply.text)) ? tools.deliveryZones() : [],
-    SPEAKS_OF_ORDERS.test(fold(reply.text)) ? tools.orderStatus() : undefined,
+    SPEAKS_OF_ORDERS.test(fold(reply.text)) ? ordersOf(reply, tools) : [],
     ...[...places].slice(0, MOST_PLACES).map((place) => tools.deliveryFee(place)),
   ]);
   for (const one of spokenOf) {
@@ -71,7 +77,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     if (offer && !offers.some((listed) => keyOf(listed) === keyOf(one))) offers.push(offer);
   }
   const inOrder = drafts.flatMap((draft) =>
-    draft.edit ? [draft.edit.lines.flatMap((line) => pricedInOrder(draft, line, order?.lines ?? [], offers))] : [],
+    draft.edit ? [draft.edit.lines.flatMap((line) => pricedInOrder(draft, line, heldIn(orders, draft), offers))] : [],
   );
   const priced = [
     ...drafts.flatMap((draft) =>
@@ -104,8 +110,8 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     totals: priced.filter((of) => of.length > 0).map((of) => of.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)),
     fees,
     zones,
-    order,
-    owed: drafts.every((draft) => draft.lines.length === 0) ? order?.owed : undefined,
+    orders,
+    ...dueOf(orders, drafts),
     granted: grantedIn(drafts, offers, inOrder.flat()),
     quantities: new Set([
       1,
@@ -162,6 +168,17 @@ export function withoutNames(segment: string, truth: Truth): string {
     (left, product) => (/\d/.test(product.name) ? left.replaceAll(product.folded, '§'.repeat(product.name.length)) : left),
     segment,
   );
+}
+
+/** What the order holds that a change is about. */
+const heldIn = (orders: PlacedOrder[], { edit }: Draft): DraftLine[] =>
+  orders.find(({ number }) => number === edit?.number)?.lines ?? orders[0]?.lines ?? [];
+
+/** What is left to pay is said while nothing else is being ordered. */
+function dueOf(orders: PlacedOrder[], drafts: Draft[]): Pick<Truth, 'owed' | 'open'> {
+  if (drafts.some((draft) => draft.lines.length > 0)) return { owed: undefined, open: [] };
+  const open = orders.filter(({ status }) => !isOver(status));
+  return { open, owed: open.length > 1 ? togetherOwed(open) : orders[0]?.owed };
 }
 
 /** What she asked the price of together, as lines. */

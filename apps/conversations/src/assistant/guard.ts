@@ -80,14 +80,14 @@ function strangers(text: string, reply: Reply, turn: Turn, truth: Truth): string
   const ours = [turn.customer.phone, ...drafts.flatMap((draft) => [draft.phone, draft.card?.phone])]
     .filter((phone) => phone !== undefined)
     .map(localDigits);
-  const number = truth.order?.number.toUpperCase();
+  const numbers = truth.orders.map(({ number }) => number.toUpperCase());
   return [
     ...linksIn(withoutKnownNames(text, turn, truth)).map((link) => `lien inconnu : ${link}`),
-    ...phonesIn(number ? text.replaceAll(number, ' ') : text)
+    ...phonesIn(numbers.reduce((left, number) => left.replaceAll(number, ' '), text))
       .filter((phone) => !ours.includes(phone))
       .map((phone) => `numéro de téléphone inconnu : ${phone}`),
     ...orderNumbersIn(text)
-      .filter((named) => named !== number)
+      .filter((named) => !numbers.includes(named))
       .map((named) => `numéro de commande inconnu : ${named}`),
   ];
 }

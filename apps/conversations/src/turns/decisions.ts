@@ -10,6 +10,7 @@ import type { OpenTurn } from './open-turn.js';
 
 type Confirm = Extract<Decision, { kind: 'confirm' }>;
 type Edit = Extract<Decision, { kind: 'edit-order' }>;
+type Cancel = Extract<Decision, { kind: 'cancel-order' }>;
 type PassOn = Extract<Decision, { kind: 'pass-on' }>;
 
 /** Makes true what a turn decided, in the transaction that closes it. */
@@ -43,7 +44,7 @@ export class Decisions {
           conversation.takeOver(decision.reason, open.turn.customer.name);
           break;
         case 'cancel-order':
-          await this.askCancellation(open, decision.reason, conversation);
+          await this.askCancellation(open, decision, conversation);
           break;
         case 'edit-order':
           await this.askEdit(open, decision, conversation);
@@ -89,24 +90,21 @@ export class Decisions {
       ]);
   }
 
-  private async askCancellation(open: OpenTurn, reason: string, conversation: Conversation): Promise<void> {
-    const [order] = await this.db.rows<{ id_commande: string }>(
-      'select id_commande from commandes_copie where id_prospect = $1 and id_utilisateur = $2 order by id_commande desc limit 1',
-      [open.prospectId, open.sellerId],
-    );
-    if (!order) return;
+  private async askCancellation(open: OpenTurn, { number, reason }: Cancel, conversation: Conversation): Promise<void> {
+    const orderId = await this.orderOf(open, number);
+    if (!orderId) return;
     await this.outbox.add([
       fact(
         OrderCancellationAskedV1,
         {
           conversationId: open.conversationId,
           prospectId: open.prospectId,
-          orderId: order.id_commande,
+          orderId,
           reason: cut(reason, 300),
         },
         {
           sellerId: open.sellerId,
-          key: order.id_commande,
+          key: orderId,
           version: conversation.version + 1,
           actor: `prospect:${open.prospectId}`,
         },

@@ -5,7 +5,7 @@ import { FindProducts } from '../catalogue/find-products.js';
 import type { ZoneFeeRow } from './delivery-fee.js';
 
 /** An order as its customer may ask about it. */
-export interface LatestOrder {
+export interface OrderRead {
   number: string;
   /** As stored. */
   status: string;
@@ -25,7 +25,7 @@ export interface Wanted {
   windows: WindowOrder[];
   productIds: string[];
   queries: string[];
-  /** Where it delivers, and what the customer ordered last. */
+  /** Where it delivers, and what the customer ordered. */
   service: boolean;
 }
 
@@ -36,7 +36,8 @@ export interface ShopFacts {
   /** By query, best first. */
   found: Map<string, Offer[]>;
   zones: ZoneFeeRow[];
-  order: LatestOrder | undefined;
+  /** Hers, the latest first, {@link REMEMBERED} at most. */
+  orders: OrderRead[];
 }
 
 interface OfferRow {
@@ -62,6 +63,8 @@ const OFFERS = `
 /** SQL: what is left to pay of a row of `commandes_copie`. */
 const OWED = `case when a_encaisser is not null then jsonb_build_object('toCollect', a_encaisser, 'paid', montant_paye, 'withDelivery', livraison_comprise) end`;
 const LISTED = 50;
+/** Orders of one customer that are looked at. */
+const REMEMBERED = 20;
 const THERE = '(coalesce(v.disponible, p.disponible) > 0) desc, coalesce(v.prix_unitaire, p.prix_unitaire)';
 const LISTED_FIRST = { name: '(p.disponible > 0) desc', cheapest: THERE, dearest: `${THERE} desc` };
 const FOUND = 8;
@@ -74,13 +77,13 @@ export class ShopReading {
     private readonly find: FindProducts,
   ) {}
 
-  /** @param prospectId whose latest order */
+  /** @param prospectId whose orders */
   read(sellerId: string, prospectId: string, wanted: Wanted): Promise<ShopFacts> {
     return this.db.asSeller(sellerId, async () => {
       const best = await this.find.byWords(sellerId, wanted.queries, FOUND);
       const ids = [...new Set([...wanted.productIds, ...best.flat()])];
       const { windows, offers } = await this.offers(sellerId, [...new Set(wanted.windows)], ids);
-      const service = wanted.service ? await this.service(sellerId, prospectId) : { zones: [], order: undefined };
+      const service = wanted.service ? await this.service(sellerId, prospectId) : { zones: [], orders: [] };
       const of = Map.groupBy(offers, ({ productId }) => productId);
       const asked = new Set(wanted.productIds);
       return {
@@ -93,9 +96,9 @@ export class ShopReading {
   }
 
   /** Hers of this number, if there is one. */
-  orderNumbered(sellerId: string, prospectId: string, number: string): Promise<LatestOrder | undefined> {
+  orderNumbered(sellerId: string, prospectId: string, number: string): Promise<OrderRead | undefined> {
     return this.db.asSeller(sellerId, async () => {
-      const [order] = await this.db.rows<LatestOrder>(
+      const [order] = await this.db.rows<OrderRead>(
         `select numero_commande as number, statut_commande as status, livraison_prevue as "plannedFor", lignes as lines, ${OWED} as owed from commandes_copie
           where id_prospect = $1 and id_utilisateur = $2 and numero_commande = $3`,
         [prospectId, sellerId, number],
@@ -127,25 +130,25 @@ export class ShopReading {
     return { windows: new Map(windows.map((first, at) => [first, of(at)])), offers: of(named) };
   }
 
-  private async service(sellerId: string, prospectId: string): Promise<Pick<ShopFacts, 'zones' | 'order'>> {
-    const [row] = await this.db.rows<{
-      zones: ZoneFeeRow[] | null;
-      number: string | null;
-      status: string;
-      plannedFor: Date | null;
-      lines: DraftLine[] | null;
-      owed: Owed | null;
-    }>(
-      `select z.zones, o.numero_commande as number, o.statut_commande as status, o.livraison_prevue as "plannedFor", o.lignes as lines, o.owed
+  private async service(sellerId: string, prospectId: string): Promise<Pick<ShopFacts, 'zones' | 'orders'>> {
+    const [row] = await this.db.rows<{ zones: ZoneFeeRow[] | null; orders: OrderAsJson[] | null }>(
+      `select z.zones, o.orders
          from (select $1::uuid as vendeur) v left join zones_copie z on z.id_utilisateur = v.vendeur
-         left join lateral (select numero_commande, statut_commande, livraison_prevue, lignes, ${OWED} as owed from commandes_copie
-                             where id_prospect = $2 and id_utilisateur = v.vendeur order by id_commande desc limit 1) o on true`,
+         left join lateral (select jsonb_agg(jsonb_build_object('number', numero_commande, 'status', statut_commande, 'plannedFor', livraison_prevue,
+                                                                'lines', lignes, 'owed', ${OWED}) order by id_commande desc) as orders
+                              from (select * from commandes_copie where id_prospect = $2 and id_utilisateur = v.vendeur
+                                     order by id_commande desc limit ${REMEMBERED}) hers) o on true`,
       [sellerId, prospectId],
     );
-    const { zones, number, status, plannedFor, lines, owed } = row!;
-    return { zones: zones ?? [], order: number === null ? undefined : { number, status, plannedFor, lines, owed } };
+    const { zones, orders } = row!;
+    return {
+      zones: zones ?? [],
+      orders: (orders ?? []).map((one) => ({ ...one, plannedFor: one.plannedFor === null ? null : new Date(one.plannedFor) })),
+    };
   }
 }
+
+type OrderAsJson = Omit<OrderRead, 'plannedFor'> & { plannedFor: string | null };
 
 const offer = (row: OfferRow): Offer => ({
   productId: row.id_produit,

@@ -16,7 +16,7 @@ function aShop() {
       ofProducts: wanted.productIds.includes(NIKE) ? [nike] : [],
       found: new Map(wanted.queries.map((query) => [query, query === 'nike' ? [nike] : []])),
       zones: wanted.service ? [{ zone: 'Cocody', fee: 2_000 }] : [],
-      order: undefined,
+      orders: [],
     });
   };
   const tools = new ShopTools({ read } as unknown as ShopReading).for({ sellerId: newId(), prospectId: newId() });

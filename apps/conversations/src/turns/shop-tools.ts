@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AssistantTools, Offer, PlacedOrder } from '../assistant/assistant.js';
+import { isOver } from '../assistant/offline/latest-order.js';
 import { feeAt } from './delivery-fee.js';
-import { type LatestOrder, type ShopFacts, ShopReading, type Wanted, type WindowOrder } from './shop-reading.js';
+import { type OrderRead, type ShopFacts, ShopReading, type Wanted, type WindowOrder } from './shop-reading.js';
 
 /** What the assistant may look up, bound here to one seller and one prospect: no argument of a model can name another. */
 @Injectable()
@@ -17,9 +18,9 @@ export class ShopTools {
 }
 
 type Read = (wanted: Wanted) => Promise<ShopFacts>;
-type ReadOrder = (number: string) => Promise<LatestOrder | undefined>;
+type ReadOrder = (number: string) => Promise<OrderRead | undefined>;
 
-/** What is asked for at the same moment is read together. Where the shop delivers and her latest order are read once, what it sells each time it is asked for. */
+/** What is asked for at the same moment is read together. Where the shop delivers and what she ordered are read once, what it sells each time it is asked for. */
 class Tools implements AssistantTools {
   private waiting: { wanted: Wanted; facts: Promise<ShopFacts> } | undefined;
   private service: Promise<ShopFacts> | undefined;
@@ -62,17 +63,14 @@ class Tools implements AssistantTools {
   }
 
   async orderStatus(number?: string): Promise<PlacedOrder | undefined> {
-    const { order: latest } = await this.ofService();
-    const order = number === undefined || number === latest?.number ? latest : await this.readOrder(number);
-    if (!order) return undefined;
-    const { status, plannedFor, lines, owed } = order;
-    return {
-      number: order.number,
-      status,
-      ...(plannedFor ? { plannedFor } : {}),
-      ...(lines ? { lines } : {}),
-      ...(owed ? { owed } : {}),
-    };
+    const { orders } = await this.ofService();
+    const known = number === undefined ? orders[0] : orders.find((order) => order.number === number);
+    const order = known ?? (number === undefined ? undefined : await this.readOrder(number));
+    return order && placed(order);
+  }
+
+  async openOrders(): Promise<PlacedOrder[]> {
+    return (await this.ofService()).orders.filter(({ status }) => !isOver(status)).map(placed);
   }
 
   private ofService(): Promise<ShopFacts> {
@@ -96,5 +94,13 @@ class Tools implements AssistantTools {
     return { wanted, facts };
   }
 }
+
+const placed = ({ number, status, plannedFor, lines, owed }: OrderRead): PlacedOrder => ({
+  number,
+  status,
+  ...(plannedFor ? { plannedFor } : {}),
+  ...(lines ? { lines } : {}),
+  ...(owed ? { owed } : {}),
+});
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -61,7 +61,7 @@ export const TOOLS: ModelTool[] = [
   {
     name: 'order_status',
     description:
-      'État de la dernière commande du client, ses articles, ce que la boutique a noté comme payé et ce qui reste à payer.',
+      'État de la dernière commande du client, ses articles, ce que la boutique a noté comme payé et ce qui reste à payer ; « open » : ses commandes en cours, quand il y en a plusieurs. Nomme alors chacune par son numéro, et demande laquelle quand le client ne le dit pas.',
     parameters: { type: 'object', properties: {} },
   },
   {

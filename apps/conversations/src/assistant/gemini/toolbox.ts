@@ -83,7 +83,9 @@ export class Toolbox {
 
   private async orderStatus(): Promise<Result> {
     const order = await latestOrderOf(this.tools, this.turn.draft);
-    return { output: order === 'on its way' ? BEING_RECORDED : (order ?? 'aucune commande') };
+    if (order === 'on its way') return { output: BEING_RECORDED };
+    const open = await this.tools.openOrders();
+    return { output: open.length > 1 ? { open } : (order ?? 'aucune commande') };
   }
 
   private async search(args: Record<string, unknown>): Promise<Result> {

@@ -1,3 +1,4 @@
+import type { PlacedOrder } from '../assistant.js';
 import { emptied } from '../draft.js';
 import { inWords, isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold } from './normalise.js';
@@ -5,6 +6,7 @@ import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { placedWords } from './words/placed.js';
+import { severalWords } from './words/several.js';
 
 /** Gives up what is not ordered yet; an order that stands is named, so that nobody believes it is gone. */
 export async function cancelDraft(session: Session): Promise<void> {
@@ -37,6 +39,7 @@ export async function askToCancelOrder(session: Session): Promise<void> {
   }
   if (['en_livraison', 'echec_livraison'].includes(fold(order.status))) return tooLate(session, order.number);
   session.say(say.cancelOrder(order.number));
+  session.update({ cancelling: [order.number] });
   session.buttons = [
     { id: `annuler-commande:${order.number}`, title: 'Oui, annuler' },
     { id: `garder-commande:${order.number}`, title: 'Non, la garder' },
@@ -44,28 +47,46 @@ export async function askToCancelOrder(session: Session): Promise<void> {
   session.update({ lastAsked: 'cancellation' });
 }
 
-/** @param asked number of the order that the pressed button was about: an old button never cancels a newer order */
+/** Several orders at once are only cancelled after she confirmed that she means them all. */
+export function cancelAll(session: Session, orders: PlacedOrder[]): void {
+  const numbers = orders.map(({ number }) => number);
+  session.say(severalWords.cancelAll(numbers));
+  session.offerChoices(['Oui, annuler', 'Non, les garder']);
+  session.update({ lastAsked: 'cancellation', cancelling: numbers });
+}
+
+/** @param asked number of the order that the pressed button was about: an old button never cancels another order */
 export async function cancelOrder(session: Session, asked?: string): Promise<void> {
-  const order = await latestOrder(session);
-  session.forget('lastAsked');
-  if (order === 'on its way') return passOn(session, 'annuler la commande');
-  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
-  if (!order || isOver(order.status)) {
-    session.say(order ? say.cannotCancel(order.number, inWords(order.status)) : say.nothingToCancel());
-    return;
+  const latest = await latestOrder(session);
+  const meant = asked === undefined ? session.draft.cancelling : [asked];
+  const open = await session.tools.openOrders();
+  const named = open.filter(({ number }) => meant?.includes(number));
+  session.forget('lastAsked', 'cancelling');
+  if (latest === 'on its way' && named.length === 0) return passOn(session, 'annuler la commande');
+  const orders = named.length > 0 || latest === undefined || latest === 'on its way' ? named : [latest];
+  if (asked !== undefined && orders.some(({ number }) => number !== asked)) return aboutAnother(session);
+  if (orders.length === 0) session.say(say.nothingToCancel());
+  for (const order of orders) {
+    const { number, status } = order;
+    if (isOver(status)) session.say(say.cannotCancel(number, inWords(status)));
+    else if (['en_livraison', 'echec_livraison'].includes(fold(status))) tooLate(session, number);
+    else {
+      session.decide({ kind: 'cancel-order', number, reason: 'annulée par la cliente ou le client' });
+      session.say(say.orderCancelled(number));
+    }
   }
-  if (['en_livraison', 'echec_livraison'].includes(fold(order.status))) return tooLate(session, order.number);
-  session.decide({ kind: 'cancel-order', reason: 'annulée par la cliente ou le client' });
-  session.say(say.orderCancelled(order.number));
 }
 
 /** @param asked number of the order that the pressed button was about */
 export async function keepOrder(session: Session, asked?: string): Promise<void> {
-  const order = await latestOrder(session);
-  session.forget('lastAsked');
-  if (order === 'on its way') return tellStatus(session);
-  if (order && asked !== undefined && asked !== order.number) return aboutAnother(session);
-  if (order) session.say(say.orderKept(order.number));
+  const latest = await latestOrder(session);
+  const meant = asked === undefined ? session.draft.cancelling : [asked];
+  const kept = (await session.tools.openOrders()).filter(({ number }) => meant?.includes(number));
+  session.forget('lastAsked', 'cancelling');
+  if (kept.length > 0) return session.say(...kept.map(({ number }) => say.orderKept(number)));
+  if (latest === 'on its way') return tellStatus(session);
+  if (latest && asked !== undefined && asked !== latest.number) return aboutAnother(session);
+  if (latest) session.say(say.orderKept(latest.number));
 }
 
 /** The courier has it: only the shop can call him back. */

@@ -17,7 +17,7 @@ const RULES = {
   yes: / (oui|ok|va pour (ca|cela)|on fait comme ca|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
   cancel:
-    / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je veux plus (rien|commander)?|c est (mort|gate)|j en veux plus(?= $)|je n en veux plus|on laisse|laisse tout|pas la peine|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
+    / (annule|annuler|annulez|annulation|laisse tomber|laissez tomber|laisse ca|laissez ca|j ai change d avis|je ne veux plus (rien|commander|de la commande)|je (ne )?(veux|prends) plus (de )?(ma|la|cette|les|mes|ces) commandes?|je veux plus (rien|commander)?|c est (mort|gate)|j en veux plus(?= $)|je n en veux plus|on laisse|laisse tout|pas la peine|plus besoin|on oublie|oubliez|je ne prends plus|je prends plus rien) /,
   remove:
     / (enleve|enlevez|enlever|retire|retirez|retirer|supprime|supprimez|supprimer|ote|otez|sans (la|le|les)|(ne )?(veux|prends|voulais) plus (la|le|les|de|des)|pas besoin de|laisse la|laissez la|laissez les|annulez? (la|le|les) (?!commande|livraison)) /,
   replace:

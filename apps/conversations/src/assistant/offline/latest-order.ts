@@ -5,8 +5,9 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { placedWords } from './words/placed.js';
 
-/** What she ordered last; 'on its way' while the order that she has just confirmed is not recorded yet. */
+/** What she ordered last, or the one that she means; 'on its way' while the order that she has just confirmed is not recorded yet. */
 export async function latestOrder(session: Session): Promise<PlacedOrder | 'on its way' | undefined> {
+  if (session.about) return session.about;
   const order = await latestOrderOf(session.tools, session.draft);
   if (order !== 'on its way') session.forget('awaited');
   return order;

@@ -20,6 +20,8 @@ import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { answersCard, keepBeside, saysOnlyBeside } from './keep-beside.js';
 import { showWhatSheLooksFor } from './looking.js';
+import { amongSeveral } from './which-order.js';
+import { withWishKept } from './which-order-kept.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { complains } from './complaints.js';
@@ -53,7 +55,8 @@ import { hasSlots } from './wishes.js';
 export class OfflineAssistant implements Assistant {
   constructor(private readonly nonce: () => string = randomUUID) {}
 
-  async answer(turn: Turn, tools: AssistantTools): Promise<Reply> {
+  async answer(given: Turn, tools: AssistantTools): Promise<Reply> {
+    const turn = withWishKept(given);
     const session = await Session.open(turn, tools, this.nonce);
     const u = understand(turn.inbound, session.draft, session.products);
     if (u.button && (await this.pressed(session, u.button))) return session.reply();
@@ -82,6 +85,7 @@ export class OfflineAssistant implements Assistant {
       return session.reply();
     }
     if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
+    if (await amongSeveral(session, u)) return session.reply();
     if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return session.reply();
     if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return session.reply();
     if (await wantsCancelledBack(session, u)) {

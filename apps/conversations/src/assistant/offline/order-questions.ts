@@ -10,6 +10,7 @@ const NUMBER = /\bcmd[-\s]?(\d{8})[-\s]?(\d{1,6})\b/i;
 
 /** She names an order by its number: hers is told of, another is not found. True when it was not the one that she ordered last. */
 export async function namesAnotherOrder(session: Session): Promise<boolean> {
+  if (session.about) return false;
   const named = session.turn.inbound.flatMap(({ text }) => NUMBER.exec(text) ?? []);
   const [, day, count] = named;
   if (!day || !count) return false;
@@ -54,10 +55,13 @@ export function asksOfCourierOut(session: Session, u: Understanding, order: Plac
 const CONTENTS =
   / ((ce que|qu est ce que|quoi que|quoi|ce qu) (est ce que )?(j ai|j avais|on a|ai je|c est que j ai) (\w+ )?(commande|pris|achete)|j ai (commande|pris) quoi|(contenu|detail|details|articles|recap\w*|resume) (de |dans |sur )(ma|la) commande|il y a quoi dans ma commande|(dans )?ma commande (contient|il y a|y a) quoi|what (did|have) i order\w*) /;
 
+/** What is in her order is asked for. */
+export const asksForContents = (u: Understanding): boolean => CONTENTS.test(inOneLine(u.words)) && u.mentions.length === 0;
+
 /** "rappelez-moi ce que j'ai commandé": what is in her order. True when that was asked. */
 export async function asksContents(session: Session, u: Understanding): Promise<boolean> {
   const { lines, interest } = session.draft;
-  if (!CONTENTS.test(inOneLine(u.words)) || u.mentions.length > 0 || lines.length > 0 || interest) return false;
+  if (!asksForContents(u) || lines.length > 0 || interest) return false;
   const order = await latestOrder(session);
   if (!order || order === 'on its way' || !order.lines) return false;
   session.cite(...(await session.tools.offersOf(order.lines.map(({ productId }) => productId))));

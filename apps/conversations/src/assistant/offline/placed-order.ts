@@ -152,6 +152,10 @@ function wishedChange(u: Understanding): string | undefined {
       : 'ce qui change est à lui demander';
 }
 
+/** Something of an order that stands is to be otherwise. */
+export const changesOrder = (session: Session, u: Understanding): boolean =>
+  (u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u)) !== undefined;
+
 /** She ordered this article alone. */
 function ordersNothingElse(session: Session, u: Understanding, order: PlacedOrder): boolean {
   const unwanted = u.mentions.flatMap((mention) => mention.candidates.map((product) => product.id));

@@ -1,11 +1,13 @@
 import type { PlacedOrder } from '../assistant.js';
+import { togetherOwed } from '../together-owed.js';
 import { showAddition } from './adding.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import { asksOfMoney } from './sums-asked.js';
+import { severalOpen, tellEach, tellRests } from './several-orders.js';
+import { asksOfMoney, type SumAsked } from './sums-asked.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
 
@@ -30,6 +32,8 @@ export async function asksRest(session: Session, u: Understanding): Promise<bool
     session.say(say.beingRecorded());
     return true;
   }
+  const open = await severalOpen(session);
+  if (open.length > 1) return tellsAll(session, u, asked, open);
   const order = await orderOwed(session);
   // what she has received and paid is over: a price asked then is one of the shop's
   if (!order || (isOver(order.status) && asked.about !== 'rest' && order.owed.toCollect === 0)) return false;
@@ -38,6 +42,26 @@ export async function asksRest(session: Session, u: Understanding): Promise<bool
   if (owed.toCollect > 0 && asked.sum !== undefined)
     session.say(asked.sum === owed.toCollect ? placedWords.thatSum() : placedWords.notThatSum());
   session.say(asked.about === 'rest' || owed.paid > 0 ? placedWords.restToPay(number, owed) : placedWords.toPay(number, owed));
+  passesOn(session, asked, number);
+  if (u.intents.has('status') || u.intents.has('deliveryDelay')) await tellStatus(session);
+  return true;
+}
+
+/** Of several orders each sum and all of them together; a sum that she names may be that of one. */
+function tellsAll(session: Session, u: Understanding, asked: SumAsked, open: PlacedOrder[]): boolean {
+  const { lines, interest } = session.draft;
+  if (lines.length > 0 || interest) return false;
+  session.forget('puzzled');
+  const due = [togetherOwed(open), ...open.map(({ owed }) => owed)].map((owed) => owed?.toCollect);
+  if (asked.sum !== undefined) session.say(due.includes(asked.sum) ? placedWords.thatSum() : placedWords.notThatSum());
+  if (u.intents.has('status') || u.intents.has('deliveryDelay')) tellEach(session, open);
+  tellRests(session, open);
+  passesOn(session, asked);
+  return true;
+}
+
+/** What the shop has to know of how she pays. @param number of the order, where it is one */
+function passesOn(session: Session, asked: SumAsked, number?: string): void {
   if (asked.about === 'sent') session.say(placedWords.deductedOnceSeen(session.sellerFirstName));
   if (asked.about === 'change')
     passOnWish(
@@ -53,8 +77,6 @@ export async function asksRest(session: Session, u: Understanding): Promise<bool
       number,
       placedWords.passedOn(session.sellerFirstName),
     );
-  if (u.intents.has('status') || u.intents.has('deliveryDelay')) await tellStatus(session);
-  return true;
 }
 
 const written = (session: Session): string =>

@@ -1,4 +1,4 @@
-import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, Reply, Turn } from '../assistant.js';
+import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, PlacedOrder, Reply, Turn } from '../assistant.js';
 import { priceFor } from '../draft.js';
 import { groupByProduct, Product, sizesOf } from './catalogue.js';
 import { findProducts } from './naming.js';
@@ -23,6 +23,8 @@ export class Session {
   lotAnswered = false;
   /** What she asked cannot be: what is there all the same is not said with a « oui ». */
   withoutYes = false;
+  /** Of several orders that are open, the one that she means in this turn. */
+  about: PlacedOrder | undefined;
   /** A product's photo, sent with what is said. */
   photo: Reply['photo'];
   /** Products the search brought up although no name was recognised in the words. */

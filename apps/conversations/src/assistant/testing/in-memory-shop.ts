@@ -1,5 +1,6 @@
-import { AssistantTools, Offer } from '../assistant.js';
+import { AssistantTools, Offer, PlacedOrder } from '../assistant.js';
 import { alike } from '../offline/alike.js';
+import { isOver } from '../offline/latest-order.js';
 import { fold } from '../offline/normalise.js';
 
 /** Kouadio's shop in memory, for tests of the assistant and its guard. Prices, stock and fees can be changed between turns. */
@@ -13,7 +14,9 @@ export class InMemoryShop implements AssistantTools {
     Abobo: 2500,
     Treichville: 1500,
   };
-  order: Awaited<ReturnType<AssistantTools['orderStatus']>>;
+  order: PlacedOrder | undefined;
+  /** What she ordered before that, the latest first. */
+  earlier: PlacedOrder[] = [];
 
   constructor(public offers: Offer[]) {}
 
@@ -148,8 +151,13 @@ export class InMemoryShop implements AssistantTools {
     return Promise.resolve(Object.keys(this.fees));
   }
 
-  orderStatus(): Promise<{ number: string; status: string; plannedFor?: Date } | undefined> {
-    return Promise.resolve(this.order);
+  orderStatus(number?: string): Promise<PlacedOrder | undefined> {
+    return Promise.resolve(this.earlier.find((one) => one.number === number) ?? this.order);
+  }
+
+  openOrders(): Promise<PlacedOrder[]> {
+    const hers = [...(this.order ? [this.order] : []), ...this.earlier];
+    return Promise.resolve(hers.filter(({ status }) => !isOver(status)));
   }
 }
 
