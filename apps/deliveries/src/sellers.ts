@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Received, type SellerFacts } from '#contracts';
+import { DomainError, openingDays, type Received, type SellerFacts } from '#contracts';
 import { Database } from '#database';
 
 /** What deliveries knows of a seller. */
@@ -8,6 +8,8 @@ export interface SellerCopy {
   pickupAddress: string;
   /** IANA name. */
   timeZone: string;
+  /** 1 Monday to 7 Sunday: the days on which his shop is open; null: he has not said. */
+  openDays: number[] | null;
 }
 
 /** Copies of the sellers' facts, and each seller's lock. */
@@ -18,11 +20,12 @@ export class Sellers {
   /** Keeps the newest facts of each seller; older ones change nothing. */
   async keep(batch: Received<SellerFacts>[]): Promise<void> {
     await this.db.run(
-      `insert into vendeurs_copie (id_utilisateur, nom_boutique, adresse_recuperation, fuseau_horaire, version)
-       select distinct on (s) s, n, a, z, v from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) t(s, n, a, z, v)
+      `insert into vendeurs_copie (id_utilisateur, nom_boutique, adresse_recuperation, fuseau_horaire, version, jours_ouverts)
+       select distinct on (s) s, n, a, z, v, string_to_array(j, ',')::smallint[]
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[]) t(s, n, a, z, v, j)
        order by s, v desc
        on conflict (id_utilisateur) do update set nom_boutique = excluded.nom_boutique, adresse_recuperation = excluded.adresse_recuperation,
-         fuseau_horaire = excluded.fuseau_horaire, version = excluded.version
+         fuseau_horaire = excluded.fuseau_horaire, jours_ouverts = excluded.jours_ouverts, version = excluded.version
        where vendeurs_copie.version < excluded.version`,
       [
         batch.map(({ meta }) => meta.sellerId),
@@ -30,6 +33,7 @@ export class Sellers {
         batch.map(({ event }) => event.pickupAddress ?? null),
         batch.map(({ event }) => event.timeZone),
         batch.map(({ meta }) => meta.version),
+        batch.map(({ event }) => openingDays(event)?.join(',') ?? null),
       ],
     );
   }
@@ -42,7 +46,8 @@ export class Sellers {
   /** By id. @throws DomainError SELLER_FACTS_MISSING (unavailable) when those of one are on their way */
   async all(sellerIds: string[]): Promise<Map<string, SellerCopy>> {
     const rows = await this.db.rows<SellerCopy & { id: string }>(
-      `select id_utilisateur as id, coalesce(adresse_recuperation, nom_boutique) as "pickupAddress", fuseau_horaire as "timeZone"
+      `select id_utilisateur as id, coalesce(adresse_recuperation, nom_boutique) as "pickupAddress", fuseau_horaire as "timeZone",
+              jours_ouverts as "openDays"
        from vendeurs_copie where id_utilisateur = any($1::uuid[])`,
       [sellerIds],
     );

@@ -128,6 +128,19 @@ describe('deliveries', () => {
       expect(new Date(plan.plannedFor).getUTCHours()).toBe(5);
     });
 
+    it('is planned for a day on which the shop is open, and so is another attempt', async () => {
+      const [in3Days, in10Days] = [abidjanAt(14, 3), abidjanAt(14, 10)];
+      const weekday = ((new Date(in3Days).getUTCDay() + 6) % 7) + 1;
+      await signUp(world, sellerId, { openingHours: 'tous les jours', hours: [{ weekday, opens: '08:00', closes: '12:00' }] });
+      await addMamadou(world, sellerId);
+      const order = anOrder();
+      await confirm(world, sellerId, order);
+      const plan = await planOf(world, order);
+      expect(plan.plannedFor).toBe(in3Days);
+      const failed = { deliveryId: plan.deliveryId, what: 'attempt-failed' as const, reason: 'Client absent' };
+      expect(await world.ask(ReportDelivery, failed, sellerId)).toMatchObject({ plannedFor: in10Days });
+    });
+
     it('leaves an order nobody covers waiting, and assigns it once a courier covers it', async () => {
       await signUp(world, sellerId);
       const mamadou = await addMamadou(world, sellerId);

@@ -4,6 +4,7 @@ export * from './manifest.js';
 export * from './public-events.js';
 export * from './message.js';
 export * from './normal-forms.js';
+export * from './opening-days.js';
 export * from './requests/index.js';
 export * from './schema.js';
 export * from './validate.js';

@@ -4,7 +4,7 @@ import { EnvError } from '#service';
 import { DeliveriesEnv } from '../deliveries.env.js';
 import type { Courier } from '../courier/courier.entity.js';
 import type { CourierDay } from './dispatch-board.js';
-import { nextFreeSlot, type SlotRules } from './slots.js';
+import { nextFreeSlot, type SellerDays, type SlotRules } from './slots.js';
 
 /** The couriers' calendars. */
 @Injectable()
@@ -43,7 +43,7 @@ export class CourierSlots {
    * The courier's next free slot. Holds his row until the transaction ends, so that nobody else fills the slot meanwhile.
    * @param missed when it was planned and did not come off: a courier who tries before the planned day comes back on a day after it, not at the same hour
    */
-  async next(courierId: string, sellerId: string, timeZone: string, missed?: Date): Promise<Date> {
+  async next(courierId: string, sellerId: string, days: SellerDays, missed?: Date): Promise<Date> {
     await this.db.rows('select from livreurs where id_livreur = $1 and id_utilisateur = $2 for update', [courierId, sellerId]);
     const rows = await this.db.rows<{ slot: Date; taken: number }>(
       `select date_livraison_prevue as slot, count(*)::int as taken from livraisons
@@ -52,6 +52,6 @@ export class CourierSlots {
     );
     const taken = new Map(rows.map((row) => [row.slot.getTime(), row.taken]));
     const from = new Date(Math.max(Date.now(), missed?.getTime() ?? 0));
-    return nextFreeSlot(from, timeZone, this.env, (slot) => taken.get(slot.getTime()) ?? 0);
+    return nextFreeSlot(from, days, this.env, (slot) => taken.get(slot.getTime()) ?? 0);
   }
 }

@@ -83,8 +83,12 @@ export class DeliveryReports {
       [deliveryId, sellerId, delivery.attempts, failure, currentContext().actor],
     );
     if (delivery.attempts >= this.env.attempts) return;
-    const { timeZone } = await this.sellers.get(sellerId);
-    const plannedFor = await this.slots.next(delivery.courier.id, sellerId, timeZone, delivery.plannedFor);
+    const plannedFor = await this.slots.next(
+      delivery.courier.id,
+      sellerId,
+      await this.sellers.get(sellerId),
+      delivery.plannedFor,
+    );
     // A change of its own, with a version of its own: readers of the failure and of the new plan keep the newest.
     await byPlatform(() => this.deliveries.update(deliveryId, sellerId, (again) => again.planAgain(plannedFor)));
   }

@@ -44,7 +44,7 @@ export class DispatchBoard {
     const choice = chooseCourier(order.deliveryAddress, couriers.map(candidateOf));
     if (!choice) return undefined;
     const day = couriers.find(({ courier }) => courier.id === choice.courier.id)!;
-    const plannedFor = nextFreeSlot(new Date(), seller.timeZone, this.rules, (slot) => day.taken.get(slot.getTime()) ?? 0);
+    const plannedFor = nextFreeSlot(new Date(), seller, this.rules, (slot) => day.taken.get(slot.getTime()) ?? 0);
     this.give(day, plannedFor);
     return {
       courier: day.courier,

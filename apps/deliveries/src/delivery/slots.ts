@@ -6,17 +6,36 @@ export interface SlotRules {
   perHour: number;
 }
 
+/** Whose day it is. */
+export interface SellerDays {
+  /** IANA name. */
+  timeZone: string;
+  /** 1 Monday to 7 Sunday; null: every day. Never empty. */
+  openDays: readonly number[] | null;
+}
+
 /**
- * The first hour, from the day after `now` on, in which a courier has room.
+ * The first hour, from the day after `now` on, in which a courier has room, on a day on which the shop is open.
  * @param taken how many deliveries he has in the slot that begins then
  */
-export function nextFreeSlot(now: Date, timeZone: string, rules: SlotRules, taken: (slot: Date) => number): Date {
+export function nextFreeSlot(
+  now: Date,
+  { timeZone, openDays }: SellerDays,
+  rules: SlotRules,
+  taken: (slot: Date) => number,
+): Date {
   for (let daysAhead = 1; ; daysAhead += 1) {
+    if (openDays && !openDays.includes(weekdayIn(now, timeZone, daysAhead))) continue;
     for (let hour = rules.firstHour; hour <= rules.lastHour; hour += 1) {
       const slot = atLocalHour(now, timeZone, daysAhead, hour);
       if (taken(slot) < rules.perHour) return slot;
     }
   }
+}
+
+/** 1 Monday to 7 Sunday, so many days after the local day of `now`. */
+function weekdayIn(now: Date, timeZone: string, daysAhead: number): number {
+  return ((localClock(now, timeZone).getUTCDay() + daysAhead + 6) % 7) + 1;
 }
 
 /** The instant at which it is `hour` o'clock in `timeZone`, so many days after the local day of `now`. */
