@@ -88,6 +88,7 @@ import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
 import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engine.js';
 import { Holding } from './turns/holding.js';
+import { AnswerMeanwhile } from './turns/answer-meanwhile.js';
 import { TakeBack } from './turns/take-back.js';
 import { OpenTurns } from './turns/open-turn.js';
 import { RemindWorker } from './turns/remind.worker.js';
@@ -158,6 +159,7 @@ const turns = [
   ShopTools,
   Holding,
   TakeBack,
+  AnswerMeanwhile,
   VoiceNotes,
   Bell,
   AiUsage,

@@ -32,8 +32,6 @@ export interface Truth {
   orders: PlacedOrder[];
   /** What is paid and left to pay of what a sentence is about, while nothing else is being ordered: of one order, or of all that are open. */
   owed: Owed | undefined;
-  /** Of all that are open, likewise. */
-  open: PlacedOrder[];
   /** Prices granted in this sale that the seller's floor allows, by product. */
   granted: Map<string, number[]>;
   /** Numbers the customer or the drafts speak of, by which a unit price may be multiplied. */
@@ -111,7 +109,7 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
     fees,
     zones,
     orders,
-    ...dueOf(orders, drafts),
+    owed: dueOf(orders, drafts),
     granted: grantedIn(drafts, offers, inOrder.flat()),
     quantities: new Set([
       1,
@@ -175,10 +173,10 @@ const heldIn = (orders: PlacedOrder[], { edit }: Draft): DraftLine[] =>
   orders.find(({ number }) => number === edit?.number)?.lines ?? orders[0]?.lines ?? [];
 
 /** What is left to pay is said while nothing else is being ordered. */
-function dueOf(orders: PlacedOrder[], drafts: Draft[]): Pick<Truth, 'owed' | 'open'> {
-  if (drafts.some((draft) => draft.lines.length > 0)) return { owed: undefined, open: [] };
+function dueOf(orders: PlacedOrder[], drafts: Draft[]): Owed | undefined {
+  if (drafts.some((draft) => draft.lines.length > 0)) return undefined;
   const open = orders.filter(({ status }) => !isOver(status));
-  return { open, owed: open.length > 1 ? togetherOwed(open) : orders[0]?.owed };
+  return open.length > 1 ? togetherOwed(open) : orders[0]?.owed;
 }
 
 /** What she asked the price of together, as lines. */

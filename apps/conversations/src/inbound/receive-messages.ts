@@ -9,6 +9,7 @@ import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
+import { AnswerMeanwhile } from '../turns/answer-meanwhile.js';
 import { Bell } from '../turns/bell.js';
 import { chainOf } from '../turns/chain.js';
 import { Holding } from '../turns/holding.js';
@@ -44,6 +45,7 @@ export class ReceiveMessages {
     private readonly handOver: HandOver,
     private readonly holding: Holding,
     private readonly takeBack: TakeBack,
+    private readonly meanwhile: AnswerMeanwhile,
     private readonly bell: Bell,
     private readonly wishes: Wishes,
     private readonly ads: AdTouch,
@@ -95,14 +97,15 @@ export class ReceiveMessages {
     const toPeople = stored.filter(
       ({ conversation, item, wish }) => conversation.status === 'humain' && item.asks && !wish && isFresh(item),
     );
-    const takenBack = await this.takeBack.afterMessages(
-      toPeople
-        .filter(({ item }) => !silent.has(item.sellerId))
-        .map(({ id: messageId, conversation, item: { sellerId, words, buttonId, cause } }) => ({
-          ...{ messageId, conversationId: conversation.id, sellerId, words, buttonId, cause },
-        })),
-    );
-    await this.holding.afterMessages(toPeople.map(({ conversation }) => conversation.id).filter((id) => !takenBack.has(id)));
+    const written = toPeople
+      .filter(({ item }) => !silent.has(item.sellerId))
+      .map(({ id: messageId, conversation, item: { sellerId, words, buttonId, cause } }) => ({
+        ...{ messageId, conversationId: conversation.id, sellerId, words, buttonId, cause },
+      }));
+    const takenBack = await this.takeBack.afterMessages(written);
+    const answered = await this.meanwhile.afterMessages(written.filter(({ conversationId }) => !takenBack.has(conversationId)));
+    const settled = new Set([...takenBack, ...answered]);
+    await this.holding.afterMessages(toPeople.map(({ conversation }) => conversation.id).filter((id) => !settled.has(id)));
     if (stored.some((row) => row.mustAnswer)) this.bell.turnSettles();
     return learned;
   }
