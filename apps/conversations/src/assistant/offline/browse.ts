@@ -1,3 +1,4 @@
+import { articleName } from '../proposal.js';
 import { colorsOf, inStock, Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -33,12 +34,16 @@ export async function showTheCheapest(session: Session): Promise<void> {
 const leastOf = (product: Product): number => Math.min(...product.offers.map((offer) => offer.unitPrice));
 
 /** Which sizes or colours there are of the article talked about. True when that was the answer. */
-export function tellVariants(session: Session, product: Product, asked: 'sizes' | 'colors'): boolean {
-  const there = product.offers.filter((offer) => offer.available > 0);
-  const values = asked === 'sizes' ? sizesInStock(product) : colorsOf(there);
+export function tellVariants(session: Session, product: Product, asked: 'sizes' | 'colors', color?: string): boolean {
+  const there = product.offers.filter((offer) => offer.available > 0 && (!color || sameColor(offer.color, color)));
+  const values = asked === 'sizes' ? sizesInStock({ ...product, offers: there }) : colorsOf(there);
   if (values.length === 0) return false;
   session.cite(...product.offers);
-  session.say(asked === 'sizes' ? say.otherSizes(product.name, values) : say.colorsOf(product.name, values));
+  session.say(
+    asked === 'sizes'
+      ? say.otherSizes(articleName({ productName: product.name, ...(color ? { color } : {}) }), values)
+      : say.colorsOf(product.name, values),
+  );
   session.offerChoices(values);
   if (session.draft.interest?.productId === product.id) session.update({ lastAsked: asked === 'sizes' ? 'size' : 'color' });
   return true;

@@ -10,7 +10,7 @@ const GIVE =
   /^(offres?|offrez|offrir|offert|offerte|offerts|offertes|cadeau|cadeaux|gratuit|gratuite|gratuits|gratuites|gratuitement|gratos|bonus|prime)$/;
 /** She buys a present, or speaks of the delivery. */
 const NO_ASKING =
-  / (pour|a) offrir | (c est|comme|un|pour|faire) (un )?cadeaux? | cadeaux? (pour|a) (?!moi |nous )| (papier|emballage|paquet) (cadeau|offert) | (livraison|livrer|transport) /;
+  / (pour|a) offrir | (je|j|on) (\w+ )?(veux|voudrais|aimerais|vais|compte|cherche a|souhaite|pense)( l| le| la| les| lui)? offrir (?!moi )| offrir (\w+ ){1,6}(a|pour) (ma|mon|mes|sa|son|un|une|elle|lui|notre|maman|papa) | (c est|comme|un|pour|faire) (un )?cadeaux? | cadeaux? (pour|a) (?!moi |nous )| (papier|emballage|paquet) (cadeau|offert) | (livraison|livrer|transport) /;
 
 /** "tu m'offres les chaussettes avec ?": what she asks for nothing is refused in words, and is neither offered nor ordered. @returns the burst without it */
 export function refusesGift(session: Session, u: Understanding): Understanding {

@@ -75,7 +75,9 @@ function tellsMissingSizes(session: Session): void {
   const [first, ...others] = left ?? [];
   if (!missing?.length || first === undefined || sizesOf(product).length === 0) return;
   session.cite(...product.offers);
-  for (const size of missing)
+  const lately = session.turn.history.filter(({ author }) => author === 'assistant').slice(-3);
+  const told = (size: string) => lately.some(({ text }) => text.includes("je n'ai pas") && text.includes(`en ${size}`));
+  for (const size of missing.filter((one) => !told(one)))
     session.say(interest.color ? say.noSuchColor(product.name, size, interest.color) : say.noSuchSize(product.name, size));
   const { sizes: _asked, ...open } = interest;
   session.update({ interest: { ...open, size: first, ...(others.length > 0 ? { sizes: left! } : {}) } });

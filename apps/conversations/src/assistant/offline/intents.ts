@@ -27,11 +27,11 @@ const RULES = {
   delivery:
     / (livraison|(les|quels?|des|vos|combien de) frais|livrer|livrez|livre|livrent|expedition|expediez|expedier|transport|deplacement|domicile) /,
   deliveryDelay:
-    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand(?! meme)|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand(?! meme)|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand(?! meme)|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
+    / ((livr[a-z]+|recevoir|recois|arrive|arriver|avoir (la|le|les|ca)).* (quand(?! meme)|delai|combien de temps|quel jour|quelle heure|aujourd hui|demain|ce soir|jours|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)|(quand(?! meme)|delai|combien de temps|quel jour|aujourd hui|demain|c est quand).* (livr[a-z]+|recevoir|recois|arrive)|c est (pour )?quand(?! meme)|(c est|possible|livr\w+|avoir|recevoir|aujourd hui) (\w+ ){0,3}avant \d{1,2} (h|heures?)|avant \d{1,2} (h|heures?) (c est )?(possible|aujourd hui)|quels? delais?|(pour|avant) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|aujourd hui|midi|ce week end)|(tres |plus |trop )?(vite|urgent|rapidement|presse|pressee)) /,
   zones:
     / ((ou|quelles? (zones?|communes?|villes?|quartiers?)|dans quelles? \w+).*livr[a-z]+|livr[a-z]+ (ou|partout|dans quelles?|quelles? (zones?|communes?)|jusqu ou)|zones? de livraison) /,
   sizesThere:
-    / ((quelles?|quel|autres?|toutes? les|vos|quoi comme) (autres? )?(taille|pointure|capacite|format)s?(?! (\d|me |vous me|je (dois|prends)|conseill))|(taille|pointure)s? (disponible|il y a|vous avez|il reste)) /,
+    / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|c est quoi les?|quoi les) (autres? )?(taille|pointure|capacite|format)s?(?! (\d|me |vous me|je (dois|prends)|conseill))|(taille|pointure)s? (disponible|il y a|vous avez|il reste)) /,
   colorsThere:
     / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|d autres) (autres? )?couleurs?|couleurs? (disponible|il y a|vous avez|il reste)|(il y a|existe|vous avez|avez vous) (en |d )?(quelles?|autres?) couleurs?) /,
   cheapest:
@@ -68,7 +68,7 @@ const RULES = {
   insult:
     / (idiots?|idiote|imbeciles?|connard|connasse|conne|voleurs?|voleuse|escrocs?|merde|batard|pute|fdp|ta mere|ta gueule|ferme ta|cretins?|abruti|nul|nuls|nulle|foutaises?|couillon|bandits?|con|chier|(es|etes) (vraiment |trop )?(bete|betes|fou|fous|malade|malades)) /,
   detail:
-    / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|made in|fabriquee? (ou|en|a)|(ca|elle|il) vient d ou|quelle (provenance|origine)|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)) /,
+    / ((c est|est ce|il est|elle est|sont) (du|de la|de l|en|fait en|un vrai|une vraie|de bonne|solide|lourd|etanche|impermeable)|quelle matiere|made in|fabriquee? (ou|en|a)|(ca|elle|il) vient d ou|quelle (provenance|origine)|quelle marque|quelle qualite|ca (dure|tient|chauffe|marche) (bien|longtemps)|(c est|est ce|il est|elle est|elles sont|sont|est) (\w+ )?(confortables?|resistante?s?|legere?s?|lavables?|souples?|durables?)) /,
   interest:
     / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin|(vu|vue|vois|viens de|trouve) (sur |par |de )?(votre|vos|ton|tes|la|une|l) (pub|pubs|publicite|annonce|statut|page|post|story|video|tiktok|facebook|instagram)) /,
   thinking:

@@ -1,4 +1,5 @@
 import { Draft } from '../assistant.js';
+import { picturesInWords } from './emojis.js';
 import { wordsOf } from './normalise.js';
 import { searchWords } from './search-words.js';
 
@@ -7,7 +8,7 @@ const MOST_QUERIES = 10;
 
 /** What is searched for in the catalogue. */
 export function queriesOf(written: string[]): string[] {
-  const pieces = written.flatMap((text) =>
+  const pieces = written.map(picturesInWords).flatMap((text) =>
     text.split(/[\n,;+!?=]|[.:](?=\s)|\p{Extended_Pictographic}|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/iu),
   );
   const queries = pieces

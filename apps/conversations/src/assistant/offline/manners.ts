@@ -10,6 +10,7 @@ import { Understanding } from './understand.js';
 import { hasSlots } from './wishes.js';
 import type { Said } from './words/phrase.js';
 import { placedWords } from './words/placed.js';
+import { restockWords } from './words/restock.js';
 
 /** After this many turns in a row that were not understood, a human is called. */
 const PATIENCE = 3;
@@ -99,7 +100,9 @@ export function unreadable(session: Session): void {
 const patience = ({ draft }: Session): number => (draft.recapNonce ? 2 * PATIENCE : PATIENCE);
 
 /** The same question was asked once more and her answer brought nothing: the third time a person is called. */
-export function getsNowhere(session: Session): void {
+export function getsNowhere(session: Session, u: Understanding): void {
+  // the offer that was repeated has the price in it that she asked
+  if (session.draft.lastAsked === 'offer' && (u.intents.has('price') || u.intents.has('availability'))) return;
   const times = (session.turn.draft.puzzled ?? 0) + 1;
   session.update({ puzzled: times });
   if (times < patience(session)) return;
@@ -130,16 +133,21 @@ export function hesitates(session: Session, u: Understanding, greeting: number):
 export async function smallTalk(session: Session, u: Understanding): Promise<void> {
   const { intents } = u;
   if (opensWithYes(session, u)) session.say(placedWords.whatElse());
+  else if (session.decisions.some(({ kind }) => kind === 'pass-on')) session.forget('puzzled');
   else if (session.hasSpoken) await invite(session);
   else if (intents.has('thinking')) session.say(session.tone.thinking());
   else if (/ (une question|(te|vous) (demander|poser)) /.test(inOneLine(u.words))) session.say(say.listening());
   else if (intents.has('goodbye')) session.say(session.tone.goodbye());
   else if (intents.has('thanks')) session.say(session.tone.welcome());
+  else if (APOLOGISES.test(inOneLine(u.words))) session.say(restockWords.noTrouble());
   else if (intents.has('yes') && session.draft.recapNonce) remindOfRecap(session);
   else if (intents.has('yes') && session.draft.awaited) await tellStatus(session);
   else if (intents.has('yes') && u.words.length <= 4) await invite(session);
   else puzzled(session, say.puzzled(session.sellerFirstName), 'messages non compris');
 }
+
+const APOLOGISES =
+  /^ (?:(?:ah|oh|ok|vraiment|je suis|je m) )*(?:desolee?|pardon|excuse[zr]?(?: moi)?|toutes mes excuses|navree?)(?: (?:pour|de|du|vraiment|hein|oh|svp|ca|le|la|derangement|vous|avoir|deranger|derange))* $/;
 
 /** A bare « ok » or « oui » before anything was said to her answers nothing: she is greeted and listened to. */
 const opensWithYes = ({ turn }: Session, u: Understanding): boolean =>

@@ -1,5 +1,6 @@
 import { Interest } from '../assistant.js';
 import { takesSeveral } from './aside.js';
+import { colorsOfEach } from './color-of-each.js';
 import { oneOfEach } from './one-of-each.js';
 import { showSize } from './browse.js';
 import { sameColor, sameSize, sizesInStock } from './catalogue.js';
@@ -43,7 +44,7 @@ export async function mergeSlots(session: Session, u: Understanding): Promise<vo
     return;
   }
   if (!interest) await lookAround(session, u);
-  else if (!takesSeveral(session, interest, u) && !takesEach(session, interest, u)) narrow(session, interest, u);
+  else if (!colorsOfEach(session, interest, u) && !takesSeveral(session, interest, u) && !takesEach(session, interest, u)) narrow(session, interest, u);
 }
 
 /** "1 simple 1 royal", "les deux": one wish for each. True when she said so. */

@@ -1,3 +1,6 @@
+import { dioulaInFrench } from './dioula.js';
+import { picturesInWords } from './emojis.js';
+import { withoutPauses } from './hesitations.js';
 import { SMS } from './sms.js';
 
 /** Reading what people type: accents, elisions, SMS spelling and repeated letters, brought to plain words. */
@@ -26,7 +29,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function wordsOfLine(text: string): string[] {
-  const readable = fold(text.normalize('NFC'))
+  const readable = dioulaInFrench(fold(picturesInWords(withoutPauses(text.normalize('NFC')))))
     .replace(/%/g, ' pourcent ')
     .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')
     .replace(/([a-z])\1{2,}/g, '$1')

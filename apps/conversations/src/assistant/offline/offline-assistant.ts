@@ -19,11 +19,13 @@ import { wantsToFetch } from './fetching.js';
 import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { answersCard, keepBeside, saysOnlyBeside } from './keep-beside.js';
+import { keepsAll } from './keeps-all.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { amongSeveral } from './which-order.js';
 import { withWishKept } from './which-order-kept.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
+import { compares } from './comparing.js';
 import { complains } from './complaints.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { inOneLine } from './normalise.js';
@@ -33,13 +35,16 @@ import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment, pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
 import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
+import { asksRestock } from './restock.js';
 import { asksRest } from './rest-to-pay.js';
+import { asksPolicy } from './policies.js';
 import { say } from './say.js';
 import { holdsToSellersWord } from './sellers-word.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
 import { tellsStock, tellsStockOfHers } from './stock-left.js';
+import { tellsStillThere } from './still-there.js';
 import { supposes } from './supposing.js';
 import { answersAddressAlone, contentWithQuarter, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
@@ -87,6 +92,8 @@ export class OfflineAssistant implements Assistant {
     if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
     if (await amongSeveral(session, u)) return session.reply();
     if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return session.reply();
+    if (asksRestock(session, u) || asksPolicy(session, u) || compares(session, u) || (await keepsAll(session, u)))
+      return session.reply();
     if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return session.reply();
     if (await wantsCancelledBack(session, u)) {
       await this.advance(session, u);
@@ -174,6 +181,7 @@ export class OfflineAssistant implements Assistant {
     if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
     await takeUp(session, rest);
     tellsUnknownItems(session, u);
+    tellsStillThere(session, u);
     // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
     if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
     if (u.address) takeAddress(session, u);
@@ -193,7 +201,7 @@ export class OfflineAssistant implements Assistant {
     await this.advance(session, u, greeting);
     if (session.spoken === greeting) await smallTalk(session, u);
     else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))
-      getsNowhere(session);
+      getsNowhere(session, u);
   }
 
   /** Takes the sale one step further: settle the articles, ask the address, show the recap. */

@@ -1,6 +1,6 @@
 import { fold, plain } from './normalise.js';
 
-const PHONE = /(?:\+|00)?(?:225[\s.-]?)?\b(0[157](?:[\s.-]?\d{2}){4}|2[157](?:[\s.-]?\d{2}){4})\b/;
+const PHONE = /(?<!\d)(?:(?:\+|00)?225[\s.-]?)?(0[157](?:[\s.-]?\d{2}){4}|2[157](?:[\s.-]?\d{2}){4})\b/;
 
 /** An Ivorian phone number written in a message, in E.164, and the message without it. */
 export function readPhone(message: string): { phone?: string; rest: string } {

@@ -30,7 +30,7 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
       session.fee = fee;
       session.say(say.fee(fee));
     }
-    return;
+    return asksAgain(session);
   }
   session.forget('lastAsked');
   session.update({ phone: u.phone! });
@@ -38,6 +38,16 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
   session.say(placedWords.changeAsked(number));
 }
 
+  asksAgain(session);
+}
+
+/** The change of articles that waits for her yes is asked again under what was done. */
+function asksAgain(session: Session): void {
+  const { edit } = session.draft;
+  if (!edit) return;
+  session.update({ lastAsked: 'edit' });
+  session.say(placedWords.changes(edit.number, edit.lines));
+  session.offerChoices(EDIT_ANSWERS);
 /** Shows what the order would be and asks whether she agrees; what cannot be told from her words is passed on. */
 export async function proposeChange(session: Session, u: Understanding, order: PlacedOrder, wish: string): Promise<void> {
   // what is in it now is not known before the shop has answered
@@ -59,6 +69,8 @@ export function answersChange(session: Session, u: Understanding): boolean {
   session.forget('edit', 'lastAsked');
   const answer = givesUpAddition(session, u) ? 'no' : changesAddition(session, u) ? undefined : answerToChange(session.turn);
   if (!answer) return false;
+  // « mettez plutôt 41 », « et livrez au bureau »: the address goes its way, the question stays
+  if ((u.address ?? u.phone) && u.mentions.length === 0 && !u.intents.has('yes') && !u.intents.has('no')) return false;
   const yes = answer === 'yes';
   additionIsOver(session, yes ? edit.lines : undefined);
   if (yes) session.update({ changing: edit.number });

@@ -36,6 +36,10 @@ export function answerVariants(session: Session, u: Understanding): boolean {
     session.say(say.noColorChoice(product.name));
     return true;
   }
+  const [color, ...others] = colors;
+  // "c'est quoi les tailles en noir ?"
+  if (product && color && others.length === 0 && sizes.length === 0 && u.intents.has('sizesThere') && !u.address)
+    return tellVariants(session, product, 'sizes', color);
   if (!product || says || u.intents.has('want')) return false;
   const told = (['sizes', 'colors'] as const).filter(
     (asked) => u.intents.has(`${asked}There`) && tellVariants(session, product, asked),
@@ -62,7 +66,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   else if (u.intents.has('payment')) session.say(say.payment());
   if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller, turn.voice?.name));
   if (u.intents.has('authentic')) session.say(say.authentic(seller));
-  if (u.intents.has('detail') && session.draft.interest) session.say(say.noDetail(seller));
+  if (u.intents.has('detail') && (session.draft.interest ?? session.draft.lines[0])) session.say(say.noDetail(seller));
   if (u.intents.has('photo')) await sendPhoto(session, u);
   if (u.intents.has('delivery') && u.intents.has('bargain') && u.mentions.length === 0 && u.amounts.length === 0)
     session.say(say.feeIsFixed());

@@ -14,8 +14,8 @@ const BEFORE = new RegExp(
     String.raw`(?:il|elle|(?:la |le |cette |ce )?(?:personne|dame|monsieur|fille|gars|voisine?)) s ?'? ?ap+el+e?`,
     String.raw`(?:(?:note[zr]?|mets|mettez|ecri\w+|marque[zr]?) )?(?:bien )?(?:son|le|(?<=(?:note[zr]?|mets|mettez|marque[zr]?) (?:bien )?)mon) (?:nom|prenom)(?: complet)?(?: d(?:e|u) (?:la personne|celui|celle|destinataire)\w*)?(?: qui \w+)?(?: c'? ?est| est| c)?\s*:?`,
     String.raw`(?:au|aux) noms? de`,
-    String.raw`(?:le |la )?(?:destinataire|receveu\w+|contact)(?: c'? ?est| est| c)?\s*:?`,
-    String.raw`(?:remet\w*|donne[zr]?|demande[zr]?|confi\w*)(?: le| la| ca| les)? (?:a |apres )?`,
+    String.raw`(?:le |la )?(?:destinataire|receveu\w+|contact(?:e[zr]?)?)(?![\p{L}])(?: c'? ?est| est| c(?![\p{L}]))?\s*:?`,
+    String.raw`(?:remet\w*|donne[zr]?|demande[zr]?|confi\w*|contacte[zr]?|ap+el+e[zr]?)(?: le| la| ca| les)? (?:a |apres )?`,
     String.raw`(?:c'? ?est |c |je commande |commande |)(?:pour|a) (?=${TITLE} )`,
     String.raw`(?:pour|a|c'? ?est) (?:ma|mon|notre|sa|son) ${KIN}(?: (?:qui )?(?:s'appelle|du nom de|nommee?))?`,
     // only with capital letters, see below
@@ -44,7 +44,7 @@ export function receiverIn(clause: string, isGoods: (words: string[]) => boolean
     const at = found.index + found[0].length;
     if (/[\p{L}\p{N}'-]/u.test(folded.charAt(found.index - 1))) continue;
     const kin = new RegExp(`${KIN}$`).test(found[0].trim());
-    const verb = /^(?:remet|donne|demande|confi)| pour$/.test(found[0]);
+    const verb = /^(?:remet|donne|demande|confi|contacte|ap+el)| pour$/.test(found[0]);
     const name = nameAt(clause.slice(at), verb, isGoods);
     const after = clause.slice(at + (name?.length ?? 0));
     const ends = /^\s*(?:$|[,;.!?\n]|(?:qui|ki|elle|il|son|au|a|sur|vers|dessus|pour le livreur)(?![\p{L}]))/u.test(after);

@@ -13,7 +13,7 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
   const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
   const other = u.intents.has('replace') || takesAnotherForThePrice(session, u);
   // "non pas celle-là, la Stan Smith"
-  const notThis = NOT_THIS.test(inOneLine(u.words));
+  const notThis = NOT_THIS.test(inOneLine(u.words)) || RATHER.test(inOneLine(u.words));
   const instead =
     (notThis || (other && u.intents.has('want'))) && !u.intents.has('more') && (notThis || !u.intents.has('remove'));
   if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
@@ -28,14 +28,21 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
   if (worn && named.slots.sizes.length === 0 && line.size) named.slots.sizes.push(line.size);
 }
 
+/** "non attends, plutôt la puma", "en fait la puma": nothing but that. */
+const RATHER =
+  /^ (?:(?:non|ah|oh|mais|bon|ok|attends|attendez|pardon|excusez moi|hmm?|et) )*(?:plutot|finalement|en fait|en vrai|au final)(?: (?:plutot|non|je veux|je prends|je voudrais|mettez|mets|donnez moi|ca sera|ce sera|c est))* (?:la|le|les|l|une?|des) /;
 const NOT_THIS = / (pas|non) (celle|celui|ceux|celles) (la|ci)? ?| (c est )?pas (ca|cela|cet article|cette paire|ce modele) /;
 
-/** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less. */
+/** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less, or compared them. */
 function takesAnotherForThePrice(session: Session, u: Understanding): boolean {
   const before = session.turn.history.findLast((utterance) => utterance.author === 'assistant')?.text ?? '';
-  return / alors | dans ce cas | du coup |^ bon /.test(inOneLine(u.words)) && NOT_FOR_LESS.test(before);
+  return (
+    / alors | dans ce cas | du coup |^ bon /.test(inOneLine(u.words)) && (NOT_FOR_LESS.test(before) || COMPARED.test(before))
+  );
 }
 
+/** Both were shown to her to choose one of them. */
+const COMPARED = /affaire de goût : lequel prenez-vous|Lequel vous plaît le plus/;
 const NOT_FOR_LESS = /meilleur prix|le prix est fixe|prix qui sera demandé|^Le prix de|dernier prix|faire moins/m;
 
 /** "la même chose": what she ordered last is on the draft again, at today's prices. */

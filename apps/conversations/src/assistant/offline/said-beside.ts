@@ -90,13 +90,15 @@ function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]
     const said = clause.slice(instruction);
     const call = readPhone(said);
     if (call.phone && onlyIntroducesPhone(call.rest)) return clause;
-    note(beside, call.phone ? call.rest.replace(/\s+(?:au|a|à|sur|le)\s*$/, '') : said);
+    note(beside, call.phone ? call.rest.replace(/\s+(?:au|a|à|sur|le)\s*(?=$|(?:en|quand|des|dès|avant)\s)/, ' ') : said);
     return `${clause.slice(0, instruction)}${call.phone ? ` ${call.phone}` : ''}`;
   }
   const receiver = receiverIn(clause, isGoods);
   if (receiver) {
     beside.receiver = receiver.name;
-    return cutOut(clause, receiver.from, receiver.to);
+    const left = cutOut(clause, receiver.from, receiver.to);
+    // « contacter Awa au 07… »: the number stands by itself
+    return left.replace(/(^|[\s,])(?:au|a|à|sur(?: le)?)\s+(?=(?:\+|00)?(?:225\s?)?0[157][\d\s.-]{8,})/iu, '$1');
   }
   const same = SAME_RECEIVER.exec(folded);
   if (same) {

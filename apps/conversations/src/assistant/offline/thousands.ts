@@ -15,7 +15,9 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
     const next = ` ${words.slice(at + 1, at + 3).join(' ')} `;
     const proposed =
       / (fais|faire|faites|laisse|laissez|laisser) (le |la |les |ca )?(moi |nous )?(ca |la |le )?(a |pour )?$/.test(before) &&
-      / (moi|nous|a|pour|faire|fais) $/.test(before);
+      / (moi|nous|a|pour|faire|fais) $/.test(before) &&
+      // « je fais 41 » is what she wears
+      !(listed.some((size) => sameSize(size, word)) && / (je|j|j ai|moi) fais $/.test(before));
     // « la noire 43, dernier prix les deux »: what is a size stays one
     const sized = listed.some((size) => sameSize(size, word));
     const last = (!sized && /^ dernier (?:prix |mot )?$/.test(next)) || / dernier prix (c est |a |de )?$/.test(before);

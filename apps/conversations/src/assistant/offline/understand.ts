@@ -15,6 +15,7 @@ import { readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phone.js';
+import { placeAsked } from './place-asked.js';
 import { findPlaces, splitsDelivery } from './places.js';
 import { sameAddress } from './same-address.js';
 import { Beside, heardBeside } from './said-beside.js';
@@ -51,6 +52,8 @@ export interface Understanding {
   phone?: string;
   /** She gives a telephone number, and not all of it. */
   partOfPhone?: boolean;
+  /** She forbids to take anything off. */
+  keeps?: boolean;
   /** What she says beside goods and place. */
   beside?: Beside;
   button?: { action: string; value: string };
@@ -91,8 +94,10 @@ export function wordsSaid(inbound: Utterance[]): string[] {
 /** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
+  const said = wordsSaid(inbound);
+  const allowed = said.map(keepsForbidden);
   const { messages: written, beside } = heardBeside(
-    lastWord(wordsSaid(inbound).map(keepsForbidden)).map(withoutTakenBack),
+    lastWord(allowed).map(withoutTakenBack),
     (words) => findProducts(words, products).length > 0,
   );
   const asked = draft.lastAsked === 'address' || (draft.lines.length > 0 && !draft.address && !draft.interest);
@@ -117,6 +122,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     amounts: [],
     vagueAddress: false,
     ...(beside ? { beside } : {}),
+    ...(allowed.join() !== said.join() ? { keeps: true } : {}),
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
   const rest: string[] = [];
@@ -135,6 +141,12 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     if (known.introduces && wordsOf(known.rest).length === 0) continue;
     if (splitsDelivery(known.rest)) {
       result.severalAddresses = true;
+      continue;
+    }
+    const asks = placeAsked(known.rest, draft.lastAsked === 'address');
+    if (asks !== undefined) {
+      result.commune = asks;
+      result.intents.add('delivery').add('price');
       continue;
     }
     const put = draft.address && !draft.interest ? correctedAddress(draft.address, known.rest) : undefined;
@@ -204,6 +216,11 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   if (result.amounts.length === 0 && (mentions.some(({ setTo }) => setTo !== undefined) || bringsToNumber(words, slots)))
     result.intents.delete('bargain');
   // "c'est du cuir ?" asks about what is being talked about, it names no other article
-  result.mentions = result.intents.has('detail') && draft.interest ? [] : mentions;
+  result.mentions =
+    result.intents.has('detail') &&
+    (draft.interest ||
+      draft.lines.some((line) => mentions.some(({ candidates }) => candidates.some(({ id }) => id === line.productId))))
+      ? []
+      : mentions;
   result.slots = slots;
 }

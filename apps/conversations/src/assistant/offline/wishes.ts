@@ -89,10 +89,35 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   // "vous pouvez ajouter un sac ?"
   if (session.draft.addsTo && / (ajout\w+|rajout\w+) /.test(inOneLine(u.words))) return true;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
+  if (settlesFor(session, u)) return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
   // naming several articles and asking nothing is taking them
   if (u.mentions.length > 1 && !u.asksSomething) return true;
   return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
+}
+
+/** "bon blanc alors", "va pour la 42", "c'est tout": she settles for what was offered. */
+const SIZES_OFFERED = /L'une de ces tailles vous irait/;
+
+function settlesFor({ draft, turn }: Session, u: Understanding): boolean {
+  // « L'une de ces tailles vous irait ? », « ok je tente la 42 »
+  const sized = draft.lastAsked === 'size' && u.intents.has('yes') && u.slots.sizes.length === 1;
+  if (sized && SIZES_OFFERED.test(turn.history.findLast(({ author }) => author === 'assistant')?.text ?? ''))
+    return !u.asksSomething;
+  if (draft.lastAsked !== 'offer' || u.asksSomething || u.amounts.length > 0 || u.mentions.length > 0) return false;
+  const said = inOneLine(u.words);
+  if (
+    /^ (?:(?:oui|ok|bon|non|merci) )*(?:c est tout|rien d autre|c est tout ce que je veux)(?: (?:merci|pour moi|svp|ok))* $/.test(
+      said,
+    )
+  )
+    return true;
+  return (
+    hasSlots(u.slots) &&
+    /^ (?:ah |bah |ben )?(?:bon|allez|alors|tant pis|va pour|dans ce cas|du coup) | (?:alors|dans ce cas|du coup|tant pis|ca ira|ira) $/.test(
+      said,
+    )
+  );
 }
 
 /** "40000 c'est bon ?": a price asked about, or one that she does not get, is no yes to the price she was told. */
