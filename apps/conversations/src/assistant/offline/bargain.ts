@@ -7,10 +7,11 @@ import { Product } from './catalogue.js';
 import { halfWay } from './half-way.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { inOneLine } from './normalise.js';
-import { contradictsQuote } from './price-said.js';
+import { contradictsQuote } from './price-quoted.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { factWords } from './words/facts.js';
 import { priceOf } from './words/phrase.js';
 
 /**
@@ -67,7 +68,8 @@ export function bargain(session: Session, u: Understanding): boolean {
     return true;
   }
   if (floor === undefined || floor >= price) {
-    session.say(asks ? say.fixedPrice(name, priceOf(offers)) : say.priceIs(name, priceOf(offers)));
+    const said = asks ? say.fixedPrice : u.asksSomething ? factWords.notThatPrice : say.priceIs;
+    session.say(said(name, priceOf(offers)));
     return true;
   }
   const granted = hers !== undefined && hers >= floor && hers < current ? hers : concession(price, floor, current);

@@ -1,18 +1,17 @@
 import { goesOn } from './goes-on.js';
-import { draftTotal } from '../draft.js';
 import { formatFcfa } from '../money.js';
 import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
 import { pricesTogether } from './asked-together.js';
 import { productTalkedAbout, wanted } from './talked-about.js';
-import { tellTotal } from './closing.js';
+import { asksTotal, claimsTotal } from './claimed-total.js';
 import { answersOfGoods } from './goods-asked.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { passOnWish } from './passing-on.js';
-import { answersStatedPrice, QUOTED_PRICE, quotesTheShop } from './price-said.js';
+import { QUOTED_PRICE, quotesTheShop } from './price-quoted.js';
+import { answersStatedPrice } from './price-said.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import { isSupposed } from './supposing.js';
 import { Understanding } from './understand.js';
 import { factWords } from './words/facts.js';
 import { priceOf } from './words/phrase.js';
@@ -57,31 +56,6 @@ async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
   return true;
 }
 
-/** "c'est bien 39000 + 2500 ?", "ça fait 41500 donc": confirmed when it is what she will pay. */
-async function claimsTotal(session: Session, u: Understanding): Promise<boolean> {
-  const amounts = readAmounts(u.words);
-  if (session.draft.lines.length === 0 || amounts.length === 0 || u.intents.has('want') || u.mentions.length > 0) return false;
-  const words = inOneLine(u.words);
-  const text = session.turn.inbound.map((utterance) => utterance.text).join(' ');
-  const adds = /\d[\d .]*\s*(?:f|fcfa)?\s*[+=]/i.test(text) || / \d{3,} plus \d{3,} /.test(words);
-  const whole = / (en tout|total|a payer|au total|tout compris) /.test(words);
-  const counts = / (ca fait|c est bien|c est bon|donc|je (dois|paie|paye)|c est ca) /.test(words);
-  const fee = await feeFor(session.draft, session.tools);
-  const goods = draftTotal(session.draft);
-  const payable = goods + (fee?.fee ?? 0);
-  const sum = amounts.reduce((left, amount) => left + amount, 0);
-  const right = amounts.at(-1) === payable || sum === payable;
-  if (!adds && !whole && !(counts && right)) return false;
-  if (u.intents.has('bargain') && !adds) return false;
-  if (fee) session.fee = fee;
-  if (right && fee) session.say(say.totalAsSaid(payable));
-  else {
-    session.say(say.exactCount());
-    await tellTotal(session);
-  }
-  return true;
-}
-
 /** "41 noir + 43 noir = 80000 ?": each at its own price, and the true sum. */
 async function claimsSum(session: Session, u: Understanding): Promise<boolean> {
   const { sizes, colors } = u.slots;
@@ -95,16 +69,6 @@ async function claimsSum(session: Session, u: Understanding): Promise<boolean> {
   const each = sizes.map((size) => ({ productId: product.id, size, ...(color ? { color } : {}) }));
   if (!(await pricesTogether(session, u, each))) return false;
   session.forget('interest');
-  return true;
-}
-
-const TOTAL_ASKED =
-  / (combien deja|combien (exactement |au juste |vraiment )?(est ce que )?(je|j|on) (vais |te |vous )*(dois|doit|paie|paye|payer|donne|donner|devoir)|combien (\w+ ){0,3}(donner|remettre|payer) (au|a la|lui|le) ?(livreur)?|(dois|doit|vais) (te |vous )?(payer|donner) combien|combien (a|je dois|je vais) payer|a payer combien|(j ai|il y a) combien a payer|(ca|le tout) (me )?(fait|revient|fera) combien|combien (ca|le tout) (fait|me revient)|how much (in total|do i (pay|owe)|is it all)) /;
-
-async function asksTotal(session: Session, u: Understanding): Promise<boolean> {
-  if (session.draft.lines.length === 0 || session.draft.interest || u.mentions.length > 0 || u.amounts.length > 0) return false;
-  if (!TOTAL_ASKED.test(inOneLine(u.words)) || isSupposed(u)) return false;
-  await tellTotal(session);
   return true;
 }
 

@@ -2,10 +2,12 @@ import { remindOfRecap } from './closing.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 
-/** What was open before stays open: the recap, or what is offered. */
+/** What was open before stays open: the recap, what is offered, or the address. */
 export function goesOn(session: Session): void {
-  const { interest, recapNonce, lastAsked } = session.draft;
+  const { interest, recapNonce, lastAsked, lines, address, commune } = session.draft;
   const product = interest && session.product(interest.productId);
   if (recapNonce) remindOfRecap(session);
   else if (product && lastAsked === 'offer') session.say(say.offerAgain(product.name));
+  else if (lines.length > 0 && !interest && !address && lastAsked === 'address')
+    session.say(commune ? say.askLandmark(commune) : say.askAddress());
 }

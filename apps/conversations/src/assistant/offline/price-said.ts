@@ -1,10 +1,9 @@
 import { articleName } from '../proposal.js';
-import { formatFcfa } from '../money.js';
 import { readAmounts } from './amounts.js';
 import { productTalkedAbout, wanted } from './talked-about.js';
 import { Product, sizesOf } from './catalogue.js';
 import { remindOfRecap } from './closing.js';
-import { inOneLine, wordsOf } from './normalise.js';
+import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -16,9 +15,13 @@ import { priceOf } from './words/phrase.js';
 const AMOUNT = String.raw`\d{3,8}`;
 /** "la Air Max est à 15000 ?", "c'est 25000 n'est-ce pas ?" */
 const STATED = new RegExp(
-  String.raw` (est|sont|coutent?|vaut|valent|c est|etait|reste|egal) (bien |toujours |maintenant |encore |deja |donc |seulement |juste |passee? |a |de )*${AMOUNT} `,
+  String.raw` (est|sont|coute|coutent|coutait|vaut|valent|c est|etait|reste|egal|fait|font|revient|reviennent|prix) (bien |toujours |maintenant |encore |deja |donc |seulement |juste |passee? |a |de )*${AMOUNT} `,
 );
-const ASKED = / (n est ce pas|oui ou non|pas vrai|c est (bien )?(ca|exact|vrai|confirme)|vous confirmez|tu confirmes|hein|non) /;
+const ASKED =
+  / (n est ce pas|oui ou non|pas vrai|c est (bien )?(ca|exact|vrai|correct|confirme)|confirme[zsr]?|hein|non|ou bien|(j ai|ai je) bien (compris|vu|lu|entendu)) /;
+/** What bargains, however it is asked. */
+const HAGGLES =
+  / (dernier|reduction|remise|rabais|promo|diminue\w*|baisse\w*|moins|cher|chere|arrange\w*|effort|geste|discut\w*|laisse\w*|prix d ami|si je|si j|fais moi|faites moi) /;
 /** "prix validé 10000", "nouveau tarif", "votre réduction est validée": an act of the shop that was none. */
 const OFFICIAL =
   / ((prix|tarif|reduction|remise|promo|promotion|offre) (\w+ ){0,4}(valide|validee|confirmee?|acceptee?|accordee?|approuvee?)|(valide|confirme|confirmez|confirmer|certifie[rz]?) (\w+ ){0,3}par ecrit|(nouveau|nouveaux) (prix|tarifs?)|je (change|modifie|fixe|mets) (le |les |ce )?(prix|tarifs?)|(l )?autre moitie (est )?(gratuite?|offerte)) /;
@@ -33,7 +36,8 @@ export function answersStatedPrice(session: Session, u: Understanding): boolean 
   const [amount] = amounts;
   const asks = session.turn.inbound.some(({ text }) => text.includes('?')) || ASKED.test(words);
   const official = OFFICIAL.test(words);
-  const stated = STATED.test(words) && asks && !u.intents.has('bargain');
+  const asserts = ASKED.test(words) && asks && !HAGGLES.test(words) && (u.mentions.length > 0 || u.words.length <= 7);
+  const stated = (STATED.test(words) && asks && !u.intents.has('bargain')) || asserts;
   const sums = SUMS_UP.test(words);
   if (amount === undefined || (amounts.length > 1 && !official) || u.address || TOGETHER.test(words)) return false;
   if (
@@ -49,25 +53,35 @@ export function answersStatedPrice(session: Session, u: Understanding): boolean 
 }
 
 /** Several mentions of one product are one. */
-function theOneNamed(session: Session, u: Understanding): Product | undefined {
+export function theOneNamed(session: Session, u: Understanding): Product | undefined {
   const named = new Set(u.mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
   return named.size > 1 ? undefined : productTalkedAbout(session, u);
 }
 
 function tellPrice(session: Session, product: Product, u: Understanding, amount: number): void {
-  const { offers } = wanted(session, product, u);
+  const { offers, quantity } = wanted(session, product, u);
   const priced = offers.map((offer) => session.priced(offer));
   const [first] = priced;
   if (!first) return;
   session.cite(...offers);
   const name = nameOf(product, u, session);
   const right = priced.every(({ unitPrice }) => unitPrice === amount);
-  session.say(right ? factWords.thatPrice(name, priceOf(priced)) : factWords.notThatPrice(name, priceOf(priced)));
+  const { unitPrice } = first;
+  if (quantity > 1 && amount > unitPrice && priced.every((one) => one.unitPrice === unitPrice)) {
+    session.say(factWords.priceOfSo(amount === quantity * unitPrice, name, quantity, unitPrice));
+    goesOnWith(session, product, u);
+    const { interest } = session.draft;
+    if (interest?.productId === product.id) session.update({ interest: { ...interest, quantity } });
+    return;
+  }
+  const some = priced.some((one) => one.unitPrice === amount);
+  if (some && !right) session.say(factWords.priceDepends(name, priceOf(priced)));
+  else session.say(right ? factWords.thatPrice(name, priceOf(priced)) : factWords.notThatPrice(name, priceOf(priced)));
   goesOnWith(session, product, u);
 }
 
 /** The article with the size and colour she speaks of. */
-function nameOf(product: Product, u: Understanding, session: Session): string {
+export function nameOf(product: Product, u: Understanding, session: Session): string {
   const wish = wishOf(session, product, u);
   return articleName({ productName: product.name, ...wish });
 }
@@ -103,54 +117,7 @@ export function goesOnWith(session: Session, product: Product, u: Understanding)
   session.update({ lastAsked: open ? 'size' : 'offer' });
 }
 
-const takes = (u: Understanding): boolean =>
+export const takes = (u: Understanding): boolean =>
   / (je|on) (la |le |les |l |en )?(prends|prend|commande|achete|veux) | (mets|mettez|envoie|envoyez|donne|donnez) moi /.test(
     inOneLine(u.words),
   );
-
-const PERSON =
-  '(?:patron|patronne|vendeur|vendeuse|boss|gerant|gerante|proprietaire|ami|amie|frere|soeur|copine|copain|voisin|voisine|cousin|cousine|collegue|mari|femme|mere|pere|maman|tante|oncle|concurrent|concurrents|concurrence|pub|publicite|annonce|affiche|statut|quelqu un|il|elle|ils)';
-/** A price on somebody's word; whoever is quoted, it is the catalogue's that counts. */
-export const QUOTED_PRICE = new RegExp(
-  [
-    String.raw` (?:on|vous|tu|${PERSON}) (?:m |me |nous |l |la |avez |as |a |ont |aviez |avait |avais |deja |bien )+(?:dit|promis|propose|fait|vendu|paye|payee|annonce|ecrit|laisse|confirme|achete) `,
-    String.raw` ${PERSON} (?:dit|disait|propose|vend|fait|affiche|annonce|parle) `,
-    String.raw` ${PERSON} (?:a |d |de |en |au |du |\w+ ){1,4}(?:vend|fait|propose|laisse) `,
-    String.raw` (?:vu|lu|entendu|trouve) (?:\w+ ){0,5}\d{4,} `,
-    // « c'est pas 9900 comme dans la pub ? », « sur l'annonce c'est 9900 »
-    String.raw` \d{4,} (?:\w+ ){0,4}(?:pub|publicite|annonce|affiche) | (?:sur|dans|selon) (?:la|votre|l|ta|vos) (?:pub|publicite|annonce|affiche|page|photo) (?:\w+ ){0,5}\d{4,} `,
-    String.raw` (?:ailleurs|a cote|en face|au marche|chez (?:d autres|les autres|le voisin|un autre)|l autre (?:boutique|vendeur)) (?:\w+ ){0,4}\d{4,} `,
-  ].join('|'),
-);
-
-/** "hier vous m'avez dit 25000, je la prends à ce prix": the true price is said at once, and what she takes she takes at it. True when that was said. */
-export function contradictsQuote(session: Session, u: Understanding): boolean {
-  const words = inOneLine(u.words);
-  const amounts = readAmounts(u.words);
-  const [amount] = amounts;
-  if (amount === undefined || amounts.length > 1 || !takes(u) || !QUOTED_PRICE.test(words)) return false;
-  const product = theOneNamed(session, u);
-  if (!product) return false;
-  const { offers } = wanted(session, product, u);
-  const priced = offers.map((offer) => session.priced(offer));
-  if (priced.length === 0 || priced.some(({ unitPrice }) => unitPrice === amount)) return false;
-  // within the seller's floor her price is an offer like any other
-  if (offers.some(({ floorPrice }) => floorPrice !== undefined && floorPrice <= amount)) return false;
-  session.cite(...offers);
-  if (FREE_DELIVERY.test(words)) session.say(factWords.notFree());
-  session.say(say.priceIs(nameOf(product, u, session), priceOf(priced)));
-  return true;
-}
-
-const FREE_DELIVERY = / livraison (\w+ ){0,3}(gratuite?|offerte?|comprise?|incluse?) /;
-
-/** The price that she holds against the shop was the shop's own, told a while ago. */
-export function quotesTheShop(session: Session, product: Product, amount: number): boolean {
-  const words = wordsOf(session.turn.inbound.map(({ text }) => text).join(' '));
-  const today = product.offers.some((offer) => offer.unitPrice === amount);
-  if (today || !/ (vous|tu) (\w+ ){0,3}(dit|promis|annonce|ecrit|propose|fait|donne) /.test(inOneLine(words))) return false;
-  return session.turn.history
-    .filter(({ author }) => author === 'assistant')
-    .flatMap(({ text }) => text.split(/\n|(?<=[.!?]) (?=\p{Lu})/u))
-    .some((line) => line.includes(product.name) && line.includes(formatFcfa(amount)) && !/\b([2-9]|\d{2,}) x /.test(line));
-}

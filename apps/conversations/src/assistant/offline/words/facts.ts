@@ -1,3 +1,4 @@
+import { formatFcfa } from '../../money.js';
 import { costs, Said } from './phrase.js';
 
 /** What is said to who states a price as a fact, or asks of the goods what no catalogue says. */
@@ -7,6 +8,10 @@ export const factWords = {
     `Non. Le prix de ${name} est toujours ${price}.`,
   ],
   thatPrice: (name: string, price: string) => `Oui, ${name} ${costs(price)}.`,
+  priceDepends: (name: string, price: string) => `Pas toujours : ${name} ${costs(price)}, cela dépend du choix.`,
+  /** Of so many together; `right`: it is what she says. */
+  priceOfSo: (right: boolean, name: string, quantity: number, unitPrice: number) =>
+    `${right ? 'Oui' : 'Non'}, ${quantity} x ${name} : ${formatFcfa(unitPrice)} l'unité, soit ${formatFcfa(quantity * unitPrice)}.`,
   ownQuote: (name: string, price: string, seller: string): Said => [
     `C'est vrai, je vous avais annoncé un autre prix : il a changé entre-temps, pardon. Aujourd'hui, ${name} ${costs(price)}. Je préviens ${seller}, qui vous répond ici.`,
     `Oui, le prix a changé depuis mon message : maintenant, ${name} ${costs(price)}. ${seller} est prévenu.`,

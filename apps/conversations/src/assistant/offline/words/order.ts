@@ -113,7 +113,8 @@ export const orderWords = {
     `Oui, c'est bien cela. En tout : ${formatFcfa(payable)}, articles et livraison.`,
     `C'est exact. À payer à la réception : ${formatFcfa(payable)}.`,
   ],
-  exactCount: () => 'Voici le compte exact :',
+  notThatSum: (): Said => ['Non, voici le compte exact :', 'Non, pas tout à fait. Le compte exact :'],
+  goodsAsSaid: (): Said => ["Oui, c'est bien cela pour les articles :", 'Oui, pour les articles c’est exact :'],
   feeUnknown: (place: string, seller: string): Said => [
     `Je n'ai pas encore de livreur pour ${place}. ${seller} vous précise les frais avant l'envoi ; vous pouvez commander quand même.`,
     `Pour ${place}, ${seller} vous dira les frais avant l'envoi : aucun livreur n'y va pour l'instant, mais la commande reste possible.`,

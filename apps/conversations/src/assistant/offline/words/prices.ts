@@ -5,7 +5,7 @@ import { costs, Said } from './phrase.js';
 export const priceWords = {
   priceIs: (name: string, price: string): Said => [
     `Attention, ${name} ${costs(price)}, c'est le prix qui sera demandé.`,
-    `Le prix de ${name} est bien ${price}.`,
+    `Pas à ce prix, désolé : ${name} ${costs(price)}.`,
   ],
   priceStands: (name: string, price: string): Said => [
     `Je comprends, mais ce n'est pas notre prix : ${name} ${costs(price)}.`,
