@@ -83,17 +83,18 @@ function changesLine({ draft }: Session, u: Understanding): boolean {
   );
 }
 
-/** "change 39 en 40": the line in 39, and no other; when nothing is in 39 she is asked which one she means. True when that is what she said. */
+/** "change 39 en 40": the line in 39, and no other; when nothing or more than one is in 39 she is asked which one she means. True when that is what she said. */
 async function swapsSize(session: Session, slots: Slots, u: Understanding, among: DraftLine[]): Promise<boolean> {
   const change = sizeChange(slots, u.words);
   if (!change) return false;
   const wanted = { ...slots, sizes: [change.to] };
-  const line = among.find((known) => sameSize(known.size, change.from));
-  if (line) await changeLine(session, line, wanted);
+  const [line, ...others] = among.filter((known) => sameSize(known.size, change.from));
+  if (line && others.length === 0) await changeLine(session, line, wanted);
   else {
-    session.say(say.notInThatSize(change.from));
+    if (!line) session.say(say.notInThatSize(change.from));
     const { sizes, colors, quantity } = wanted;
-    askWhichLine(session, among, { sizes, colors, ...(quantity === undefined ? {} : { quantity }) });
+    const may = line ? [line, ...others] : among;
+    askWhichLine(session, may, { sizes, colors, ...(quantity === undefined ? {} : { quantity }) });
   }
   return true;
 }

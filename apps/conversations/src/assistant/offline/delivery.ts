@@ -2,7 +2,7 @@ import { DeliveryFee } from '../assistant.js';
 import { feeFor } from '../proposal.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { passOnWish } from './passing-on.js';
-import { findPlaces } from './places.js';
+import { communeIn, findPlaces } from './places.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -19,13 +19,12 @@ export async function tellUnserved(session: Session): Promise<boolean> {
   const { commune, unserved } = session.draft;
   const address = session.draft.address ?? session.draft.quarter ?? commune;
   if (!address || unserved) return false;
-  const place = findPlaces(wordsOf(`${commune ?? ''} ${address}`))[0]?.commune;
+  const place = communeIn(`${commune ?? ''} ${address}`);
   if (!place || (await feeFor(session.draft, session.tools))) return false;
   const zones = await session.tools.deliveryZones();
   if (zones.length === 0) return false;
   // a part of it may be served: the quarter is still to be told
-  if (!session.draft.address && !session.draft.quarter && zones.some((zone) => findPlaces(wordsOf(zone))[0]?.commune === place))
-    return false;
+  if (!session.draft.address && !session.draft.quarter && zones.some((zone) => communeIn(zone) === place)) return false;
   if (!session.toldUnserved) session.say(say.notServed(place, zones.slice(0, MOST_ZONES), session.sellerFirstName));
   session.buttons = [
     { id: 'dire:autre adresse', title: 'Autre adresse' },
@@ -42,7 +41,7 @@ export async function asksBeyondZones(session: Session, u: Understanding): Promi
   if (!commune || u.address || u.commune || u.intents.has('price') || !(u.asksSomething || / possible /.test(inOneLine(u.words))))
     return false;
   if (!sends.test(inOneLine(u.words)) || (await feeFor(session.draft, session.tools))) return false;
-  if ((await session.tools.deliveryZones()).length === 0 || findPlaces(wordsOf(commune)).length === 0) return false;
+  if ((await session.tools.deliveryZones()).length === 0 || !communeIn(commune)) return false;
   const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
   session.withoutYes = true;
   passOnWish(
@@ -54,10 +53,14 @@ export async function asksBeyondZones(session: Session, u: Understanding): Promi
   return u.mentions.length === 0;
 }
 
+/** « vous livrez à l'intérieur du pays ? », « hors d'Abidjan » */
+const FAR =
+  / (livr\w+|envo\w+|expedi\w+|desserv\w+) (\w+ ){0,4}(interieur|province|provinces|hors (d )?abidjan|(en )?dehors d abidjan|autres villes|toute? (la cote d ivoire|le pays)|partout en cote d ivoire) /;
+
 /** What she asks of the delivery: whether somebody goes there, for how much, and how soon. */
 export async function answerDelivery(session: Session, u: Understanding): Promise<void> {
   if (u.commune && !session.draft.commune && !u.address) session.update({ commune: u.commune });
-  if (u.intents.has('zones') && !u.commune) {
+  if ((u.intents.has('zones') || FAR.test(inOneLine(u.words))) && !u.commune) {
     const zones = await session.tools.deliveryZones();
     session.say(zones.length > 0 ? say.zones(zones.slice(0, MOST_ZONES)) : say.feeWhere());
     return;

@@ -15,9 +15,10 @@ export function sizeChange({ sizes }: Slots, words: string[]): SizeChange | unde
   for (const [from, to] of [sizes, sizes.toReversed()]) {
     if (from === undefined || to === undefined || sameSize(from, to)) continue;
     const [old, fresh] = [from, to].map((size) => size.toLowerCase().replace(/[^a-z0-9. ]/g, ''));
+    const beside = String.raw`(?:(?:en fait|finalement|plutot|svp|stp|hein|moi|maintenant|merci|taille|pointure) )*`;
     const small = String.raw`(?:(?:le|la|du|de|en|une?|taille|pointure|ca|d) )*`;
     const swaps = new RegExp(
-      String.raw` ${old} (?:(?:la|ci) )?(?:en|par|contre|au|pour) ${small}${fresh} | ${fresh} (?:(?:a la place|au lieu) (?:de|du|d)|(?:et |mais )?(?:pas|non)) ${small}${old} | pas ${small}${old} (?:mais )?(?:c est )?${small}${fresh} `,
+      String.raw` ${old} (?:(?:la|ci) )?(?:en|par|contre|au|pour) ${small}${fresh} | ${fresh} ${beside}(?:(?:a la place|au lieu) (?:de|du|d)|(?:et |mais )?(?:pas|non)) ${small}${old} | pas ${small}${old} (?:mais )?(?:c est )?${small}${fresh} `,
     );
     if (swaps.test(said)) return { from, to };
   }

@@ -35,3 +35,8 @@ export function withoutDenied(words: string[], { lines }: Draft): string[] {
   const asksPrice = /^\d{4,}$/.test(number ?? '') && others.length === 0;
   return lines.length < 2 && !asksPrice ? words.filter((_word, at) => !denied(at)) : words;
 }
+
+/** « pas du 41 »: the size she does not want, or no more. */
+export function deniedSize(words: string[]): string | undefined {
+  return / pas (?:(?:la|le|du|de|en|les|taille|pointure) )*(\d{2}) /.exec(inOneLine(words))?.[1];
+}

@@ -6,9 +6,11 @@ import { articleName } from '../proposal.js';
 import { additionIsOver, changesAddition, givesUpAddition } from './adding.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { passOnWish } from './passing-on.js';
+import { askWhichPlaced, placedLinesMeant } from './placed-line.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { hasSlots } from './wishes.js';
 import { EDIT_ANSWERS, placedWords } from './words/placed.js';
 
 /** Asks the shop's own rule to change where an order goes and whom its courier calls; nothing is said to be done before it is. */
@@ -36,8 +38,6 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
   session.update({ phone: u.phone! });
   session.decide({ kind: 'edit-order', number, phone: u.phone!, reason: 'nouveau numéro à appeler' });
   session.say(placedWords.changeAsked(number));
-}
-
   asksAgain(session);
 }
 
@@ -48,11 +48,14 @@ function asksAgain(session: Session): void {
   session.update({ lastAsked: 'edit' });
   session.say(placedWords.changes(edit.number, edit.lines));
   session.offerChoices(EDIT_ANSWERS);
+}
+
 /** Shows what the order would be and asks whether she agrees; what cannot be told from her words is passed on. */
 export async function proposeChange(session: Session, u: Understanding, order: PlacedOrder, wish: string): Promise<void> {
   // what is in it now is not known before the shop has answered
   const outcome = session.draft.changing === order.number ? undefined : await changed(session, u, order);
   if (outcome === undefined) return passOnWish(session, `commande à modifier : ${wish}`, order.number);
+  if ('among' in outcome) return askWhichPlaced(session, outcome.among, u);
   if ('missing' in outcome) {
     session.say(placedWords.notInThat(outcome.missing, outcome.choices));
     return;
@@ -66,11 +69,11 @@ export async function proposeChange(session: Session, u: Understanding, order: P
 export function answersChange(session: Session, u: Understanding): boolean {
   const { edit, lastAsked } = session.draft;
   if (!edit || lastAsked !== 'edit') return false;
+  // « mettez plutôt 41 », « et livrez au bureau »: the address goes its way, the question stays
+  if ((u.address ?? u.phone) && u.mentions.length === 0 && !u.intents.has('yes') && !u.intents.has('no')) return false;
   session.forget('edit', 'lastAsked');
   const answer = givesUpAddition(session, u) ? 'no' : changesAddition(session, u) ? undefined : answerToChange(session.turn);
   if (!answer) return false;
-  // « mettez plutôt 41 », « et livrez au bureau »: the address goes its way, the question stays
-  if ((u.address ?? u.phone) && u.mentions.length === 0 && !u.intents.has('yes') && !u.intents.has('no')) return false;
   const yes = answer === 'yes';
   additionIsOver(session, yes ? edit.lines : undefined);
   if (yes) session.update({ changing: edit.number });
@@ -79,7 +82,7 @@ export function answersChange(session: Session, u: Understanding): boolean {
   return true;
 }
 
-type Outcome = { lines: DraftLine[] } | { missing: string; choices: string[] } | undefined;
+type Outcome = { lines: DraftLine[] } | { missing: string; choices: string[] } | { among: DraftLine[] } | undefined;
 
 /** The order's lines as she wants them; undefined where it takes a person to tell. */
 async function changed(session: Session, u: Understanding, order: PlacedOrder): Promise<Outcome> {
@@ -96,14 +99,20 @@ async function changed(session: Session, u: Understanding, order: PlacedOrder): 
   }
   const named = take.length === 1 ? take[0] : undefined;
   const its = named && lines.filter((line) => line.productId === named.candidates[0]!.id);
-  const targets = dropped.length > 0 ? dropped : its && its.length > 0 ? its : lines;
+  const meant = its && its.length > 0 ? its : named ? lines : placedLinesMeant(session, lines, u);
+  const targets = dropped.length > 0 ? dropped : meant;
   const [target] = targets;
+  if (!named && take.length === 0 && targets.length > 1 && hasSlots(u.slots)) return { among: targets };
   if (take.length > 1 || targets.length !== 1 || !target) return undefined;
   const productId = named?.candidates[0]!.id ?? target.productId;
   const same = productId === target.productId;
   const slots = named ? named.slots : u.slots;
   const wanted = {
-    size: slots.sizes.at(-1) ?? u.slots.sizes.at(-1) ?? (same ? target.size : undefined),
+    size:
+      slots.sizes.findLast((size) => !sameSize(size, target.size)) ??
+      slots.sizes.at(-1) ??
+      u.slots.sizes.at(-1) ??
+      (same ? target.size : undefined),
     color: slots.colors.at(-1) ?? u.slots.colors.at(-1) ?? (same ? target.color : undefined),
     quantity: slots.quantity ?? u.slots.quantity ?? target.quantity,
   };

@@ -13,6 +13,7 @@ import {
 } from './order-questions.js';
 import { asksTheShop, passOnWish } from './passing-on.js';
 import { answersChange, moveOrder, proposeChange } from './placed-edit.js';
+import { whichPlacedSaid } from './placed-line.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { placedWords } from './words/placed.js';
@@ -26,6 +27,12 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
   if (await asksContents(session, u)) return true;
   if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
   if ((await joinsOrder(session, u)) || (await takesOutOfOrder(session, u)) || (await missedCourier(session, u))) return true;
+  const line = whichPlacedSaid(session, u);
+  const of = line && (await latestOrder(session));
+  if (line && of && of !== 'on its way' && !isOver(of.status)) {
+    await change(session, line, of, saidOf({ ...line, slots: line.mentions[0]?.slots ?? line.slots }));
+    return true;
+  }
   const { draft } = session;
   if (draft.addsTo && draft.lines.length > 0 && u.mentions.length === 0 && asksWhen(u)) return told(session, u);
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;

@@ -1,92 +1,6 @@
 import { alike } from './alike.js';
 import { inOneLine, wordsOf } from './normalise.js';
-
-/**
- * Places as customers name them, and the commune each lies in: the communes of Abidjan, the towns a courier may serve, and the
- * neighbourhoods people say instead of the commune. Only names that can hardly mean anything else are listed.
- */
-const COMMUNES = [
-  'Abobo',
-  'Adjamé',
-  'Anyama',
-  'Attécoubé',
-  'Bingerville',
-  'Cocody',
-  'Koumassi',
-  'Marcory',
-  'Plateau',
-  'Port-Bouët',
-  'Songon',
-  'Treichville',
-  'Yopougon',
-  'Grand-Bassam',
-  'Bouaké',
-  'Yamoussoukro',
-  'San-Pédro',
-  'Daloa',
-  'Korhogo',
-  'Gagnoa',
-  'Divo',
-  'Abengourou',
-  'Dabou',
-  'Jacqueville',
-  'Assinie',
-  'Soubré',
-  'Agboville',
-  'Bassam',
-];
-
-const NEIGHBOURHOODS: Record<string, string> = {
-  kokodi: 'Cocody',
-  kokody: 'Cocody',
-  cocodi: 'Cocody',
-  angre: 'Cocody',
-  riviera: 'Cocody',
-  palmeraie: 'Cocody',
-  'deux plateaux': 'Cocody',
-  '2 plateaux': 'Cocody',
-  '2plateaux': 'Cocody',
-  'ii plateaux': 'Cocody',
-  vallon: 'Cocody',
-  blockhauss: 'Cocody',
-  danga: 'Cocody',
-  akouedo: 'Cocody',
-  bonoumin: 'Cocody',
-  abatta: 'Cocody',
-  djibi: 'Cocody',
-  faya: 'Cocody',
-  attoban: 'Cocody',
-  mermoz: 'Cocody',
-  'zone 4': 'Marcory',
-  bietry: 'Marcory',
-  anoumabo: 'Marcory',
-  niangon: 'Yopougon',
-  selmer: 'Yopougon',
-  siporex: 'Yopougon',
-  andokoi: 'Yopougon',
-  ananeraie: 'Yopougon',
-  gesco: 'Yopougon',
-  kowet: 'Yopougon',
-  millionnaire: 'Yopougon',
-  'toits rouges': 'Yopougon',
-  yop: 'Yopougon',
-  poy: 'Yopougon',
-  williamsville: 'Adjamé',
-  '220 logements': 'Adjamé',
-  bracodi: 'Adjamé',
-  samake: 'Abobo',
-  avocatier: 'Abobo',
-  'n dotre': 'Abobo',
-  ndotre: 'Abobo',
-  sogefia: 'Abobo',
-  vridi: 'Port-Bouët',
-  gonzagueville: 'Port-Bouët',
-  adjouffou: 'Port-Bouët',
-  arras: 'Treichville',
-  belleville: 'Treichville',
-  prodomo: 'Koumassi',
-  remblais: 'Koumassi',
-};
+import { COMMUNES, NEIGHBOURHOODS, NICKNAMES, TOWNS, TOWNS_AFTER_TO } from './place-names.js';
 
 export interface Place {
   /** The commune or town, as it is written. */
@@ -98,11 +12,25 @@ export interface Place {
   end: number;
 }
 
-/** Short and misspelt names of a commune itself: nothing finer is known from them. */
-const NICKNAMES = new Set(['kokodi', 'kokody', 'cocodi', 'yop', 'poy']);
+interface PlaceName {
+  words: string[];
+  commune: string;
+  isCommune: boolean;
+  /** Only as it is spelt. */
+  exact?: true;
+  /** Only after « à », « pour » or « vers ». */
+  afterTo?: true;
+}
 
-const NAMES = [
+const TO = /^(a|pour|vers|jusqu|sur|de|ville)$/;
+
+const NAMES: PlaceName[] = [
   ...COMMUNES.map((commune) => ({ words: wordsOf(commune), commune, isCommune: true })),
+  ...TOWNS.map((commune) => ({ words: wordsOf(commune), commune, isCommune: true, exact: true as const })),
+  ...TOWNS_AFTER_TO.map((commune) => ({
+    ...{ words: wordsOf(commune), commune, isCommune: true },
+    ...{ exact: true as const, afterTo: true as const },
+  })),
   ...Object.entries(NEIGHBOURHOODS).map(([name, commune]) => ({
     words: name.split(' '),
     commune,
@@ -135,7 +63,8 @@ export function findPlaces(words: string[]): Place[] {
       ? undefined
       : NAMES.find(
           (known) =>
-            known.words.every((word, i) => sameName(word, words[start + i])) &&
+            (!known.afterTo || words.length === 1 || TO.test(words[start - 1] ?? '')) &&
+            known.words.every((word, i) => (known.exact ? word === words[start + i] : sameName(word, words[start + i]))) &&
             // « les 2, plateau » counts articles: the quarter is called « les 2 plateaux »
             !(counted && known.words[1] === 'plateaux' && words[start + 1] === 'plateau'),
         );
@@ -144,6 +73,9 @@ export function findPlaces(words: string[]): Place[] {
   }
   return places;
 }
+
+/** The commune that a zone or an address written down is in. */
+export const communeIn = (written: string): string | undefined => findPlaces(wordsOf(`à ${written}`))[0]?.commune;
 
 function sameName(name: string, word: string | undefined): boolean {
   if (word === undefined) return false;

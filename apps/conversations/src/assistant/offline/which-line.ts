@@ -21,6 +21,8 @@ export function lineMeant(session: Session, slots: Slots, among: DraftLine[]): D
   if (colors.length > 0) narrow((line) => sameColor(line.color, colors[0] ?? ''));
   // with two sizes the first names the line; with one it does when something else is said of that line
   if (sizes.length > 1 || quantity !== undefined) narrow((line) => sameSize(line.size, sizes[0] ?? ''));
+  // a size is asked of what has sizes
+  else if (sizes.length === 1 && lines.length > 1) narrow((line) => line.size !== undefined);
   if (quantity !== undefined && sizes.length + colors.length === 0) narrow((line) => line.quantity !== quantity);
   if (lines.length < 2) return lines[0];
   askWhichLine(session, lines, { sizes, colors, ...(quantity === undefined ? {} : { quantity }) });
