@@ -75,6 +75,16 @@ describe('the story', () => {
     return recap.buttons.find((button) => button.title === 'Confirmer')!;
   }
 
+  it('knows which article the ad shows to who names none, and its true price', async () => {
+    const shop = await new Shop(world, service).open();
+    const awa = new Customer(whatsapp, 'Awa Koné');
+    const referral = { ...AD, headline: 'Offre du mois', body: 'La Air Max 90 à 9 900 F seulement' };
+    await awa.writes(shop, "Bonjour, je veux l'offre de la pub", { referral });
+    await awa.reads(/Nike Air Max 90 : 45\.000 FCFA/);
+    await awa.writes(shop, 'La pub disait 9 900');
+    await awa.reads(/ce n'est pas notre prix : Nike Air Max 90 est à 45\.000 FCFA/);
+  });
+
   it('leads Aminata from the ad to an order, and tells her its number', async () => {
     const shop = await new Shop(world, service).open();
     const aminata = new Customer(whatsapp, 'Aminata Traoré');

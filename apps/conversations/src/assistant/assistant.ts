@@ -31,8 +31,16 @@ export interface Voice {
 }
 
 export interface Turn {
-  /** `opens`: when it opens next, where it is closed now and its hours are known. `pickupAddress`: where goods may be fetched, in the seller's words. */
-  shop: { name: string; sellerFirstName: string; openingHours?: string; opens?: Date; timeZone?: string; pickupAddress?: string };
+  /** `openDays`: 1 Monday to 7 Sunday; absent: nobody said. `opens`: when it opens next, where it is closed now and its hours are known. `pickupAddress`: where goods may be fetched, in the seller's words. */
+  shop: {
+    name: string;
+    sellerFirstName: string;
+    openingHours?: string;
+    openDays?: number[];
+    opens?: Date;
+    timeZone?: string;
+    pickupAddress?: string;
+  };
   voice?: Voice;
   customer: { name?: string; phone?: string };
   /** The ad by which she came lately: it tells which article she means where she names none. */

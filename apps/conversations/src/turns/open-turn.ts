@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AssistantTone, OpeningSlot } from '#contracts';
+import { type AssistantTone, openingDays, type OpeningSlot } from '#contracts';
 import { Database } from '#database';
 import { type Ad, adSeen } from '../assistant/ad.js';
 import type { Draft, Turn, Utterance } from '../assistant/assistant.js';
@@ -166,6 +166,7 @@ export class OpenTurns {
           name: shopName,
           sellerFirstName: taken.prenom ?? shopName,
           ...(taken.horaires ? { openingHours: taken.horaires } : {}),
+          ...openOn(taken),
           ...(taken.adresse_recuperation ? { pickupAddress: taken.adresse_recuperation } : {}),
           ...opening(taken, now),
         },
@@ -268,6 +269,11 @@ function opening(
   const timeZone = zone ?? DEFAULT_ZONE;
   const opens = slots ? opensNext(slots, timeZone, now) : undefined;
   return { timeZone, ...(opens ? { opens } : {}) };
+}
+
+function openOn({ creneaux: hours, horaires: openingHours }: ConversationRow): { openDays?: number[] } {
+  const openDays = openingDays({ ...(hours ? { hours } : {}), ...(openingHours ? { openingHours } : {}) });
+  return openDays ? { openDays } : {};
 }
 
 const STATE = { a_recuperer: 'coming', en_cours: 'coming', pret: 'here', echec: 'gone' } as const;

@@ -68,6 +68,12 @@ function fromSentence(sentence: string, expectation: Expectation): Taken | undef
     folded,
     Math.min(places.length > 0 ? firstPlaceAt(sentence, folded, undefined) : Infinity, landmark?.index ?? Infinity),
   );
+  // « Quel est le montant total, transport compris, pour Yopougon ? »: no station Total
+  if (
+    /\b(?:montant|combien|prix|frais|cout|total)\b.*\?/.test(folded) &&
+    !/\b(?:habite|je suis|je reste|livre[zr]|adresse)\b/.test(folded)
+  )
+    return undefined;
   if (
     (QUESTION.test(folded) || / (combien|frais) /.test(plain(sentence))) &&
     !landmark &&
@@ -133,6 +139,9 @@ export function isLandmark(message: string): boolean {
 /** "et 2 bissap": one more article, in a few words. */
 const ADDS = /^\W*(?:(?:et|avec|plus|aussi|bon|ok)\s+)+(?:\d{1,2}|une?|deux|trois|quatre|du|de la|des)\s+[a-z]+\W*$/;
 
+/** « près du marché »: no « ça marche ». */
+const MARKET = /\b(?:du|le|au|grand|petit|nouveau|ancien) (?:\w+ )?marche\b/;
+
 /** A short answer to "what is your address?" that names no place we know and is no question, yes or no. */
 function isPlainAnswer(folded: string): boolean {
   const words = wordsOf(folded);
@@ -141,11 +150,17 @@ function isPlainAnswer(folded: string): boolean {
     words.length <= 14 &&
     !/\?/.test(folded) &&
     !REFUSAL.test(folded) &&
+    !/^\W*pas (?!loin|tres loin)/.test(folded) &&
     !ADDS.test(folded) &&
-    words.some(
-      (word) =>
-        word.length > 2 && !isEveryday(word) && colorOf(word) === undefined && numberOf(word) === undefined && !/^\d/.test(word),
-    ) &&
+    (MARKET.test(folded) ||
+      words.some(
+        (word) =>
+          word.length > 2 &&
+          !isEveryday(word) &&
+          colorOf(word) === undefined &&
+          numberOf(word) === undefined &&
+          !/^\d/.test(word),
+      )) &&
     !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|reperes?|suffit|humain|vendeur)\b/.test(folded)
   );
 }

@@ -35,14 +35,19 @@ const leastOf = (product: Product): number => Math.min(...product.offers.map((of
 
 /** Which sizes or colours there are of the article talked about. True when that was the answer. */
 export function tellVariants(session: Session, product: Product, asked: 'sizes' | 'colors', color?: string): boolean {
-  const there = product.offers.filter((offer) => offer.available > 0 && (!color || sameColor(offer.color, color)));
+  const { interest } = session.draft;
+  // the colours there are in the size she named
+  const size = asked === 'colors' && interest?.productId === product.id ? interest.size : undefined;
+  const inColor = product.offers.filter((offer) => offer.available > 0 && (!color || sameColor(offer.color, color)));
+  const inSize = inColor.filter((offer) => size && offer.size && sameSize(offer.size, size));
+  const there = inSize.length > 0 ? inSize : inColor;
   const values = asked === 'sizes' ? sizesInStock({ ...product, offers: there }) : colorsOf(there);
   if (values.length === 0) return false;
   session.cite(...product.offers);
   session.say(
     asked === 'sizes'
       ? say.otherSizes(articleName({ productName: product.name, ...(color ? { color } : {}) }), values)
-      : say.colorsOf(product.name, values),
+      : say.colorsOf(articleName({ productName: product.name, ...(inSize.length > 0 ? { size: size! } : {}) }), values),
   );
   session.offerChoices(values);
   if (session.draft.interest?.productId === product.id) session.update({ lastAsked: asked === 'sizes' ? 'size' : 'color' });

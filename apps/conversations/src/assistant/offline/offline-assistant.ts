@@ -10,6 +10,7 @@ import { applyChanges } from './changes.js';
 import { answersClaim } from './claims.js';
 import { cancelDraft, cancelOrder, keepOrder, recapIsGone } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
+import { answersOfDay } from './day-asked.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones, tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
@@ -150,6 +151,7 @@ export class OfflineAssistant implements Assistant {
     if (ad === 'shown') return;
     const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
     const greeting = session.spoken - told;
+    if (!heard.phone && answersOfDay(session, heard)) return;
     if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
       session.forget('puzzled');
       return;

@@ -83,7 +83,7 @@ function sameName(name: string, word: string | undefined): boolean {
   return !FAMILY_NAMES.has(word) && name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word);
 }
 
-const COUNT = String.raw`(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie|l une?|(?:la|le|les) (?:noire?s?|blanc(?:he)?s?|rouges?|bleue?s?|verte?s?|jaunes?|marrons?|roses?|grise?s?|beiges?|paire|premiere?|deuxieme|seconde|petite?|grande?))`;
+const COUNT = String.raw`(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie|l une?|(?:la|le|les) \w+)`;
 const EACH_ITS_PLACE = new RegExp(
   ` ${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) \\w+ .*?${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) `,
 );

@@ -1,0 +1,81 @@
+import { openingDays } from '#contracts';
+import { reopened } from '../draft.js';
+import { toldToCourier } from '../for-the-courier.js';
+import { goesOn } from './goes-on.js';
+import { inOneLine } from './normalise.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { Understanding } from './understand.js';
+import { besideWords } from './words/beside.js';
+import { dayWords } from './words/days.js';
+
+const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+const NAMED = / (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? /;
+const AHEAD: [RegExp, number][] = [
+  [/ apres demain /, 2],
+  [/ demain /, 1],
+  [/ (aujourd hui|ce soir|cet apres midi|tout a l heure) /, 0],
+];
+/** « et le dimanche ? »: the day and nothing else. */
+const DAY_ALONE =
+  /^ (?:(?:et|ou|mais|le|la|les|pour|ce|meme|aussi|c est|bon|svp|possible|matin|soir|midi|apres) )*(?:\w+) (?:(?:matin|soir|midi|svp|possible|aussi|c est|bon|prochain) )*$/;
+const OPEN = / (ouvert\w*|ouvr\w+|ferm\w+|travaill\w+|boutique|magasin|passer|venir) /;
+const BRINGS =
+  / (livr\w+|recevoir|recois|recevr\w+|avoir ca|avoir (la|le|les|mon|ma|mes)|apport\w+|ammen\w+|amen\w+|envoy\w+|deposer|depose[rz]?) /;
+
+/**
+ * Whether the shop is open on the day she names, and whether anything is brought then: « vous livrez le dimanche ? », « livrez-moi samedi matin ». A day she wishes goes with
+ * her order; none is promised. True when that was the answer.
+ */
+export function answersOfDay(session: Session, u: Understanding): boolean {
+  const words = inOneLine(u.words);
+  if (u.mentions.length > 0 || u.address || u.amounts.length > 0) return false;
+  const day = dayIn(session, words);
+  if (!day) return false;
+  const { openingHours, openDays: known } = session.turn.shop;
+  const open = known ?? openingDays(openingHours ? { openingHours } : {});
+  const alone = NAMED.test(words) && DAY_ALONE.test(words) && !session.draft.recapNonce;
+  const brings = BRINGS.test(words) || (alone && !/ (ouvert|ferme)/.test(lastSaid(session)));
+  if (!open || !(brings || OPEN.test(words) || alone)) return false;
+  const closed = !open.includes(day.weekday);
+  const asks = session.turn.inbound.some(({ text }) => text.includes('?')) || alone;
+  if (closed) session.say(brings ? dayWords.noDelivery(day.name, openingHours) : dayWords.closed(day.name, openingHours));
+  else if (!day.named || !(asks || brings)) return false;
+  else if (!brings) session.say(dayWords.open(day.name, openingHours));
+  else if (asks) session.say(dayWords.openThen(day.name), say.delay(session.sellerFirstName));
+  else {
+    const wish = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
+    session.draft = { ...reopened(session.draft), ...toldToCourier(session.draft, { notes: [wish] }) };
+    session.say(besideWords.noted(), say.delay(session.sellerFirstName));
+    return false;
+  }
+  goesOn(session);
+  return true;
+}
+
+interface Day {
+  /** 1 Monday to 7 Sunday. */
+  weekday: number;
+  name: string;
+  /** By its name, and not as « demain ». */
+  named: boolean;
+}
+
+function dayIn({ turn }: Session, words: string): Day | undefined {
+  const name = NAMED.exec(words)?.[1];
+  if (name) return { weekday: DAYS.indexOf(name) + 1, name, named: true };
+  const ahead = AHEAD.find(([said]) => said.test(words))?.[1];
+  if (ahead === undefined) return undefined;
+  const at = new Date(turn.now.getTime() + ahead * 86_400_000);
+  const today = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', timeZone: turn.shop.timeZone ?? 'Africa/Abidjan' }).format(
+    at,
+  );
+  return { weekday: DAYS.indexOf(today) + 1, name: today, named: false };
+}
+
+const lastSaid = ({ turn }: Session): string =>
+  turn.history
+    .findLast(({ author }) => author === 'customer')
+    ?.text.toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '') ?? '';
