@@ -98,7 +98,7 @@ export interface Draft {
   changing?: string;
   /** Numbers of the placed orders that she is asked whether to cancel. */
   cancelling?: string[];
-  /** Her words, while she is asked which of her open orders they are about. */
+  /** Her words, while she is asked which of her orders they are about, or which article of one. */
   whichOrder?: string;
   lastAsked?: Asked;
   /** Turns in a row that were not understood; a human is called at the third. */

@@ -3,6 +3,7 @@ import { Assistant, AssistantTools, Draft, Reply, Turn } from '../assistant.js';
 import { customerConfirms } from '../confirmation.js';
 import { reopened } from '../draft.js';
 import { showsKind } from './asked-kind.js';
+import { heardAfterOrder } from './after-words.js';
 import { showAddition, wantsItApart } from './adding.js';
 import { leavesTheRest } from './asked-together.js';
 import { leavesTheColor } from './any-color.js';
@@ -30,6 +31,7 @@ import { compares } from './comparing.js';
 import { complains } from './complaints.js';
 import { callsForHuman, getsNowhere, hesitates, smallTalk, takesLeave, unreadable } from './manners.js';
 import { inOneLine } from './normalise.js';
+import { ordersAgain } from './order-again.js';
 import { keepsOthersPrivate } from './of-others.js';
 import { asksOtherGoods } from './other-goods.js';
 import { aboutPlacedOrder } from './placed-order.js';
@@ -92,11 +94,12 @@ export class OfflineAssistant implements Assistant {
     }
     if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
     if (await amongSeveral(session, u)) return session.reply();
+    if (await heardAfterOrder(session, u)) return session.reply();
     if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return session.reply();
     if (asksRestock(session, u) || asksPolicy(session, u) || compares(session, u) || (await keepsAll(session, u)))
       return session.reply();
     if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return session.reply();
-    if (await wantsCancelledBack(session, u)) {
+    if ((await wantsCancelledBack(session, u)) || (await ordersAgain(session, u))) {
       await this.advance(session, u);
       return session.reply();
     }

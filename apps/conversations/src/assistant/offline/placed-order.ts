@@ -63,7 +63,7 @@ async function told(session: Session, u: Understanding): Promise<boolean> {
 }
 
 const ANOTHER_TRY =
-  / (reven\w+|repass\w+|reprogramm\w+|relivr\w+|represent\w+|(ete|etais|n etais|suis) (pas|absente?)|absente?|rate (le|mon)|manque (le|mon) (livreur|coursier|appel)|entendu le telephone|autre (jour|fois|heure|moment)|nouvelle livraison) /;
+  / (reven\w+|revien\w+|repass\w+|reprogramm\w+|relivr\w+|represent\w+|(ete|etais|n etais|suis) (pas|absente?)|absente?|rate (le|mon)|manque (le|mon) (livreur|coursier|appel)|entendu le telephone|autre (jour|fois|heure|moment)|nouvelle livraison) /;
 
 /** "j'étais pas là, il peut revenir demain ?", after the courier found nobody: the shop hears of it, and she when he comes. True when she said so. */
 async function missedCourier(session: Session, u: Understanding): Promise<boolean> {

@@ -98,5 +98,6 @@ export const placedWords = {
     `Je préviens ${seller} de votre demande, il vous répond ici. Je reste là pour le reste.`,
     `C'est transmis à ${seller}. Je continue avec vous si vous avez une autre question.`,
   ],
+  allRight: (): Said => ["D'accord, je reste là si vous avez une question.", 'Entendu. Je reste là si besoin.'],
   whatElse: (): Said => ['Que puis-je faire pour vous ?', 'Je vous écoute.'],
 };
