@@ -9,8 +9,9 @@ import { Understanding } from './understand.js';
 
 /** What exactly is bargained for, and how it is called. */
 
-/** "faites moi 30 %": what she would take off each. */
+/** "faites moi 30 %", "à moitié prix": what she would take off each. */
 export function percentAsked({ words }: Understanding): number | undefined {
+  if (/ moitie (du )?prix /.test(inOneLine(words))) return 50;
   const said = / (\d{1,2}) pourcent /.exec(inOneLine(words))?.[1];
   return said === undefined || / (coton|cuir|original\w*|laine|soie|sur) /.test(inOneLine(words)) ? undefined : Number(said);
 }

@@ -10,6 +10,9 @@ import { Understanding } from './understand.js';
 
 /** What the whole of her order comes to, as she takes it to be or asks for it. */
 
+/** "65000 livraison comprise" */
+export const WITH_DELIVERY = / \d{4,} (?:f |fcfa )?(?:avec )?(?:la )?livraison (?:comprise?|incluse?) /;
+
 /** "c'est bien 39000 + 2500 ?", "ça fait 41500 donc": confirmed when it is what she will pay. */
 export async function claimsTotal(session: Session, u: Understanding): Promise<boolean> {
   const amounts = readAmounts(u.words);
@@ -17,7 +20,7 @@ export async function claimsTotal(session: Session, u: Understanding): Promise<b
   const words = inOneLine(u.words);
   const text = session.turn.inbound.map((utterance) => utterance.text).join(' ');
   const adds = /\d[\d .]*\s*(?:f|fcfa)?\s*[+=]/i.test(text) || / \d{3,} plus \d{3,} /.test(words);
-  const whole = / (en tout|total|a payer|au total|tout compris) /.test(words);
+  const whole = WITH_DELIVERY.test(words) || / (en tout|total|a payer|au total|tout compris) /.test(words);
   const counts = / (ca fait|c est bien|c est bon|donc|je (dois|paie|paye)|c est ca) /.test(words);
   const fee = await feeFor(session.draft, session.tools);
   const goods = draftTotal(session.draft);

@@ -4,12 +4,13 @@ import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
 import { pricesTogether } from './asked-together.js';
 import { productTalkedAbout, wanted } from './talked-about.js';
-import { asksTotal, claimsTotal } from './claimed-total.js';
+import { asksTotal, claimsTotal, WITH_DELIVERY } from './claimed-total.js';
 import { answersOfGoods } from './goods-asked.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { QUOTED_PRICE, quotesTheShop } from './price-quoted.js';
 import { answersStatedPrice } from './price-said.js';
+import { refusesBundle } from './bundles.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -20,7 +21,11 @@ import { priceOf } from './words/phrase.js';
 export async function answersClaim(session: Session, u: Understanding): Promise<boolean> {
   if (u.address && !u.vagueAddress) return false;
   const said =
-    (await claimsFee(session, u)) || (await claimsTotal(session, u)) || (await asksTotal(session, u)) || quotesPrice(session, u);
+    (await claimsFee(session, u)) ||
+    (await claimsTotal(session, u)) ||
+    (await asksTotal(session, u)) ||
+    quotesPrice(session, u) ||
+    refusesBundle(session, u);
   if (!said && (await claimsSum(session, u))) return true;
   if (said) goesOn(session);
   return said || answersOfGoods(session, u) || answersStatedPrice(session, u);
@@ -34,9 +39,11 @@ const CONDITION =
 
 /** "laisse la livraison à 1000", "la livraison est gratuite non ?" */
 async function claimsFee(session: Session, u: Understanding): Promise<boolean> {
-  const words = inOneLine(u.words);
+  const words = inOneLine(u.words).replace(/ (?:le |les frais de )?transport /g, ' la livraison ');
   const amounts = readAmounts(wordsOf(words.replace(CONDITION, ' ')));
   if (!FEE_SAID.test(words) || amounts.length > 1 || u.mentions.length > 0) return false;
+  // « ça fait 65000 livraison comprise » is a sum
+  if (amounts.length === 1 && session.draft.lines.length > 0 && WITH_DELIVERY.test(words)) return false;
   // "36000 ok mais livraison gratuite" speaks of the goods too
   if (amounts.length === 1 && !/ livraison (\w+ ){0,4}\d{3,5} | \d{3,5} (\w+ ){0,3}livraison /.test(words)) return false;
   if (amounts.length === 1 && / \d{3,5} (ok|d accord|mais|et|avec) /.test(words)) return false;

@@ -3,8 +3,10 @@ import { keepInMind } from './aside.js';
 import { pricesThemAgain, pricesTogether, takesTogether } from './asked-together.js';
 import { show } from './browse.js';
 import { Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue.js';
+import { isListItem } from './lists.js';
 import { Mention } from './mention.js';
 import { mergeSlots, offerBothSizes } from './merge.js';
+import { wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -83,14 +85,20 @@ function tellsMissingSizes(session: Session): void {
   session.update({ interest: { ...open, size: first, ...(others.length > 0 ? { sizes: left! } : {}) } });
 }
 
-/** "et puma 40" right after an article was offered in her size: she makes a list of both. */
-function addsToOffer({ draft, products }: Session, u: Understanding, one: Interest): boolean {
+/** "et puma 40" right after an article was offered in her size, "puma 40 2" under "stan 41": she makes a list of both. */
+function addsToOffer({ draft, products, turn }: Session, u: Understanding, one: Interest): boolean {
   const { interest, lastAsked } = draft;
   const complete = ({ productId, size }: Interest) =>
     size !== undefined || sizesOf(products.find(({ id }) => id === productId)!).length === 0;
   const joins = /^(et|plus|avec)$/.test(u.words[0] ?? '') && !u.asksSomething && u.amounts.length === 0;
+  const before = turn.history.findLast(({ author }) => author === 'customer')?.text ?? '';
+  const listed =
+    one.quantity !== undefined &&
+    turn.inbound.every(({ text }) => !text.includes('?')) &&
+    !before.includes('?') &&
+    [u.words, wordsOf(before)].every((words) => isListItem(words, products));
   const other = interest !== undefined && interest.productId !== one.productId;
-  return joins && other && lastAsked === 'offer' && complete(interest) && complete(one);
+  return (joins || listed) && other && lastAsked === 'offer' && complete(interest) && complete(one);
 }
 
 /** "la puma à 27000", "air max" of one she has: it is spoken of, and no further one is chosen. */

@@ -7,6 +7,7 @@ import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
 import { findProducts, ProductMention } from './naming.js';
 import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } from './how-many.js';
 import { numberOf } from './lexicon.js';
+import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
 import { readRanks } from './ranks.js';
 import { theOther } from './the-other.js';
@@ -14,12 +15,16 @@ import { leftAtPrice, numberSetTo } from './set-to.js';
 import { shareLastSize, shareSize } from './share-size.js';
 import { readSlots, Slots } from './slots.js';
 
-/** The products named in the words, each with its size, colour and number; what is said about none of them in particular is in `slots`. */
+/**
+ * The products named in the words, each with its size, colour and number; what is said about none of them in particular is in `slots`.
+ * @param breaks at which words a line begins
+ */
 export function readMentions(
   words: string[],
   draft: Draft,
   products: Product[],
   forAll: boolean,
+  breaks: number[] = [],
 ): { mentions: Mention[]; slots: Slots } {
   const said = findProducts(words, products);
   const own = said.find((mention) => precises(mention, words, draft, products));
@@ -32,7 +37,9 @@ export function readMentions(
     const slots = countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about);
     return { mentions: [], slots: replacingNumber(words, slots) };
   }
-  const starts = found.map((mention, i) => (i === 0 ? 0 : segmentStart(words, mention, found[i - 1]?.end ?? 0)));
+  const starts = found.map((mention, i) =>
+    i === 0 ? 0 : segmentStart(words, mention, endOfLine(found[i - 1]?.end ?? 0, mention.start, words, breaks)),
+  );
   const mentions: Mention[] = [];
   found.forEach((mention, i) => {
     const from = starts[i] ?? 0;

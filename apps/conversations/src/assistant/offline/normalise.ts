@@ -31,6 +31,8 @@ export function wordsOf(text: string): string[] {
 function wordsOfLine(text: string): string[] {
   const readable = dioulaInFrench(fold(picturesInWords(withoutPauses(text.normalize('NFC')))))
     .replace(/%/g, ' pourcent ')
+    .replace(/€/g, ' euros ')
+    .replace(/\$/g, ' dollars ')
     .replace(/[👍👌✅🆗💯🤝]/gu, ' ok ')
     .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/\bcmd-[\d-]+/g, ' commande ');

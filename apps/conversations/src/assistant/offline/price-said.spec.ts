@@ -71,6 +71,25 @@ describe('a sum she asks to have confirmed', () => {
     expect(chat.last.text).toMatch(/^Oui, .*117\.000 FCFA/s);
   });
 
+  it('is contradicted where the delivery would be in it', async () => {
+    const home = `${both}, cocody angré villa 12`;
+    expect((await play(home, 'ça fait 115000 livraison comprise c’est ça ?')).last.text).toMatch(/^Non.*117\.000 FCFA/s);
+    expect((await play(home, 'ça fait 117000 livraison comprise c’est ça ?')).last.text).toMatch(/^Oui|^C'est exact/);
+    expect((await play('2 lots de chaussettes', 'c’est 8000 les deux non ?')).last.text).toMatch(/^Non, 2 x .*10\.000 FCFA/);
+  });
+
+  it.each(['3 pour le prix de 2 ?', '2 achetées 1 offerte ?'])('« %s » is no offer of the shop', async (said) => {
+    const chat = await play('stan smith 40', said);
+    expect(chat.last.text).toMatch(/^Non, .*35\.000 FCFA/);
+    expect(chat.draft.lines).toEqual([]);
+  });
+
+  it('is bargained for by halves, and in FCFA alone', async () => {
+    expect((await play('puma suede 40', 'fais moi ça à moitié prix')).last.text).toContain('28.000 FCFA');
+    expect(drafted(await play('stan smith 40', 'ok je prends à 50€'))).toBe('1x Adidas Stan Smith 40');
+    expect((await play('stan smith 40', 'offre moi le transport je suis à Cocody')).last.text).toContain('2.000 FCFA');
+  });
+
   it('is contradicted when it is what she would give the courier', async () => {
     expect((await play(`${both}, cocody angré villa 12`, 'je paie 60000 au livreur hein ?')).last.text).toMatch(
       /^Non.*117\.000 FCFA/s,

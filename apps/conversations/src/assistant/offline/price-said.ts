@@ -29,6 +29,9 @@ const OFFICIAL =
 const SUMS_UP = / (multipli\w*|divis\w*) (\w+ ){0,3}(par|fois) /;
 const TOGETHER = / (en tout|le tout|total|les (deux|trois|quatre|cinq|[2-9])|livraison|frais) /;
 
+/** "les deux", of the one article she has two of */
+const SO_MANY = / les (deux|trois|quatre|cinq|[2-9]) /;
+
 /** "la Air Max est à 15000 ?", "nouveau tarif validé : 10000": what it costs is said, yes or no. True when that was the answer. */
 export function answersStatedPrice(session: Session, u: Understanding): boolean {
   const words = inOneLine(u.words);
@@ -39,7 +42,9 @@ export function answersStatedPrice(session: Session, u: Understanding): boolean 
   const asserts = ASKED.test(words) && asks && !HAGGLES.test(words) && (u.mentions.length > 0 || u.words.length <= 7);
   const stated = (STATED.test(words) && asks && !u.intents.has('bargain')) || asserts;
   const sums = SUMS_UP.test(words);
-  if (amount === undefined || (amounts.length > 1 && !official) || u.address || TOGETHER.test(words)) return false;
+  if (amount === undefined || (amounts.length > 1 && !official) || u.address) return false;
+  if (TOGETHER.test(session.draft.lines.length === 1 && !session.draft.interest ? words.replace(SO_MANY, ' ') : words))
+    return false;
   if (
     !(stated || official || sums) ||
     (takes(u) && !official) ||

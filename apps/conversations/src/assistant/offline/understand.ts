@@ -10,6 +10,7 @@ import { Intent, readIntents } from './intents.js';
 import { withoutIntroduction } from './introductions.js';
 import { lastWord } from './last-word.js';
 import { keepsForbidden } from './leave-it.js';
+import { breaksIn } from './lists.js';
 import { Mention } from './mention.js';
 import { readMentions } from './mentions.js';
 import { fold, plain, wordsOf } from './normalise.js';
@@ -211,7 +212,7 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
   result.amounts = dictates(words) ? [] : readAmounts(words);
-  const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'));
+  const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'), breaksIn(text, words));
   // "diminue les stan smith à 2" haggles for nothing
   if (result.amounts.length === 0 && (mentions.some(({ setTo }) => setTo !== undefined) || bringsToNumber(words, slots)))
     result.intents.delete('bargain');

@@ -12,6 +12,8 @@ export const factWords = {
   /** Of so many together; `right`: it is what she says. */
   priceOfSo: (right: boolean, name: string, quantity: number, unitPrice: number) =>
     `${right ? 'Oui' : 'Non'}, ${quantity} x ${name} : ${formatFcfa(unitPrice)} l'unité, soit ${formatFcfa(quantity * unitPrice)}.`,
+  noBundle: (name: string, price: string) =>
+    `Non, je n'ai pas d'offre de ce genre : chaque article se paie, ${name} ${costs(price)}.`,
   ownQuote: (name: string, price: string, seller: string): Said => [
     `C'est vrai, je vous avais annoncé un autre prix : il a changé entre-temps, pardon. Aujourd'hui, ${name} ${costs(price)}. Je préviens ${seller}, qui vous répond ici.`,
     `Oui, le prix a changé depuis mon message : maintenant, ${name} ${costs(price)}. ${seller} est prévenu.`,
