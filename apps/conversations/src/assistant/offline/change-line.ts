@@ -12,7 +12,9 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
   const product = session.product(line.productId);
   if (!product) return;
   // "du 39 à la place du 38" names both: the size she does not have yet is the one she wants
-  const named = worn(session, product) ? slots.sizes : [];
+  const wears = await worn(session, product);
+  const named = wears ? slots.sizes : [];
+  if (!wears && slots.sizes.length > 0) session.say(say.noSizeChoice(product.name));
   const size = named.find((candidate) => !sameSize(candidate, line.size)) ?? line.size;
   const color = slots.colors.find((candidate) => !sameColor(candidate, line.color)) ?? line.color;
   const quantity = slots.quantity ?? line.quantity;
@@ -56,8 +58,8 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
 }
 
 /** A size said is none of an article without sizes beside others that have them. */
-const worn = (session: Session, product: Product): boolean =>
-  sizesOf(product).length > 0 || session.products.every((other) => sizesOf(other).length === 0);
+const worn = async (session: Session, product: Product): Promise<boolean> =>
+  sizesOf(product).length > 0 || (await session.catalogue()).every((other) => sizesOf(other).length === 0);
 
 /** How many of the offer the other lines have already. */
 const twinsOf = (session: Session, line: DraftLine, offer: Offer): number =>

@@ -35,8 +35,41 @@ describe('a day of the week', () => {
       'cocody angré 8e tranche carrefour cgk',
     ]);
     expect(chat.replies[1]!.text).toMatch(/noté/);
-    expect(wholeAddress(chat.draft)).toContain('(pour le livreur : livrez moi samedi matin svp)');
+    expect(wholeAddress(chat.draft)).toContain('(pour le livreur : souhaité samedi matin)');
   });
+});
+
+describe('a day wished beside an order', () => {
+  it.each([
+    ['je veux air max 41 ce soir à cocody angré 8e tranche carrefour cgk', 'souhaité ce soir'],
+    ['je prends sac puma samedi matin, cocody angré carrefour cgk', 'souhaité samedi matin'],
+    ['je prends air max 41 demain avant 10h, cocody angré carrefour cgk', 'souhaité demain avant 10'],
+  ])('« %s » goes with it', async (said, note) => {
+    const chat = await played(shop(), [said]);
+    expect(wholeAddress(chat.draft)).toContain(note);
+    expect(chat.last.text).toMatch(/confirmés/);
+  });
+
+  it('is not noted where the shop is closed, and is none where she thinks it over', async () => {
+    const closed = await played(shop(), ['je prends sac puma dimanche, cocody angré carrefour cgk']);
+    expect(closed.last.text).toMatch(/pas de livraison le dimanche/);
+    expect(closed.draft.forCourier).toBeUndefined();
+    const later = await played(shop(), ['je prends sac puma', 'je vous dis demain']);
+    expect(later.draft.forCourier).toBeUndefined();
+  });
+});
+
+it('an article without sizes has none to change, and the ends of those of another are told', async () => {
+  const chat = await played(shop(), ['je prends sac puma', 'en 42']);
+  expect(chat.last.text).toMatch(/pas de choix de taille/);
+  expect(chat.draft.lines[0]).not.toHaveProperty('size');
+  const asked = await played(shop(), ['air max', 'c’est quoi la plus petite pointure ?', 'et la plus grande']);
+  expect(
+    asked.replies
+      .map(({ text }) => text)
+      .slice(1)
+      .join('\n'),
+  ).toMatch(/plus petit est 38[^]*(plus grande|plus grand)[^]*41/);
 });
 
 describe('what goes with a place', () => {

@@ -24,8 +24,8 @@ const BRINGS =
   / (livr\w+|recevoir|recois|recevr\w+|avoir ca|avoir (la|le|les|mon|ma|mes)|apport\w+|ammen\w+|amen\w+|envoy\w+|deposer|depose[rz]?) /;
 
 /**
- * Whether the shop is open on the day she names, and whether anything is brought then: « vous livrez le dimanche ? », « livrez-moi samedi matin ». A day she wishes goes with
- * her order; none is promised. True when that was the answer.
+ * Whether the shop is open on the day she names, and whether anything is brought then: « vous livrez le dimanche ? », « livrez-moi samedi matin ». None
+ * is promised. True when that was the answer.
  */
 export function answersOfDay(session: Session, u: Understanding): boolean {
   const words = inOneLine(u.words);
@@ -43,14 +43,29 @@ export function answersOfDay(session: Session, u: Understanding): boolean {
   else if (!day.named || !(asks || brings)) return false;
   else if (!brings) session.say(dayWords.open(day.name, openingHours));
   else if (asks) session.say(dayWords.openThen(day.name), say.delay(session.sellerFirstName));
-  else {
-    const wish = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
-    session.draft = { ...reopened(session.draft), ...toldToCourier(session.draft, { notes: [wish] }) };
-    session.say(besideWords.noted(), say.delay(session.sellerFirstName));
-    return false;
-  }
+  else return false;
   goesOn(session);
   return true;
+}
+
+/** « ce soir », « samedi matin », « lundi à 8h », « demain avant 10h » */
+const WHEN =
+  / ((?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres demain|ce soir|aujourd hui|cet apres midi)(?: (?:matin|soir|midi|prochain))?(?: (?:a|avant|apres|vers|des|entre) \d{1,2} ?h\w*(?: et \d{1,2} ?h\w*)?)?) /;
+const NO_WISH = / (hier|depuis|dernier|derniere|passee?|pas (?:\w+ )?(?:demain|ce soir|aujourd hui)) /;
+
+/** « stan smith 41 samedi matin, à Cocody »: the day she wishes beside what she orders goes with it, and is no promise; one on which the shop is closed is told. */
+export function keepsDay(session: Session, u: Understanding): void {
+  const words = inOneLine(u.words);
+  const [, when] = WHEN.exec(words) ?? [];
+  const orders = session.draft.lines.length > 0 || (u.mentions.length > 0 && (u.intents.has('want') || u.address !== undefined));
+  const later = (['thinking', 'goodbye', 'hours', 'status', 'no'] as const).some((intent) => u.intents.has(intent));
+  const day = dayIn(session, words);
+  if (!when || !day || !orders || later || NO_WISH.test(words)) return;
+  const { openingHours, openDays: known } = session.turn.shop;
+  const open = known ?? openingDays(openingHours ? { openingHours } : {});
+  if (open && !open.includes(day.weekday)) return session.say(dayWords.noDelivery(day.name, openingHours));
+  session.draft = { ...reopened(session.draft), ...toldToCourier(session.draft, { notes: [`souhaité ${when}`] }) };
+  session.say(besideWords.noted(), say.delay(session.sellerFirstName));
 }
 
 interface Day {

@@ -334,7 +334,7 @@ describe('dialogues that end in an answer', () => {
     ['the fee for a quarter', 'plain', ['vous livrez à angré ? combien'], /La livraison pour Cocody est à 2\.000 FCFA/],
     ['no fee where nobody delivers', 'plain', ['livraison cocody ?', 'et à bouaké ?'], /pas de livreur pour Bouaké/],
     ['the fee in general', 'plain', ['les frais de livraison c combien'], /dans quelle commune/],
-    ['delivery on a day', 'plain', ['vous livrez dimanche ?'], /délai dépend de la commune/],
+    ['delivery on a day', 'plain', ['vous livrez dimanche ?'], /pas de livraison le dimanche/],
     ['opening hours', 'plain', ['vous ouvrez à quelle heure ?'], /du lundi au samedi, de 8h à 19h/],
     ['the way to pay', 'plain', ['je peux payer par wave ?'], /Vous payez à la livraison/],
     ['a last price', 'sized', ['la nike', 'dernier prix ?'], /45\.000 FCFA, c'est déjà notre meilleur prix/],

@@ -11,7 +11,7 @@ import { applyChanges } from './changes.js';
 import { answersClaim } from './claims.js';
 import { cancelDraft, cancelOrder, keepOrder, recapIsGone } from './cancelling.js';
 import { confirm, remindOfRecap, showRecap, tellTotal } from './closing.js';
-import { answersOfDay } from './day-asked.js';
+import { answersOfDay, keepsDay } from './day-asked.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones, tellUnserved } from './delivery.js';
 import { cancels, leavesOpenArticle } from './giving-up.js';
@@ -155,6 +155,7 @@ export class OfflineAssistant implements Assistant {
     const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
     const greeting = session.spoken - told;
     if (!heard.phone && answersOfDay(session, heard)) return;
+    keepsDay(session, heard);
     if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
       session.forget('puzzled');
       return;

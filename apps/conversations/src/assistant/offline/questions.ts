@@ -2,7 +2,7 @@ import { draftTotal } from '../draft.js';
 import { bargain } from './bargain.js';
 import { productTalkedAbout } from './talked-about.js';
 import { show, showCatalogue, tellVariants } from './browse.js';
-import { colorsOf, Product } from './catalogue.js';
+import { colorsOf, Product, sizesInStock } from './catalogue.js';
 import { tellsDeliveredSum } from './delivered-sum.js';
 import { answerDelivery } from './delivery.js';
 import { tellLocation } from './fetching.js';
@@ -41,10 +41,24 @@ export function answerVariants(session: Session, u: Understanding): boolean {
   if (product && color && others.length === 0 && sizes.length === 0 && u.intents.has('sizesThere') && !u.address)
     return tellVariants(session, product, 'sizes', color);
   if (!product || says || u.intents.has('want')) return false;
+  if (tellsEndOfSizes(session, product, u)) return true;
   const told = (['sizes', 'colors'] as const).filter(
     (asked) => u.intents.has(`${asked}There`) && tellVariants(session, product, asked),
   );
   return told.length > 0;
+}
+
+/** « c'est quoi la plus petite pointure ? » */
+function tellsEndOfSizes(session: Session, product: Product, u: Understanding): boolean {
+  const end = / plus (petit|grand)e?s? (taille|pointure|numero)s? | (?:et|c est quoi) (?:la|le) plus (petit|grand)e? $/.exec(
+    inOneLine(u.words),
+  );
+  const sizes = sizesInStock(product);
+  if (!end || sizes.length < 2) return false;
+  const small = (end[1] ?? end[3]) === 'petit';
+  session.cite(...product.offers);
+  session.say(say.endOfSizes(product.name, small ? 'petite' : 'grande', sizes.at(small ? 0 : -1)!));
+  return true;
 }
 
 /** "vous avez d'autres couleurs ?", "noir ou blanc ?" */

@@ -102,6 +102,11 @@ export const goodsWords = {
     `${name} est disponible en ${listed(colors)}.`,
     `J'ai ${name} en ${listed(colors)}.`,
   ],
+  noSizeChoice: (name: string): Said => [`${name} n'a pas de choix de taille.`, `Il n'y a pas de taille à choisir pour ${name}.`],
+  endOfSizes: (name: string, end: 'petite' | 'grande', size: string): Said => [
+    `Pour ${name}, ce que j'ai de plus ${end === 'petite' ? 'petit' : 'grand'} est ${size}.`,
+    `La plus ${end} taille que j'ai pour ${name} : ${size}.`,
+  ],
   noColorChoice: (name: string): Said => [
     `${name} n'existe qu'en un seul modèle, sans choix de couleur.`,
     `Je n'ai pas de choix de couleur pour ${name}.`,
