@@ -6,7 +6,7 @@ import { plain, wordsOf } from './offline/normalise.js';
 
 /** Words that say yes to an order by themselves, wherever they stand in a short answer. */
 const CONFIRMS =
-  / (je (la |le |les |l )?(confirme|valide)|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
+  / (je (la |le |les |l )?(confirme|valide)|je (vous |te )?donne mon accord|vous avez mon accord|j accepte|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
   'mon fils fille ma petit tantie maman papa mere pere vieille go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(

@@ -27,6 +27,9 @@ export function choose(product: Product, interest: Interest, needsSize: boolean,
     offers: color ? offers.filter((offer) => !offer.color || sameColor(offer.color, color)) : offers,
   });
   if (sizes.length === 1 || (there.length === 1 && color)) size ??= there[0] ?? sizes[0];
+  const made = colorsOf(offers.filter((offer) => offer.available > 0));
+  if (!size && color && made.length > 0 && !made.some((one) => sameColor(one, color)))
+    return { state: 'no-such-color', color, others: made };
   if (!size && (sizes.length > 0 || needsSize)) return { state: 'size-missing' };
   if (size && sizes.length > 0) {
     const others = sizesInStock(product).filter((other) => !sameSize(other, size));

@@ -6,7 +6,7 @@ import { Product, sameColor, sameSize, sizesInStock, sizesOf } from './catalogue
 import { isListItem } from './lists.js';
 import { Mention } from './mention.js';
 import { mergeSlots, offerBothSizes } from './merge.js';
-import { wordsOf } from './normalise.js';
+import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -85,12 +85,19 @@ function tellsMissingSizes(session: Session): void {
   session.update({ interest: { ...open, size: first, ...(others.length > 0 ? { sizes: left! } : {}) } });
 }
 
+/** "le deuxième c'est la Puma", "ma fille veut la Puma": an article for somebody else. */
+const FOR_ANOTHER =
+  /^ (?:(?:et|puis|pour|ensuite|aussi) )*(?:le |la |l |mon |ma |son |sa )?(?:petite? |grande? )?(?:deuxieme|second|seconde|troisieme|2eme|3eme|autre|mari|femme|frere|soeur|sour|fils|fille|garcon|papa|maman|ami|amie|copain|copine|cousine?|petite?|grande?|lui|elle)(?: (?:il|elle|c est|ca sera|ce sera|veut|prend|aime|aimerait|voudrait|lui|la|le|une?|en))* /;
+
 /** "et puma 40" right after an article was offered in her size, "puma 40 2" under "stan 41": she makes a list of both. */
 function addsToOffer({ draft, products, turn }: Session, u: Understanding, one: Interest): boolean {
   const { interest, lastAsked } = draft;
   const complete = ({ productId, size }: Interest) =>
     size !== undefined || sizesOf(products.find(({ id }) => id === productId)!).length === 0;
-  const joins = /^(et|plus|avec)$/.test(u.words[0] ?? '') && !u.asksSomething && u.amounts.length === 0;
+  const joins =
+    (/^(et|plus|avec)$/.test(u.words[0] ?? '') || FOR_ANOTHER.test(inOneLine(u.words))) &&
+    !u.asksSomething &&
+    u.amounts.length === 0;
   const before = turn.history.findLast(({ author }) => author === 'customer')?.text ?? '';
   const listed =
     one.quantity !== undefined &&

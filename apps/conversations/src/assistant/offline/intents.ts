@@ -33,7 +33,7 @@ const RULES = {
   sizesThere:
     / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|c est quoi les?|quoi les) (autres? )?(taille|pointure|capacite|format)s?(?! (\d|me |vous me|je (dois|prends)|conseill))|(taille|pointure)s? (disponible|il y a|vous avez|il reste)) /,
   colorsThere:
-    / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|d autres) (autres? )?couleurs?|couleurs? (disponible|il y a|vous avez|il reste)|(il y a|existe|vous avez|avez vous) (en |d )?(quelles?|autres?) couleurs?) /,
+    / ((quelles?|quel|autres?|toutes? les|vos|quoi comme|d autres) (autres? )?couleurs?|c est quoi les couleurs|quoi les couleurs|les couleurs c est quoi|couleurs? (disponible|il y a|vous avez|il reste)|(il y a|existe|vous avez|avez vous) (en |d )?(quelles?|autres?) couleurs?) /,
   cheapest:
     / (les? moins chere?s?|la moins chere|moins cher (que )?vous avez|le plus bas prix|les? plus abordables?|pas trop cher) /,
   hours:
@@ -56,7 +56,7 @@ const RULES = {
   complaint:
     / (rembours[a-z]*|casse|cassee|dechire|dechiree|defaut|defectueux|defectueuse|pas la bonne|echanger (mes|ma|mon|la|les|une)|faire un echange|mauvaise (taille|pointure|couleur)|abime|abimee|plainte|reclamation|retourner|probleme (avec|sur|de)|pas satisfaite?|pas contente?|mecontente?) /,
   authentic:
-    / (original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|garantie|(du|des|de|les|la) (vrai|vraie|vraies|vrais|faux|fausse|fausses)) /,
+    / (premiere main|seconde main|deuxieme main|d occasion|friperie|original|originale|originaux|originales|authentique|authentiques|copie|copies|contrefacon|garantie|(du|des|de|les|la) (vrai|vraie|vraies|vrais|faux|fausse|fausses)) /,
   trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
   photo: / (photo|photos|image|images|video|videos) /,
   catalogue:
@@ -72,7 +72,7 @@ const RULES = {
   interest:
     / (interesse|interessee|m interesse|plait|cherche|recherche|j aimerais|besoin|(vu|vue|vois|viens de|trouve) (sur |par |de )?(votre|vos|ton|tes|la|une|l) (pub|pubs|publicite|annonce|statut|page|post|story|video|tiktok|facebook|instagram)) /,
   thinking:
-    / (je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,
+    / ((je )?(re)?(passe|passerai|viens|viendrai|commande|commanderai|prends|prendrai|ecris|ecrirai) (\w+ )?(demain|plus tard|la semaine prochaine|a la fin du mois|lundi|quand j aurai)(?! (a|au|pour|vers|matin a) )|demain je (re)?(passe|viens|commande|prends|ecris|vous)|je (vais )?(reflechir|reflechis|reviens|verrai|vous reviens)|plus tard|pas maintenant|je vous (dis|tiens au courant|ecris|recontacte)|je te dis|un instant|attends|attendez|une minute|je vais voir) /,
 } as const;
 
 /** Every intent the text carries; several are common ("bonjour, c combien le 38 ?"). */

@@ -38,6 +38,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   const looksFor = ordering
     ? intents.has('availability') || adds
     : intents.has('availability') ||
+      (u.asksSomething && /^ (et|ou) (des?|les?|une?|du|vos) /.test(inOneLine(u.words))) ||
       intents.has('interest') ||
       intents.has('want') ||
       (intents.has('price') && !intents.has('delivery'));

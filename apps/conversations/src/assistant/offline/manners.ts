@@ -113,10 +113,12 @@ export function getsNowhere(session: Session, u: Understanding): void {
 
 /** "non merci bye" to what was offered: she is let go, and shown nothing more. True when she said so. */
 export function takesLeave(session: Session, u: Understanding): boolean {
-  const leaves = u.intents.has('goodbye') && !u.intents.has('yes') && !u.intents.has('want') && !u.asksSomething;
+  // « ok merci bonne soirée » says yes to nothing
+  const leaves =
+    u.intents.has('goodbye') && (!u.intents.has('yes') || u.intents.has('thanks')) && !u.intents.has('want') && !u.asksSomething;
   const says = u.mentions.length > 0 || hasSlots(u.slots) || u.address || u.phone;
-  if (!leaves || says || session.draft.lines.length > 0 || !session.draft.interest) return false;
-  session.forget('interest', 'pending', 'lastAsked', 'puzzled');
+  if (!leaves || says || session.draft.lines.length > 0 || !(session.draft.interest ?? session.draft.shown)) return false;
+  session.forget('interest', 'pending', 'lastAsked', 'shown', 'puzzled');
   session.say(session.tone.goodbye());
   return true;
 }

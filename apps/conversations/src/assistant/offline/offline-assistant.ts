@@ -50,6 +50,7 @@ import { tellsStock, tellsStockOfHers } from './stock-left.js';
 import { tellsStillThere } from './still-there.js';
 import { supposes } from './supposing.js';
 import { answersAddressAlone, contentWithQuarter, insists, takeAddress } from './taking-address.js';
+import { asksOneAddress, beginsWithFirst } from './two-addresses.js';
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
 import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
@@ -72,11 +73,8 @@ export class OfflineAssistant implements Assistant {
       session.say(say.phoneIncomplete());
       return session.reply();
     }
-    if (u.severalAddresses && !u.address) {
-      session.say(say.oneAddress(session.sellerFirstName));
-      session.update({ lastAsked: 'address' });
-      return session.reply();
-    }
+    if (asksOneAddress(session, u)) return session.reply();
+    beginsWithFirst(session);
     if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && !u.beside && u.intents.size === 0) {
       unreadable(session);
       return session.reply();

@@ -11,7 +11,7 @@ const OTHERWISE = [
 ].map((rule) => new RegExp(String.raw`(?<![\p{L}\p{N}'-])${rule}`, 'u'));
 /** What the shop expects anyway. */
 const AT_THE_DOOR =
-  /(?<![\p{L}\p{N}'-])(?:(?:c'? ?est )?(?:je|moi|on|lui|elle|mon \w+|ma \w+) (?:qui |ki |vais |va |te |vous )*)?(?:(?:pa[iy]\w*|regl\w*)\b[^,;.!?\n]*\b(?:a la livraison|a la reception|cash|en especes?|en liquide|sur place)|(?:en )?(?:cash|especes?|liquide)\b(?: a la livraison)?)\b(?: (?:alors|donc|seulement|direct))*/u;
+  /(?<![\p{L}\p{N}'-])(?:(?:c'? ?est )?(?:je|moi|on|lui|elle|mon \w+|ma \w+) (?:qui |ki |vais |va |te |vous )*)?(?:(?:pa[iy]\w*|regl\w*)\b[^,;.!?\n]*\b(?:(?:cash|en especes?|en liquide|comptant) a la livraison|a la livraison|a la reception|cash|en especes?|en liquide|sur place)|(?:en )?(?:cash|especes?|liquide)\b(?: a la livraison)?)\b(?: (?:alors|donc|seulement|direct))*/u;
 const ASKS =
   /\b(?:peut|peux|peu|pouvez|possible|accepte\w*|prene[zs]|comment|est ce|combien|si|dois|faut|pas|prefer\w*|voudrais|veux)\b/;
 /** Whether money came is the shop's to see. */
@@ -34,7 +34,10 @@ export function paymentSaid(clause: string, asks: boolean): PaymentSaid | undefi
     return { from: 0, to: clause.length, how: 'account' };
   if (asks || PAST.test(clause)) return undefined;
   const door = AT_THE_DOOR.exec(clause);
-  if (door && !/\d/.test(clause) && !ASKS.test(clause)) return { from: door.index, to: door.index + door[0].length, how: 'door' };
+  // only what stands right before it can make a question or a wish of it: she may have said her whole order in one breath
+  const said = door && clause.slice(Math.max(0, door.index - 25), door.index + door[0].length);
+  if (door && !/\d/.test(door[0]) && !ASKS.test(said ?? ''))
+    return { from: door.index, to: door.index + door[0].length, how: 'door' };
   const other = OTHERWISE.map((rule) => rule.exec(clause)).find((one) => one !== null);
   return other && !ASKS.test(other[0]) && !/\b(?:est ce que|si) $/.test(clause.slice(0, other.index))
     ? { from: other.index, to: other.index + other[0].length, how: 'otherwise' }

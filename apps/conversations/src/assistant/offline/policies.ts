@@ -19,6 +19,10 @@ const POLICIES: [RegExp, string][] = [
     / (?:essayer|essaie|essayage|tester) (?:\w+ ){0,4}(?:avant|d abord|sur place|a la livraison|livreur|payer|acheter|prendre) /,
     "savoir si l'on peut essayer avant de payer",
   ],
+  [
+    / si (?:(?:le|votre|ton|mon) )?(?:livreur|coursier|il) (?:ne )?(?:\w+ )?(?:me )?(?:trouve|joint|voit|vient|arrive|appelle) (?:\w+ )?pas /,
+    'savoir ce qui se passe si le livreur ne trouve personne',
+  ],
   [/ (?:prix (?:de gros|grossiste|revendeu\w+|de revente)|en gros|grossiste) /, 'un prix de gros'],
 ];
 

@@ -7,7 +7,7 @@ import { findPlaces } from './places.js';
 /** Who receives it, where she names somebody. */
 
 const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|el hadj|tantie|tonton|maman|papa|pasteur)\b\.?`;
-const KIN = String.raw`(?:(?:petite?|grande?|vieille|vieux) )?(?:soeur|frere|mere|pere|maman|papa|femme|mari|copine?|amie?|fils|fille|cousine?|tante|tantie|tonton|oncle|collegue|patronne?|fiancee?|belle[- ]\w+|beau[- ]\w+|voisine?|niece|neveu|madame|cherie?|gars|bebe)`;
+const KIN = String.raw`(?:(?:petite?|grande?|vieille|vieux) )?(?:soe?ur|frere|mere|pere|maman|papa|femme|mari|copine?|amie?|fils|fille|cousine?|tante|tantie|tonton|oncle|collegue|patronne?|fiancee?|belle[- ]\w+|beau[- ]\w+|voisine?|niece|neveu|madame|cherie?|gars|bebe)`;
 /** What comes right before a name. */
 const BEFORE = new RegExp(
   [
@@ -18,6 +18,7 @@ const BEFORE = new RegExp(
     String.raw`(?:remet\w*|donne[zr]?|demande[zr]?|confi\w*|contacte[zr]?|ap+el+e[zr]?)(?: le| la| ca| les)? (?:a |apres )?`,
     String.raw`(?:c'? ?est |c |je commande |commande |)(?:pour|a) (?=${TITLE} )`,
     String.raw`(?:pour|a|c'? ?est) (?:ma|mon|notre|sa|son) ${KIN}(?: (?:qui )?(?:s'appelle|du nom de|nommee?))?`,
+    String.raw`(?:mon|ma|notre) ${KIN} (?:(?:qui|ki) )?(?:va |doit |vas )?(?:recoi|recev|recup|recep|prend)\w*\s*[,:]?`,
     // only with capital letters, see below
     String.raw`(?:c'? ?est|c|livraison) pour(?! (?:ma|mon|moi|le|la|les|un|une|quand|combien)\b)`,
     String.raw`(?:c'? ?est|c)(?= [\p{L}'’-]+(?: [\p{L}'’-]+)? (?:qui|ki) (?:va |vas |doit )?(?:recoi|recev|recup|prend|recept))`,
@@ -25,6 +26,8 @@ const BEFORE = new RegExp(
   'gu',
 );
 const AFTER = /^\s*(?:[\p{L}'’-]+\s+){1,3}(?:qui|ki)?\s*(?:va |vas |doit )?(?:recevoir|recevra|reception\w*|recuper\w*)/iu;
+const BEFORE_NUMBER =
+  /^(\s*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+(?:(?:au|tel|tél|:|num(?:éro)?)\s*)*(?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4}\s*$/u;
 const MOST_WORDS = 4;
 
 export interface Receiver {
@@ -55,6 +58,11 @@ export function receiverIn(clause: string, isGoods: (words: string[]) => boolean
       )?.[0] ?? '';
     return { name: name.trim(), from: found.index, to: at + name.length + rest.length };
   }
+  // « Eric 0708090001 », « Aïcha Koné au 07… »: a name that stands before a number alone
+  const called = BEFORE_NUMBER.exec(clause);
+  const callee = called && nameAt(called[1]!, true, isGoods);
+  if (called && callee && callee.trim().length === called[1]!.trim().length)
+    return { name: callee.trim(), from: 0, to: called[1]!.length };
   const subject = AFTER.exec(clause);
   const name = subject && nameAt(clause, false, isGoods);
   return subject && name && /^\s*\p{Lu}/u.test(name) ? { name: name.trim(), from: 0, to: subject[0].length } : undefined;

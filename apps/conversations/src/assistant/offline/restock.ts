@@ -10,6 +10,9 @@ import { restockWords } from './words/restock.js';
 /** "prévenez-moi quand y en a", "fais-moi signe dès que ça rentre". */
 const TELL_ME =
   / ((previen\w*|preven\w*|averti\w*|inform\w*|ecri\w*|appel\w*|notifi\w*|contacte\w*|signal\w*|dis|dites|fais|faites) (\w+ ){0,3}(signe )?(quand|si|des|lorsque) (\w+ ){0,4}(il y a|y en a|y a|arriv\w*|revien\w*|rentr\w*|disponible|stock|recev\w*|aurez|as)|tenez moi (au courant|informee?)) /;
+/** "prévenez-moi svp", "vous pouvez commander en 44 ?", said of what was just refused. */
+const ABOUT_REFUSED =
+  / (previen\w*|preven\w*|averti\w*|informe\w*|notifi\w*) moi | (pouvez|peux|peut|pourriez) (\w+ )?(commander|faire venir|trouver|chercher|avoir|ramener|importer) /;
 /** "ça revient quand ?", "vous en aurez bientôt ?", "c'est pour quand le prochain arrivage ?" */
 const WHEN =
   / ((revien\w*|revenir|arrivage|reapprovision\w*|restock\w*|rentr\w* en stock|retour en stock|nouveau stock|(vous |tu )?(en )?(allez (recevoir|avoir)|vas (recevoir|avoir)|aurez|auras|recevez|recevrez|recois|recevras|attendez)) (\w+ ){0,3}(quand|bientot|le mois|la semaine|demain|encore)|(quand|bientot) (\w+ ){0,4}(revien\w*|revenir|arrivage|reapprovision\w*|restock\w*|en stock|aurez|auras|recevez|recevrez|va y avoir|va en avoir|allez (recevoir|avoir|en avoir)|vas (recevoir|avoir|en avoir))|(prochain|nouvel) arrivage) /;
@@ -21,13 +24,15 @@ export function asksRestock(session: Session, u: Understanding): boolean {
   const said = inOneLine(u.words);
   const lately = session.turn.history.filter(({ author }) => author === 'assistant').slice(-3);
   const refused = lately.findLast(({ text }) => REFUSED.test(text));
-  const tells = TELL_ME.test(said);
+  const tells = TELL_ME.test(said) || (refused !== undefined && ABOUT_REFUSED.test(said));
   const asks = WHEN.test(said) && (refused !== undefined || / (arrivage|stock|restock\w*) /.test(said));
   if (!(tells && (refused || / stock /.test(said))) && !asks) return false;
   const product = productTalkedAbout(session, u);
   const missing = refused && /(?:je n'ai pas|n'ai plus) (.+?)\.$/m.exec(refused.text)?.[1];
   const article = missing ?? (product ? articleName({ productName: product.name }) : 'un article');
-  passOnWish(session, `prévenir quand il y aura ${article}`, undefined, restockWords.told(session.sellerFirstName));
+  if (u.phone) session.update({ phone: u.phone });
+  const call = u.phone ? ` (à appeler au ${u.phone})` : '';
+  passOnWish(session, `prévenir quand il y aura ${article}${call}`, undefined, restockWords.told(session.sellerFirstName));
   goesOn(session);
   return true;
 }

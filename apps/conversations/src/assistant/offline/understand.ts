@@ -13,6 +13,7 @@ import { keepsForbidden } from './leave-it.js';
 import { breaksIn } from './lists.js';
 import { Mention } from './mention.js';
 import { readMentions } from './mentions.js';
+import { ofNamedKind } from './named-kind.js';
 import { fold, plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { beginsPhone, inOneNumber, onlyIntroducesPhone, readPhone } from './phone.js';
@@ -142,6 +143,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     if (known.introduces && wordsOf(known.rest).length === 0) continue;
     if (splitsDelivery(known.rest)) {
       result.severalAddresses = true;
+      rest.push(known.rest);
       continue;
     }
     const asks = placeAsked(known.rest, draft.lastAsked === 'address');
@@ -212,7 +214,9 @@ function readGoods(result: Understanding, text: string, draft: Draft, products: 
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
   result.amounts = dictates(words) ? [] : readAmounts(words);
-  const { mentions, slots } = readMentions(words, draft, products, result.intents.has('allOfThem'), breaksIn(text, words));
+  const read = readMentions(words, draft, products, result.intents.has('allOfThem'), breaksIn(text, words));
+  const { slots } = read;
+  const mentions = ofNamedKind(read.mentions, words);
   // "diminue les stan smith à 2" haggles for nothing
   if (result.amounts.length === 0 && (mentions.some(({ setTo }) => setTo !== undefined) || bringsToNumber(words, slots)))
     result.intents.delete('bargain');

@@ -88,7 +88,9 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   if (proposesAPrice(session, u)) return false;
   // "vous pouvez ajouter un sac ?"
   if (session.draft.addsTo && / (ajout\w+|rajout\w+) /.test(inOneLine(u.words))) return true;
-  if (u.intents.has('yes') && session.draft.lastAsked === 'offer') return true;
+  // « ok je passe demain » says yes to nothing yet
+  const later = u.intents.has('thinking') && u.address === undefined && u.slots.quantity === undefined;
+  if (u.intents.has('yes') && session.draft.lastAsked === 'offer' && !later) return true;
   if (settlesFor(session, u)) return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
   // naming several articles and asking nothing is taking them
