@@ -231,6 +231,7 @@ export class Identities {
     items.forEach((item, i) => ids[i] && (item.profileName || item.names.e164) && news.set(ids[i], item));
     const rows = [...news].sort(([a], [b]) => (a < b ? -1 : 1));
     if (rows.length === 0) return;
+    // Their ids are said twice, and what is missing in one comparison: left to itself PostgreSQL reads all people to find who lacks a name.
     const completed = await this.db.rows<{
       id_prospect: string;
       id_utilisateur: string;
@@ -239,8 +240,8 @@ export class Identities {
     }>(
       `update prospects p set nom_complet = coalesce(p.nom_complet, n.nom), numero_telephone = coalesce(p.numero_telephone, n.numero), version = p.version + 1
          from (select * from unnest($1::uuid[], $2::text[], $3::text[]) t(id, nom, numero) order by id) n
-        where p.id_prospect = n.id
-          and ((p.nom_complet is null and n.nom is not null) or (p.numero_telephone is null and n.numero is not null))
+        where p.id_prospect = any($1::uuid[]) and p.id_prospect = n.id
+          and (p.nom_complet, p.numero_telephone) is distinct from (coalesce(p.nom_complet, n.nom), coalesce(p.numero_telephone, n.numero))
        returning p.id_prospect, p.id_utilisateur, p.nom_complet as nom, p.numero_telephone as numero`,
       [rows.map(([id]) => id), rows.map(([, i]) => i.profileName ?? null), rows.map(([, i]) => i.names.e164 ?? null)],
     );
