@@ -8,9 +8,11 @@ const MOST_QUERIES = 10;
 
 /** What is searched for in the catalogue. */
 export function queriesOf(written: string[]): string[] {
-  const pieces = written.map(picturesInWords).flatMap((text) =>
-    text.split(/[\n,;+!?=]|[.:](?=\s)|\p{Extended_Pictographic}|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/iu),
-  );
+  const pieces = written
+    .map(picturesInWords)
+    .flatMap((text) =>
+      text.split(/[\n,;+!?=]|[.:](?=\s)|\p{Extended_Pictographic}|\bet\b|\bpuis\b|\bainsi que\b|\bavec\b|\bpar\b/iu),
+    );
   const queries = pieces
     .map((piece) => withSingulars(searchWords(wordsOf(piece)).slice(0, 6)).join(' '))
     .filter((query) => query !== '');

@@ -44,7 +44,8 @@ export async function mergeSlots(session: Session, u: Understanding): Promise<vo
     return;
   }
   if (!interest) await lookAround(session, u);
-  else if (!colorsOfEach(session, interest, u) && !takesSeveral(session, interest, u) && !takesEach(session, interest, u)) narrow(session, interest, u);
+  else if (!colorsOfEach(session, interest, u) && !takesSeveral(session, interest, u) && !takesEach(session, interest, u))
+    narrow(session, interest, u);
 }
 
 /** "1 simple 1 royal", "les deux": one wish for each. True when she said so. */

@@ -1,5 +1,4 @@
 import { numberOf } from './lexicon.js';
-import { wornByEach } from './wearers.js';
 
 /** So many of one size or one colour. */
 export interface Part {
@@ -29,7 +28,7 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     });
     if (parts.length >= 2 && parts.length === own.length) return eachWithItsOther(parts, kind, found);
   }
-  return pairs(found, words) ?? wornByEach(found, words);
+  return pairs(found, words);
 }
 
 /** "une 37 marron et une 38 noire": as many colours as sizes are one for each, in their order. */

@@ -1,5 +1,6 @@
 import { findValues, Known, sizeByNumber } from './attributes.js';
 import { byExtent, Found, Part, partsOf } from './parts.js';
+import { wornByEach } from './wearers.js';
 import { Around, COUNTED, isQuantity, QUANTITY_BEFORE, timesNext } from './quantity.js';
 import { colorOf, isMeasure, LETTER_SIZE, numberOf } from './lexicon.js';
 
@@ -43,7 +44,7 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
     if (slots.sizes.length > sized) at.push({ kind: 'size', value: slots.sizes.at(-1) ?? word, at: i });
     if (slots.colors.length > colored) at.push({ kind: 'color', value: slots.colors.at(-1) ?? word, at: i });
   });
-  const parts = partsOf(at, words);
+  const parts = partsOf(at, words) ?? wornByEach(at, words);
   if (parts) slots.parts = parts;
   if (slots.sizes.length === 0 && asked === 'size') slots.sizes.push(...byExtent(words, known.sizes));
   slots.sizes = [...new Set(slots.sizes)];

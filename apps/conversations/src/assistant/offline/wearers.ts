@@ -1,4 +1,4 @@
-import { Found, Part } from './parts.js';
+import type { Found, Part } from './parts.js';
 
 /** People an article is for, where each has his own size or colour. */
 const PEOPLE =
