@@ -117,6 +117,8 @@ const HISTORY = 30;
 const DEFAULT_ZONE = 'Africa/Abidjan';
 /** Turns that others may be taking while one looks: eight replicas' hands full. */
 const PASSED_OVER = 64;
+/** Places in a shop's file that are looked at. */
+const MOST_OF_ONE_SHOP = 1_000_000;
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
@@ -128,11 +130,11 @@ export class OpenTurns {
     private readonly env: ConversationsEnv,
   ) {}
 
-  /** @param most how many turns at most. @returns those that are due and nobody else's, each held from now on */
-  async due(most: number): Promise<OpenTurn[]> {
+  /** @param most how many turns at most. @param ofOneShop of one shop no more than these, those under way counted. @returns those that are due and nobody else's, each held from now on */
+  async due(most: number, ofOneShop = Infinity): Promise<OpenTurn[]> {
     const lease = randomUUID();
     return this.db.asWorker(async () => {
-      const taken = await this.take(lease, most);
+      const taken = await this.take(lease, most, Math.min(ofOneShop, MOST_OF_ONE_SHOP));
       if (taken.length === 0) return [];
       const messages = Map.groupBy(await this.messages(taken.map((one) => one.id_conversation)), (row) => row.id_conversation);
       const open: OpenTurn[] = [];
@@ -192,7 +194,7 @@ export class OpenTurns {
    * Shops take turns: one whose customers all write at once has its first turn answered before anybody's second, those under way counted, so that it does not make the
    * customers of the others wait.
    */
-  private take(lease: string, most: number): Promise<ConversationRow[]> {
+  private take(lease: string, most: number, ofOneShop: number): Promise<ConversationRow[]> {
     return this.db.rows<ConversationRow>(
       `with file as (
          select id_conversation, tour_prevu, bail_tour_fin,
@@ -200,7 +202,7 @@ export class OpenTurns {
            from conversations where tour_prevu <= now() and statut_conversation = 'ouverte'
        ), tete as (
          -- What other replicas take at this moment is passed over; of a long file only its head is looked at again.
-         select id_conversation, rang from file where bail_tour_fin is null or bail_tour_fin < now() order by rang, tour_prevu limit $3 + ${PASSED_OVER}
+         select id_conversation, rang from file where (bail_tour_fin is null or bail_tour_fin < now()) and rang <= $4 order by rang, tour_prevu limit $3 + ${PASSED_OVER}
        ), dus as (
          select c.id_conversation from tete join conversations c using (id_conversation)
           where c.tour_prevu <= now() and c.statut_conversation = 'ouverte' and (c.bail_tour_fin is null or c.bail_tour_fin < now())
@@ -217,7 +219,7 @@ export class OpenTurns {
          left join reglages_assistant r on r.id_utilisateur = c.id_utilisateur
          left join consommation_ia u on u.id_utilisateur = c.id_utilisateur and u.jour = (now() at time zone coalesce(v.fuseau_horaire, '${DEFAULT_ZONE}'))::date
         order by c.tour_prevu`,
-      [lease, this.env.thinkingMs + MARGIN_MS, most],
+      [lease, this.env.thinkingMs + MARGIN_MS, most, ofOneShop],
     );
   }
 

@@ -3,42 +3,30 @@ import { WhatsAppUpdateReceivedV1 } from '#contracts';
 import { TurnWorker } from './turn.worker.js';
 
 describe('how many turns are thought about at once', () => {
-  /** How many turns a worker asks for when it has none in hand. */
-  async function asked(backlog: Backlog): Promise<number> {
-    const most: number[] = [];
-    const turns = { due: (room: number) => Promise.resolve((most.push(room), [])) };
+  /** How many turns a worker that has none in hand asks for, and how many of one shop. */
+  async function asked(backlog: Backlog): Promise<{ atOnce: number; ofOneShop: number }> {
+    const asked: { atOnce: number; ofOneShop: number }[] = [];
+    const turns = { due: (atOnce: number, ofOneShop: number) => Promise.resolve((asked.push({ atOnce, ofOneShop }), [])) };
     const unused = undefined as never;
-    const worker = new TurnWorker(
-      unused,
-      turns as never,
-      unused,
-      unused,
-      unused,
-      unused,
-      unused,
-      unused,
-      backlog,
-      unused,
-      unused,
-      silentLogger as never,
-    );
-    await worker.answer();
-    return most[0]!;
+    const [before, after] = [Array<never>(6).fill(unused), Array<never>(3).fill(unused)] as const;
+    const parts = [unused, turns as never, ...before, backlog, ...after, silentLogger as never];
+    await new TurnWorker(...(parts as ConstructorParameters<typeof TurnWorker>)).answer();
+    return asked[0]!;
   }
 
-  it('is as many as a replica can hold, while what customers write is stored as it comes', async () => {
+  it('is as many as a replica can hold, whose ever they are, while what customers write is stored as it comes', async () => {
     const backlog = new Backlog();
-    expect(await asked(backlog)).toBe(8);
+    expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: Infinity });
     backlog.note('whatsapp.update-received', 50);
     expect(backlog.of(WhatsAppUpdateReceivedV1)).toBe(50);
-    expect(await asked(backlog)).toBe(8);
+    expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: Infinity });
   });
 
-  it('is fewer while the words of customers wait to be stored: those of a quiet shop wait in the same line', async () => {
+  it('is fewer, and one for each shop, while the words of customers wait to be stored: those of a quiet shop wait in the same line', async () => {
     const backlog = new Backlog();
     backlog.note('whatsapp.update-received', 51);
-    expect(await asked(backlog)).toBe(2);
+    expect(await asked(backlog)).toEqual({ atOnce: 4, ofOneShop: 1 });
     backlog.note('whatsapp.update-received', 0);
-    expect(await asked(backlog)).toBe(8);
+    expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: Infinity });
   });
 });

@@ -8,6 +8,7 @@ import type { Assistant, Reply } from '../assistant/assistant.js';
 import { AnswerCart } from '../cart/answer-cart.js';
 import { ConversationsEnv } from '../conversations.env.js';
 import { ReadReceipts } from '../outbound/read-receipts.js';
+import { Bell } from './bell.js';
 import { CloseTurn, type TurnOutcome } from './close-turn.js';
 import { OpenTurns, type OpenTurn } from './open-turn.js';
 import { ShopTools } from './shop-tools.js';
@@ -21,10 +22,17 @@ export const ASSISTANT_WITHOUT_AI = Symbol('assistant without AI');
 /** A turn that failed this often is handed to a person. */
 const MOST_ATTEMPTS = 3;
 
-/** Turns of this replica that are thought about at the same time: each may need a connection. */
-const MOST_AT_ONCE = 8;
+/** Turns that are thought about at the same time: each may need a connection. */
+interface Hands {
+  /** Of this replica. */
+  atOnce: number;
+  /** Of one shop, over all replicas. */
+  ofOneShop: number;
+}
+
+const ALL: Hands = { atOnce: 8, ofOneShop: Infinity };
 /** The same while customers' words wait to be stored. */
-const FEWER_AT_ONCE = 2;
+const FEWER: Hands = { atOnce: 4, ofOneShop: 1 };
 /** So many waiting updates are no burst any more but more than this machine takes in. */
 const BEHIND = 50;
 
@@ -43,30 +51,29 @@ export class TurnWorker implements OnModuleDestroy {
     private readonly env: ConversationsEnv,
     private readonly voices: VoiceNotes,
     private readonly backlog: Backlog,
+    private readonly bell: Bell,
     @Inject(ASSISTANT) private readonly assistant: Assistant,
     @Inject(ASSISTANT_WITHOUT_AI) private readonly withoutAi: Assistant,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** One hand looks for turns that are due, and takes all that can be thought about now. */
+  /**
+   * One hand looks for turns that are due, and takes all that can be thought about now. What customers write is stored before they are answered: where a shop sends more
+   * than this machine takes in, the words of all shops wait in one line, and only once they are stored can the shops take turns. What is read meanwhile is answered with
+   * what is there already, so that nothing is lost by it.
+   */
   @Worker({ name: 'turns', idleMs: 1_000, outbound: true })
   async answer(): Promise<number> {
-    const hands = this.hands();
-    if (this.underWay.size >= hands) await Promise.race(this.underWay);
-    const room = hands - this.underWay.size;
+    const { atOnce, ofOneShop } = this.backlog.of(WhatsAppUpdateReceivedV1) > BEHIND ? FEWER : ALL;
+    if (this.underWay.size >= atOnce) await Promise.race(this.underWay);
+    const room = atOnce - this.underWay.size;
     if (room <= 0) return 1;
-    const due = await this.turns.due(room);
-    for (const open of due) this.start(open);
+    const due = await this.turns.due(room, ofOneShop);
+    // A shop's next one waits for this one to end, and nobody else rings for it then.
+    const last = () => ofOneShop < Infinity && this.bell.turnIn(0);
+    for (const open of due) this.start(open, last);
     // With room left nothing is due any more: whoever makes a turn due rings.
     return due.length < room ? 0 : due.length;
-  }
-
-  /**
-   * What customers write is stored before they are answered: where a shop sends more than this machine takes in, the words of all shops wait in one line, and only
-   * once they are stored can the shops take turns. What is read meanwhile is answered with what is there already, so that nothing is lost by it.
-   */
-  private hands(): number {
-    return this.backlog.of(WhatsAppUpdateReceivedV1) > BEHIND ? FEWER_AT_ONCE : MOST_AT_ONCE;
   }
 
   /** A graceful stop waits for what is being thought about. */
@@ -74,7 +81,7 @@ export class TurnWorker implements OnModuleDestroy {
     await Promise.all(this.underWay);
   }
 
-  private start(open: OpenTurn): void {
+  private start(open: OpenTurn, ended: () => unknown): void {
     const work = inContext({ ...open.chain, actor: 'assistant' }, () => this.db.keepingPlans(() => this.answerOne(open)))
       .catch((error: unknown) =>
         // The lease ends, and the turn is found again.
@@ -83,7 +90,10 @@ export class TurnWorker implements OnModuleDestroy {
           'a turn could not be closed',
         ),
       )
-      .finally(() => this.underWay.delete(work));
+      .finally(() => {
+        this.underWay.delete(work);
+        ended();
+      });
     this.underWay.add(work);
   }
 
