@@ -86,11 +86,13 @@ import { AnswerAnew } from './turns/answer-anew.js';
 import { Bell } from './turns/bell.js';
 import { CloseTurn } from './turns/close-turn.js';
 import { Decisions } from './turns/decisions.js';
+import { DueConversations } from './turns/due-conversations.js';
 import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engine.js';
 import { Holding } from './turns/holding.js';
 import { AnswerMeanwhile } from './turns/answer-meanwhile.js';
 import { TakeBack } from './turns/take-back.js';
 import { OpenTurns } from './turns/open-turn.js';
+import { SaidMessages } from './turns/said-messages.js';
 import { RemindWorker } from './turns/remind.worker.js';
 import { ResumeWorker } from './turns/resume.worker.js';
 import { ShopReading } from './turns/shop-reading.js';
@@ -152,6 +154,8 @@ const turns = [
   AnswerCart,
   Articles,
   ReadCarts,
+  DueConversations,
+  SaidMessages,
   OpenTurns,
   CloseTurn,
   Decisions,

@@ -8,7 +8,8 @@ import { EngineFailed } from '../assistant/engine-failed.js';
 import type { Transcriber } from '../assistant/transcriber.js';
 import { cut } from '../cut.js';
 import { MEDIA_STORE } from '../media/media-store.token.js';
-import type { OpenTurn, VoiceNote } from './open-turn.js';
+import type { OpenTurn } from './open-turn.js';
+import type { VoiceNote } from './what-messages-tell.js';
 
 /** Whoever writes voice notes down, for injection; undefined where nobody can. */
 export const TRANSCRIBER = Symbol('transcriber');
