@@ -9,6 +9,7 @@ import { Meter } from './meter.js';
 import { ModelAnswer, ModelContent, ModelFailure, ModelPort } from './model.js';
 import { conversation, systemPrompt } from './prompt.js';
 import { Toolbox } from './toolbox.js';
+import type { Work } from './work.js';
 
 export interface GeminiAssistantOptions {
   model: string;
@@ -54,11 +55,11 @@ export class GeminiAssistant implements Assistant {
     const rounds = this.options.rounds ?? 5;
     for (let round = 0; round <= rounds; round++) {
       const answer = await this.usable(turn, contents, meter);
-      if (answer.functionCalls.length === 0) return this.reply(toolbox, meter, spokenText(answer));
+      if (answer.functionCalls.length === 0) return this.reply(toolbox.work, meter, spokenText(answer));
       if (round === rounds) break;
       // Word for word, signatures included: without them the next request is refused.
       contents.push(answer.content!, { role: 'user', parts: await this.runAll(answer, toolbox) });
-      if (toolbox.closing !== undefined) return this.reply(toolbox, meter, toolbox.closing);
+      if (toolbox.work.closing !== undefined) return this.reply(toolbox.work, meter, toolbox.work.closing);
     }
     throw meter.failed('too_many_rounds');
   }
@@ -115,16 +116,16 @@ export class GeminiAssistant implements Assistant {
     return parts;
   }
 
-  private reply(toolbox: Toolbox, meter: Meter, text: string): Reply {
+  private reply(work: Work, meter: Meter, text: string): Reply {
     return {
       text,
-      ...(toolbox.buttons ? { buttons: toolbox.buttons } : {}),
-      ...(toolbox.photo ? { photo: toolbox.photo } : {}),
-      draft: toolbox.draft,
-      decisions: toolbox.decisions,
+      ...(work.buttons ? { buttons: work.buttons } : {}),
+      ...(work.photo ? { photo: work.photo } : {}),
+      draft: work.draft,
+      decisions: work.decisions,
       engine: 'gemini',
-      facts: [...toolbox.facts.values()],
-      ...(toolbox.fee ? { fee: toolbox.fee } : {}),
+      facts: [...work.facts.values()],
+      ...(work.fee ? { fee: work.fee } : {}),
       usage: meter.usage(),
     };
   }
