@@ -1,8 +1,10 @@
 import { kindsAsked, kindsNamed } from './kinds.js';
+import { withoutOtherModels } from './makers.js';
 import { Mention } from './mention.js';
 
-/** "les chaussures Puma", where there is a bag of that name too: the kind she names beside it tells which. */
-export function ofNamedKind(mentions: Mention[], words: string[]): Mention[] {
+/** "les chaussures Puma", where there is a bag of that name too: the kind she names beside it tells which; a model that is not sold names none of them. */
+export function ofNamedKind(named: Mention[], words: string[]): Mention[] {
+  const mentions = withoutOtherModels(named, words);
   const asked = words.flatMap((word) => kindsAsked(word));
   if (asked.length === 0) return mentions;
   return mentions.map((mention) => {

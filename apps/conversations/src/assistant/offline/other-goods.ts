@@ -3,6 +3,7 @@ import { alike } from './alike.js';
 import { isEveryday } from './everyday.js';
 import { namesGoods } from './looking.js';
 import { inOneLine, wordsOf } from './normalise.js';
+import { tellsOtherModel } from './other-model.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -10,6 +11,7 @@ import { hasSlots } from './wishes.js';
 
 /** "vous avez des robes ?" while a shoe is on the table: an honest no, and what there is; the shoe stays in mind. True when that was the answer. */
 export async function asksOtherGoods(session: Session, u: Understanding): Promise<boolean> {
+  if (!u.address && tellsOtherModel(session, u)) return true;
   const { interest, aside = [] } = session.draft;
   const words = inOneLine(u.words);
   const other = u.mentions.length > 0 || hasSlots(u.slots) || u.amounts.length > 0 || u.address || u.commune || u.phone;

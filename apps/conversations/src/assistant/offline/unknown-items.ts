@@ -1,6 +1,7 @@
 import { isEveryday } from './everyday.js';
 import { colorOf, isMeasure, numberOf } from './lexicon.js';
 import { findProducts } from './naming.js';
+import { otherModelsIn, tellsOtherModel } from './other-model.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -11,6 +12,9 @@ const COUNTED =
 
 /** "2 sacs et 3 casquettes": what stands in her list with a number to it and is not sold here is said, beside what is taken. */
 export function tellsUnknownItems(session: Session, u: Understanding): void {
+  if (tellsOtherModel(session, u)) return;
+  const models = otherModelsIn(session, u).map(({ model }) => model);
+  if (models.length > 0) session.say(say.notSoldHere(models));
   if (u.mentions.length === 0 || u.asksSomething) return;
   const found = findProducts(u.words, session.products);
   const inside = (at: number) => found.some(({ start, end }) => at >= start && at < end);

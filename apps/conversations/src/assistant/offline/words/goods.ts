@@ -20,6 +20,8 @@ export const goodsWords = {
     products.length > 0
       ? lines(`Désolé, je n'ai pas trouvé « ${asked} » en boutique. Voici ce que je peux vous proposer :`, products)
       : `Désolé, je n'ai pas trouvé « ${asked} » en boutique.`,
+  noSuchModel: (model: string, products: Product[]) =>
+    lines(`Désolé, nous n'avons pas « ${model} ». Voici ce que nous avons dans cette marque :`, products, 'Lequel vous plaît ?'),
   closest: (products: Product[]): Said => lines("Voici ce que j'ai qui s'en approche :", products, 'Est-ce un de ceux-là ?'),
   inSize: (size: string, products: Product[]) =>
     [
