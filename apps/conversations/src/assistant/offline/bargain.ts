@@ -78,6 +78,12 @@ export function bargain(session: Session, u: Understanding): boolean {
     grant(session, product, offers, granted);
     if (granted === hers) session.say(say.grantsHers(name, formatFcfa(granted)));
     else session.say(granted === floor ? say.lastPrice(name, formatFcfa(granted)) : say.comesDown(name, formatFcfa(granted)));
+    const sum = u.amounts.at(-1);
+    if (sum !== undefined && isForAll(sum, quantity, offer)) {
+      session.say(say.soForAll(quantity, granted));
+      const { interest } = session.draft;
+      if (interest?.productId === product.id) session.update({ interest: { ...interest, quantity } });
+    }
   }
   return true;
 }
@@ -95,9 +101,18 @@ function namedPrice(u: Understanding, quantity: number, offer: Offer, current: n
     )
   )
     return Math.max(offer.unitPrice - amount, 0);
-  const each = quantity > 1 && amount > offer.unitPrice ? Math.ceil(amount / quantity) : amount;
+  const each = isForAll(amount, quantity, offer) ? sharedOut(amount, quantity) : amount;
   return each >= current ? 'as it is' : each;
 }
+
+/** "80000 les trois" */
+const isForAll = (amount: number, quantity: number, { unitPrice }: Offer): boolean => quantity > 1 && amount > unitPrice;
+
+/** A unit price is told as money is paid: a sum that so many do not share evenly is rounded up. */
+const ROUND = 100;
+
+const sharedOut = (sum: number, quantity: number): number =>
+  sum % quantity === 0 ? sum / quantity : Math.ceil(sum / quantity / ROUND) * ROUND;
 
 function concession(price: number, floor: number, current: number): number {
   return current < price ? floor : halfWay(price, floor);

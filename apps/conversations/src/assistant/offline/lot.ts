@@ -70,12 +70,18 @@ export function bargainsForLot(session: Session, { named }: Lot): void {
   else session.say(granted.sum === floor ? say.lotLastPrice(granted.sum) : say.lotComesDown(granted.sum));
 }
 
-/** The least sum from here on that whole FCFA make, below what it costs now. */
+/** Sums are told as money is paid: as round as they can be. */
+const ROUND = [100, 50, 25, 5, 1];
+
+/** The sum itself where whole FCFA make it; else the least round one from there on that they make, below what it costs now. */
 function nearest(items: LotItem[], wanted: number, now: number): { sum: number; prices: number[] } | undefined {
-  for (let sum = wanted; sum < now; sum++) {
-    const prices = shareOut(items, sum);
-    if (prices) return { sum, prices };
-  }
+  const exact = wanted < now ? shareOut(items, wanted) : undefined;
+  if (exact) return { sum: wanted, prices: exact };
+  for (const step of ROUND)
+    for (let sum = Math.ceil(wanted / step) * step; sum < now; sum += step) {
+      const prices = shareOut(items, sum);
+      if (prices) return { sum, prices };
+    }
   return undefined;
 }
 

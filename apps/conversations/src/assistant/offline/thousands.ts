@@ -7,6 +7,7 @@ const COUNTED = /^(paires?|pieces?|articles?|lots?|boites?|fois|x|en|de|ans|et|o
 /** "fais moi 25", "27 dernier prix": the thousands are left out of a price that is bargained for. */
 export function withThousands(words: string[], draft: Draft, products: Product[]): string[] {
   const bargained = priceBargained(words, draft, products);
+  const puts = pricePut(words, draft, products);
   const listed = products.flatMap((product) => sizesOf(product));
   return words.map((word, at) => {
     const value = Number(word);
@@ -22,7 +23,12 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
     const sized = listed.some((size) => sameSize(size, word));
     const last = (!sized && /^ dernier (?:prix |mot )?$/.test(next)) || / dernier prix (c est |a |de )?$/.test(before);
     const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
-    return (proposed || last || own) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
+    const put =
+      puts(value) &&
+      / (?:je|j|on) (?:te |vous |lui )?(?:mets|met|donne|propose|offre|ai|ajoute|tente|peux (?:mettre|donner|faire)) (?:que |juste |seulement |a )?$/.test(
+        before,
+      );
+    return (proposed || last || own || put) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
   });
 }
 
@@ -32,13 +38,34 @@ function priceBargained(
   { interest, lines, granted = [] }: Draft,
   products: Product[],
 ): (value: number) => boolean {
-  const id = interest?.productId ?? lines.at(-1)?.productId;
-  const product = products.find((one) => one.id === id);
-  const sized = words.some((word) => /^(pointure|taille|chausse|t)$/.test(word));
-  if (!product || sized || words.length > 8 || !granted.some(({ productId }) => productId === id)) return () => false;
+  const product = talkedAbout({ interest, lines }, products);
+  if (!product || saysSize(words) || words.length > 8 || !granted.some(({ productId }) => productId === product.id))
+    return () => false;
   const prices = product.offers.map(({ unitPrice }) => unitPrice);
   return (value) =>
     !sizesOf(product).some((size) => sameSize(size, String(value))) &&
     value * 1_000 >= Math.min(...prices) / 2 &&
     value * 1_000 < Math.max(...prices);
 }
+
+/** No foot grows so much: a number this far from every size of a shoe is none of it. */
+const FAR_FROM_SIZES = 5;
+
+/** "je mets 25" of shoes at 30000 that come in 39 to 42: which numbers are thousands that she puts on the table, where no size is near them. */
+function pricePut(words: string[], draft: Pick<Draft, 'interest' | 'lines'>, products: Product[]): (value: number) => boolean {
+  const product = talkedAbout(draft, products);
+  if (!product || saysSize(words) || words.length > 8) return () => false;
+  const prices = product.offers.map(({ unitPrice }) => unitPrice);
+  const sizes = sizesOf(product).map((size) => parseFloat(size));
+  return (value) =>
+    sizes.every((size) => Number.isNaN(size) || Math.abs(size - value) >= FAR_FROM_SIZES) &&
+    value * 1_000 >= Math.min(...prices) / 2 &&
+    value * 1_000 < Math.max(...prices);
+}
+
+function talkedAbout({ interest, lines }: Pick<Draft, 'interest' | 'lines'>, products: Product[]): Product | undefined {
+  const id = interest?.productId ?? lines.at(-1)?.productId;
+  return products.find((one) => one.id === id);
+}
+
+const saysSize = (words: string[]): boolean => words.some((word) => /^(pointure|taille|chausse|t)$/.test(word));

@@ -23,6 +23,8 @@ export const priceWords = {
     `C'est vraiment mon dernier prix pour ${name} : ${price}.`,
     `Je ne peux pas faire moins : ${price} pour ${name}.`,
   ],
+  soForAll: (quantity: number, unitPrice: number) =>
+    `${formatFcfa(unitPrice)} l'unité, soit ${formatFcfa(quantity * unitPrice)} les ${quantity}.`,
   lotGranted: (sum: number) => `C'est d'accord pour le tout. Total des articles : ${formatFcfa(sum)}.`,
   lotComesDown: (sum: number) => `Pour le tout, voici ce que je peux faire. Total des articles : ${formatFcfa(sum)}.`,
   lotLastPrice: (sum: number) =>
