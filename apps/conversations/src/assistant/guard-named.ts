@@ -1,4 +1,5 @@
-import { Truth, withoutNames } from './guard-truth.js';
+import { withoutNames } from './guard-no-claims.js';
+import type { Truth } from './guard-truth.js';
 import { Product } from './offline/catalogue.js';
 import { colorOf } from './offline/lexicon.js';
 import { findProducts } from './offline/naming.js';

@@ -1,7 +1,8 @@
 import type { Turn } from './assistant.js';
 import { amountsIn, meant, NOT_THERE, segments } from './guard-claims.js';
 import { read } from './guard-reading.js';
-import { Truth, withoutNames } from './guard-truth.js';
+import { withoutNames } from './guard-no-claims.js';
+import type { Truth } from './guard-truth.js';
 import { plannedFor } from './offline/people.js';
 
 /** « deux modèles », « un instant »: too small to be a lie about anything that is not looked at elsewhere. */

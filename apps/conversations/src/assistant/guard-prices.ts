@@ -1,5 +1,6 @@
 import { amountsIn, sizesIn } from './guard-claims.js';
-import { Truth, withoutNames } from './guard-truth.js';
+import { withoutNames } from './guard-no-claims.js';
+import type { Truth } from './guard-truth.js';
 import { Product, sameSize } from './offline/catalogue.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { findPlaces } from './offline/places.js';

@@ -1,7 +1,8 @@
 import { amountsIn, meant, NEGATED, promisesDiscount, segments } from './guard-claims.js';
 import { partsByOrder } from './guard-orders.js';
 import { read } from './guard-reading.js';
-import { Truth, withoutNames } from './guard-truth.js';
+import { withoutNames } from './guard-no-claims.js';
+import type { Truth } from './guard-truth.js';
 import { fold } from './offline/normalise.js';
 import { togetherOwed } from './together-owed.js';
 import { plannedFor } from './offline/people.js';

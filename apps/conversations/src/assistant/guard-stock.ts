@@ -2,7 +2,8 @@ import { Offer } from './assistant.js';
 import { amountsIn, AVAILABLE, meant, NOT_THERE, sizesIn, SOLD_OUT } from './guard-claims.js';
 import { colorsIn } from './guard-named.js';
 import { read } from './guard-reading.js';
-import { Truth, withoutNames } from './guard-truth.js';
+import { withoutNames } from './guard-no-claims.js';
+import type { Truth } from './guard-truth.js';
 import { colorsOf, Product, sameColor, sameSize, sizesOf } from './offline/catalogue.js';
 
 /** Sizes, colours and numbers that are said to be there, or not to be there any more. */

@@ -1,16 +1,12 @@
-import { AssistantTools, DeliveryFee, Draft, DraftLine, Offer, Owed, PlacedOrder, Reply, Turn } from './assistant.js';
-import { addedPrice } from './addition.js';
-import { priceFor } from './draft.js';
+import type { AssistantTools, DeliveryFee, Draft, DraftLine, Owed, PlacedOrder, Reply, Turn } from './assistant.js';
 import { ordersOf } from './guard-orders.js';
-import { legible } from './guard-reading.js';
-import { moneyIn } from './offline/address-money.js';
-import { groupByProduct, Product } from './offline/catalogue.js';
+import { askedLines, grantedIn, heldIn, keyOf, pricedInOrder, pricedNow } from './guard-priced-lines.js';
+import { groupByProduct, type Product } from './offline/catalogue.js';
 import { isOver } from './offline/latest-order.js';
 import { findProducts } from './offline/naming.js';
 import { fold, wordsOf } from './offline/normalise.js';
 import { colorOf } from './offline/lexicon.js';
 import { findPlaces } from './offline/places.js';
-import { editPrice } from './edit-price.js';
 import { togetherOwed } from './together-owed.js';
 import { feeFor } from './proposal.js';
 
@@ -51,6 +47,7 @@ const SPEAKS_OF_ORDERS = /commande|cmd|colis|livr|paquet|achat|num|expedi|en rou
 const MOST_PRODUCTS = 50;
 const MOST_PLACES = 8;
 
+/** Reads what a reply can be checked against: what it, her words and the drafts speak of. */
 export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools): Promise<Truth> {
   const drafts = [
     turn.draft,
@@ -130,91 +127,11 @@ export async function readTruth(reply: Reply, turn: Turn, tools: AssistantTools)
   };
 }
 
-/** Her address is hers: its numbers and names are not the shop's claims. What is said of money in it is nobody's address, and stays to be checked. */
-export function withoutHerWords(text: string, ...drafts: Draft[]): string {
-  return drafts.reduce((left, draft) => {
-    const hers = [draft.address ?? '', draft.card?.name ?? ''].map((words) => legible(words)).filter((words) => words.length > 2);
-    return hers.reduce((rest, words) => rest.replaceAll(words, () => ` ${moneyIn(words).join(' ')} `), left);
-  }, text);
-}
-
-/** « Boutique 2000 » says no amount, unless money follows. A name of figures alone is not taken out: any amount could hide in it. */
-export function withoutShopName(text: string, { shop }: Turn): string {
-  return [shop.name, shop.sellerFirstName]
-    .map((name) => legible(name).trim())
-    .filter((name) => /\d/.test(name) && /\p{L}{3}/u.test(name))
-    .reduce((left, name) => left.replace(standing(name), ' '), text);
-}
-
-/** The shop's address is the seller's own: its numbers and names are no claims. A mere commune stays, for its fee is checked. */
-export function withoutPickupAddress(text: string, { shop }: Turn): string {
-  const address = legible(shop.pickupAddress ?? '').trim();
-  return /\d/.test(address) || wordsOf(address).length > 2 ? text.replaceAll(address, ' ') : text;
-}
-
-const MONEY_FOLLOWS = String.raw`\s*(?:%|(?:f|f\s?cfa|cfa|frs?|francs?|xof|mille|balles)(?!\p{L}))`;
-/** A name that is not part of a longer word or number, and no price. */
-const standing = (name: string) =>
-  new RegExp(
-    String.raw`(?<![\p{L}\d])${name.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)}(?![\p{L}\d]|[.,]\d|\s\d|${MONEY_FOLLOWS})`,
-    'giu',
-  );
-
-/** Product names with figures in them ("Yeezy 700") are no amounts. */
-export function withoutNames(segment: string, truth: Truth): string {
-  return truth.products.reduce(
-    (left, product) => (/\d/.test(product.name) ? left.replaceAll(product.folded, '§'.repeat(product.name.length)) : left),
-    segment,
-  );
-}
-
-/** What the order holds that a change is about. */
-const heldIn = (orders: PlacedOrder[], { edit }: Draft): DraftLine[] =>
-  orders.find(({ number }) => number === edit?.number)?.lines ?? orders[0]?.lines ?? [];
-
 /** What is left to pay is said while nothing else is being ordered. */
 function dueOf(orders: PlacedOrder[], drafts: Draft[]): Owed | undefined {
   if (drafts.some((draft) => draft.lines.length > 0)) return undefined;
   const open = orders.filter(({ status }) => !isOver(status));
   return open.length > 1 ? togetherOwed(open) : orders[0]?.owed;
-}
-
-/** What she asked the price of together, as lines. */
-const askedLines = ({ asked = [] }: Draft): DraftLine[] =>
-  asked.map(({ productId, variantId, quantity = 1, size, color }) => ({
-    productId,
-    productName: '',
-    unitPrice: 0,
-    quantity,
-    ...(variantId ? { variantId } : {}),
-    ...(size ? { size } : {}),
-    ...(color ? { color } : {}),
-  }));
-
-function pricedNow(draft: Draft, line: DraftLine, offers: Offer[]): DraftLine[] {
-  const offer = offers.find((known) => known.productId === line.productId && known.variantId === line.variantId);
-  return offer ? [{ ...line, unitPrice: priceFor(draft, offer) }] : [];
-}
-
-/** A line of a placed order that is to be changed: at the price it has there, or that it would get. */
-function pricedInOrder(draft: Draft, line: DraftLine, held: DraftLine[], offers: Offer[]): DraftLine[] {
-  const known = held.find((one) => keyOf(one) === keyOf(line)) ?? held.find(({ productId }) => productId === line.productId);
-  const offer = offers.find((one) => keyOf(one) === keyOf(line));
-  if (known && keyOf(known) === keyOf(line)) return [{ ...line, unitPrice: known.unitPrice }];
-  if (!offer) return [];
-  return [{ ...line, unitPrice: draft.addsTo || !known ? addedPrice(draft, offer, held) : editPrice(offer, known) }];
-}
-
-/** @param inOrder lines of a placed order: the prices that hold there */
-function grantedIn(drafts: Draft[], offers: Offer[], inOrder: DraftLine[]): Map<string, number[]> {
-  const granted = new Map<string, number[]>();
-  for (const { productId, unitPrice } of inOrder) granted.set(productId, [...(granted.get(productId) ?? []), unitPrice]);
-  for (const draft of drafts)
-    for (const offer of offers) {
-      const price = priceFor(draft, offer);
-      if (price < offer.unitPrice) granted.set(offer.productId, [...(granted.get(offer.productId) ?? []), price]);
-    }
-  return granted;
 }
 
 function saidNumbers(text: string): number[] {
@@ -223,8 +140,6 @@ function saidNumbers(text: string): number[] {
     /^\d{1,2}$/.test(word) ? [Number(word)] : words.includes(word) ? [words.indexOf(word) + 1] : [],
   );
 }
-
-const keyOf = (one: { productId: string; variantId?: string }) => `${one.productId}/${one.variantId ?? ''}`;
 
 function uniqueBy<T>(items: T[], key: (item: T) => string): T[] {
   return [...new Map(items.map((item) => [key(item), item])).values()];

@@ -6,7 +6,8 @@ import { unexplainedNumbers } from './guard-numbers.js';
 import { promises } from './guard-promises.js';
 import { legible, otherScripts } from './guard-reading.js';
 import { strangeGoods } from './guard-strange-goods.js';
-import { readTruth, Truth, withoutHerWords, withoutPickupAddress, withoutShopName } from './guard-truth.js';
+import { withoutHerWords, withoutPickupAddress, withoutShopName } from './guard-no-claims.js';
+import { readTruth, Truth } from './guard-truth.js';
 import { feeFor, recapText } from './proposal.js';
 
 export type Verdict = { ok: true } | { ok: false; problems: string[] };
