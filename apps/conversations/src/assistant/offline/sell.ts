@@ -1,0 +1,105 @@
+import { Draft } from '../assistant.js';
+import { reopened } from '../draft.js';
+import { advance } from './advance.js';
+import { showsKind } from './asked-kind.js';
+import { leavesTheRest } from './asked-together.js';
+import { leavesTheColor } from './any-color.js';
+import { applyChanges } from './changes.js';
+import { answersClaim } from './claims.js';
+import { answersOfDay, keepsDay } from './day-asked.js';
+import { tellsDelay } from './delay-asked.js';
+import { asksBeyondZones } from './delivery.js';
+import { meansTheAd } from './from-the-ad.js';
+import { refusesGift } from './gift.js';
+import { takeUp } from './goods.js';
+import { tellStatus } from './latest-order.js';
+import { showWhatSheLooksFor } from './looking.js';
+import { lotAsked } from './lot.js';
+import { tellsLots, tellsLotSize } from './lots-told.js';
+import { getsNowhere, hesitates, smallTalk } from './manners.js';
+import { asksOtherGoods } from './other-goods.js';
+import { pictureUnexplained } from './photos.js';
+import { answerQuestions, answerVariants, greet } from './questions.js';
+import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
+import { say } from './say.js';
+import { Session } from './session.js';
+import { losesWhatIsSold } from './sold-meanwhile.js';
+import { tellsStock, tellsStockOfHers } from './stock-left.js';
+import { tellsStillThere } from './still-there.js';
+import { supposes } from './supposing.js';
+import { answersAddressAlone, insists, takeAddress } from './taking-address.js';
+import { understand, Understanding } from './understand.js';
+import { tellsUnknownItems } from './unknown-items.js';
+import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
+import { hasSlots } from './wishes.js';
+
+/**
+ * Hears what she says of goods, prices and places, answers what she asks, and takes the sale one step further.
+ * @param told how many things were said already, beside what she hears now
+ */
+export async function sell(session: Session, said: Understanding, told: number): Promise<void> {
+  if (told === 0) greet(session, said);
+  const ad = await meansTheAd(session, said);
+  if (ad === 'shown') return;
+  const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
+  const greeting = session.spoken - told;
+  if (!heard.phone && answersOfDay(session, heard)) return;
+  keepsDay(session, heard);
+  if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
+    session.forget('puzzled');
+    return;
+  }
+  if (await asksBeyondZones(session, heard)) return;
+  const before = withoutCount(session.draft);
+  if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
+  const u = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
+  if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
+    if (u.address) takeAddress(session, u);
+    await advance(session, u, greeting);
+    return;
+  }
+  tellsLots(session, u);
+  if (tellsLotSize(session, u) || supposes(session, u)) return;
+  pricesAnother(session, u);
+  turnsToTheOther(session, u);
+  wantsTheSameIn(session, u);
+  comesBackToIt(session, u);
+  const lot = lotAsked(session, u);
+  const rest =
+    lot && u.mentions.length === 0
+      ? { ...u, slots: { sizes: [], colors: [] } }
+      : takesUpAgain(session, u)
+        ? { ...u, slots: { sizes: [], colors: [] } }
+        : await applyChanges(session, u);
+  if (session.draft.change) return;
+  if (tellsStockOfHers(session, rest)) return;
+  if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
+  await takeUp(session, rest);
+  tellsUnknownItems(session, u);
+  tellsStillThere(session, u);
+  // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
+  if (session.draft.interest && session.draft.recapNonce) session.draft = reopened(session.draft);
+  if (u.address) takeAddress(session, u);
+  else if (session.turn.draft.lastAsked === 'elsewhere' && insists(session, u)) return;
+  if (u.address && (await answersAddressAlone(session))) return;
+  if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
+  if (u.introduces && u.words.length === 0 && !u.address) session.say(say.pleased());
+  if (answerVariants(session, u) && session.draft.interest) return;
+  if (tellsStock(session, u)) return;
+  await answerQuestions(session, u);
+  const orders = session.draft.lines.length === 0 && !session.draft.interest;
+  if (u.intents.has('status') && orders && u.mentions.length === 0) await tellStatus(session);
+  if (!pictureUnexplained(session, u)) await showWhatSheLooksFor(session, u, greeting);
+  const answered = session.spoken > greeting || before !== withoutCount(session.draft);
+  if (answered || u.intents.size > 0) session.forget('puzzled');
+  if (hesitates(session, u, greeting)) return;
+  await advance(session, u, greeting);
+  if (session.spoken === greeting) await smallTalk(session, u);
+  else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))
+    getsNowhere(session, u);
+}
+
+/** The draft as text, without how often she was not understood. */
+function withoutCount({ puzzled: _puzzled, ...draft }: Draft): string {
+  return JSON.stringify(draft);
+}
