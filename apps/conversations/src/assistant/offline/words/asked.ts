@@ -1,0 +1,35 @@
+import { Said } from './phrase.js';
+
+/** What is said to who asks what no catalogue tells. */
+export const askedWords = {
+  pageUnknown: (seller: string): Said => [
+    `Je n'ai pas cette information sous la main : je demande à ${seller}, qui vous répond ici. Nos articles, vous pouvez les voir avec moi.`,
+    `Pour nos pages, j'ai transmis à ${seller} ; il vous répond ici.`,
+  ],
+  materialUnknown: (seller: string): Said => [
+    `Je ne peux pas juger de la matière : je demande à ${seller}, qui vous répond ici.`,
+    `Sur la matière, ${seller} est prévenu et vous répond ici.`,
+  ],
+  advice: (seller: string): Said => [
+    `C'est une affaire de goût : je demande son conseil à ${seller}, qui vous répond ici.`,
+    `Pour un conseil, ${seller} est prévenu et vous répond ici.`,
+  ],
+  notedUntilYes: (): Said => [
+    'Pas encore : il ne manque que votre confirmation.',
+    "Tout est prêt, mais la commande n'est passée qu'après votre confirmation.",
+  ],
+  notYetNoted: (): Said => ['Pas encore.', 'Pas tout de suite : il me faut votre accord.'],
+  notedWithout: (): Said => [
+    "Vos articles, oui. La commande n'est pas encore passée.",
+    'Oui pour les articles ; la commande, pas encore.',
+  ],
+  nothingNoted: (): Said => ["Je n'ai aucune commande en cours à votre nom.", "Rien n'est encore noté."],
+  hourUnknown: (seller: string): Said => [
+    `Je ne peux pas promettre l'heure : je demande à ${seller}, qui vous répond ici.`,
+    `Pour l'heure, ${seller} est prévenu et vous répond ici ; je ne promets rien avant.`,
+  ],
+  sellerAnswers: (seller: string): Said => [
+    `${seller} est prévenu et vous répond ici. Vous n'avez rien d'autre à faire pour le moment.`,
+    `Attendez la réponse de ${seller} : il est prévenu et vous écrit ici.`,
+  ],
+};
