@@ -1,5 +1,6 @@
 import type { Draft, DraftLine, Offer, PlacedOrder } from './assistant.js';
-import { priceFor, sameArticle } from './draft.js';
+import { priceFor } from './draft.js';
+import { sameArticle } from './draft-lines.js';
 import { editPrice } from './edit-price.js';
 
 /** What one costs that is added to a placed order, FCFA: another of what is in it keeps its price, anything else costs what it costs her today. */

@@ -1,5 +1,6 @@
 import { Draft } from './assistant.js';
-import { draftTotal, emptied, lineOf, priceFor, withLine, withoutLines } from './draft.js';
+import { draftTotal, emptied, priceFor } from './draft.js';
+import { lineOf, withLine, withoutLines } from './draft-lines.js';
 
 const NIKE = { productId: 'nike', productName: 'Nike Air Max 90', unitPrice: 45_000, available: 10 };
 const aDraft = (): Draft => ({ lines: [lineOf(NIKE, 1, '38')], address: 'Cocody', recapNonce: 'n' });

@@ -1,5 +1,3 @@
-import { fold } from '#contracts';
-import { cut } from '../cut.js';
 import type { Offer } from './offer.js';
 
 /** A line the customer wants. `size` is free text noted for the seller when the product has no variants. */
@@ -110,21 +108,6 @@ export function draftTotal(draft: Draft): number {
   return draft.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
 }
 
-/** Characters that an order keeps of where it goes. */
-const LONGEST_ADDRESS = 400;
-
-/** Her address with the commune in front when she did not say it there, then who receives it and her words for the courier; at most 400 characters. */
-export function wholeAddress(draft: Pick<Draft, 'address' | 'commune' | 'receiver' | 'forCourier'>): string {
-  const { address = '', commune, receiver, forCourier = [] } = draft;
-  const known = commune && !fold(address).includes(fold(commune)) ? `${commune}, ${address}` : address;
-  const beside = [
-    ...(receiver ? [`à remettre à ${receiver}`] : []),
-    ...(forCourier.length > 0 ? [`pour le livreur : ${forCourier.join(' ; ')}`] : []),
-  ];
-  const told = cut(beside.map((one) => ` (${one})`).join(''), LONGEST_ADDRESS / 2);
-  return `${cut(known, LONGEST_ADDRESS - told.length)}${told}`;
-}
-
 /** A draft whose recap is closed: what she saw is no longer what would be ordered. Every change goes through here. */
 export function reopened(draft: Draft): Draft {
   const { recapNonce: _closed, ...rest } = draft;
@@ -153,38 +136,6 @@ export function priceFor(draft: Draft, offer: Offer): number {
   const holds =
     granted && offer.floorPrice !== undefined && granted.unitPrice >= offer.floorPrice && granted.unitPrice < offer.unitPrice;
   return holds ? granted.unitPrice : offer.unitPrice;
-}
-
-/** The line for an offer; the size she said is kept as a note when the product has no sizes of its own. */
-export function lineOf(offer: Offer, quantity: number, notedSize?: string, notedColor?: string): DraftLine {
-  const size = offer.size ?? notedSize;
-  const color = offer.color ?? notedColor;
-  return {
-    productId: offer.productId,
-    ...(offer.variantId ? { variantId: offer.variantId } : {}),
-    productName: offer.productName,
-    ...(size ? { size } : {}),
-    ...(color ? { color } : {}),
-    unitPrice: offer.unitPrice,
-    quantity,
-  };
-}
-
-export function sameArticle(a: DraftLine, b: DraftLine): boolean {
-  return a.productId === b.productId && a.variantId === b.variantId && a.size === b.size && a.color === b.color;
-}
-
-/** Puts a line on the draft. The same article again sets its quantity, or adds to it when she asked for more (`more`). */
-export function withLine(draft: Draft, line: DraftLine, more = false): Draft {
-  const at = draft.lines.findIndex((known) => sameArticle(known, line));
-  const known = draft.lines[at];
-  if (!known) return { ...reopened(draft), lines: [...draft.lines, line] };
-  const quantity = more ? known.quantity + line.quantity : line.quantity;
-  return { ...reopened(draft), lines: draft.lines.with(at, { ...line, quantity }) };
-}
-
-export function withoutLines(draft: Draft, remove: (line: DraftLine) => boolean): Draft {
-  return { ...reopened(draft), lines: draft.lines.filter((line) => !remove(line)) };
 }
 
 function pick<K extends keyof Draft>(draft: Draft, key: K): Partial<Pick<Draft, K>> {

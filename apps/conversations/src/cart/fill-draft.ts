@@ -1,5 +1,6 @@
 import type { Draft, Offer } from '../assistant/assistant.js';
-import { lineOf, reopened } from '../assistant/draft.js';
+import { reopened } from '../assistant/draft.js';
+import { lineOf } from '../assistant/draft-lines.js';
 import { formatFcfa } from '../assistant/money.js';
 import { articleName } from '../assistant/proposal.js';
 import type { Article } from './articles.js';

@@ -3,7 +3,7 @@ import { type AgreedLine, fact, OrderAgreedV1, OrderCancellationAskedV1, OrderEd
 import { Database, newId } from '#database';
 import { Outbox } from '#bus';
 import type { Decision, DraftLine, Reply } from '../assistant/assistant.js';
-import { wholeAddress } from '../assistant/draft.js';
+import { wholeAddress } from '../assistant/whole-address.js';
 import type { Conversation } from '../conversation/conversation.entity.js';
 import { cut } from '../cut.js';
 import type { OpenTurn } from './open-turn.js';

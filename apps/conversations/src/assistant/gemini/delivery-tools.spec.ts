@@ -1,4 +1,4 @@
-import { wholeAddress } from '../draft.js';
+import { wholeAddress } from '../whole-address.js';
 import { adSeen } from '../ad.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';
 import { Chat } from '../testing/chat.js';

@@ -1,5 +1,5 @@
 import type { Turn } from '../assistant.js';
-import { wholeAddress } from '../draft.js';
+import { wholeAddress } from '../whole-address.js';
 import { GuardedAssistant } from '../guarded-assistant.js';
 import { OfflineAssistant } from '../offline/offline-assistant.js';
 import { InMemoryShop } from '../testing/in-memory-shop.js';

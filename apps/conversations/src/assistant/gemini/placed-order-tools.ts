@@ -1,5 +1,5 @@
 import type { AssistantTools, Decision, Draft, DraftLine, Offer, PlacedOrder, Turn } from '../assistant.js';
-import { lineOf } from '../draft.js';
+import { lineOf } from '../draft-lines.js';
 import { editPrice } from '../edit-price.js';
 import { latestOrderOf } from '../latest-order.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';

@@ -1,5 +1,6 @@
 import type { AssistantTools, Draft, DraftLine, Offer } from '../assistant.js';
-import { lineOf, priceFor } from '../draft.js';
+import { priceFor } from '../draft.js';
+import { lineOf } from '../draft-lines.js';
 import { sameColor, sameSize } from '../offline/catalogue.js';
 import type { WantedLine } from './arguments.js';
 

@@ -1,5 +1,5 @@
 import { AskedPrice, Interest } from '../assistant.js';
-import { lineOf } from '../draft.js';
+import { lineOf } from '../draft-lines.js';
 import { feeFor } from '../proposal.js';
 import { colorsOf, Product, sameColor, sameSize, sizesOf } from './catalogue.js';
 import { choose } from './choice.js';

@@ -1,5 +1,6 @@
 import { DraftLine, Offer } from '../assistant.js';
-import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
+import { reopened } from '../draft.js';
+import { lineOf, sameArticle, withoutLines } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { Product, sameColor, sameSize, sizesOf } from './catalogue.js';
 import { choose } from './choice.js';

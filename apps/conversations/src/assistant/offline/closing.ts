@@ -1,4 +1,5 @@
-import { draftTotal, ordered, reopened, sameArticle } from '../draft.js';
+import { draftTotal, ordered, reopened } from '../draft.js';
+import { sameArticle } from '../draft-lines.js';
 import { articleName, feeFor, propose, recapButtons, type Shortage } from '../proposal.js';
 import { firstName } from './people.js';
 import { say } from './say.js';

@@ -1,5 +1,6 @@
 import type { DraftLine } from '../assistant.js';
-import { lineOf, reopened } from '../draft.js';
+import { reopened } from '../draft.js';
+import { lineOf } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { groupByProduct } from './catalogue.js';
 import { isOver, latestOrder } from './latest-order.js';

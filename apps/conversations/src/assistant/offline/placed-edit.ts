@@ -1,5 +1,6 @@
 import type { Draft, DraftLine, Offer, PlacedOrder } from '../assistant.js';
-import { lineOf, wholeAddress } from '../draft.js';
+import { lineOf } from '../draft-lines.js';
+import { wholeAddress } from '../whole-address.js';
 import { answerToChange } from '../edit-answer.js';
 import { editPrice } from '../edit-price.js';
 import { articleName } from '../proposal.js';

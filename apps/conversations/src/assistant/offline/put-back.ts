@@ -1,5 +1,5 @@
 import { DraftLine } from '../assistant.js';
-import { sameArticle, withLine } from '../draft.js';
+import { sameArticle, withLine } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';

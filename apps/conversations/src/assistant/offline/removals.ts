@@ -1,5 +1,5 @@
 import { DraftLine } from '../assistant.js';
-import { withoutLines } from '../draft.js';
+import { withoutLines } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { linesNotKept } from './keeps-only.js';

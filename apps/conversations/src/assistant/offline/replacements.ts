@@ -1,4 +1,5 @@
-import { lineOf, reopened, sameArticle, withoutLines } from '../draft.js';
+import { reopened } from '../draft.js';
+import { lineOf, sameArticle, withoutLines } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { sameSize, sizesInStock } from './catalogue.js';
 import { inOneLine } from './normalise.js';

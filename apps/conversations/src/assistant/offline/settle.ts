@@ -1,5 +1,5 @@
 import { DraftLine, Interest, Offer } from '../assistant.js';
-import { lineOf, sameArticle, withLine } from '../draft.js';
+import { lineOf, sameArticle, withLine } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { colorsOf, Product, sameColor, sameSize, sizesInStock } from './catalogue.js';
 import { choose } from './choice.js';

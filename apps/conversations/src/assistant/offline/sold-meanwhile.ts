@@ -1,5 +1,5 @@
 import { DraftLine, Interest } from '../assistant.js';
-import { withoutLines } from '../draft.js';
+import { withoutLines } from '../draft-lines.js';
 import { sizesInStock, sameSize } from './catalogue.js';
 import { refuse } from './refuse.js';
 import { Session } from './session.js';

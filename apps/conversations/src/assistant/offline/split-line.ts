@@ -1,5 +1,5 @@
 import { Interest } from '../assistant.js';
-import { withoutLines } from '../draft.js';
+import { withoutLines } from '../draft-lines.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';

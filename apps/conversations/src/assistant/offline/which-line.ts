@@ -1,5 +1,6 @@
 import { Draft, DraftLine } from '../assistant.js';
-import { reopened, withoutLines } from '../draft.js';
+import { reopened } from '../draft.js';
+import { withoutLines } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { changeLine, takeOff } from './change-line.js';
