@@ -81,8 +81,9 @@ export function bargain(session: Session, u: Understanding): boolean {
     const sum = u.amounts.at(-1);
     if (sum !== undefined && isForAll(sum, quantity, offer)) {
       session.say(say.soForAll(quantity, granted));
-      const { interest } = session.draft;
-      if (interest?.productId === product.id) session.update({ interest: { ...interest, quantity } });
+      const { interest, lines, aside = [], pending = [] } = session.draft;
+      const alone = ![...lines, ...aside, ...pending].some(({ productId }) => productId === product.id);
+      if (interest?.productId === product.id && alone) session.update({ interest: { ...interest, quantity } });
     }
   }
   return true;

@@ -3,6 +3,7 @@ import { productTalkedAbout } from './talked-about.js';
 import { Product, sameColor, sameSize, sizesOf } from './catalogue.js';
 import { goesOn } from './goes-on.js';
 import { inOneLine } from './normalise.js';
+import { asksOtherMoney } from './other-money.js';
 import { passOnWish } from './passing-on.js';
 import { goesOnWith } from './price-said.js';
 import { Session } from './session.js';
@@ -127,23 +128,6 @@ const named = (product: Product, offers: Product['offers'], wish: { size?: strin
   article: articleName({ productName: product.name, ...wish }),
   offers,
 });
-
-/** "combien en euros ?": the shop counts in FCFA. */
-function asksOtherMoney(session: Session, u: Understanding): boolean {
-  const words = inOneLine(u.words);
-  if (!/ (euros?|dollars?|usd|eur|livres? sterling|nairas?|cedis?|yuans?|dirhams?) /.test(words)) return false;
-  const asks = u.asksSomething || u.intents.has('price') || / (convert\w*|payer|paie|paye|acceptez|prenez) /.test(words);
-  if (!asks) return false;
-  session.say(factWords.onlyFcfa());
-  const product = productTalkedAbout(session, u);
-  if (!product) return true;
-  const offers = there(product).map((offer) => session.priced(offer));
-  session.cite(...offers);
-  if (offers.length > 0 && session.draft.lines.length === 0)
-    session.say(factWords.thatPrice(product.name, priceOf(offers)).slice(5));
-  goesOnWith(session, product, u);
-  return true;
-}
 
 /** "vous l'achetez combien chez votre fournisseur ?" */
 function asksSupplier(session: Session, u: Understanding): boolean {

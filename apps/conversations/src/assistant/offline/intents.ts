@@ -6,7 +6,7 @@ export type Intent = keyof typeof RULES;
 const RULES = {
   greeting: / (bonjour|bonsoir|salut|hello|hi|coucou|cc|salam|akwaba|yo|bjr) /,
   wellbeing:
-    / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord |\d |une |deux |trois |seule? )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
+    / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord |\d |une |deux |trois |seule? |euros? |dollars? |francs? |fcfa |mille |f )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
   thanks: / (merci|thanks|remercie) /,
   goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
   price: / (combien(?! de temps)|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,

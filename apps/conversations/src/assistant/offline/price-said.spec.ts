@@ -86,7 +86,12 @@ describe('a sum she asks to have confirmed', () => {
 
   it('is bargained for by halves, and in FCFA alone', async () => {
     expect((await play('puma suede 40', 'fais moi ça à moitié prix')).last.text).toContain('28.000 FCFA');
-    expect(drafted(await play('stan smith 40', 'ok je prends à 50€'))).toBe('1x Adidas Stan Smith 40');
+    const inEuros = await play('stan smith 40', 'ok je prends à 50€');
+    expect(inEuros.last.text).toContain('FCFA');
+    expect(inEuros.last.text).toContain('Adidas Stan Smith est à 35.000 FCFA.');
+    expect(drafted(inEuros)).toBe('');
+    await inEuros.says('ok je prends');
+    expect(drafted(inEuros)).toBe('1x Adidas Stan Smith 40');
     expect((await play('stan smith 40', 'offre moi le transport je suis à Cocody')).last.text).toContain('2.000 FCFA');
   });
 

@@ -16,6 +16,9 @@ const IF =
 /** A price asked for a number: "combien les 2", "c'est combien pour 3", "les 2 font combien". */
 const HOW_MUCH =
   / (?:combien|prix)(?: \w+){0,3} (?:pour|les|de) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?! (?:en|jours?|heures?|ans)) | (?:pour|les) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:paire |pieces? |lots? )?(?:la )?(?:c est|ca fait|ca donne|font|fait|fera|tu (?:me )?(?:fais|laisses)|vous (?:me )?(?:faites|laissez))(?: a)? combien | (?:la|les|une?) (?:demi )?(?:douzaine|dizaine)(?: (?:c est|ca fait|a))? combien | combien (?:\w+ ){0,2}(?:la|une?|pour) (?:demi )?(?:douzaine|dizaine) /;
+/** "5 sacs ça fait combien ?", "combien font 3 casquettes", "le prix de 4 puma". */
+const SO_MANY =
+  / (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:\w+ ){1,4}(?:c est|ca fait|ca donne|ca coute|ca me fait|ca revient a|font|fait|fera|feront|coutent|reviennent a|a|pour) combien | combien (?:font|coutent|pour|ca fait|feront|valent|c est|vont me couter) (?:les? |pour )?(?:\d{1,2}|deux|trois|quatre|cinq|six|dix) \w+ | (?:prix|total) (?:de|pour) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) \w+ | (?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:\w+ ){1,4}combien $/;
 const TAKES = / (?:je|on) (?:en |le |la |les )?(?:prends|commande|veux|achete) /;
 
 /** She asks about a number that she only supposes. */
@@ -32,7 +35,8 @@ export function supposes(session: Session, u: Understanding): boolean {
   const articles = new Set(
     [...lines, ...aside, ...(interest ? [interest] : [])].map(({ productId, size, color }) => [productId, size, color].join()),
   );
-  const only = HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2;
+  const counts = u.mentions.length === 1 && u.mentions[0]!.slots.quantity !== undefined && SO_MANY.test(words);
+  const only = ((HOW_MUCH.test(words) && articles.size < 2) || counts) && !TAKES.test(words);
   if (!isSupposed(u) && !only) return false;
   // "une en 40, l'autre en 42, combien les 2 ?" asks about two articles
   if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts, sizes }) => parts ?? sizes.length > 1)) return false;
@@ -62,6 +66,9 @@ export function supposes(session: Session, u: Understanding): boolean {
   } else {
     session.say(say.priceOfSeveral(articleName({ productName: product.name, ...wish }), quantity, unitPrice));
     session.draft = reopened(session.draft);
+    const { interest: before } = session.draft;
+    if (before && before.productId !== product.id)
+      session.update({ aside: [...aside.filter((one) => one.productId !== before.productId), before] });
     session.update({ interest: { productId: product.id, ...wish, quantity }, lastAsked: 'offer' });
   }
   return true;

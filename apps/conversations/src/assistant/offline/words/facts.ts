@@ -8,6 +8,7 @@ export const factWords = {
     `Non. Le prix de ${name} est toujours ${price}.`,
   ],
   thatPrice: (name: string, price: string) => `Oui, ${name} ${costs(price)}.`,
+  costs: (name: string, price: string) => `${name} ${costs(price)}.`,
   priceDepends: (name: string, price: string) => `Pas toujours : ${name} ${costs(price)}, cela dépend du choix.`,
   /** Of so many together; `right`: it is what she says. */
   priceOfSo: (right: boolean, name: string, quantity: number, unitPrice: number) =>
