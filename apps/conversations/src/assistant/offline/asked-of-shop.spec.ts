@@ -18,7 +18,9 @@ describe('what only the seller knows', () => {
     ['je sais pas laquelle choisir', 'un conseil'],
     ['vous avez un instagram ?', 'une page ou un site'],
     ["c'est quoi votre page facebook ?", 'une page ou un site'],
+    ['vous êtes sur tiktok ?', 'une page ou un site'],
     ['le cuir est bon ?', 'la matière'],
+    ['c quoi la matière ?', 'la matière'],
     ["la stan smith c'est du vrai cuir ?", 'la matière'],
     ['la semelle de la puma est solide ?', 'la matière'],
   ])('« %s » is passed on, greeted, and nothing is invented', async (said, wish) => {
@@ -101,6 +103,7 @@ describe('the sum of so many', () => {
   it.each([
     ['5 sacs ça fait combien ?', 'Sac à dos Puma', '75.000 FCFA les 5'],
     ['combien font 2 stan smith', 'Adidas Stan Smith', '70.000 FCFA les 2'],
+    ['je veux 5 sacs ça fait combien ?', 'Sac à dos Puma', '75.000 FCFA les 5'],
     ['le prix de 4 chaussettes', 'Chaussettes Nike (lot de 3)', '20.000 FCFA les 4'],
     ["3 air max 40 c'est combien", 'Nike Air Max 90, en 40', '135.000 FCFA les 3'],
   ])('« %s » is told, and nothing is taken yet', async (said, name, sum) => {

@@ -29,7 +29,7 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
 
 const PAGES = / (instagram|insta|facebook|fb|tiktok|snap|snapchat|youtube|telegram|site|site web|site internet) /;
 const ASKS_PAGE =
-  / (vous avez|avez vous|tu as|t as|as tu|il y a|y a|existe|c est quoi|quel est|votre|ton|vos|donnez|donne|envoyez|envoie) /;
+  / (vous avez|avez vous|vous etes|etes vous|tu es|tu as|t as|as tu|il y a|y a|existe|c est quoi|quel est|votre|ton|vos|donnez|donne|envoyez|envoie) /;
 /** « j'ai vu ça sur votre Facebook » tells where she comes from. */
 const CAME_FROM = / ((vu|vue|vus|vois|trouve|viens|passe) (\w+ ){0,5}(sur|de|dans|par)|annonce|pub|publicite|article|modele) /;
 
@@ -44,7 +44,7 @@ function asksPages(session: Session, u: Understanding): boolean {
 }
 
 const MATERIAL =
-  / (cuir|cuirs|matiere|tissu|toile|daim|semelles?|coutures?|finitions?|qualite|materiau|plastique|caoutchouc|colle|fermeture|doublure) (\w+ ){0,5}(bon|bonne|bons|bonnes|solides?|vrai|vraie|dure|durs?|resiste|resistante?s?|tient|tiennent|souple|souples|comment|top|mauvaise?|fragile|propre|veritable|epais|epaisse|original|originale) | (bon|bonne|vrai|vraie|veritable|quel|quelle|en) (cuir|matiere|tissu|semelle|qualite) /;
+  / (cuir|cuirs|matiere|tissu|toile|daim|semelles?|coutures?|finitions?|qualite|materiau|plastique|caoutchouc|colle|fermeture|doublure) (\w+ ){0,5}(bon|bonne|bons|bonnes|solides?|vrai|vraie|dure|durs?|resiste|resistante?s?|tient|tiennent|souple|souples|comment|top|mauvaise?|fragile|propre|veritable|epais|epaisse|original|originale) | (bon|bonne|vrai|vraie|veritable|quel|quelle|en) (cuir|matiere|tissu|semelle|qualite) | quoi (la|le|comme) (matiere|tissu|cuir|qualite) /;
 
 /** « le cuir est bon ? »: no catalogue tells. */
 function asksOfMaterial(session: Session, u: Understanding): boolean {

@@ -17,7 +17,8 @@ const ALONE =
 export function asksWhetherFeasible(session: Session, u: Understanding): boolean {
   const said = inOneLine(u.words);
   const more = u.mentions.length > 0 || u.amounts.length > 0 || u.commune || u.intents.has('collect') || u.intents.has('payment');
-  if (more || u.intents.has('bargain') || u.intents.has('price') || u.intents.has('want')) return false;
+  if (more || u.intents.has('bargain') || u.intents.has('price') || u.intents.has('want') || u.intents.has('delivery'))
+    return false;
   const lately = session.turn.history.filter(({ author }) => author === 'customer').slice(-2);
   const wished = lately.findLast(({ text }) => WHEN.test(plain(text)))?.text;
   const now = WHEN.test(said) && FEASIBLE.test(said) && session.draft.lines.length === 0 && session.draft.interest !== undefined;

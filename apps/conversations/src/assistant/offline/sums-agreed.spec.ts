@@ -33,6 +33,8 @@ describe('thousands left out of a price she puts on the table', () => {
     ['la puma c’est combien', 'je mets 28', 'Puma Suede Classic à 28.000 FCFA'],
     ['la sandale en 37 marron', 'je propose 16', 'Sandales Birkenstock Arizona à 16.000 FCFA'],
     ['la stan smith en 42', 'je donne 20', 'Adidas Stan Smith est à 35.000 FCFA'],
+    ['la puma', "mon dernier c'est 28", 'à 28.000 FCFA'],
+    ['la puma', 'je suis à 27', 'à 27.000 FCFA'],
     ['la puma', 'moi je peux donner 27', 'à 27.000 FCFA'],
   ])('« %s », « %s » is an offer and no size', async (first, said, answer) => {
     const { text } = (await says(first, said)).last;

@@ -36,7 +36,7 @@ export function supposes(session: Session, u: Understanding): boolean {
     [...lines, ...aside, ...(interest ? [interest] : [])].map(({ productId, size, color }) => [productId, size, color].join()),
   );
   const counts = u.mentions.length === 1 && u.mentions[0]!.slots.quantity !== undefined && SO_MANY.test(words);
-  const only = ((HOW_MUCH.test(words) && articles.size < 2) || counts) && !TAKES.test(words);
+  const only = counts || (HOW_MUCH.test(words) && !TAKES.test(words) && articles.size < 2);
   if (!isSupposed(u) && !only) return false;
   // "une en 40, l'autre en 42, combien les 2 ?" asks about two articles
   if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts, sizes }) => parts ?? sizes.length > 1)) return false;

@@ -25,7 +25,7 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
     const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
     const put =
       puts(value) &&
-      / (?:je|j|on) (?:te |vous |lui )?(?:mets|met|donne|propose|offre|ai|ajoute|tente|peux (?:mettre|donner|faire)) (?:que |juste |seulement |a )?$/.test(
+      / (?:je|j|on) (?:te |vous |lui )?(?:mets|met|donne|propose|offre|ai|ajoute|tente|peux (?:mettre|donner|faire)|suis|reste|m arrete) (?:que |juste |seulement |a )*$| mon dernier (?:prix )?(?:c est )?(?:a )?$/.test(
         before,
       );
     return (proposed || last || own || put) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
