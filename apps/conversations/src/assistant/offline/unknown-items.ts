@@ -9,6 +9,11 @@ import { Understanding } from './understand.js';
 /** Words that are counted beside the goods themselves. */
 const COUNTED =
   /^(paires?|pieces?|lots?|articles?|boites?|paquets?|fois|jours?|heures?|exemplaires?|unites?|etages?|personnes?)$/;
+/** Asked of the shop, and no goods. */
+const PAPERS = /^(factures?|recus?|tickets?|photos?|videos?|garanties?|renseignements?|informations?|infos?)$/;
+
+const AND = /^(et|plus|avec)$/;
+const WANTS = /^(j?veux|voudrais|prends|prendrai|prendrais|cherche|faut|aimerais|commande)$/;
 
 /** "2 sacs et 3 casquettes": what stands in her list with a number to it and is not sold here is said, beside what is taken. */
 export function tellsUnknownItems(session: Session, u: Understanding): void {
@@ -21,14 +26,18 @@ export function tellsUnknownItems(session: Session, u: Understanding): void {
   const near = (at: number) => found.some(({ start, end }) => at === end || at === start - 1);
   const unknown = u.words.filter((word, at) => {
     const number = numberOf(u.words[at - 1]);
-    const joins = /^(et|plus|avec)$/.test(u.words[at - 2] ?? '') || at === 1;
+    const before = u.words[at - 2] ?? '';
+    // « je veux un sac et une Stan Smith »: what begins her list has no « et » before it
+    const begins = WANTS.test(before) && AND.test(u.words[at + 1] ?? '');
+    const joins = AND.test(before) || at === 1 || begins;
     return (
       number !== undefined &&
       number < 16 &&
       joins &&
-      /^[a-z]{4,}$/.test(word) &&
+      (begins ? /^[a-z]{3,}$/ : /^[a-z]{4,}$/).test(word) &&
       !isEveryday(word) &&
       !COUNTED.test(word) &&
+      !PAPERS.test(word) &&
       !isMeasure(word) &&
       colorOf(word) === undefined &&
       !inside(at) &&
