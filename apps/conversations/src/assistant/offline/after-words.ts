@@ -1,4 +1,5 @@
 import type { PlacedOrder } from '../assistant.js';
+import { herWords } from './her-words.js';
 import { isOver, latestOrder, tellStatusOf } from './latest-order.js';
 import type { Intent } from './intents.js';
 import { fold, inOneLine, plain } from './normalise.js';
@@ -52,7 +53,7 @@ function answers(session: Session, u: Understanding, order: PlacedOrder, kind: K
   const [over, delivered] = [isOver(status), fold(status) === 'livree'];
   const seller = session.sellerFirstName;
   const passed = (wish: string, words?: Parameters<typeof passOnWish>[3]) => {
-    passOnWish(session, `${wish} : « ${written(session)} »`, number, words);
+    passOnWish(session, `${wish} : « ${herWords(session)} »`, number, words);
     return true;
   };
   switch (kind) {
@@ -101,9 +102,3 @@ function asksWhetherPaid(session: Session, u: Understanding, { number, owed }: P
   session.say(placedWords.restToPay(number, owed));
   return true;
 }
-
-const written = (session: Session): string =>
-  session.turn.inbound
-    .map(({ text }) => text.trim())
-    .join(' ')
-    .slice(0, 240);

@@ -2,6 +2,7 @@ import { asksWhatNext } from './after-complaint.js';
 import { showCatalogue } from './browse.js';
 import { asksWhetherFeasible } from './feasible.js';
 import { goesOn } from './goes-on.js';
+import { herWords } from './her-words.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { greet } from './questions.js';
@@ -75,6 +76,5 @@ async function asksAdvice(session: Session, u: Understanding): Promise<boolean> 
 
 function asksSeller(session: Session, u: Understanding, wish: string, words: Said): void {
   greet(session, u);
-  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
-  passOnWish(session, `${wish} : « ${written.slice(0, 240)} »`, undefined, words);
+  passOnWish(session, `${wish} : « ${herWords(session)} »`, undefined, words);
 }

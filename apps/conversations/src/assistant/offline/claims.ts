@@ -3,6 +3,7 @@ import { formatFcfa } from '../money.js';
 import { feeFor } from '../proposal.js';
 import { readAmounts } from './amounts.js';
 import { pricesTogether } from './asked-together.js';
+import { herWords } from './her-words.js';
 import { productTalkedAbout, wanted } from './talked-about.js';
 import { asksTotal, claimsTotal, WITH_DELIVERY } from './claimed-total.js';
 import { answersOfGoods } from './goods-asked.js';
@@ -93,10 +94,9 @@ function quotesPrice(session: Session, u: Understanding): boolean {
   if (!first) return false;
   const alone = offers.every((offer) => session.priced(offer).unitPrice === first.unitPrice);
   if (quotesTheShop(session, product, amount)) {
-    const said = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
     passOnWish(
       session,
-      `prix annoncé avant : « ${said.slice(0, 240)} »`,
+      `prix annoncé avant : « ${herWords(session)} »`,
       undefined,
       factWords.ownQuote(product.name, price, session.sellerFirstName),
     );
@@ -115,10 +115,9 @@ function tellsTheShop(session: Session, u: Understanding): void {
   const own =
     words.includes(` ${wordsOf(session.sellerFirstName).join(' ')} `) || / (vendeur|vendeuse|patron|patronne|boss) /.test(words);
   if (!own || !/ (appeler?|appele|ecrit|au telephone|confirme|valide) /.test(words)) return;
-  const said = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
   passOnWish(
     session,
-    `dit qu'un prix lui a été accordé : « ${said.slice(0, 240)} »`,
+    `dit qu'un prix lui a été accordé : « ${herWords(session)} »`,
     undefined,
     factWords.reported(session.sellerFirstName),
   );

@@ -1,3 +1,4 @@
+import { herWords } from './her-words.js';
 import { tellStatus, isOver, latestOrder } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
@@ -26,7 +27,7 @@ export async function complains(session: Session, u: Understanding): Promise<boo
   if (NEGLECTED.test(said) && u.mentions.length === 0 && session.draft.lines.length === 0) {
     const order = await latestOrder(session);
     const known = order && order !== 'on its way' ? order : undefined;
-    passOnWish(session, `client mécontent : « ${written(session)} »`, known?.number, say.complaint(session.sellerFirstName));
+    passOnWish(session, `client mécontent : « ${herWords(session)} »`, known?.number, say.complaint(session.sellerFirstName));
     if (known && !isOver(known.status)) await tellStatus(session);
     return true;
   }
@@ -42,12 +43,6 @@ export async function complains(session: Session, u: Understanding): Promise<boo
     session.say(say.complaint(session.sellerFirstName));
     return true;
   }
-  passOnWish(session, `réclamation : « ${written(session)} »`, order.number, say.complaint(session.sellerFirstName));
+  passOnWish(session, `réclamation : « ${herWords(session)} »`, order.number, say.complaint(session.sellerFirstName));
   return true;
 }
-
-const written = (session: Session): string =>
-  session.turn.inbound
-    .map(({ text }) => text.trim())
-    .join(' ')
-    .slice(0, 240);

@@ -3,6 +3,7 @@ import { reopened } from '../draft.js';
 import { lineOf } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { groupByProduct } from './catalogue.js';
+import { herWords } from './her-words.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { numberOf } from './lexicon.js';
 import { fold, inOneLine } from './normalise.js';
@@ -66,8 +67,7 @@ export async function ordersAgain(session: Session, u: Understanding): Promise<b
 
 /** Several articles were in it: of which she wants so many is still to be said. */
 function asksWhich(session: Session, previous: DraftLine[]): true {
-  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
-  session.update({ whichOrder: written.slice(0, 240) });
+  session.update({ whichOrder: herWords(session) });
   session.say(say.whichLine(previous.map((line) => articleName(line))));
   return true;
 }

@@ -1,4 +1,5 @@
 import { remindOfRecap } from './closing.js';
+import { herWords } from './her-words.js';
 import { latestOrder } from './latest-order.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
@@ -58,9 +59,8 @@ export async function asksTheShop(session: Session, u: Understanding): Promise<b
   // "je peux payer par Wave ?" asks how one pays here; "je voudrais payer par Wave" wants it
   if (!wish || (wish === OTHER_MEANS && (u.asksSomething || / (acceptez|accept|prenez|do you) /.test(said)))) return false;
   const order = await latestOrder(session);
-  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
   const number = order && order !== 'on its way' && session.draft.lines.length === 0 ? order.number : undefined;
-  passOnWish(session, `${wish} : « ${written.slice(0, 240)} »`, number);
+  passOnWish(session, `${wish} : « ${herWords(session)} »`, number);
   remindOfRecap(session);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { PlacedOrder } from '../assistant.js';
 import { addsToOrder, joinsOrder, takesOutOfOrder } from './adding.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
+import { herWords } from './her-words.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
 import {
@@ -70,8 +71,7 @@ async function missedCourier(session: Session, u: Understanding): Promise<boolea
   if (!ANOTHER_TRY.test(inOneLine(u.words)) || u.mentions.length > 0) return false;
   const order = await latestOrder(session);
   if (!order || order === 'on its way' || fold(order.status) !== 'echec_livraison') return false;
-  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
-  passOnWish(session, `un mot pour le livreur : « ${written.slice(0, 240)} »`, order.number);
+  passOnWish(session, `un mot pour le livreur : « ${herWords(session)} »`, order.number);
   await tellStatus(session);
   return true;
 }

@@ -1,5 +1,6 @@
 import { remindOfRecap } from './closing.js';
 import { goesOn } from './goes-on.js';
+import { herWords } from './her-words.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { Session } from './session.js';
@@ -32,8 +33,7 @@ export function asksPolicy(session: Session, u: Understanding): boolean {
   const said = inOneLine(u.words);
   const policy = POLICIES.find(([rule]) => rule.test(said))?.[1];
   if (!policy) return false;
-  const written = session.turn.inbound.map(({ text }) => text.trim()).join(' ');
-  passOnWish(session, `${policy} : « ${written.slice(0, 240)} »`);
+  passOnWish(session, `${policy} : « ${herWords(session)} »`);
   if (session.draft.recapNonce) remindOfRecap(session);
   else goesOn(session);
   return true;
