@@ -2,6 +2,7 @@ import type { OpeningSlot } from './events/accounts.js';
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 const DAY = String.raw`(lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)s?\b`;
+const NAMED = new RegExp(String.raw`\b${DAY}`, 'g');
 const RANGE = new RegExp(String.raw`\b${DAY}\.?\s*(?:au|a|-|–|—|jusqu'?(?:au|a)?|jusqu’au)\s*${DAY}`, 'g');
 const EVERY_DAY = /\b(tous les jours|7\s*(?:j|jours)?\s*(?:\/|sur)\s*7|non[- ]stop)/;
 /** « fermé le dimanche et le lundi », « sauf dimanche » */
@@ -30,7 +31,7 @@ function daysIn(written: string): Set<number> {
   const closed = new Set([...text.matchAll(CLOSED), ...text.matchAll(DAY_CLOSED)].flatMap(([, ...days]) => days.flatMap(dayOf)));
   const left = text.replace(CLOSED, ' ').replace(DAY_CLOSED, ' ');
   const ranges = [...left.matchAll(RANGE)].flatMap(([, from, to]) => between(dayOf(from)[0]!, dayOf(to)[0]!));
-  const named = [...left.matchAll(new RegExp(String.raw`\b${DAY}`, 'g'))].flatMap(([, day]) => dayOf(day));
+  const named = [...left.matchAll(NAMED)].flatMap(([, day]) => dayOf(day));
   const all = EVERY_DAY.test(text) || (closed.size > 0 && named.length === 0) ? between(1, 7) : [];
   return new Set([...all, ...ranges, ...named].filter((day) => !closed.has(day)));
 }
