@@ -38,7 +38,7 @@ export const growthRow: Row = {
     const replicas = wishes.quick ? [1, 2] : [1, 2, 4];
     const points: Point[] = [];
     points.push(...(await grow(wishes, usual, 1, sizes)));
-    for (const count of sellers.filter((n) => n !== usual)) points.push(...(await grow(wishes, count, 1, [sizes[0]!])));
+    for (const count of sellers.filter((n) => n !== usual)) points.push(...(await grow(wishes, count, 1, [least!])));
     for (const count of replicas.slice(1)) points.push(...(await grow(wishes, usual, count, [least!])));
     const flat = (what: string, along: (point: Point) => boolean): Bar => {
       const costs = points.filter(along).map(({ cpuPerMessage }) => cpuPerMessage);
