@@ -5,6 +5,7 @@ export * from './public-events.js';
 export * from './message.js';
 export * from './normal-forms.js';
 export * from './opening-days.js';
+export * from './payment-words.js';
 export * from './requests/index.js';
 export * from './schema.js';
 export * from './validate.js';

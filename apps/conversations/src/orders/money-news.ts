@@ -1,14 +1,5 @@
-import type { OrderPaymentsChangedV1, OrderRefundsChangedV1, PaymentMethod } from '#contracts';
+import { type OrderPaymentsChangedV1, type OrderRefundsChangedV1, PAID_BY } from '#contracts';
 import { formatFcfa } from '../assistant/money.js';
-
-const PAID_BY: Record<PaymentMethod, string> = {
-  cash: 'en espèces',
-  wave: 'par Wave',
-  'orange-money': 'par Orange Money',
-  'mtn-money': 'par MTN Money',
-  'moov-money': 'par Moov Money',
-  exchange: 'en articles rendus',
-};
 
 /** The shop saw her money come in, or finds that it did not. */
 export function paymentText({

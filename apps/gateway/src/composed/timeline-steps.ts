@@ -1,12 +1,12 @@
-import type {
-  DeliveryDetailView,
-  DeliveryStatus,
-  DeliveryStep,
-  NotificationView,
-  OrderDetailView,
-  OrderStatus,
-  PaymentMethod,
-  TimelineStep,
+import {
+  type DeliveryDetailView,
+  type DeliveryStatus,
+  type DeliveryStep,
+  type NotificationView,
+  type OrderDetailView,
+  type OrderStatus,
+  PAID_BY,
+  type TimelineStep,
 } from '#contracts';
 
 const ORDER_SAYS: Record<OrderStatus, string> = {
@@ -60,15 +60,6 @@ export function orderSteps({ number, total, history }: OrderDetailView, deliveri
     };
   });
 }
-
-const PAID_BY: Record<PaymentMethod, string> = {
-  cash: 'en espèces',
-  wave: 'par Wave',
-  'orange-money': 'par Orange Money',
-  'mtn-money': 'par MTN Money',
-  'moov-money': 'par Moov Money',
-  exchange: 'en articles rendus',
-};
 
 /** An order's money: each payment when it was recorded, and when it was struck out. That the courier brought it, his delivery tells. */
 export function paymentSteps({ payments }: OrderDetailView): TimelineStep[] {
