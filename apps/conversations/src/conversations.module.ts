@@ -21,11 +21,15 @@ import { FindProducts } from './catalogue/find-products.js';
 import { ProductIndex } from './catalogue/product-index.js';
 import { OrderCopy } from './copies/order.copy.js';
 import { SellerCopy } from './copies/seller.copy.js';
+import { Identities } from './identity/identities.js';
+import { NameBook } from './identity/name-book.js';
+import { NewNames } from './identity/new-names.js';
+import { Proofs } from './identity/proofs.js';
+import { ProspectBook } from './identity/prospect-book.js';
 import { NumberBook } from './inbound/accounts.js';
 import { AdTouch } from './inbound/ad-touch.js';
 import { CourierReplies } from './inbound/courier-replies.js';
 import { PlatformWishes } from './inbound/platform-wishes.js';
-import { Identities } from './inbound/identity.js';
 import { ForgetEchoes } from './inbound/forget-echoes.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { NameLocks } from './inbound/locks.js';
@@ -123,10 +127,10 @@ const inbound = [
   PlatformWishes,
   KeptUpdates,
   ForgetEchoes,
-  Identities,
   NumberBook,
   NameLocks,
 ];
+const identity = [Identities, NameBook, ProspectBook, NewNames, Proofs];
 const conversation = [
   ConversationBook,
   ConversationRepository,
@@ -199,6 +203,7 @@ const GEMINI = Symbol('gemini');
     ...events,
     ...workers,
     ...inbound,
+    ...identity,
     ...conversation,
     ...prospect,
     ...shop,

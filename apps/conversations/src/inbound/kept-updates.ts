@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database, newId } from '#database';
 import { LOGGER } from '#service';
-import type { LearnedName } from './identity.js';
+import type { LearnedName } from '../identity/name-book.js';
 import { inboundMetrics } from './metrics.js';
 import { idAt, listAt, objectAt, toJson } from './raw.js';
 import { waIdAt } from './whatsapp-item.js';

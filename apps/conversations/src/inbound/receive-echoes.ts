@@ -6,7 +6,7 @@ import { ConversationBook, pairKey } from '../conversation/conversation-book.js'
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { ExpectMedia } from '../media/expect-media.js';
 import { NumberBook } from './accounts.js';
-import { Identities } from './identity.js';
+import { Identities } from '../identity/identities.js';
 import { insertMessages } from './insert-messages.js';
 import type { InboundItem } from './whatsapp-item.js';
 

@@ -7,6 +7,9 @@ import { ReadCarts } from '../cart/read-carts.js';
 import { ConversationBook, type OpenConversation, pairKey } from '../conversation/conversation-book.js';
 import { HandOver } from '../conversation/hand-over.js';
 import { ConversationsEnv } from '../conversations.env.js';
+import { Identities } from '../identity/identities.js';
+import type { LearnedName } from '../identity/name-book.js';
+import { NewNames } from '../identity/new-names.js';
 import { ExpectMedia } from '../media/expect-media.js';
 import { AssistantSettings, ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { AnswerMeanwhile } from '../turns/answer-meanwhile.js';
@@ -16,7 +19,6 @@ import { Holding } from '../turns/holding.js';
 import { TakeBack } from '../turns/take-back.js';
 import { NumberBook } from './accounts.js';
 import { AdTouch } from './ad-touch.js';
-import { Identities, type LearnedName } from './identity.js';
 import { insertMessages, type MessageRow } from './insert-messages.js';
 import type { InboundItem } from './whatsapp-item.js';
 import { type SaidOfMessages, Wishes } from './wishes.js';
@@ -39,6 +41,7 @@ export class ReceiveMessages {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly identities: Identities,
+    private readonly newNames: NewNames,
     private readonly conversations: ConversationBook,
     private readonly numbers: NumberBook,
     private readonly settings: AssistantSettings,
@@ -78,7 +81,7 @@ export class ReceiveMessages {
     const rows = items.map((item, i) => this.row(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId), wishes[i]));
     const stored = await insertMessages(this.db, rows);
     await this.media.of(stored);
-    for (const { item, conversation } of stored) if (item.renamed) await this.identities.rename(conversation.prospectId, item);
+    for (const { item, conversation } of stored) if (item.renamed) await this.newNames.rename(conversation.prospectId, item);
     await this.ads.note(stored);
     await this.refresh(stored);
     await this.outbox.addCaused(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database } from '#database';
 import { OptOut } from '../prospect/opt-out.js';
-import { Identities } from './identity.js';
+import { Identities } from '../identity/identities.js';
 import { textAt } from './raw.js';
 import { type InboundItem, instantOf, readPerson } from './whatsapp-item.js';
 

@@ -5,7 +5,7 @@ import { ConversationsEnv } from '../conversations.env.js';
 import { erasedWamid } from '../outbound/erased-wamid.js';
 import { NumberBook } from './accounts.js';
 import { CourierReplies } from './courier-replies.js';
-import { Identities } from './identity.js';
+import { Identities } from '../identity/identities.js';
 import { type Kept, KeptUpdates } from './kept-updates.js';
 import { NameLocks } from './locks.js';
 import { PlatformWishes } from './platform-wishes.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
-import { Identities } from './identity.js';
+import { Identities } from '../identity/identities.js';
+import { NewNames } from '../identity/new-names.js';
 import { idAt, listAt, objectAt } from './raw.js';
 import { type InboundItem, readPerson } from './whatsapp-item.js';
 
@@ -12,7 +13,10 @@ export const USER_ID_UPDATE = 'user_id_update';
 /** « His user id was A and is B »: WhatsApp's own word that both are one person. */
 @Injectable()
 export class ReceiveUserIds {
-  constructor(private readonly identities: Identities) {}
+  constructor(
+    private readonly identities: Identities,
+    private readonly newNames: NewNames,
+  ) {}
 
   /** @returns those that are about nobody we know */
   async receive(owned: Owned[]): Promise<Owned[]> {
@@ -21,7 +25,7 @@ export class ReceiveUserIds {
       const people = renamedIn(one);
       const ids = await this.identities.recognise(people);
       const known = people.flatMap((person, i) => (ids[i] ? [{ person, prospectId: ids[i] }] : []));
-      for (const { person, prospectId } of known) await this.identities.alias(prospectId, person);
+      for (const { person, prospectId } of known) await this.newNames.alias(prospectId, person);
       if (known.length === 0) left.push(one);
     }
     return left;
