@@ -64,6 +64,7 @@ export class WholePlatform {
         GMAIL_PUSH_AUDIENCE: audience,
         GOOGLE_CERTS_URL: `${sandbox.url}/oauth2/v3/certs`,
         GATEWAY_WEBHOOKS_ALLOW_PRIVATE: 'true',
+        GATEWAY_DATABASE_PATIENCE_MS: '10000',
         GATEWAY_RATE_LIMIT: '1000000',
         GATEWAY_ADDRESS_RATE_LIMIT: '1000000',
         ...gateway,

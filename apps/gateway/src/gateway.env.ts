@@ -53,6 +53,14 @@ export class GatewayEnv extends MediaEnv {
   )
   addressRateLimit!: number;
 
+  @variable(
+    'GATEWAY_DATABASE_PATIENCE_MS',
+    rules.integer(50, 30_000),
+    "what a request waits for the gateway's own tables at each step, in ms; after that limits are counted without them and an Idempotency-Key is refused",
+    { default: '400' },
+  )
+  databasePatienceMs!: number;
+
   @variable('WHATSAPP_APP_SECRET', rules.text(), "the Meta app's secret; webhooks are signed with it", { secret: true })
   whatsAppSecret!: string;
 

@@ -49,6 +49,8 @@ export class Neighbours {
   async startGateway(env: NodeJS.ProcessEnv = {}): Promise<RunningService> {
     this.gateway = await this.world.start(gatewayService, {
       GATEWAY_PORT: '0',
+      // A busy machine is no database that stands still.
+      GATEWAY_DATABASE_PATIENCE_MS: '10000',
       WHATSAPP_APP_SECRET: APP_SECRET,
       WHATSAPP_VERIFY_TOKEN: 'verifie-moi',
       GMAIL_PUSH_AUDIENCE: PUSH_AUDIENCE,

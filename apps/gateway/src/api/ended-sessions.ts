@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { OnEvent } from '#bus';
 import { SessionEndedV1 } from '#contracts';
 import { Database } from '#database';
+import { GatewayEnv } from '../gateway.env.js';
 import { within } from './within.js';
 
 /** Longer than an access token runs, from when we heard of the end. */
 export const KEPT_MINUTES = 15;
 /** What another replica heard is known here after this. */
 const LOOK_MS = 2_000;
-/** What a caller may wait for that while the database stands still. */
-const PATIENCE_MS = 300;
 
 /** Sessions that ended a short while ago: access tokens of theirs still run, and are not to open anything. Looked up only while people come. */
 @Injectable()
@@ -19,7 +18,10 @@ export class EndedSessions {
   private looking: Promise<void> = Promise.resolve();
   private reading?: Promise<void>;
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly env: GatewayEnv,
+  ) {}
 
   /** The replica that hears of it knows at once. */
   @OnEvent(SessionEndedV1)
@@ -37,7 +39,7 @@ export class EndedSessions {
   async has(sessionId: string): Promise<boolean> {
     if (performance.now() - this.lookedAt > LOOK_MS) {
       this.lookedAt = performance.now();
-      this.looking = within(PATIENCE_MS, (this.reading ??= this.read())).catch(() => undefined);
+      this.looking = within(this.env.databasePatienceMs, (this.reading ??= this.read())).catch(() => undefined);
     }
     await this.looking;
     return this.ended.has(sessionId);

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Attempt, CallContext } from '#bus';
 import { DomainError } from '#contracts';
+import { GatewayEnv } from '../gateway.env.js';
 import { asDomainError, problemOf, statusOf } from '../http/problem.js';
 import { type Claim, IdempotencyKeys, type OnceOnly, type StoredAnswer } from './idempotency-keys.js';
 import type { Route } from './route.js';
 import { within } from './within.js';
 
-/** What a database that stands still may cost a caller at each step. */
-const DATABASE_MS = 400;
-
 /** Does what carries an Idempotency-Key once, and answers its repetitions as the first, save for secrets, which are not stored. */
 @Injectable()
 export class Once {
-  constructor(private readonly keys: IdempotencyKeys) {}
+  constructor(
+    private readonly keys: IdempotencyKeys,
+    private readonly env: GatewayEnv,
+  ) {}
 
   /** @throws DomainError what `work` throws, and what {@link IdempotencyKeys.claim} does; DATABASE_UNAVAILABLE when the key cannot be taken soon */
   async do(
@@ -27,7 +28,7 @@ export class Once {
       await this.afterFailure(once, attempt, chain, error);
       throw error;
     });
-    await settled(this.keys.keep(once, { ...answer, body: without(once.shownOnce, answer.body) }));
+    await this.settled(this.keys.keep(once, { ...answer, body: without(once.shownOnce, answer.body) }));
     return { answer, replayed: false };
   }
 
@@ -40,7 +41,7 @@ export class Once {
     });
     // Nobody waits any more for one that fails too late.
     claim.catch(() => undefined);
-    return within(DATABASE_MS, claim).catch((error: unknown) => {
+    return within(this.env.databasePatienceMs, claim).catch((error: unknown) => {
       late = true;
       throw error;
     });
@@ -52,24 +53,25 @@ export class Once {
   }
 
   private async afterFailure(once: OnceOnly, attempt: Attempt, chain: CallContext, error: unknown): Promise<void> {
-    if (nothingHappened(error)) await settled(this.notMade(once, attempt));
-    else if (isUnderWay(error)) await settled(this.keys.cutOff(once));
-    else if (isRefusal(error)) await settled(this.keys.keep(once, { status: statusOf(error), body: problemOf(error, chain) }));
+    if (nothingHappened(error)) await this.settled(this.notMade(once, attempt));
+    else if (isUnderWay(error)) await this.settled(this.keys.cutOff(once));
+    else if (isRefusal(error))
+      await this.settled(this.keys.keep(once, { status: statusOf(error), body: problemOf(error, chain) }));
     // Nobody knows whether it happened. Its owner does, when he is asked again; where there is more than one, the key stays taken, so that repeating it cannot do it twice.
-    else if (once.single) await settled(this.keys.cutOff(once));
+    else if (once.single) await this.settled(this.keys.cutOff(once));
+  }
+
+  /** Waits a moment for the key to be written; without our database it merely cannot be answered again, and the caller shall know what became of his request. */
+  private async settled(writing: Promise<void>): Promise<void> {
+    writing.catch(() => undefined);
+    await within(this.env.databasePatienceMs, writing).catch((error: unknown) => {
+      if (asDomainError(error).kind !== 'unavailable') throw error;
+    });
   }
 }
 
 const without = (fields: readonly string[], body: unknown): unknown =>
   fields.length === 0 ? body : Object.fromEntries(Object.entries(body as object).filter(([name]) => !fields.includes(name)));
-
-/** Waits a moment for the key to be written; without our database it merely cannot be answered again, and the caller shall know what became of his request. */
-async function settled(writing: Promise<void>): Promise<void> {
-  writing.catch(() => undefined);
-  await within(DATABASE_MS, writing).catch((error: unknown) => {
-    if (asDomainError(error).kind !== 'unavailable') throw error;
-  });
-}
 
 /** Nobody was there to be asked, or the caller was not let in. */
 const nothingHappened = (error: unknown) =>

@@ -7,8 +7,6 @@ import { within } from './within.js';
 
 /** A part of the minute's requests that a replica takes at once. */
 const LEASE_SHARE = 0.05;
-/** Longer than this nobody waits to be counted. */
-const PATIENCE_MS = 250;
 /** After the database let us wait it is left alone for a moment. */
 const COOL_DOWN_MS = 2_000;
 /** Sellers that are remembered at most; more of them at once forget the oldest. */
@@ -79,7 +77,7 @@ export class RateLeases {
     const limit = this.env.rateLimit;
     try {
       const rows = await within(
-        PATIENCE_MS,
+        this.env.databasePatienceMs,
         this.db.asSeller(sellerId, () =>
           this.db.rows<{ total: number }>(
             `insert into fenetres_debit as f (id_utilisateur, debut, prises) values ($1, $2, $3)

@@ -15,7 +15,6 @@ import { Interest } from './interest.js';
 import { openStreams } from './metrics.js';
 
 const STREAM: Door = { method: 'GET', access: 'seller', scope: 'events' };
-const DATABASE_MS = 1_500;
 const PATIENCE_MS = 30_000;
 const RENEW_MS = 12 * 3_600_000;
 
@@ -59,7 +58,7 @@ export class StreamDoor implements OnModuleDestroy {
     const who = () => this.visitors.identityOf(authorization, chain, whereFrom(request).address);
     const { sellerId, expiresAt } = await who();
     const types = typesOf(query.types);
-    const newest = await within(DATABASE_MS, this.interest.renew(sellerId));
+    const newest = await within(this.env.databasePatienceMs, this.interest.renew(sellerId));
     if (this.signals.count(sellerId) >= this.env.streamsPerSeller)
       throw new DomainError('STREAMS_FULL', 'rate-limited', { limit: this.env.streamsPerSeller });
     if (this.closing) throw new DomainError('GATEWAY_STOPPING', 'unavailable');
