@@ -45,8 +45,8 @@ describe('the keys that access tokens are checked with', () => {
     const { enter, sellerId } = await signedIn(accounts);
     accounts.answers = 'nothing';
     const began = clock();
-    for (let call = 0; call < 5; call++) expect(await enter()).toBe(sellerId);
-    expect(clock() - began).toBeLessThan(1_000);
+    for (let call = 0; call < 20; call++) expect(await enter()).toBe(sellerId);
+    expect(clock() - began).toBeLessThan(4_000);
   });
 
   it('are forgotten when accounts gave them up', async () => {
