@@ -60,7 +60,7 @@ const RULES = {
   trust: / (arnaque|arnaqueur|arnaqueurs|fiable|confiance|serieux|serieuse|peur) /,
   photo: / (photo|photos|image|images|video|videos) /,
   catalogue:
-    / (catalogue|(quelles?|quels?|vos) (categories?|sortes?|types?|genres?|qualites?)|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
+    / (catalogue|(quelles?|quels?|vos) (categories?|sortes?|types?|genres?|qualites?)|modeles?|qu est ce que vous (avez|vendez)|(vous|tu) (avez|vendez|as|vends) quoi|vos (articles|produits|chaussures|prix|baskets)|la liste|liste|quoi comme|montrez|(?<!(?:\d|une|deux|trois|quatre|la|cette|votre) )montre|autre chose|autres (chaussures|modeles|articles|produits)|d autres|que vendez vous|qu avez vous|les chaussures|des chaussures|des baskets) /,
   again:
     / ((la|les) memes? (choses?|commande|articles?|produits?)|comme (la derniere fois|hier|d habitude|avant)|(pareil|idem) que) /,
   recap:

@@ -9,6 +9,7 @@ import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } fr
 import { numberOf } from './lexicon.js';
 import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
+import { withoutOthers } from './others-counted.js';
 import { readRanks } from './ranks.js';
 import { theOther } from './the-other.js';
 import { leftAtPrice, numberSetTo } from './set-to.js';
@@ -43,7 +44,8 @@ export function readMentions(
   const mentions: Mention[] = [];
   found.forEach((mention, i) => {
     const from = starts[i] ?? 0;
-    const before = words.slice(from, mention.start);
+    const before =
+      i === 0 ? withoutOthers(words.slice(0, mention.start), segmentStart(words, mention, 0)) : words.slice(from, mention.start);
     const after = words.slice(mention.end, starts[i + 1] ?? words.length);
     const about = withoutReplacedNumber([...before, '§', ...after]);
     const own = words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start);
