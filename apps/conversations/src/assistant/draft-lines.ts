@@ -21,6 +21,14 @@ export function sameArticle(a: DraftLine, b: DraftLine): boolean {
   return a.productId === b.productId && a.variantId === b.variantId && a.size === b.size && a.color === b.color;
 }
 
+/** The same goods in the same numbers, line by line. */
+export const sameLines = (some: readonly DraftLine[], others: readonly DraftLine[]): boolean =>
+  some.length === others.length &&
+  some.every((line, at) => {
+    const other = others[at];
+    return other !== undefined && sameArticle(line, other) && line.quantity === other.quantity;
+  });
+
 /** Puts a line on the draft. The same article again sets its quantity, or adds to it when she asked for more (`more`). */
 export function withLine(draft: Draft, line: DraftLine, more = false): Draft {
   const at = draft.lines.findIndex((known) => sameArticle(known, line));

@@ -88,6 +88,8 @@ export interface Draft {
   awaited?: { before?: string };
   /** What she wants a placed order to be, as it was shown to her with its total; sent to the shop once she agrees. */
   edit?: { number: string; lines: DraftLine[]; wish: string };
+  /** What she wanted a placed order to be and has not agreed to yet, while she goes on: what she says next is done to that. */
+  wants?: { number: string; lines: DraftLine[]; wish: string };
   /** Number of the placed order that the lines are to be added to; absent: they make an order of their own. */
   addsTo?: string;
   /** Products that go out of that order, once she agrees to what it makes. */

@@ -9,6 +9,7 @@ import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { asWanted, wholeWish } from './wanted-order.js';
 import { hasSlots } from './wishes.js';
 import { EDIT_ANSWERS, placedWords } from './words/placed.js';
 
@@ -27,8 +28,17 @@ const APART =
  */
 export async function addsToOrder(session: Session, u: Understanding): Promise<boolean> {
   const said = inOneLine(u.words);
+  // beside a change that waits for her yes, what she takes goes with it
+  const goesOn = session.draft.wants !== undefined && u.mentions.length > 0;
   const takes = u.mentions.length > 0 ? u.mentions.every(({ verb, instead }) => verb === 'take' && !instead) : forgot(said);
-  if (!takes || !ADDS.test(said) || APART.test(withoutNotApart(said)) || u.address || u.commune || u.intents.has('replace'))
+  if (
+    !takes ||
+    (!ADDS.test(said) && !goesOn) ||
+    APART.test(withoutNotApart(said)) ||
+    u.address ||
+    u.commune ||
+    u.intents.has('replace')
+  )
     return false;
   const asks = u.asksSomething && !INTO_IT.test(said);
   if (asks || u.intents.has('status')) return false;
@@ -61,7 +71,8 @@ export async function addsToOrder(session: Session, u: Understanding): Promise<b
 const forgot = (said: string): boolean =>
   / (oublie\w*|ajouter|rajouter) (\w+ ){0,4}(truc|chose|article|commande) | (j ai|avais) oublie\w* $/.test(said);
 
-const hasLeft = ({ status }: PlacedOrder): boolean => ['en_livraison', 'echec_livraison'].includes(fold(status));
+/** With its courier, or back from a try. */
+export const hasLeft = ({ status }: PlacedOrder): boolean => ['en_livraison', 'echec_livraison'].includes(fold(status));
 
 /** "pas une autre commande" is the contrary of one of its own. */
 const withoutNotApart = (said: string): string =>
@@ -69,38 +80,6 @@ const withoutNotApart = (said: string): string =>
     / (pas|plus|sans|veux pas|voulais pas) (faire |passer )?((dans )?(une |d |l )?(autre|nouvelle|deuxieme|seconde) )/g,
     ' ',
   );
-
-const JOINS =
-  / ((dans|avec|a|sur|par) (la|ma|une) (meme|seule) (commande|livraison|colis)|(une )?seule (commande|livraison)|livr\w+ (deux|2) fois|(deux|2) (fois )?(la |les |de )?(livraisons?|frais)|(tout|les deux|le tout) ensemble|(mettez|mets|mettre) (tout |le tout |les deux |ca )?(ensemble|avec)) /;
-
-/** "je ne veux pas payer deux fois la livraison", with a draft beside an order that is in the shop: it goes into that order. True when she wants that. */
-export async function joinsOrder(session: Session, u: Understanding): Promise<boolean> {
-  const { draft } = session;
-  if (draft.lines.length === 0 || !JOINS.test(inOneLine(u.words)) || u.mentions.length > 0 || u.address || u.phone) return false;
-  const order = await latestOrder(session);
-  if (!order || order === 'on its way' || isOver(order.status) || hasLeft(order) || !order.lines) return false;
-  session.update({ addsTo: order.number });
-  return showAddition(session);
-}
-
-/** "enlevez la Nike" of an order in the shop while other goods are on the draft. True when it is in that order and not on the draft. */
-export async function takesOutOfOrder(session: Session, u: Understanding): Promise<boolean> {
-  const { draft } = session;
-  const off = u.mentions.filter(({ verb }) => verb === 'remove').flatMap(({ candidates }) => candidates.map(({ id }) => id));
-  if (draft.lines.length === 0 || off.length === 0 || draft.lines.some(({ productId }) => off.includes(productId))) return false;
-  const order = await latestOrder(session);
-  if (!order || order === 'on its way' || isOver(order.status)) return false;
-  const meant = (order.lines ?? []).filter(({ productId }) => off.includes(productId));
-  if (meant.length === 0) return false;
-  if (draft.addsTo === order.number && !hasLeft(order)) {
-    const takesOff = [...new Set([...(draft.takesOff ?? []), ...meant.map(({ productId }) => productId)])];
-    session.update({ takesOff });
-    return u.mentions.every(({ verb }) => verb === 'remove') && showAddition(session);
-  }
-  const wish = `retirer ${meant.map((line) => articleName(line)).join(', ')}`;
-  passOnWish(session, `commande à modifier : ${wish}`, order.number);
-  return true;
-}
 
 /** What is on the draft is an order of its own after all. */
 export function wantsItApart(session: Session, u: Understanding): void {
@@ -123,7 +102,8 @@ export async function showAddition(session: Session): Promise<boolean> {
   }
   const { number } = order;
   const { takesOff = [] } = session.draft;
-  const held = order.lines.filter(({ productId }) => !takesOff.includes(productId));
+  const { lines: wanted = [] } = asWanted(session, order);
+  const held = wanted.filter(({ productId }) => !takesOff.includes(productId));
   const checked = await stillThere(session.draft, session.tools);
   if ('shortages' in checked) {
     await tellShortages(session, checked.shortages);
@@ -131,10 +111,14 @@ export async function showAddition(session: Session): Promise<boolean> {
   }
   session.cite(...checked.facts);
   const priced = checked.lines.map(({ line, offer }) => ({ ...line, unitPrice: addedPrice(session.draft, offer, held) }));
-  const off = order.lines.filter((line) => !held.includes(line)).map((line) => articleName(line));
+  const off = wanted.filter((line) => !held.includes(line)).map((line) => articleName(line));
   const wish = `ajouter ${priced.map((line) => `${line.quantity} x ${articleName(line)}`).join(', ')}${off.length > 0 ? `, retirer ${off.join(', ')}` : ''}`;
   const lines = withAdded({ lines: held }, priced);
-  session.draft = { ...reopened(session.draft), edit: { number, lines, wish: wish.slice(0, 280) }, lastAsked: 'edit' };
+  session.draft = {
+    ...reopened(session.draft),
+    edit: { number, lines, wish: wholeWish(session, number, wish) },
+    lastAsked: 'edit',
+  };
   session.say(placedWords.changes(number, lines), placedWords.oneDelivery());
   session.offerChoices(EDIT_ANSWERS);
   return true;

@@ -1,5 +1,6 @@
 import type { PlacedOrder } from '../assistant.js';
-import { addsToOrder, joinsOrder, takesOutOfOrder } from './adding.js';
+import { addsToOrder } from './adding.js';
+import { changesBesideAddition, joinsOrder, takesOutOfOrder } from './beside-order.js';
 import { askToCancelOrder, passOn } from './cancelling.js';
 import { herWords } from './her-words.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
@@ -17,6 +18,8 @@ import { answersChange, moveOrder, proposeChange } from './placed-edit.js';
 import { whichPlacedSaid } from './placed-line.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { asWanted, putsOtherwise } from './wanted-order.js';
+import { saidOf, wishedChange } from './wished-change.js';
 import { placedWords } from './words/placed.js';
 
 /**
@@ -28,6 +31,7 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
   if (await asksContents(session, u)) return true;
   if (answersChange(session, u) || (await asksTheShop(session, u))) return true;
   if ((await joinsOrder(session, u)) || (await takesOutOfOrder(session, u)) || (await missedCourier(session, u))) return true;
+  if (await changesBesideAddition(session, u)) return true;
   const line = whichPlacedSaid(session, u);
   const of = line && (await latestOrder(session));
   if (line && of && of !== 'on its way' && !isOver(of.status)) {
@@ -37,10 +41,12 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
   const { draft } = session;
   if (draft.addsTo && draft.lines.length > 0 && u.mentions.length === 0 && asksWhen(u)) return told(session, u);
   if (draft.lines.length > 0 || draft.interest || draft.lastAsked === 'cancellation') return false;
-  if ((await answersLateYes(session, u)) || (await addsToOrder(session, u))) return true;
+  if ((await answersLateYes(session, u)) || (await putsLineOtherwise(session, u)) || (await addsToOrder(session, u))) return true;
   const out = u.mentions.length === 0 && session.suggestions.length === 0 ? await latestOrder(session) : undefined;
   if (out && out !== 'on its way' && asksOfCourierOut(session, u, out)) return true;
-  const wish = u.mentions.length === 0 ? wishedChange(u) : otherGoods(session, u);
+  // « non, 42 », beside a change that waits for her yes
+  const more = draft.wants && saidOf(u) !== '' ? saidOf(u) : undefined;
+  const wish = u.mentions.length === 0 ? (wishedChange(u) ?? more) : otherGoods(session, u);
   const cancels = / cancel\w* /.test(inOneLine(u.words));
   const asks = u.mentions.length === 0 && (asksWhen(u) || cancels || / annul\w+ /.test(inOneLine(u.words)));
   if (!wish && !asks) return false;
@@ -60,6 +66,9 @@ export async function aboutPlacedOrder(session: Session, u: Understanding): Prom
 async function told(session: Session, u: Understanding): Promise<boolean> {
   if (!asksWhen(u)) return false;
   await tellStatus(session);
+  const order = await latestOrder(session);
+  const open = order && order !== 'on its way' && !isOver(order.status) && fold(order.status) !== 'en_livraison';
+  if (open && !order.plannedFor && u.intents.has('deliveryDelay')) session.say(placedWords.whenTold());
   return true;
 }
 
@@ -84,6 +93,18 @@ function wantsExchange(session: Session, u: Understanding, { number, status }: P
   )
     return false;
   passOnWish(session, `échange d'un article livré${saidOf(u) ? ` : ${saidOf(u)}` : ''}`, number);
+  return true;
+}
+
+/** "mettez la Stan Smith en 41" of an order that stands. True when it has that article, in another size or colour. */
+async function putsLineOtherwise(session: Session, u: Understanding): Promise<boolean> {
+  if (u.mentions.length !== 1) return false;
+  const order = await latestOrder(session);
+  if (!order || order === 'on its way' || isOver(order.status)) return false;
+  const mention = putsOtherwise(asWanted(session, order).lines ?? [], u);
+  if (!mention) return false;
+  session.forget('puzzled');
+  await change(session, u, order, [mention.candidates[0]?.name, saidOf({ ...u, slots: mention.slots })].join(' : '));
   return true;
 }
 
@@ -115,48 +136,6 @@ function otherGoods(session: Session, u: Understanding): string | undefined {
   if (off) return instead ? `${instead} à la place de ${off}` : `retirer ${off}`;
   const chooses = session.draft.lastAsked !== undefined || u.intents.has('more') || u.asksSomething;
   return u.intents.has('replace') && !chooses ? `plutôt ${instead}` : undefined;
-}
-
-/** Sizes, colours and number she names. */
-function saidOf({ slots: { sizes, colors, quantity } }: Understanding): string {
-  return [
-    ...sizes.map((size) => `taille ${size}`),
-    ...colors.map((color) => `couleur ${color}`),
-    ...(quantity === undefined ? [] : [`quantité ${quantity}`]),
-  ].join(', ');
-}
-
-/** "et mettez 2 paires", "non je veux 3": nothing but another number of what she ordered. */
-const SO_MANY =
-  /^ (?:(?:et|non|ok|oui|mais|ah|pardon|bon) )*(?:mets|mettez|mettre|je (?:veux|voulais|prends)|j en (?:veux|voulais|prends))(?: (?:moi|en))? (?:\d{1,2}|deux|trois|quatre|cinq|six|dix)(?: (?:paires?|pieces?|lots?))? $/;
-
-/** What she wants otherwise, in the seller's words; undefined when she changes nothing. */
-function wishedChange(u: Understanding): string | undefined {
-  const words = inOneLine(u.words);
-  const changes =
-    / (changez?|changer|modifie[rz]?|corrige[rz]?|rectifie[rz]?|remplace[rz]?|echange[rz]?|trompee?|wrong|exchange) /.test(words);
-  if (u.phone) return `nouveau numéro (${u.phone})`;
-  if (u.address && (!u.asksSomething || changes)) return `nouvelle adresse (${u.address})`;
-  if (
-    / (nouvelle|autre|change\w*|modifi\w*|corrig\w*|trompee? (de|d)|new|wrong) (l |la |mon |d |the |my )?(adresse|address) /.test(
-      words,
-    ) ||
-    (changes && u.commune)
-  )
-    return `nouvelle adresse${u.commune ? ` (${u.commune})` : ''}`;
-  const said = saidOf(u);
-  const insteadOf =
-    changes ||
-    (u.intents.has('replace') && !u.asksSomething) ||
-    / (c est pas|\d+ pas|au lieu) /.test(words) ||
-    SO_MANY.test(words);
-  if (insteadOf && said) return said;
-  if (!changes) return undefined;
-  return / numero /.test(words)
-    ? 'le numéro'
-    : / (adresse|address) /.test(words)
-      ? "l'adresse"
-      : 'ce qui change est à lui demander';
 }
 
 /** Something of an order that stands is to be otherwise. */

@@ -88,11 +88,15 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   if (proposesAPrice(session, u)) return false;
   // "vous pouvez ajouter un sac ?"
   if (session.draft.addsTo && / (ajout\w+|rajout\w+) /.test(inOneLine(u.words))) return true;
+  // « et des chaussettes avec », beside a change that waits for her yes
+  if (session.draft.addsTo && session.draft.wants && !u.asksSomething) return true;
   // « ok je passe demain » says yes to nothing yet
   const later = u.intents.has('thinking') && u.address === undefined && u.slots.quantity === undefined;
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer' && !later) return true;
   if (settlesFor(session, u)) return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
+  // « je cherche un sac pour l'école » looks for one
+  if (quantity === 1 && u.address === undefined && / (cherche|recherche) /.test(inOneLine(u.words))) return false;
   // naming several articles and asking nothing is taking them
   if (u.mentions.length > 1 && !u.asksSomething) return true;
   return (quantity !== undefined || u.address !== undefined) && !u.asksSomething;
