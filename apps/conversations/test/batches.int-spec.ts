@@ -1,14 +1,15 @@
 import { type EventMeta, MessageSentV1, OrderConfirmedV1, type Received } from '#contracts';
 import { inContext } from '#bus';
 import { newId } from '#database';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import type { RunningService } from '#service';
 import { OrderCopy } from '../src/copies/order.copy.js';
 import { TellCustomer } from '../src/orders/tell-customer.js';
 import type { ClaimedSend } from '../src/outbound/claim-sends.js';
 import { RecordTaken } from '../src/outbound/record-taken.js';
-import { type Delivered, FakeWhatsApp } from './fake-whatsapp.js';
-import { Shop, startConversations } from './shop.js';
+import type { Delivered, FakeWhatsApp } from './fake-whatsapp.js';
+import { Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 interface Queued {
   id_message: string;
@@ -21,20 +22,17 @@ describe('what is done by the batch', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
-  }, 90_000);
+    ({ world, whatsapp, service, stop } = await startStage());
+  }, STAGE_MS);
 
   afterEach(() => {
     whatsapp.answer = () => ({ kind: 'accept' });
   });
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   /** Nothing leaves from this shop. */
   const silent = async (shop: Shop): Promise<Shop> => {

@@ -17,15 +17,16 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import { ForgetEchoes } from '../src/inbound/forget-echoes.js';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { inboundMetrics } from '../src/inbound/metrics.js';
 import { ShopSubscriber } from '../src/shop.subscriber.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
 import { ApiUsageBook } from '../src/usage/api-usage.book.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -33,18 +34,16 @@ describe('the WhatsApp channel', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
   let replica: RunningService;
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
-    replica = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
-  }, 90_000);
+    const stage = await startStage({ TURN_DEBOUNCE_MS: '400' }, 2);
+    ({ world, whatsapp, service, stop } = stage);
+    replica = stage.replicas[1]!;
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const conversationOf = (shop: Shop): Promise<ConversationView> =>
     eventually(async () => {

@@ -12,10 +12,11 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import { ReadReceipts } from '../src/outbound/read-receipts.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 interface GeminiRequest {
   contents: { parts: { text?: string; inlineData?: { mimeType: string; data: string } }[] }[];
@@ -27,6 +28,7 @@ describe('with a key for Gemini', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
   let gemini: Server;
   /** What the model says; undefined: it is overloaded. */
   let says: string | undefined;
@@ -57,17 +59,15 @@ describe('with a key for Gemini', () => {
       void Promise.all([json(request), thinks]).then(([body]) => reply(body as GeminiRequest, response));
     });
     await new Promise<void>((resolve) => gemini.listen(0, '127.0.0.1', resolve));
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp, {
+    ({ world, whatsapp, service, stop } = await startStage({
       GEMINI_API_KEY: 'AQ.test',
       GEMINI_API_URL: `http://127.0.0.1:${(gemini.address() as AddressInfo).port}`,
       FCFA_PER_USD: '600',
-    });
-  }, 90_000);
+    }));
+  }, STAGE_MS);
 
   afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
+    await stop?.();
     gemini?.closeAllConnections();
     gemini?.close();
   });

@@ -1,8 +1,9 @@
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { startStage, type Stage } from './stage.js';
 
 const PEOPLE = 4_000;
 const MESSAGES_EACH = 10;
@@ -28,19 +29,16 @@ describe('with forty thousand messages stored', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
   let shop: Shop;
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
+    ({ world, whatsapp, service, stop } = await startStage());
     shop = await new Shop(world, service).open();
     await store();
   }, 180_000);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   /** People who wrote and were answered, as rows. */
   async function store(): Promise<void> {

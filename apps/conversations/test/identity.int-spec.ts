@@ -2,25 +2,22 @@ import fc from 'fast-check';
 import { fact, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 describe('who writes, and whatever he sends', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '1000' });
-    await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '1000' });
-  }, 90_000);
+    ({ world, whatsapp, service, stop } = await startStage({ TURN_DEBOUNCE_MS: '1000' }, 2));
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const countsOf = async (shop: Shop) => {
     const [counts] = await shop.rows<Record<string, number>>(

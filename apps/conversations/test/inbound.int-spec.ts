@@ -21,9 +21,10 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const seconds = (at = Date.now()) => String(Math.floor(at / 1_000));
@@ -32,22 +33,19 @@ describe('what customers say beside their messages', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+    ({ world, whatsapp, service, stop } = await startStage({ TURN_DEBOUNCE_MS: '400' }));
     const body = [{ type: 'BODY', text: 'Merci de votre fidélité.' }];
     for (const [name, category] of [
       ['fidelite', 'UTILITY'],
       ['promo', 'MARKETING'],
     ])
       whatsapp.templates.push({ id: name, name, language: 'fr', status: 'APPROVED', category, components: body });
-    service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '400' });
-  }, 90_000);
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const open = async () => ({
     shop: await new Shop(world, service).open(),

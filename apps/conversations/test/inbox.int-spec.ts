@@ -25,13 +25,14 @@ import {
 import { inContext } from '#bus';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import type { Assistant } from '../src/assistant/assistant.js';
 import { MarkRead } from '../src/conversation/mark-read.js';
 import { MessagesController } from '../src/messages.controller.js';
 import { ASSISTANT } from '../src/turns/turn.worker.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -39,16 +40,13 @@ describe('the inbox', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
-  }, 90_000);
+    ({ world, whatsapp, service, stop } = await startStage());
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const ofShop = async (shop: Shop): Promise<ConversationView[]> => (await world.ask(ListConversations, {}, shop.sellerId)).items;
   /** The conversation once it has this many unread messages. */

@@ -1,23 +1,21 @@
 import { ListConversations, OrderCancellationAskedV1, OrderConfirmedV1, ReplyToCustomer } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 let world: World;
 let whatsapp: FakeWhatsApp;
 let service: RunningService;
+let stop: Stage['stop'];
 
 beforeAll(async () => {
-  [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-  service = await startConversations(world, whatsapp);
-}, 90_000);
+  ({ world, whatsapp, service, stop } = await startStage());
+}, STAGE_MS);
 
-afterAll(async () => {
-  await world?.stop();
-  await whatsapp?.stop();
-});
+afterAll(() => stop?.());
 
 /** Awa, whose orders of one pair each were confirmed at these sums, delivery included. */
 async function withOrders(shop: Shop, ...totals: number[]): Promise<{ awa: Customer; conversationId: string; orders: string[] }> {

@@ -14,30 +14,28 @@ import {
 import { newId } from '#database';
 import type { RunningService } from '#service';
 import { FolderStore } from '#storage';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import type { FakeFile } from './fake-media.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 describe('files of customers', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
   let shop: Shop;
   let aminata: Customer;
   let store: FolderStore;
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
+    ({ world, whatsapp, service, stop } = await startStage());
     shop = await new Shop(world, service).open();
     aminata = new Customer(whatsapp, 'Aminata Traoré');
     store = new FolderStore(world.mediaFolder);
-  }, 90_000);
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  }, STAGE_MS);
+  afterAll(() => stop?.());
 
   const photo = (size = 5_000): FakeFile => ({ bytes: randomBytes(size), mimeType: 'image/jpeg' });
   /** Sends a file and @returns its message's wamid. */

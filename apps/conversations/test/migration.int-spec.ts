@@ -1,13 +1,12 @@
 import { DataSource } from 'typeorm';
 import { ListConversations, ListMessages, ListProspects } from '#contracts';
 import { newId } from '#database';
-import { startWorld } from '#testing';
 import { conversationsMigrations } from '../src/migrations/index.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
 import { startConversations } from './shop.js';
+import { emptyStage } from './stage.js';
 
 it('finds who wrote before there was a search, puts reactions on their messages, knows which conversations the seller holds and whom kept updates are about', async () => {
-  const [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
+  const { world, whatsapp, stop } = await emptyStage();
   const [sellerId, prospectId, taken, called] = [newId(), newId(), newId(), newId()];
   await world.migrate('conversations', conversationsMigrations.slice(0, 1));
   const admin = await new DataSource({ type: 'postgres', url: world.adminUrl, schema: 'conversations' }).initialize();
@@ -61,7 +60,6 @@ it('finds who wrote before there was a search, puts reactions on their messages,
     ]);
   } finally {
     await admin.destroy();
-    await world.stop();
-    await whatsapp.stop();
+    await stop();
   }
 }, 90_000);

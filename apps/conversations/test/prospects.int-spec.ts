@@ -28,10 +28,11 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import { MergeProspectsInto } from '../src/prospect/merge-prospects.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const AD = { source_url: 'https://fb.me/8k', source_id: '120226305850001', source_type: 'ad', headline: 'Nike en promo' };
@@ -40,21 +41,17 @@ describe('prospects', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
-    await startConversations(world, whatsapp);
-  }, 90_000);
+    ({ world, whatsapp, service, stop } = await startStage({}, 2));
+  }, STAGE_MS);
 
   afterEach(() => {
     whatsapp.answer = () => ({ kind: 'accept' });
   });
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const found = async (shop: Shop, search?: string): Promise<ProspectView[]> =>
     (await world.ask(ListProspects, search ? { search } : {}, shop.sellerId)).items;

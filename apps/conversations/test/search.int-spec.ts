@@ -1,11 +1,9 @@
 import { type EventMeta, ProductListedV1, type ProductFacts, type Received } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { startWorld, type World } from '#testing';
 import { CatalogueCopy } from '../src/catalogue/catalogue.copy.js';
 import { ShopTools } from '../src/turns/shop-tools.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { startConversations } from './shop.js';
+import { startStage, type Stage } from './stage.js';
 
 const KINDS = ['Robe', 'Chemise', 'Pantalon', 'Sac', 'Basket', 'Sandale', 'Montre', 'Casquette', 'Pagne', 'Boubou'];
 const MAKES = ['Zara', 'Vlisco', 'Gucci', 'Mango', 'Lacoste', 'Uniwax', 'Nike', 'Adidas', 'Kente', 'Bazin'];
@@ -32,9 +30,8 @@ const product = (name: string, unitPrice: number, more: Partial<ProductFacts> = 
 });
 
 describe('the search of a shop with ten thousand products', () => {
-  let world: World;
   let service: RunningService;
-  let whatsapp: FakeWhatsApp;
+  let stop: Stage['stop'];
   const sellerId = newId();
   const rare = [
     product('Nike Air Max 90', 45_000, { floorPrice: 42_000, aliases: ['AM90'], photos: [newId()] }),
@@ -44,17 +41,12 @@ describe('the search of a shop with ten thousand products', () => {
   ];
 
   beforeAll(async () => {
-    world = await startWorld();
-    whatsapp = await FakeWhatsApp.start();
-    service = await startConversations(world, whatsapp);
+    ({ service, stop } = await startStage());
     const all = [...catalogue(), ...rare];
     for (let from = 0; from < all.length; from += 500) await tell(all.slice(from, from + 500));
   }, 120_000);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   function tell(products: ProductFacts[], version = 1): Promise<void> {
     const batch = products.map((event) => ({ event, meta: { sellerId, version } as EventMeta }));

@@ -19,14 +19,15 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import { WHATSAPP_RATES } from '#providers';
-import { eventually, startWorld, type World } from '#testing';
+import { eventually, type World } from '#testing';
 import type { RunningService } from '#service';
 import type { ObjectStore } from '#storage';
 import { sendMetrics } from '../src/outbound/metrics.js';
 import { MEDIA_STORE } from '../src/media/media-store.token.js';
 import { TemplateBook } from '../src/templates/templates.js';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -34,18 +35,16 @@ describe('what is sent to customers', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
   let replica: RunningService;
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
-    replica = await startConversations(world, whatsapp);
-  }, 90_000);
+    const stage = await startStage({}, 2);
+    ({ world, whatsapp, service, stop } = stage);
+    replica = stage.replicas[1]!;
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   const conversationId = async (shop: Shop, customer?: Customer): Promise<string> => {
     const { items } = await world.ask(ListConversations, {}, shop.sellerId);

@@ -1,16 +1,14 @@
 import { MessageReceivedV1, MessageSentV1 } from '#contracts';
-import { eventually, startWorld } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually } from '#testing';
+import { Customer, Shop } from './shop.js';
+import { startStage } from './stage.js';
 
 const PEOPLE = 20;
 const BURSTS = 3;
 const IN_A_BURST = 5;
 
 it('answers each of many bursts once over two replicas, with every webhook twice and every status in any order', async () => {
-  const [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-  const service = await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '1500' });
-  await startConversations(world, whatsapp, { TURN_DEBOUNCE_MS: '1500' });
+  const { world, whatsapp, service, stop } = await startStage({ TURN_DEBOUNCE_MS: '1500' }, 2);
   const shop = await new Shop(world, service).open();
   const status = (wamid: string, said: string, callbackData: string) =>
     shop.update('status', {
@@ -50,6 +48,5 @@ it('answers each of many bursts once over two replicas, with every webhook twice
   await eventually(async () => expect(await world.all(MessageSentV1)).toHaveLength(PEOPLE * BURSTS));
   expect(await world.all(MessageReceivedV1)).toHaveLength(PEOPLE * BURSTS * IN_A_BURST);
   expect(await shop.rows('select error from dead_letter')).toEqual([]);
-  await world.stop();
-  await whatsapp.stop();
+  await stop();
 }, 240_000);

@@ -28,9 +28,10 @@ import {
 } from '#contracts';
 import { newId } from '#database';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
-import { Customer, Shop, startConversations } from './shop.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
+import { Customer, Shop } from './shop.js';
+import { STAGE_MS, startStage, type Stage } from './stage.js';
 
 const AD = {
   source_url: 'https://fb.me/8k',
@@ -53,16 +54,13 @@ describe('the story', () => {
   let world: World;
   let whatsapp: FakeWhatsApp;
   let service: RunningService;
+  let stop: Stage['stop'];
 
   beforeAll(async () => {
-    [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-    service = await startConversations(world, whatsapp);
-  }, 90_000);
+    ({ world, whatsapp, service, stop } = await startStage());
+  }, STAGE_MS);
 
-  afterAll(async () => {
-    await world?.stop();
-    await whatsapp?.stop();
-  });
+  afterAll(() => stop?.());
 
   /** Leads a customer from the ad to the recap. */
   async function toRecap(shop: Shop, customer: Customer) {

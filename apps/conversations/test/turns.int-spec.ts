@@ -7,9 +7,10 @@ import {
   TakeOverConversation,
 } from '#contracts';
 import type { RunningService } from '#service';
-import { eventually, startWorld, type World } from '#testing';
-import { FakeWhatsApp } from './fake-whatsapp.js';
+import { eventually, type World } from '#testing';
+import type { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
+import { emptyStage, type EmptyStage, STAGE_MS } from './stage.js';
 
 const PEOPLE = 100;
 const IN_A_BURST = 5;
@@ -20,15 +21,13 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let world: World;
 let whatsapp: FakeWhatsApp;
 let service: RunningService;
+let stop: EmptyStage['stop'];
 
 beforeAll(async () => {
-  [world, whatsapp] = await Promise.all([startWorld(), FakeWhatsApp.start()]);
-}, 90_000);
+  ({ world, whatsapp, stop } = await emptyStage());
+}, STAGE_MS);
 
-afterAll(async () => {
-  await world?.stop();
-  await whatsapp?.stop();
-});
+afterAll(() => stop?.());
 
 describe('turns over three replicas', () => {
   let replicas: RunningService[];
