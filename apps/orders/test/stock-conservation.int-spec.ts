@@ -7,7 +7,7 @@ import { Catalogue } from '../src/catalogue/catalogue.js';
 import { ConfirmOrder } from '../src/order/confirm-order.js';
 import { EditOrder } from '../src/order/edit-order.js';
 import { ExchangeOrder } from '../src/order/exchange-order.js';
-import type { OrderMove } from '../src/order/order.entity.js';
+import type { OrderMove } from '../src/order/order-status.js';
 import { MoveOrders } from '../src/order/move-orders.js';
 import { OrderQueries } from '../src/order/order.queries.js';
 import { Payments } from '../src/payment/payments.js';

@@ -6,6 +6,7 @@ import { MergedProspects } from '../prospect/merged-prospects.js';
 import { Sellers } from '../sellers.js';
 import { customerLines } from './customer-lines.js';
 import { EditOrder } from './edit-order.js';
+import { factsOf } from './order-facts.js';
 import type { Order } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
 import { Refusals } from './refusals.js';
@@ -60,7 +61,7 @@ export class EditByCustomer {
   private async tell(order: Order): Promise<void> {
     const { id: key, sellerId, version, total: previousTotal } = order;
     await this.outbox.add([
-      fact(OrderEditedV1, { ...order.facts(), previousTotal, byCustomer: true }, { sellerId, key, version }),
+      fact(OrderEditedV1, { ...factsOf(order), previousTotal, byCustomer: true }, { sellerId, key, version }),
     ]);
   }
 

@@ -3,7 +3,8 @@ import { type AgreedLine, assertVersion, type EditOrder as EditOrderQuestion, ty
 import { ProductRepository } from '../catalogue/product.repository.js';
 import { Stock, type Units } from '../catalogue/stock.js';
 import { Sellers } from '../sellers.js';
-import type { Order, OrderEdit } from './order.entity.js';
+import type { OrderEdit } from './new-order.js';
+import type { Order } from './order.entity.js';
 import { OrderRepository } from './order.repository.js';
 import { type PricedLine, shortage } from './price-lines.js';
 import { Refusals } from './refusals.js';

@@ -11,7 +11,8 @@ import { Agreements } from './agreements.js';
 import { MergedProspects } from '../prospect/merged-prospects.js';
 import { ErasedProspects } from '../prospect/erased-prospects.js';
 import { GivenBack } from './given-back.js';
-import type { Order, OrderMove } from './order.entity.js';
+import type { OrderMove } from './order-status.js';
+import type { Order } from './order.entity.js';
 import { type OrderChange, OrderRepository } from './order.repository.js';
 
 /** What a delivery said of itself, and what led to it. */

@@ -1,7 +1,8 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import { jsonRows } from '#database';
 import { OrderLine } from './order-line.entity.js';
-import { Order, STORED_STATUS } from './order.entity.js';
+import { STORED_STATUS } from './order-status.js';
+import { Order } from './order.entity.js';
 
 /** A statement with its parameters. */
 export interface Statement {

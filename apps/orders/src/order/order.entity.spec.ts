@@ -7,7 +7,9 @@ import {
   OrderStatusChangedV1,
 } from '#contracts';
 import { newId } from '#database';
-import { Order, type OrderMove, STORED_STATUS, statusOf, TRANSITIONS } from './order.entity.js';
+import { factsOf } from './order-facts.js';
+import { type OrderMove, STORED_STATUS, statusOf, TRANSITIONS } from './order-status.js';
+import { Order } from './order.entity.js';
 
 const newOrder = (begin: typeof Order.confirm = Order.confirm) =>
   begin({
@@ -65,9 +67,9 @@ describe('an order', () => {
   it('charges the fee that was told, until it goes somewhere else', () => {
     const order = newOrder();
     order.toldFee = 1_500;
-    expect(order.facts()).toMatchObject({ deliveryFee: 1_500 });
+    expect(factsOf(order)).toMatchObject({ deliveryFee: 1_500 });
     order.edit({ deliveryAddress: 'Plateau' });
-    expect(order.facts()).not.toHaveProperty('deliveryFee');
+    expect(factsOf(order)).not.toHaveProperty('deliveryFee');
   });
 
   it('leaves to collect what is not paid, never less than nothing, and nothing once it is called off', () => {

@@ -5,7 +5,6 @@ import {
   OrderConfirmedV1,
   OrderDraftedV1,
   OrderEditedV1,
-  type OrderFacts,
   OrderPaymentsChangedV1,
   OrderRefundsChangedV1,
   type OrderStatus,
@@ -16,88 +15,12 @@ import { FcfaColumn } from '#database';
 import type { OrderStockMove } from '../catalogue/stock.js';
 import type { Payment } from '../payment/payment-book.js';
 import type { Refund } from '../payment/refund-book.js';
+import type { NewOrder, OrderEdit } from './new-order.js';
+import { factsOf, toldOfPayment, toldOfRefund, whichOf } from './order-facts.js';
+import { IN_THE_SHOP, type OrderMove, OVER, type Step, STORED_STATUS, statusOf, TRANSITIONS } from './order-status.js';
 import { OrderLine, sameItem, sameLines, totalOf } from './order-line.entity.js';
 import type { PricedLine } from './price-lines.js';
 import { searchTextOf } from './search-text.js';
-
-/** Where an order can go from each status. Work of the courier may be heard of late or in leaps: from confirmed straight to delivered. */
-export const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
-  draft: ['confirmed', 'cancelled'],
-  confirmed: ['preparing', 'ready', 'out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
-  preparing: ['ready', 'out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
-  ready: ['out-for-delivery', 'delivered', 'delivery-failed', 'cancelled'],
-  'out-for-delivery': ['delivered', 'delivery-failed', 'returned'],
-  'delivery-failed': ['out-for-delivery', 'delivered', 'cancelled', 'returned'],
-  delivered: ['returned'],
-  cancelled: [],
-  returned: [],
-};
-
-/** What an order that is over can be. */
-export const OVER: readonly OrderStatus[] = ['delivered', 'cancelled', 'returned'];
-
-/** What an order can be while it has not left the shop, and so can be changed. */
-const IN_THE_SHOP: readonly OrderStatus[] = ['draft', 'confirmed', 'preparing', 'ready'];
-
-/** What an order can become by a delivery or a seller's hand; it is confirmed by {@link Order.confirmDraft} alone. */
-export type OrderMove = Exclude<OrderStatus, 'draft' | 'confirmed' | 'cancelled'>;
-
-/** Statuses as `statut_commande` stores them. */
-export const STORED_STATUS: Record<OrderStatus, string> = {
-  draft: 'brouillon',
-  confirmed: 'confirmee',
-  preparing: 'en_preparation',
-  ready: 'prete',
-  'out-for-delivery': 'en_livraison',
-  delivered: 'livree',
-  cancelled: 'annulee',
-  returned: 'retournee',
-  'delivery-failed': 'echec_livraison',
-};
-
-/** The status that a stored value means. */
-export const statusOf = (stored: string): OrderStatus =>
-  (Object.keys(STORED_STATUS) as OrderStatus[]).find((status) => STORED_STATUS[status] === stored)!;
-
-/** A step in an order's life, for its history. `from` is null when it begins, and the same as `to` in a remark. */
-export interface Step {
-  from: OrderStatus | null;
-  to: OrderStatus;
-  reason?: string;
-}
-
-/** What changes of an order; what is absent stays. Lines are all lines from now on, priced. */
-export interface OrderEdit {
-  lines?: PricedLine[];
-  deliveryAddress?: string;
-  /** E.164. */
-  deliveryPhone?: string;
-  reason?: string;
-  /** The customer asked for it herself. */
-  byCustomer?: boolean;
-}
-
-/** What an order begins with: whose, for whom, where to, and lines that are priced. */
-export interface NewOrder {
-  id: string;
-  number: string;
-  sellerId: string;
-  agreementId?: string;
-  conversationId?: string;
-  prospectId: string;
-  customerName: string;
-  customerPhone: string;
-  deliveryAddress: string;
-  deliveryPhone: string;
-  lines: PricedLine[];
-  /** Delivery fee that the customer was told. FCFA. */
-  deliveryFee?: number;
-  /** The order whose goods are given back for these, and what they count for, FCFA. */
-  exchangeOf?: string;
-  paid?: number;
-  /** Why, for its history. */
-  reason?: string;
-}
 
 /** An order: agreed to in a conversation, or written down by the shop; what a customer gave up before that is none. */
 @Entity('commandes')
@@ -148,7 +71,7 @@ export class Order extends Aggregate {
   /** An order that is only written down: priced and numbered, nothing is reserved. */
   static draft(order: NewOrder): Order {
     const draft = Order.begin(order, 'draft');
-    draft.record(OrderDraftedV1, () => draft.facts());
+    draft.record(OrderDraftedV1, () => factsOf(draft));
     return draft;
   }
 
@@ -185,10 +108,7 @@ export class Order extends Aggregate {
   moveTo(to: OrderMove, reason?: string): void {
     const from = this.go(to, reason);
     this.record(OrderStatusChangedV1, () => ({
-      orderId: this.id,
-      orderNumber: this.number,
-      prospectId: this.prospectId,
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
+      ...whichOf(this),
       from,
       to,
       ...(reason ? { reason } : {}),
@@ -199,7 +119,7 @@ export class Order extends Aggregate {
   cancel(reason: string, cancelledBy: OrderCancelledV1['cancelledBy']): void {
     const from = this.go('cancelled', reason);
     this.record(OrderCancelledV1, () => ({
-      ...this.facts(),
+      ...factsOf(this),
       reason,
       cancelledBy,
       ...(from === 'draft' ? { wasDraft: true } : {}),
@@ -246,10 +166,10 @@ export class Order extends Aggregate {
     ].join(', ');
     this.remark(`Modifiée : ${what}${reason ? `. ${reason}` : ''}`.slice(0, MOST_REASON));
     // Of a draft nobody has been told anything: it is written down anew.
-    if (this.status === 'draft') this.record(OrderDraftedV1, () => this.facts());
+    if (this.status === 'draft') this.record(OrderDraftedV1, () => factsOf(this));
     else
       this.record(OrderEditedV1, () => ({
-        ...this.facts(),
+        ...factsOf(this),
         previousTotal,
         ...(reason ? { reason } : {}),
         ...(byCustomer ? { byCustomer } : {}),
@@ -349,60 +269,17 @@ export class Order extends Aggregate {
     return this.relined;
   }
 
-  facts(): OrderFacts {
-    return {
-      orderId: this.id,
-      orderNumber: this.number,
-      ...(this.agreementId ? { agreementId: this.agreementId } : {}),
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
-      prospectId: this.prospectId,
-      customerName: this.customerName,
-      customerPhone: this.customerPhone,
-      lines: this.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((line) => line.facts()),
-      total: this.total,
-      ...(this.toldFee === null ? {} : { deliveryFee: this.toldFee }),
-      ...(this.paid > 0 ? { paid: this.paid } : {}),
-      ...(this.exchangeOf ? { exchangeOf: this.exchangeOf } : {}),
-      deliveryAddress: this.deliveryAddress,
-      deliveryPhone: this.deliveryPhone,
-    };
-  }
-
   private tellConfirmed(at: Date): void {
     this.confirmedAt = at;
-    this.record(OrderConfirmedV1, () => ({ ...this.facts(), confirmedAt: at.toISOString() }));
+    this.record(OrderConfirmedV1, () => ({ ...factsOf(this), confirmedAt: at.toISOString() }));
   }
 
-  private tellPayment({ id: paymentId, method, amount, deliveryId }: Payment, voided: boolean): void {
-    this.record(OrderPaymentsChangedV1, () => ({
-      orderId: this.id,
-      orderNumber: this.number,
-      prospectId: this.prospectId,
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
-      paymentId,
-      method,
-      amount,
-      voided,
-      paid: this.paid,
-      amountToCollect: this.amountToCollect,
-      ...(this.deliveryFee === undefined ? {} : { deliveryFee: this.deliveryFee }),
-      ...(deliveryId ? { deliveryId } : {}),
-    }));
+  private tellPayment(payment: Payment, voided: boolean): void {
+    this.record(OrderPaymentsChangedV1, () => toldOfPayment(this, payment, voided));
   }
 
-  private tellRefund({ id: refundId, method, amount }: Refund, voided: boolean, owed: number): void {
-    this.record(OrderRefundsChangedV1, () => ({
-      orderId: this.id,
-      orderNumber: this.number,
-      prospectId: this.prospectId,
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
-      refundId,
-      method,
-      amount,
-      voided,
-      paid: this.paid,
-      ...(this.paid > owed ? { toRefund: this.paid - owed } : {}),
-    }));
+  private tellRefund(refund: Refund, voided: boolean, owed: number): void {
+    this.record(OrderRefundsChangedV1, () => toldOfRefund(this, refund, voided, owed));
   }
 
   private reline(lines: PricedLine[]): void {

@@ -13,7 +13,7 @@ import { Database, pageOfRows, pageRequest } from '#database';
 import { RUNS_OUT } from '../catalogue/product.queries.js';
 import { Sellers } from '../sellers.js';
 import { STORED_METHOD } from '../payment/payment-methods.js';
-import { STORED_STATUS } from './order.entity.js';
+import { STORED_STATUS } from './order-status.js';
 import { FEE, OWED } from './owed.js';
 import { searchFor } from './search-text.js';
 

@@ -3,7 +3,8 @@ import { Any } from 'typeorm';
 import { notFound } from '#contracts';
 import { AggregateRepository, type CallContext, currentContext, inContext, Outbox, type Snapshot } from '#bus';
 import { Database } from '#database';
-import { Order, STORED_STATUS } from './order.entity.js';
+import { STORED_STATUS } from './order-status.js';
+import { Order } from './order.entity.js';
 import { alteration, chronicle, insertion, type Statement, type StepRow, stepsOf } from './order-rows.js';
 
 /** A change of an order, and what led to it. */

@@ -1,4 +1,4 @@
-import { STORED_STATUS } from './order.entity.js';
+import { STORED_STATUS } from './order-status.js';
 
 /** SQL: delivery fee of `commandes c` as far as it is known. */
 export const FEE = 'coalesce(c.frais_prevus, c.frais_annonces)';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProspectErasedV1 } from '#contracts';
 import { Database } from '#database';
-import { OVER, STORED_STATUS } from '../order/order.entity.js';
+import { OVER, STORED_STATUS } from '../order/order-status.js';
 import { Sellers } from '../sellers.js';
 
 const STORED_OVER = OVER.map((status) => STORED_STATUS[status]);
