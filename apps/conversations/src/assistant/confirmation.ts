@@ -9,7 +9,7 @@ const CONFIRMS =
   / (je (la |le |les |l )?(confirme|valide)|je (vous |te )?donne mon accord|vous avez mon accord|j accepte|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
-  'mon fils fille ma petit tantie maman papa mere pere vieille go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi roule gere carrement chef monsieur madame frere tonton la commande'.split(
+  'mon fils fille ma petit tantie maman papa mere pere vieille go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi nous tous prend prenons roule gere carrement chef monsieur madame frere tonton la commande'.split(
     ' ',
   ),
 );
@@ -41,7 +41,7 @@ export function customerConfirms(turn: Turn): boolean {
   // What a voice note says was written down by a model.
   if (hers.some((utterance) => utterance.media?.kind === 'audio')) return false;
   const text = hers.map((utterance) => utterance.text).join('\n');
-  const words = withoutKnownNumbers(plain(text), turn.draft).replace(NO_TROUBLE, ' ok ');
+  const words = withoutKnownNumbers(plain(text), turn.draft).replace(NO_TROUBLE, ' ok ').replace(ALL_THE_SAME, ' ');
   if (text.includes('?') || /\d/.test(words)) return false;
   const humanSpokeLast = turn.history.findLast((utterance) => utterance.author !== 'customer')?.author === 'human';
   if (letsGo(words)) return !humanSpokeLast;
@@ -62,6 +62,8 @@ export function customerConfirms(turn: Turn): boolean {
 
 /** « y a pas de souci », « ya pas drap »: nothing is refused. */
 const NO_TROUBLE = / (il )?(y )?a pas (de )?(souci|soucis|probleme|problemes|drap|lele) /;
+/** « on prend quand même », « ok à la livraison »: nothing is put off, and how one pays is as her recap says. */
+const ALL_THE_SAME = / (?:quand meme|(?:je paie |je paye )?a la (?:livraison|reception)) /g;
 
 /** « ok 30000 je confirme »: without the numbers that her recap says too, which change nothing; any other is news. */
 function withoutKnownNumbers(words: string, draft: Draft): string {

@@ -9,7 +9,7 @@ export const LANDMARK =
 const LEAD =
   /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'? ?est| est| c(?= )|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b|deliver(?:y)?(?: it| them)? (?:to|at|in)\b|i(?: am|'m| live| stay) (?:in|at)\b|my address is\b)\s*:?\s*/;
 export const AFTER_ADDRESS =
-  /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|vous (?:pouvez|livrez)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
+  /(?:[,;.]?\s+(?:et\s+)?(?:je (?:veux|voudrais|prends|vais|confirme|peux)|j'?aimerais|mon (?:numero|contact|tel)|appelez|(?:qui|ki) (?:va|peut|doit|vient|pourra|recup\w*|recoi\w*|prend\w*)|vous (?:pouvez|livrez|expediez|envoyez|faites)|on peut|c'?est combien|combien|la livraison|merci|svp|stp|s'il (?:vous|te) plait|pour (?:la|les|le|une|un|deux|\d)|tel\b|contact\b|demain|aujourd)|[,;]?\s*$)/;
 /** What introduces the address: the last such words before its first place ("changez l'adresse, livrez à Marcory"). */
 export function leadOf(folded: string, placeAt: number): RegExpExecArray | undefined {
   const leads = [...folded.matchAll(new RegExp(LEAD.source, 'g'))];

@@ -62,7 +62,7 @@ interface Taken {
 function fromSentence(sentence: string, expectation: Expectation): Taken | undefined {
   const expected = expectation === 'asked';
   const folded = fold(sentence);
-  const landmark = LANDMARK.exec(folded);
+  const landmark = LANDMARK.exec(withoutAgreement(folded));
   const places = findPlaces(wordsOf(sentence));
   const lead = leadOf(
     folded,
@@ -141,6 +141,10 @@ const ADDS = /^\W*(?:(?:et|avec|plus|aussi|bon|ok)\s+)+(?:\d{1,2}|une?|deux|troi
 
 /** « près du marché »: no « ça marche ». */
 const MARKET = /\b(?:du|le|au|grand|petit|nouveau|ancien) (?:\w+ )?marche\b/;
+
+/** « ok ça marche », « feu vert »: she agrees, and names no market and no crossing. Positions stay those of the original. */
+const withoutAgreement = (folded: string): string =>
+  folded.replace(/\b(?:(?:ca|sa|cela|tout|elle|il) marche|feu vert)\b/g, (said) => '-'.repeat(said.length));
 
 /** A short answer to "what is your address?" that names no place we know and is no question, yes or no. */
 function isPlainAnswer(folded: string): boolean {

@@ -45,6 +45,7 @@ const MEANT_BY: Partial<Record<Kind, Intent[]>> = {
   waits: ['price'],
   'money back': ['want'],
   number: ['want', 'human'],
+  receiver: ['human'],
   pleased: ['bargain'],
 };
 

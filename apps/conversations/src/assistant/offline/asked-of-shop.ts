@@ -1,5 +1,6 @@
-import { asksWhatNext } from './after-complaint.js';
+import { asksWhatNext, wantsItExchanged } from './after-complaint.js';
 import { showCatalogue } from './browse.js';
+import { asksOfArticle } from './asked-of-article.js';
 import { asksWhetherFeasible } from './feasible.js';
 import { goesOn } from './goes-on.js';
 import { herWords } from './her-words.js';
@@ -10,6 +11,7 @@ import { goesOnWith } from './price-said.js';
 import { Session } from './session.js';
 import { productTalkedAbout } from './talked-about.js';
 import { Understanding } from './understand.js';
+import { asksWhereToPay } from './where-to-pay.js';
 import { asksWhetherNoted } from './whether-noted.js';
 import { askedWords } from './words/asked.js';
 import type { Said } from './words/phrase.js';
@@ -20,8 +22,11 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
   const answered =
     asksPages(session, u) ||
     asksOfMaterial(session, u) ||
+    asksOfArticle(session, u) ||
+    asksWhereToPay(session, u) ||
     (await asksAdvice(session, u)) ||
     asksWhetherFeasible(session, u) ||
+    wantsItExchanged(session, u) ||
     (await asksWhetherNoted(session, u)) ||
     (await asksWhatNext(session, u));
   if (answered) session.forget('puzzled');

@@ -1,7 +1,9 @@
 import { show } from './browse.js';
+import { Product } from './catalogue.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
+import { say } from './say.js';
 import { catalogueLine } from './words/phrase.js';
 import { restockWords } from './words/restock.js';
 
@@ -19,9 +21,22 @@ export function compares(session: Session, u: Understanding): boolean {
     products.some(({ offers }) => offers.length === 0)
   )
     return false;
+  if (tellsByPrice(session, products, said)) return true;
   const { interest } = session.draft;
   if (interest) session.update({ aside: [...(session.draft.aside ?? []), interest] });
   session.forget('interest', 'pending');
   show(session, products, restockWords.compared(products.map(catalogueLine), session.sellerFirstName));
+  return true;
+}
+
+/** « entre la Stan Smith et la Puma, laquelle est la moins chère ? »: that is no matter of taste. */
+function tellsByPrice(session: Session, products: Product[], said: string): boolean {
+  const order = / (plus|moins) (?:chere?s?|abordables?) /.exec(said)?.[1];
+  const priceOf = ({ offers }: Product) => Math.min(...offers.map((offer) => session.priced(offer).unitPrice));
+  const [one, ...others] = products.toSorted((a, b) => (order === 'plus' ? -1 : 1) * (priceOf(a) - priceOf(b)));
+  if (!order || !one || others.every((other) => priceOf(other) === priceOf(one))) return false;
+  session.forget('interest', 'pending');
+  show(session, [one], order === 'plus' ? say.theDearest(one) : say.theCheapest(one));
+  session.update({ aside: others.reverse().map(({ id }) => ({ productId: id })) });
   return true;
 }

@@ -13,6 +13,12 @@ const BROKEN =
 const NOT_RIGHT =
   / (pas (le bon|la bonne|les bonnes|les bons|ce que|la meme|le meme)|mauvaise? \w+|manque|incomplete?|(pas|plus) (contente?|satisfaite?)|mecontente?|decue?s?|fausses?) /;
 const ITS = / (article|commande|colis|paquet|livraison|livre\w*|recue?s?|envoye\w*|chaussures?|paires?|elle|elles|ca) /;
+/** It does not fit. */
+const NOT_HER_SIZE =
+  / (trop (petite?s?|grande?s?|serree?s?|larges?|courte?s?|longue?s?|juste)|pas (a )?(ma|sa|la bonne) (taille|pointure)|(me|lui) va pas|rentre(nt)? pas) /;
+/** She has it already, wherever that was written down. */
+const RECEIVED =
+  / (recu\w*|(avez|as|a|m a|ete|est) (livre\w*|envoye\w*|vendu\w*)|(achete|pris|prise|commande) (\w+ ){0,6}(hier|chez vous|avant hier|ce matin|semaine|mois|passe\w*|dernier\w*|deja)) /;
 /** Nobody cared for her so far. */
 const NEGLECTED =
   / (attend\w* (\w+ ){0,4}(appel|reponse|retour|message|rappel)|(quel|ce|votre) service( \w+){0,3} (nul|m|merde|pourri|honte)|c est quoi ce (service|serieux|travail|cirque|vendeur|bazar)|(pas|manque|aucun) (\w+ )?(du )?serieux|(ne )?repond\w* (pas|jamais|plus)|personne (ne )?(m )?(a )?(repond\w*|rappel\w*|appel\w*)|inadmissible|honteux|scandaleux|(vous )?(vous )?(foutez|moquez) de) /;
@@ -32,17 +38,22 @@ export async function complains(session: Session, u: Understanding): Promise<boo
     return true;
   }
   const named = u.mentions.length > 0;
-  const wrong = BROKEN.test(said) || ((NOT_RIGHT.test(said) || u.intents.has('complaint')) && (named || ITS.test(said)));
+  const unfit = NOT_HER_SIZE.test(said) && RECEIVED.test(said);
+  const wrong = unfit || BROKEN.test(said) || ((NOT_RIGHT.test(said) || u.intents.has('complaint')) && (named || ITS.test(said)));
   if (!wrong || u.intents.has('price') || u.intents.has('availability') || / si /.test(said)) return false;
   // without an article a complaint is heard as one anyway
   if (!named && u.intents.has('complaint')) return false;
   const order = await latestOrder(session);
-  if (!order || order === 'on its way' || fold(order.status) !== 'livree') return false;
+  // what she has in hand was bought here, whether or not the assistant knows the order
+  const elsewhere = !order && RECEIVED.test(said) && session.draft.lines.length === 0;
+  if (!elsewhere && (!order || order === 'on its way' || fold(order.status) !== 'livree')) return false;
   if (/ rembours\w+ /.test(said)) {
     session.decide({ kind: 'hand-over', reason: 'réclamation' });
     session.say(say.complaint(session.sellerFirstName));
     return true;
   }
-  passOnWish(session, `réclamation : « ${herWords(session)} »`, order.number, say.complaint(session.sellerFirstName));
+  const number = order && order !== 'on its way' ? order.number : undefined;
+  session.forget('interest', 'pending', 'shown');
+  passOnWish(session, `réclamation : « ${herWords(session)} »`, number, say.complaint(session.sellerFirstName));
   return true;
 }

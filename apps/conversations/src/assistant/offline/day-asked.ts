@@ -57,7 +57,10 @@ const NO_WISH = / (hier|depuis|dernier|derniere|passee?|pas (?:\w+ )?(?:demain|c
 export function keepsDay(session: Session, u: Understanding): void {
   const words = inOneLine(u.words);
   const [, when] = WHEN.exec(words) ?? [];
-  const orders = session.draft.lines.length > 0 || (u.mentions.length > 0 && (u.intents.has('want') || u.address !== undefined));
+  const orders =
+    session.draft.lines.length > 0 ||
+    (u.mentions.length > 0 &&
+      (u.intents.has('want') || u.address !== undefined || (u.commune !== undefined && BRINGS.test(words))));
   const later = (['thinking', 'goodbye', 'hours', 'status', 'no'] as const).some((intent) => u.intents.has(intent));
   const day = dayIn(session, words);
   if (!when || !day || !orders || later || NO_WISH.test(words)) return;

@@ -6,7 +6,7 @@ import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
 const ASKED =
-  / ((ca|il|cela) (va )?(prend|prendra|prendre|met|mettra|mettre|faut|dure|fait)( \w+){0,2} (combien de (temps|jours?|heures?)|longtemps)|(dans |apres |en )?combien de (temps|jours?|heures?)|(ma|la) (commande|livraison)( \w+){0,3} (arrive\w*|quand)|(ca|elle|il) (va )?(arrive\w*|vient|venir) quand|quand (est ce que )?(ca|elle|il|je|vous)( \w+)? (arrive\w*|recois|recevr\w+|livre\w*|vient)|(je|on) (vais )?(serai|suis|etre|recois|recevoir|recevrai)( \w+)? quand|quel(le)? (jour|heure)|how long|(deliver|livraison|get it|arrive) (today|tomorrow|when)|when (will|do|does|can|is) ) /;
+  / ((ca|il|cela) (va )?(prend|prendra|prendre|met|mettra|mettre|faut|dure|fait)( \w+){0,2} (combien de (temps|jours?|heures?)|longtemps)|(dans |apres |en )?combien de (temps|jours?|heures?)|(ma|la) (commande|livraison)( \w+){0,3} (arrive\w*|quand)|(ca|elle|il) (va )?(arrive\w*|vient|venir) quand|quand (est ce que )?(ca|elle|il|je|vous)( \w+)? (arrive\w*|recois|recevr\w+|livre\w*|vient)|(je|on) (vais )?(serai|suis|etre|recois|recevoir|recevrai)( \w+)? quand|quel(le)? (jour|heure)|how long|(deliver|livraison|get it|arrive) (aujourd hui|demain|when)|when (will|do|does|can|is) ) /;
 
 /** "ça prend combien de temps ?" while she orders: the delay of her commune, and nothing else. True when that was the answer. */
 export async function tellsDelay(session: Session, u: Understanding): Promise<boolean> {

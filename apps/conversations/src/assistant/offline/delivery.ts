@@ -69,7 +69,7 @@ export async function answerDelivery(session: Session, u: Understanding): Promis
   if (!when && !asksFee(session, u)) return;
   const place = placeOf(session, u);
   const fee = place === undefined ? undefined : await session.tools.deliveryFee(place.asked);
-  if (fee) tell(session, fee, when && !u.intents.has('price'));
+  if (fee) tell(session, fee, when, when && !u.intents.has('price'));
   else if (place) await tellNoCourier(session, place.name);
   else if (when) session.say(session.draft.address ? say.delay(session.sellerFirstName) : say.delayWhere());
   else session.say(say.feeWhere());
@@ -84,10 +84,11 @@ async function tellNoCourier(session: Session, place: string): Promise<void> {
   session.toldUnserved = zones.length > 0;
 }
 
-function tell(session: Session, fee: DeliveryFee, onlyDelay: boolean): void {
+function tell(session: Session, fee: DeliveryFee, asksWhen: boolean, onlyDelay: boolean): void {
   session.fee = fee;
   if (!onlyDelay) session.say(say.fee(fee));
-  else session.say(fee.delay ? say.arrives(fee.commune, fee.delay) : say.delay(session.sellerFirstName));
+  if (!onlyDelay && asksWhen && !fee.delay) session.say(say.delay(session.sellerFirstName));
+  if (onlyDelay) session.say(fee.delay ? say.arrives(fee.commune, fee.delay) : say.delay(session.sellerFirstName));
 }
 
 function asksFee(session: Session, u: Understanding): boolean {

@@ -34,7 +34,7 @@ export function verbOf(introduction: string): 'take' | 'remove' {
   const taken = Math.max(lastIndex(introduction, / (mettez|mets|ajoutez|ajoute|donnez|prends|veux|gardez|garde) (?!plus)/g), -1);
   const removed = lastIndex(
     introduction,
-    / (enlevez?|enlever|retirez?|retirer|supprimez?|supprimer|otez?|oter|sans|remplacez?|remplacer|annulez?|laissez?|a la place (de|du)|au lieu (de|du|d)|(veux|prends|voulais) plus|(veux|prends) pas|pas besoin)(?= )/g,
+    / ((?:enlevez?|enlever|retirez?|retirer)(?! (?:moi |nous |lui )?(?:un peu|quelque chose|quelques|un truc|combien))|supprimez?|supprimer|otez?|oter|sans|remplacez?|remplacer|annulez?|laissez?|a la place (de|du)|au lieu (de|du|d)|(veux|prends|voulais) plus|(veux|prends) pas|pas besoin)(?= )/g,
   );
   return removed > taken || (removed >= 0 && removed === taken) ? 'remove' : 'take';
 }

@@ -31,6 +31,7 @@ import { Session } from './session.js';
 import { asksOneAddress, beginsWithFirst } from './two-addresses.js';
 import { understand, Understanding } from './understand.js';
 import { wantsCancelledBack } from './wanted-back.js';
+import { correctsReceiver } from './who-receives.js';
 
 /**
  * Sells without any model: rules over Ivorian French, the shop's own catalogue, and a draft that grows line by line until its recap is
@@ -57,6 +58,10 @@ export class OfflineAssistant implements Assistant {
     if (answersCard(session, u)) return session.reply();
     const spoken = await this.hearBeside(session, u);
     if (saysOnlyBeside(u)) return session.reply();
+    if (correctsReceiver(session, u)) {
+      await advance(session, u);
+      return session.reply();
+    }
     if (customerConfirms(turn)) {
       await confirm(session);
       return session.reply();

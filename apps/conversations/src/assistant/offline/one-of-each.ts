@@ -11,6 +11,10 @@ const THE_N =
 const OF_EACH =
   / (?:une?|1) (?:paire )?(?:de |dans |par |en )?(?:chaque|chacune?)(?: (?:couleurs?|tailles?|pointures?))? | (?:chaque|toutes les) (?:couleurs?|tailles?|pointures?) /;
 
+/** "2 de chaque pointure" */
+const SO_MANY_OF_EACH =
+  / (\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:paires? |pieces? |lots? )?(?:de |dans |par |en |pour )?(?:chaque|chacune?|toutes les)(?: |$)/;
+
 /** "je prends les deux" of what is there in two colours, "une de chaque": one wish for each; undefined when that is not what she says, or it is not clear of what. */
 export function oneOfEach(session: Session, interest: Interest, u: Understanding): Slots[] | undefined {
   const words = inOneLine(u.words);
@@ -28,11 +32,15 @@ export function oneOfEach(session: Session, interest: Interest, u: Understanding
   );
   const colors = u.slots.colors.length > 1 ? u.slots.colors : color ? [] : colorsOf(there);
   const sizes = u.slots.sizes.length > 1 ? u.slots.sizes : size ? [] : sizesInStock({ ...product, offers: there });
-  const fits = (values: string[]) => values.length > 1 && values.length < 5 && (number === undefined || number === values.length);
+  const quantity = numberOf(SO_MANY_OF_EACH.exec(words)?.[1]) ?? 1;
+  // who says « de chaque pointure » wants them all, however many
+  const most = / (?:chaque|toutes les) (?:couleurs?|tailles?|pointures?) /.test(words) ? 12 : 4;
+  const fits = (values: string[]) =>
+    values.length > 1 && values.length <= most && (number === undefined || number === values.length);
   // both may be open: then it is not clear of what she wants one each
   if (fits(colors) && (size !== undefined || sizes.length < 2))
-    return colors.map((one) => ({ sizes: size ? [size] : [], colors: [one], quantity: 1 }));
+    return colors.map((one) => ({ sizes: size ? [size] : [], colors: [one], quantity }));
   if (fits(sizes) && (color !== undefined || colors.length < 2))
-    return sizes.map((one) => ({ sizes: [one], colors: color ? [color] : [], quantity: 1 }));
+    return sizes.map((one) => ({ sizes: [one], colors: color ? [color] : [], quantity }));
   return undefined;
 }

@@ -25,7 +25,7 @@ export async function namesAnotherOrder(session: Session): Promise<boolean> {
 }
 
 const ASKS =
-  / (ma commande|la commande est|(le|votre|mon) livreur|c est bon pour|c est pour quand|c est pret|c est (deja )?(parti|en route|en chemin)|(est|deja) en route|where is|my order|my parcel|my package|track|(can|will) (you|u) deliver|deliver (today|tomorrow)|when (will|do|does)|how long|numero de (la |ma )?commande) /;
+  / (ma commande|la commande est|(le|votre|mon) livreur|c est bon pour|c est pour quand|c est pret|c est (deja )?(parti|en route|en chemin)|(est|deja) en route|where is|my order|my parcel|my package|track|(can|will) (you|u) deliver|deliver (aujourd hui|demain)|when (will|do|does)|how long|numero de (la |ma )?commande) /;
 
 const OF_COURIER =
   / (ou (est|en est|il est|se trouve|il se trouve) (\w+ ){0,2}(livreur|coursier)|(livreur|coursier) (\w+ ){0,3}ou|il est ou (le|la|mon|votre) (livreur|coursier|colis|commande)|(livreur|coursier) (est |n est |a )?(\w+ ){0,2}(parti|sorti|loin|route|chemin)|(c est|elle est|il est) (deja )?(sorti|sortie|parti|partie)|ma commande (tient|est toujours|existe|est valable|compte|a ete prise)|commande (tient|valable) (toujours|encore)) /;

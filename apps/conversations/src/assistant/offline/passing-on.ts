@@ -1,9 +1,10 @@
 import { remindOfRecap } from './closing.js';
 import { herWords } from './her-words.js';
 import { latestOrder } from './latest-order.js';
-import { inOneLine } from './normalise.js';
+import { inOneLine, plain } from './normalise.js';
 import { Session } from './session.js';
-import { Understanding } from './understand.js';
+import { Understanding, wordsSaid } from './understand.js';
+import { hasSlots } from './wishes.js';
 import { placedWords } from './words/placed.js';
 import type { Said } from './words/phrase.js';
 
@@ -44,6 +45,19 @@ const WISHES: [RegExp, string][] = [
   ],
 ];
 
+/** What may be wished in the same breath as goods or an address. */
+const BESIDE_GOODS = new Set(['un emballage cadeau', 'de la monnaie à prévoir', 'une facture']);
+
+/** « La noire. Vous pouvez emballer en cadeau ? »: the wish is told to the shop beside what is bought. */
+export function passesOnBesideGoods(session: Session, u: Understanding): void {
+  const said = plain(wordsSaid(session.turn.inbound).join('\n'));
+  const wish = WISHES.find(([rule, name]) => BESIDE_GOODS.has(name) && rule.test(said))?.[1];
+  const told = session.decisions.some((decision) => decision.kind === 'pass-on');
+  // « en cadeau » asks for no gift
+  if (wish?.includes('cadeau')) u.intents.delete('bargain');
+  if (wish && !told) passOnWish(session, `${wish} : « ${herWords(session)} »`);
+}
+
 /** Tells the shop of a wish, and goes on with her. @param says otherwise than usual */
 export function passOnWish(session: Session, wish: string, order?: string, says?: Said): void {
   session.decide({ kind: 'pass-on', wish, ...(order ? { order } : {}) });
@@ -57,7 +71,9 @@ export async function asksTheShop(session: Session, u: Understanding): Promise<b
   const said = inOneLine(u.words);
   const wish = WISHES.find(([rule]) => rule.test(said))?.[1];
   // "je peux payer par Wave ?" asks how one pays here; "je voudrais payer par Wave" wants it
-  if (!wish || (wish === OTHER_MEANS && (u.asksSomething || / (acceptez|accept|prenez|do you) /.test(said)))) return false;
+  // « La noire. Vous pouvez emballer ? »: what she says of goods is heard too
+  if (!wish || (BESIDE_GOODS.has(wish) && hasSlots(u.slots))) return false;
+  if (wish === OTHER_MEANS && (u.asksSomething || / (acceptez|accept|prenez|do you) /.test(said))) return false;
   const order = await latestOrder(session);
   const number = order && order !== 'on its way' && session.draft.lines.length === 0 ? order.number : undefined;
   passOnWish(session, `${wish} : « ${herWords(session)} »`, number);

@@ -21,6 +21,14 @@ const POLICIES: [RegExp, string][] = [
     "savoir si l'on peut essayer avant de payer",
   ],
   [
+    / (?:si|au cas ou) (?:\w+ ){0,4}(?:ne )?(?:(?:me|m|lui|l|nous|te) )?(?:(?:va|vont|ira|plait|plaisent|plaira|convien\w+|correspond\w*|aime|aiment) (?:pas|trop|plus)|(?:est|sont) (?:pas|trop) (?:(?:a )?(?:ma|sa|la|le|mon) \w+|bien|bon|bonne|petite?s?|grande?s?|serree?s?|large|courte?|longue?|comme|conforme|jolie?|pareil\w*)) .*\?/,
+    "savoir ce qui se passe si l'article ne va pas",
+  ],
+  [
+    / (?:refuse\w*|repart\w*|repartir|reprend\w*) (?:\w+ ){0,3}(?:avec|colis|article|livreur) .*\?/,
+    "savoir si l'on peut refuser l'article à la livraison",
+  ],
+  [
     / si (?:(?:le|votre|ton|mon) )?(?:livreur|coursier|il) (?:ne )?(?:\w+ )?(?:me )?(?:trouve|joint|voit|vient|arrive|appelle) (?:\w+ )?pas /,
     'savoir ce qui se passe si le livreur ne trouve personne',
   ],
@@ -30,7 +38,8 @@ const POLICIES: [RegExp, string][] = [
 /** "si ça va pas je peux échanger ?", "je peux essayer avant de payer ?": how the shop deals with it only the seller can say. True when she asked that. */
 export function asksPolicy(session: Session, u: Understanding): boolean {
   if (u.mentions.length > 0 || u.address || u.phone || u.intents.has('status')) return false;
-  const said = inOneLine(u.words);
+  const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
+  const said = `${inOneLine(u.words)}${asks ? '?' : ''}`;
   const policy = POLICIES.find(([rule]) => rule.test(said))?.[1];
   if (!policy) return false;
   passOnWish(session, `${policy} : « ${herWords(session)} »`);

@@ -28,6 +28,8 @@ const BEFORE = new RegExp(
 const AFTER = /^\s*(?:[\p{L}'’-]+\s+){1,3}(?:qui|ki)?\s*(?:va |vas |doit )?(?:recevoir|recevra|reception\w*|recuper\w*)/iu;
 const BEFORE_NUMBER =
   /^(\s*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+(?:(?:au|tel|tél|:|num(?:éro)?)\s*)*(?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4}\s*$/u;
+/** « 0102030405 Serge » */
+const AFTER_NUMBER = /((?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4})((?:\s+\p{Lu}[\p{L}'’-]+){1,3})\s*[,.!]*\s*$/u;
 const MOST_WORDS = 4;
 
 export interface Receiver {
@@ -63,6 +65,12 @@ export function receiverIn(clause: string, isGoods: (words: string[]) => boolean
   const callee = called && nameAt(called[1]!, true, isGoods);
   if (called && callee && callee.trim().length === called[1]!.trim().length)
     return { name: callee.trim(), from: 0, to: called[1]!.length };
+  const owner = AFTER_NUMBER.exec(clause);
+  const owned = owner && nameAt(owner[2]!, true, isGoods);
+  if (owner && owned && owned.trim().length === owner[2]!.trim().length) {
+    const from = owner.index + owner[1]!.length;
+    return { name: owned.trim(), from, to: from + owner[2]!.length };
+  }
   const subject = AFTER.exec(clause);
   const name = subject && nameAt(clause, false, isGoods);
   return subject && name && /^\s*\p{Lu}/u.test(name) ? { name: name.trim(), from: 0, to: subject[0].length } : undefined;
@@ -84,7 +92,7 @@ function nameAt(text: string, capital: boolean, isGoods: (words: string[]) => bo
 }
 
 /** @param titled « tantie Rose » is no colour */
-const isName = (word: string, isGoods: (words: string[]) => boolean, titled: boolean): boolean => {
+export const isName = (word: string, isGoods: (words: string[]) => boolean, titled: boolean): boolean => {
   const said = wordsOf(word);
   const folded = fold(word);
   return (

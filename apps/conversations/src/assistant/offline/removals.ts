@@ -109,7 +109,11 @@ function linesNamed(session: Session, u: Understanding): DraftLine[] {
 function refusesLine(session: Session, mention: Mention, u: Understanding): boolean {
   const lines = session.draft.lines.filter((line) => mention.candidates.some((product) => product.id === line.productId));
   return (
-    u.mentions.length === 1 && lines.length > 0 && REFUSED.test(inOneLine(u.words)) && !u.asksSomething && !u.intents.has('want')
+    // « pas la stan, juste la air max »: the first one
+    ((u.mentions.length === 1 && lines.length > 0) || (u.mentions.length > 1 && mention === u.mentions[0])) &&
+    REFUSED.test(inOneLine(u.words)) &&
+    !u.asksSomething &&
+    !u.intents.has('want')
   );
 }
 

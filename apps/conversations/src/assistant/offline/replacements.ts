@@ -14,7 +14,8 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
   const [named, ...more] = u.mentions.filter((mention) => mention.verb === 'take');
   const other = u.intents.has('replace') || takesAnotherForThePrice(session, u);
   // "non pas celle-là, la Stan Smith"
-  const notThis = NOT_THIS.test(inOneLine(u.words)) || RATHER.test(inOneLine(u.words));
+  const said = inOneLine(u.words);
+  const notThis = NOT_THIS.test(said) || RATHER.test(said) || STAYS_WITH.test(said) || (ONLY.test(said) && !u.asksSomething);
   const instead =
     (notThis || (other && u.intents.has('want'))) && !u.intents.has('more') && (notThis || !u.intents.has('remove'));
   if (!line || !named || others.length > 0 || more.length > 0 || !instead || u.mentions.length > 1) return;
@@ -32,6 +33,12 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
 /** "non attends, plutôt la puma", "en fait la puma": nothing but that. */
 const RATHER =
   /^ (?:(?:non|ah|oh|mais|bon|ok|attends|attendez|pardon|excusez moi|hmm?|et) )*(?:plutot|finalement|en fait|en vrai|au final)(?: (?:plutot|non|je veux|je prends|je voudrais|mettez|mets|donnez moi|ca sera|ce sera|c est))* (?:la|le|les|l|une?|des) /;
+/** "je reste sur la puma", "je reviens à la puma": that one, and not what she has. */
+const STAYS_WITH =
+  / (?:(?:je|on) (?:vais )?(?:reste|rester|reviens|revenir) (?:donc |finalement )?(?:sur|avec|a) (?:la|le|les|l|ma|mon|mes)|je (?:prefere|choisis) (?:finalement|plutot|donc) (?:la|le|les|l)) /;
+/** "non je prends la puma 40 seulement", "juste la air max": nothing beside it. */
+const ONLY =
+  /^ (?:(?:non|bon|ok|ah|mais|finalement|en fait) )*(?:je (?:veux|prends|voulais|voudrais) |mettez |mets |donnez (?:moi )?|envoyez (?:moi )?)?(?:la|le|les|l|une?|ma|mon|mes) .*(?:seulement|uniquement) $|(?:^| )(?:non|finalement|pas (?:la|le|les) \w+(?: \w+)?) (?:juste|seulement|uniquement) (?:la|le|les|l) /;
 const NOT_THIS = / (pas|non) (celle|celui|ceux|celles) (la|ci)? ?| (c est )?pas (ca|cela|cet article|cette paire|ce modele) /;
 
 /** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less, or compared them. */

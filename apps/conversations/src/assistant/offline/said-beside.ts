@@ -3,6 +3,7 @@ import { fold } from './normalise.js';
 import { paymentSaid } from './payment-said.js';
 import { onlyIntroducesPhone, readPhone } from './phone.js';
 import { receiverIn } from './receiver.js';
+import { tellsWhoSentHer } from './referred.js';
 
 /** What a burst says beside goods and place: a word for the courier, who receives it, how it is paid. It is neither bought nor an address, and must not be lost. */
 export interface Beside {
@@ -93,7 +94,7 @@ function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]
     note(beside, call.phone ? call.rest.replace(/\s+(?:au|a|à|sur|le)\s*(?=$|(?:en|quand|des|dès|avant)\s)/, ' ') : said);
     return `${clause.slice(0, instruction)}${call.phone ? ` ${call.phone}` : ''}`;
   }
-  const receiver = receiverIn(clause, isGoods);
+  const receiver = tellsWhoSentHer(folded) ? undefined : receiverIn(clause, isGoods);
   if (receiver) {
     beside.receiver = receiver.name;
     const left = cutOut(clause, receiver.from, receiver.to);

@@ -19,6 +19,8 @@ import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
 import { getsNowhere } from './puzzled.js';
 import { asksOtherGoods } from './other-goods.js';
+import { tellsOtherSort } from './other-sort.js';
+import { passesOnBesideGoods } from './passing-on.js';
 import { pictureUnexplained } from './photos.js';
 import { answerQuestions, answerVariants, greet } from './questions.js';
 import { comesBackToIt, pricesAnother, takesUpAgain } from './replacements.js';
@@ -32,6 +34,8 @@ import { answersAddressAlone, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
 import { tellsUnknownItems } from './unknown-items.js';
 import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
+import { passesOnWholesale } from './wholesale.js';
+import { keepsOwnName } from './who-receives.js';
 import { hasSlots } from './wishes.js';
 
 /**
@@ -76,6 +80,9 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (tellsStockOfHers(session, rest)) return;
   if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
   await takeUp(session, rest);
+  passesOnBesideGoods(session, u);
+  passesOnWholesale(session, u);
+  tellsOtherSort(session, u);
   tellsUnknownItems(session, u);
   tellsStillThere(session, u);
   // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again
@@ -85,6 +92,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (u.address && (await answersAddressAlone(session))) return;
   if (u.phone && session.draft.lines.length === 0) session.say(say.phoneNoted());
   if (u.introduces && u.words.length === 0 && !u.address) session.say(say.pleased());
+  keepsOwnName(session, u);
   if (answerVariants(session, u) && session.draft.interest) return;
   if (tellsStock(session, u)) return;
   await answerQuestions(session, u);

@@ -69,7 +69,7 @@ export function insists(session: Session, u: Understanding): boolean {
     session.update({ unserved: true });
   else if (/ autre adresse | autre lieu | ailleurs /.test(words)) {
     session.forget('address', 'commune');
-  } else if (u.intents.has('yes') || u.intents.has('no')) {
+  } else if ((u.intents.has('yes') || u.intents.has('no')) && u.mentions.length === 0) {
     session.decide({ kind: 'hand-over', reason: 'adresse où personne ne livre' });
     session.say(say.handOver(session.sellerFirstName));
     return true;

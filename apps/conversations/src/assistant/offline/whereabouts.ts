@@ -28,6 +28,8 @@ export interface Whereabouts {
   severalAddresses?: boolean;
   /** She says who she, or somebody else, is. */
   introduces?: boolean;
+  /** Her own name, as she writes it. */
+  ownName?: string;
   commune?: string;
   phone?: string;
   /** She gives a telephone number, and not all of it. */
@@ -95,6 +97,7 @@ export function readWhereabouts(
     }
     const known = withoutIntroduction(call.rest);
     if (known.introduces) where.introduces = true;
+    if (known.name) where.ownName = known.name;
     if (known.introduces && wordsOf(known.rest).length === 0) continue;
     if (splitsDelivery(known.rest)) {
       where.severalAddresses = true;

@@ -14,6 +14,22 @@ export const askedWords = {
     `C'est une affaire de goût : je demande son conseil à ${seller}, qui vous répond ici.`,
     `Pour un conseil, ${seller} est prévenu et vous répond ici.`,
   ],
+  sizeUnknown: (seller: string): Said => [
+    `Je ne peux pas dire quelle taille vous ira : je demande à ${seller}, qui vous répond ici.`,
+    `Pour la taille qui vous va, ${seller} est prévenu et vous répond ici.`,
+  ],
+  makeUnknown: (seller: string): Said => [
+    `Je n'ai pas ce détail : je demande à ${seller}, qui vous répond ici.`,
+    `Pour ce détail, j'ai transmis à ${seller} ; il vous répond ici.`,
+  ],
+  picturesAsked: (seller: string): Said => [
+    `Je n'ai pas de photo à vous envoyer moi-même : je les demande à ${seller}, qui vous répond ici.`,
+    `${seller} est prévenu pour les photos et vous répond ici.`,
+  ],
+  wholesale: (seller: string): Said => [
+    `Pour une telle quantité, je préviens ${seller}, qui vous répond ici.`,
+    `${seller} sait que vous en voulez beaucoup et vous répond ici.`,
+  ],
   notedUntilYes: (): Said => [
     'Pas encore : il ne manque que votre confirmation.',
     "Tout est prêt, mais la commande n'est passée qu'après votre confirmation.",

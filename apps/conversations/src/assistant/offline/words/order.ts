@@ -75,7 +75,7 @@ export const orderWords = {
     `Je ne peux pas toucher à la commande ${number} : ${seller} voit votre demande et vous répond ici.`,
   ],
   beingRecorded: (): Said => [
-    "Votre commande est en cours d'enregistrement ; vous recevez son numéro ici dès que c'est fait.",
+    "Votre commande est en cours d'enregistrement ; vous recevez ici son numéro et l'heure de livraison dès que c'est fait.",
     "L'enregistrement de votre commande se termine : son numéro arrive ici.",
   ],
   orderIsOnItsWay: (seller: string): Said => [

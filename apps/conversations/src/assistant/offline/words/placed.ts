@@ -89,6 +89,10 @@ export const placedWords = {
     'Je ne trouve pas cette commande à votre nom. Vérifiez le numéro, s’il vous plaît.',
     'Aucune commande de ce numéro n’est à votre nom.',
   ],
+  whenTold: (): Said => [
+    "Le jour et l'heure vous sont donnés ici dès que le livreur est prévenu.",
+    "Dès que le livreur est prévenu, vous recevez ici l'heure de son passage.",
+  ],
   isCancelled: (number: string): string => `Oui, la commande ${number} est bien annulée.`,
   whyCancelled: (number: string, reason: string | undefined, seller: string): string =>
     reason
