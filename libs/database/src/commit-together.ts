@@ -1,4 +1,4 @@
-import { isDatabaseDown } from './database.js';
+import { isDatabaseDown } from './database-errors.js';
 
 export interface CommitTogetherOptions {
   /** Milliseconds that what comes beside a commit waits for company (none). */

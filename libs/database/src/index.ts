@@ -1,6 +1,7 @@
 export { migrationsOf } from './answered-requests.js';
 export { CommitTogether } from './commit-together.js';
 export * from './database.js';
+export * from './database-errors.js';
 export * from './fcfa-column.js';
 export * from './installation.js';
 export * from './json-rows.js';
