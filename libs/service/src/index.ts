@@ -1,9 +1,12 @@
 export * from './calls-by-minute.js';
 export * from './env.js';
+export { LOGGER, NATS, SafeMode } from './foundation.js';
 export * from './health.js';
 export * from './logging.js';
 export * from './media-env.js';
 export * from './metrics.js';
+export * from './run-service.js';
+export * from './service-definition.js';
 export * from './source-lines.js';
 export * from './start-service.js';
 export * from './telemetry.js';

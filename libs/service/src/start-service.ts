@@ -1,51 +1,14 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { NatsConnection } from '@nats-io/transport-node';
-import type { Logger } from 'pino';
+import type { Type } from '@nestjs/common';
+import { DiscoveryService, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Backlog, Bus, connectNats, Outbox, Requests, Workers } from '#bus';
-import type { Manifest } from '#contracts';
-import { assertSchemaCurrent, Database, isRestoredCopy, type MigrationClass, migrationsOf } from '#database';
+import { assertSchemaCurrent, Database, isRestoredCopy } from '#database';
 import { loadEnv, type ServiceEnv } from './env.js';
+import { Foundation, SafeMode } from './foundation.js';
 import { startHealthServer } from './health.js';
 import { createLogger, nestLogger } from './logging.js';
-import { Retention } from './retention.js';
-import { nameSourceLines } from './source-lines.js';
+import type { ServiceDefinition } from './service-definition.js';
 import { startTelemetry } from './telemetry.js';
-
-/** What makes a process a service of the platform. */
-export interface ServiceDefinition<E extends ServiceEnv = ServiceEnv> {
-  module: Type;
-  manifest: Manifest;
-  env: new () => E;
-  // TypeORM's own type for a list of entity classes.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
-  entities: Function[];
-  migrations: MigrationClass[];
-  /** For the one service that has a public HTTP door. */
-  http?: {
-    adapter: (env: E) => FastifyAdapter;
-    configure: (app: NestFastifyApplication, env: E) => Promise<void>;
-    port: (env: E) => number;
-    host: (env: E) => string;
-  };
-}
-
-/** Helps type inference where a service defines itself, and gives it what every service has. */
-export const defineService = <E extends ServiceEnv>(definition: ServiceDefinition<E>): ServiceDefinition<E> => ({
-  ...definition,
-  migrations: migrationsOf(definition.manifest.service, definition.migrations),
-});
-
-/** The service's logger, for injection. */
-export const LOGGER = Symbol('logger');
-/** The service's NATS connection, for injection (the live stream of the gateway). */
-export const NATS = Symbol('nats');
-
-/** True when this database is a restored copy: nothing is sent to the outside world. */
-export class SafeMode {
-  constructor(readonly active: boolean) {}
-}
 
 /** A service that runs, as its main and the tests hold it. */
 export interface RunningService {
@@ -58,43 +21,6 @@ export interface RunningService {
   /** A provider of the service's module. */
   get<T>(token: Type<T> | symbol): T;
   stop(): Promise<void>;
-}
-
-@Module({})
-class Foundation {
-  static with(
-    env: ServiceEnv,
-    envClass: Type,
-    parts: {
-      db: Database;
-      nats: NatsConnection;
-      outbox: Outbox;
-      requests: Requests;
-      workers: Workers;
-      backlog: Backlog;
-      logger: Logger;
-      safe: SafeMode;
-    },
-  ): DynamicModule {
-    const values = [
-      { provide: envClass, useValue: env },
-      { provide: Database, useValue: parts.db },
-      { provide: Outbox, useValue: parts.outbox },
-      { provide: Requests, useValue: parts.requests },
-      { provide: Workers, useValue: parts.workers },
-      { provide: Backlog, useValue: parts.backlog },
-      { provide: SafeMode, useValue: parts.safe },
-      { provide: LOGGER, useValue: parts.logger },
-      { provide: NATS, useValue: parts.nats },
-    ];
-    return {
-      module: Foundation,
-      global: true,
-      imports: [DiscoveryModule],
-      providers: [...values, Retention],
-      exports: values.map((v) => v.provide),
-    };
-  }
 }
 
 /**
@@ -173,43 +99,5 @@ export async function startService<E extends ServiceEnv>(
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** The whole of a service's main: starts it, stops it gracefully at SIGTERM or SIGINT, and ends with a clear message when it cannot start. */
-export async function runService<E extends ServiceEnv>(definition: ServiceDefinition<E>): Promise<void> {
-  nameSourceLines();
-  const logger = createLogger(definition.manifest.service, process.env.LOG_LEVEL === 'silent' ? 'silent' : 'info');
-  process.on('unhandledRejection', (error) => {
-    logger.fatal(
-      { event: 'unhandled', error: (error as Error)?.stack ?? String(error) },
-      'an error nobody handled; ending so that a fresh process takes over',
-    );
-    process.exit(1);
-  });
-  try {
-    const service = await startService(definition);
-    const { shutdownMs } = loadEnv(definition.env);
-    let stopping = false;
-    const end = (signal: string) => {
-      if (stopping) return;
-      stopping = true;
-      logger.info({ event: 'service.stopping', signal }, 'stopping');
-      // Crash-only: what is not done by then is as safe as after a kill.
-      setTimeout(() => process.exit(1), shutdownMs).unref();
-      void service.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          logger.error({ event: 'service.stop-failed', error: String(error) }, 'stop failed');
-          process.exit(1);
-        },
-      );
-    };
-    process.once('SIGTERM', () => end('SIGTERM'));
-    process.once('SIGINT', () => end('SIGINT'));
-  } catch (error) {
-    logger.fatal({ event: 'service.not-started', error: (error as Error).message }, 'cannot start');
-    process.exitCode = 1;
-    setTimeout(() => process.exit(1), 1_000).unref();
   }
 }
