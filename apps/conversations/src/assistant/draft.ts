@@ -96,6 +96,8 @@ export interface Draft {
   takesOff?: string[];
   /** Number of the placed order whose articles the shop was asked to change, until it has answered: what is in it is not known meanwhile. */
   changing?: string;
+  /** Number of the placed order that was asked to go elsewhere, until the shop has answered: what its delivery costs is not known meanwhile. */
+  moving?: string;
   /** Numbers of the placed orders that she is asked whether to cancel. */
   cancelling?: string[];
   /** Her words, while she is asked which of her orders they are about, or which article of one. */
@@ -120,7 +122,7 @@ export function reopened(draft: Draft): Draft {
 export function emptied(draft: Draft): Draft {
   const { lines, previous } = draft;
   const place = { ...pick(draft, 'address'), ...pick(draft, 'commune') };
-  const about = { ...pick(draft, 'awaited'), ...pick(draft, 'changing') };
+  const about = { ...pick(draft, 'awaited'), ...pick(draft, 'changing'), ...pick(draft, 'moving') };
   const known = { ...place, ...pick(draft, 'phone'), ...pick(draft, 'receiver'), ...about };
   return { lines: [], ...known, ...(previous ? { previous } : {}), ...(lines.length > 0 ? { previous: lines } : {}) };
 }

@@ -17,6 +17,7 @@ import { callsForHuman } from './calls-for-human.js';
 import { takesLeave, unreadable } from './manners.js';
 import { ordersAgain } from './order-again.js';
 import { keepsOthersPrivate } from './of-others.js';
+import { keepsAsking } from './placed-edit.js';
 import { aboutPlacedOrder } from './placed-order.js';
 import { claimsPayment } from './photos.js';
 import { pressed } from './pressed.js';
@@ -44,48 +45,52 @@ export class OfflineAssistant implements Assistant {
     const turn = withWishKept(given);
     const session = await Session.open(turn, tools, this.nonce);
     const u = understand(turn.inbound, session.draft, session.products);
-    if (u.button && (await pressed(session, u.button))) return session.reply();
+    await this.hear(session, u);
+    keepsAsking(session, u);
+    return session.reply();
+  }
+
+  private async hear(session: Session, u: Understanding): Promise<void> {
+    if (u.button && (await pressed(session, u.button))) return;
     if (u.partOfPhone && !u.phone && u.words.length === 0) {
       session.say(say.phoneIncomplete());
-      return session.reply();
+      return;
     }
-    if (asksOneAddress(session, u)) return session.reply();
+    if (asksOneAddress(session, u)) return;
     beginsWithFirst(session);
     if (u.words.length === 0 && !u.address && !u.commune && !u.phone && !u.introduces && !u.beside && u.intents.size === 0) {
       unreadable(session);
-      return session.reply();
+      return;
     }
-    if (answersCard(session, u)) return session.reply();
+    if (answersCard(session, u)) return;
     const spoken = await this.hearBeside(session, u);
-    if (saysOnlyBeside(u)) return session.reply();
+    if (saysOnlyBeside(u)) return;
     if (correctsReceiver(session, u)) {
       await advance(session, u);
-      return session.reply();
+      return;
     }
-    if (customerConfirms(turn)) {
+    if (customerConfirms(session.turn)) {
       await confirm(session);
-      return session.reply();
+      return;
     }
     if (leavesOpenArticle(session, u)) {
       await showRecap(session);
-      return session.reply();
+      return;
     }
-    if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return session.reply();
-    if (await amongSeveral(session, u)) return session.reply();
-    if (await heardAfterOrder(session, u)) return session.reply();
-    if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return session.reply();
-    if (await asksOfShop(session, u)) return session.reply();
-    if (asksRestock(session, u) || asksPolicy(session, u) || compares(session, u) || (await keepsAll(session, u)))
-      return session.reply();
-    if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return session.reply();
+    if (takesLeave(session, u) || keepsOthersPrivate(session, u)) return;
+    if (await amongSeveral(session, u)) return;
+    if (await heardAfterOrder(session, u)) return;
+    if ((await claimsPayment(session, u)) || (await asksRest(session, u))) return;
+    if (await asksOfShop(session, u)) return;
+    if (asksRestock(session, u) || asksPolicy(session, u) || compares(session, u) || (await keepsAll(session, u))) return;
+    if (holdsToSellersWord(session, u) || (await complains(session, u)) || callsForHuman(session, u)) return;
     if ((await wantsCancelledBack(session, u)) || (await ordersAgain(session, u))) {
       await advance(session, u);
-      return session.reply();
+      return;
     }
-    if ((await wantsToFetch(session, u)) || (await aboutPlacedOrder(session, u))) return session.reply();
-    if (await cancels(session, u, () => advance(session, u))) return session.reply();
+    if ((await wantsToFetch(session, u)) || (await aboutPlacedOrder(session, u))) return;
+    if (await cancels(session, u, () => advance(session, u))) return;
     await sell(session, u, spoken);
-    return session.reply();
   }
 
   /** Keeps what is said beside goods and place. @returns how many things were said to it, a greeting not counted */

@@ -24,7 +24,7 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
       return passOnWish(session, `nouvelle adresse (${address}), où aucun livreur ne va`, number);
     }
     session.forget('commune', 'lastAsked');
-    session.update(there);
+    session.update({ ...there, moving: number });
     session.decide({ kind: 'edit-order', number, address, reason: 'nouvelle adresse', ...(u.phone ? { phone: u.phone } : {}) });
     session.say(placedWords.changeAsked(number));
     if (fee) {
@@ -40,8 +40,8 @@ export async function moveOrder(session: Session, u: Understanding, order: Place
   asksAgain(session);
 }
 
-/** The change of articles that waits for her yes is asked again under what was done. */
-function asksAgain(session: Session): void {
+/** The change of articles that waits for her yes is asked again under what was done or told. */
+export function asksAgain(session: Session): void {
   const { edit } = session.draft;
   if (!edit) return;
   session.update({ lastAsked: 'edit' });
@@ -80,10 +80,24 @@ export function answersChange(session: Session, u: Understanding): boolean {
   session.forget('edit', 'lastAsked');
   if (!answer) return false;
   session.forget('wants');
+  session.changeAnswered = true;
   const yes = answer === 'yes';
   additionIsOver(session, yes ? edit.lines : undefined);
   if (yes) session.update({ changing: edit.number });
   if (yes) session.decide({ kind: 'edit-order', number: edit.number, reason: edit.wish, agreed: true });
   session.say(yes ? placedWords.changeAsked(edit.number) : placedWords.keptAsItIs(edit.number));
   return true;
+}
+
+/** She asked something else while a change waits for her yes: that is answered, and the change is not lost. Said last. */
+export function keepsAsking(session: Session, u: Understanding): void {
+  const { edit, lastAsked, lines } = session.turn.draft;
+  const { draft, decisions } = session;
+  if (!edit || lastAsked !== 'edit' || session.changeAnswered || !session.hasSpoken) return;
+  if (!u.asksSomething && !draft.puzzled) return;
+  const other = draft.interest ?? draft.recapNonce ?? draft.change ?? draft.wants ?? draft.cancelling ?? draft.whichOrder;
+  if (other || !sameLines(lines, draft.lines) || decisions.some(({ kind }) => kind !== 'pass-on')) return;
+  if (draft.edit && draft.edit !== edit && draft.lastAsked === 'edit') return;
+  session.update({ edit });
+  asksAgain(session);
 }

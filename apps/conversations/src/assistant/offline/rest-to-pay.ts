@@ -3,6 +3,7 @@ import { togetherOwed } from '../together-owed.js';
 import { showAddition } from './adding.js';
 import { isOver, latestOrder, tellStatus } from './latest-order.js';
 import { fold } from './normalise.js';
+import { tellsWhyNoSum } from './no-sum-yet.js';
 import { passOnWish } from './passing-on.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -32,6 +33,7 @@ export async function asksRest(session: Session, u: Understanding): Promise<bool
     session.say(say.beingRecorded());
     return true;
   }
+  if (await tellsWhyNoSum(session, asked)) return true;
   const open = await severalOpen(session);
   if (open.length > 1) return tellsAll(session, u, asked, open);
   const order = await orderOwed(session);

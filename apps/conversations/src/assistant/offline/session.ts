@@ -23,6 +23,8 @@ export class Session {
   lotAnswered = false;
   /** What she asked cannot be: what is there all the same is not said with a « oui ». */
   withoutYes = false;
+  /** She said yes or no to the change of an order that was shown to her. */
+  changeAnswered = false;
   /** Of several orders that are open, the one that she means in this turn. */
   about: PlacedOrder | undefined;
   /** A product's photo, sent with what is said. */

@@ -13,7 +13,7 @@ const SUM = new RegExp(
 );
 /** Nothing but "c'est combien déjà ?", "le prix total svp". */
 const BARE = new Set(
-  'c est ca fait fera a combien prix total montant somme tout en au le la les deja donc alors et ok merci svp stp pardon non oui bon ah maintenant finalement exactement exact avec livraison comprise compris frais de ma commande quel quelle du coup'.split(
+  'c est ca fait fera a combien prix total montant somme tout en au le la les deja donc alors et ok merci svp stp pardon non oui bon ah maintenant finalement exactement exact avec livraison comprise compris frais de ma commande quel quelle du coup nouveau nouvelle final quoi donne cout coute coutera payer regler donner livreur'.split(
     ' ',
   ),
 );
