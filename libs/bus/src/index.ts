@@ -12,6 +12,7 @@ export * from './handlers.js';
 export * from './logger.js';
 export * from './metrics.js';
 export * from './outbox.js';
+export { backToOutbox } from './outbox-archive.js';
 export * from './relay.js';
 export * from './requests.js';
 export * from './saving.js';

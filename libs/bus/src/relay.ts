@@ -7,6 +7,7 @@ import { inboxPrefix } from './connection.js';
 import { failpoint } from './failpoint.js';
 import type { BusLogger } from './logger.js';
 import { busMetrics } from './metrics.js';
+import { type Acked, OutboxArchive } from './outbox-archive.js';
 import { StreamPublisher } from './publisher.js';
 import { ensureStream, managerOf } from './streams.js';
 
@@ -16,46 +17,6 @@ const IDLE_MS = 250;
 const ARCHIVE_EVERY_MS = 100;
 const LEASE_SECONDS = 5;
 const AUDIT_EVERY_MS = 60_000;
-
-/**
- * SQL: takes events out of the archive (`outbox_sent` as `o`) and puts them back into the outbox, to be published again under the same ids and in the order in which they once left.
- * @param which `where …` or `using … where …`: the events
- * @param first a query that `which` uses: `name as (…)`
- */
-export const backToOutbox = (which: string, first?: string) => `
-  with ${first ? `${first}, ` : ''}gone as (delete from outbox_sent o ${which} returning o.*)
-  insert into outbox (event_id, subject, key, version, id_utilisateur, payload, headers, created_at)
-  select event_id, subject, key, version, id_utilisateur, payload, headers, created_at from gone order by stream_created, stream_seq
-  on conflict (event_id) do nothing`;
-
-const moveFrom = (events: string) => `s as (${events}),
-     d as (delete from outbox o using s where o.id = s.id returning o.*, s.seq),
-     m as (insert into outbox_sent (event_id, subject, key, version, id_utilisateur, payload, headers, created_at, stream_seq, stream_created)
-           select event_id, subject, key, version, id_utilisateur, payload, headers, created_at, seq, $3 from d
-           on conflict (event_id) do update set stream_seq = excluded.stream_seq, stream_created = excluded.stream_created, sent_at = now())`;
-
-const ACKED = 'select * from unnest($1::bigint[], $2::bigint[]) t(id, seq)';
-
-/** Into the archive, whatever stands there. */
-const MOVE = `with ${moveFrom(ACKED)} select 1`;
-
-/**
- * Into the archive, unless it knows an event with the least of the new numbers or a greater one: then nothing moves and it says so. Asked for the greatest and not whether there is one:
- * to that PostgreSQL may read the whole archive.
- */
-const MOVE_WHEN_NUMBERS_ARE_NEW = `with found as (
-       select coalesce((select stream_seq from outbox_sent where stream_created = $3 order by stream_seq desc limit 1) >= $4::bigint, false) as taken),
-     ${moveFrom(`${ACKED} where not (select taken from found)`)}
-     select taken from found`;
-
-/** An event the broker has taken. */
-interface Acked {
-  id: string;
-  eventId: string;
-  seq: number;
-  /** It was there before: `seq` is that of the first. */
-  duplicate: boolean;
-}
 
 interface Pending {
   id: string;
@@ -73,6 +34,7 @@ export class Relay {
   private readonly owner = newId();
   private readonly stream: string;
   private readonly publisher: StreamPublisher;
+  private readonly sent: OutboxArchive;
   private manager?: JetStreamManager;
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
@@ -91,6 +53,7 @@ export class Relay {
     private readonly logger: BusLogger,
   ) {
     this.stream = streamOf(db.service);
+    this.sent = new OutboxArchive(db);
     this.publisher = new StreamPublisher(connection, this.stream, inboxPrefix(db.service));
   }
 
@@ -251,66 +214,17 @@ export class Relay {
     const acked = this.published;
     this.published = [];
     this.archivedAt = performance.now();
-    if (acked.length > 0) await this.move(acked);
+    if (acked.length > 0) this.tellOfLost(await this.sent.take(acked, this.streamCreated));
   }
 
-  private async move(acked: Acked[]): Promise<void> {
-    const fresh = acked.filter(({ duplicate }) => !duplicate);
-    const [ids, seqs] = [acked.map((a) => a.id), acked.map((a) => a.seq)];
-    const lost = await this.db.asWorker(async () => {
-      const [found] = await this.db.rows<{ taken: boolean }>(MOVE_WHEN_NUMBERS_ARE_NEW, [
-        ids,
-        seqs,
-        this.streamCreated,
-        leastSeq(fresh),
-      ]);
-      if (!found!.taken) return 0;
-      const overwritten = await this.takeBackOverwritten(fresh);
-      await this.db.run(MOVE, [ids, seqs, this.streamCreated]);
-      return overwritten;
-    });
-    this.tellOfLost(lost);
-  }
-
-  /**
-   * A store that was rolled back numbers new events as the lost ones were numbered. What was in flight when the broker went away is published before the audit
-   * looks, and would hide the loss from it; but two events cannot have one number, so from the first such number on the archive's events go back to the outbox.
-   * @returns how many
-   */
-  private async takeBackOverwritten(fresh: Acked[]): Promise<number> {
-    return this.db.run(
-      backToOutbox(
-        'using overwritten where o.stream_seq >= overwritten.first and o.stream_created = $4',
-        `overwritten as (
-           select min(o.stream_seq) as first from outbox_sent o
-           join unnest($1::bigint[], $2::uuid[]) a(seq, event_id) on a.seq = o.stream_seq and a.event_id <> o.event_id
-           where o.stream_seq >= $3 and o.stream_created = $4)`,
-      ),
-      [fresh.map((a) => a.seq), fresh.map((a) => a.eventId), leastSeq(fresh), this.streamCreated],
-    );
-  }
-
-  /**
-   * Compares the stream with the archive. A stream that is new (its store was wiped), or that ends before what it once acknowledged (its store was rolled back),
-   * has lost events: they go back to the outbox under the same ids and the readers' inboxes sort out who has seen them.
-   */
+  /** Compares the stream with the archive: what it has lost is published again. */
   private async audit(): Promise<void> {
     this.manager ??= await managerOf(this.connection);
     await ensureStream(this.manager, this.db.service);
     const info = await this.manager.streams.info(this.stream);
     // The library gives the creation time as text or Date, by version.
     const created = new Date(info.created as unknown as string).toISOString();
-    const lost = await this.db.asWorker(async () => {
-      const lostRows = await this.db.run(
-        backToOutbox(`where (stream_created <> $1 or stream_seq > $2) and sent_at > now() - interval '7 days'`),
-        [created, info.state.last_seq],
-      );
-      await this.db.run(
-        'insert into relay_state (stream, created) values ($1, $2) on conflict (stream) do update set created = excluded.created where relay_state.created <> excluded.created',
-        [this.stream, created],
-      );
-      return lostRows;
-    });
+    const lost = await this.sent.takeBackLost({ stream: this.stream, created, lastSeq: info.state.last_seq });
     this.streamCreated = created;
     this.auditedAt = Date.now();
     this.tellOfLost(lost);
@@ -334,10 +248,6 @@ export class Relay {
     }
   }
 }
-
-/** Null when there is none: nothing is as great as that. */
-const leastSeq = (acked: readonly Acked[]): number | null =>
-  acked.length === 0 ? null : acked.reduce((least, { seq }) => Math.min(least, seq), Infinity);
 
 /** How much waits in the outbox; for the metrics. */
 export async function outboxDepth(db: Database): Promise<{ depth: number; oldestSeconds: number }> {
