@@ -1,42 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Actor,
-  type EventMeta,
-  fact,
-  MessageFailedV1,
-  MessageSentV1,
-  type Received,
-  type WhatsAppUpdateReceivedV1,
-} from '#contracts';
-import { classifyWhatsAppFault, type ProviderError, type WhatsAppFault } from '#providers';
+import type { Received, WhatsAppUpdateReceivedV1 } from '#contracts';
 import { Database } from '#database';
 import { type CallContext, chainOf, currentContext, inContext, Outbox } from '#bus';
 import { Consequences } from '../outbound/consequences.js';
 import { erasedWamidSql } from '../outbound/erased-wamid.js';
-import { finalWords } from '../outbound/final-words.js';
 import { GivenFiles, mayBeDropped } from '../outbound/given-files.js';
 import { rankSql, STORED_STATUS } from '../outbound/message-state.js';
 import { CostLedger } from '../usage/cost-ledger.js';
-import { type Priced, pricedIn } from '../usage/pricing.js';
 import { NameLocks } from './locks.js';
-import { idAt, listAt, textAt } from './raw.js';
-import { instantOf } from './whatsapp-item.js';
-
-interface StatusItem {
-  sellerId: string;
-  phoneNumberId: string;
-  wamid: string;
-  status: string;
-  /** Our message id, as WhatsApp gives it back; only one of the two may be known to us. */
-  messageId?: string;
-  code?: string;
-  explanation?: string;
-  /** The refusal, which may mean more than this message. */
-  refusal?: ProviderError;
-  price?: Priced;
-  at: Date;
-  cause?: EventMeta;
-}
+import { type MovedMessage, outcomeFact } from './send-outcome.js';
+import { readStatus, type StatusItem } from './status-item.js';
 
 /** A send that WhatsApp took. */
 interface Answered {
@@ -46,24 +19,9 @@ interface Answered {
   chain: CallContext;
 }
 
-interface Changed {
-  id_message: string;
-  id_conversation: string;
-  id_prospect: string;
-  id_utilisateur: string;
-  wamid: string;
-  genere_par_ia: boolean;
-  auteur: Actor | null;
-  statut_message: string;
-  premier_envoi: boolean;
-  code_erreur: string | null;
-  explication_erreur: string | null;
-}
-
 /** Statuses that say that the customer has it; « delivered » may be left out when she is looking at the chat. */
 const ARRIVED = ['delivered', 'read', 'played'];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const lockName = (phoneNumberId: string, wamid: string) => `statut|${phoneNumberId}|${wamid}`;
 
 /** Applies what WhatsApp tells of our messages, in whatever order it comes: before the send's answer, twice, or backwards. */
@@ -169,7 +127,7 @@ export class ReceiveStatuses {
     /** What led to it, by wamid. */
     chains: ReadonlyMap<string, CallContext>,
   ): Promise<void> {
-    const changed = await this.db.rows<Changed>(
+    const changed = await this.db.rows<MovedMessage>(
       `with dits as (
          select distinct * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) t(numero, wamid, nomme, vendeur)
        ), cibles as (
@@ -212,42 +170,4 @@ export class ReceiveStatuses {
       if (outcome) await inContext(chains.get(row.wamid) ?? currentContext(), () => this.outbox.add([outcome]));
     }
   }
-}
-
-function outcomeFact(row: Changed) {
-  const about = { sellerId: row.id_utilisateur, key: row.id_message, version: row.statut_message === 'echec' ? 2 : 1 };
-  const base = { messageId: row.id_message, conversationId: row.id_conversation, prospectId: row.id_prospect };
-  if (row.statut_message === 'echec')
-    return fact(
-      MessageFailedV1,
-      { ...base, code: row.code_erreur ?? 'inconnu', explanation: row.explication_erreur ?? 'WhatsApp a refusé ce message.' },
-      about,
-    );
-  return row.premier_envoi
-    ? fact(MessageSentV1, { ...base, byAssistant: row.genere_par_ia, wamid: row.wamid }, { ...about, actor: writer(row) })
-    : undefined;
-}
-
-/** Whoever wrote it, also when WhatsApp's status says so before its answer did. */
-const writer = (row: Changed): Actor => (row.genere_par_ia ? 'assistant' : (row.auteur ?? `seller:${row.id_utilisateur}`));
-
-function readStatus({ event, meta }: Received<WhatsAppUpdateReceivedV1>, sellerId: string): StatusItem | undefined {
-  const { item, phoneNumberId, receivedAt } = event;
-  const [wamid, status] = [idAt(item, 'id'), idAt(item, 'status')];
-  if (!wamid || !status) return undefined;
-  const callback = textAt(item, 'biz_opaque_callback_data');
-  const fault = listAt(item, 'errors')[0];
-  const refused = typeof fault?.['code'] === 'number' ? classifyWhatsAppFault(fault as unknown as WhatsAppFault) : undefined;
-  const price = pricedIn(item);
-  return {
-    sellerId,
-    phoneNumberId,
-    wamid,
-    status,
-    ...(callback && UUID.test(callback) ? { messageId: callback } : {}),
-    ...(refused ? { code: refused.code, explanation: finalWords(refused), refusal: refused } : {}),
-    ...(price ? { price } : {}),
-    at: instantOf(textAt(item, 'timestamp')) ?? new Date(receivedAt),
-    cause: meta,
-  };
 }
