@@ -1,5 +1,5 @@
 import { ConversationChangedV1, fact } from '#contracts';
-import { CONVERSATION_STATUS, type ConversationStatus } from './conversation.entity.js';
+import { CONVERSATION_STATUS, type ConversationStatus } from './conversation-status.js';
 
 /** A conversation as set-based SQL returns it for its fact. */
 export interface ChangedRow {

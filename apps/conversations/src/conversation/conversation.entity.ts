@@ -1,24 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import {
-  ConversationChangedV1,
-  ConversationHandedOverV1,
-  ConversationRequestPassedOnV1,
-  type ConversationView,
-  DomainError,
-  isShop,
-} from '#contracts';
+import { ConversationChangedV1, ConversationHandedOverV1, ConversationRequestPassedOnV1, DomainError, isShop } from '#contracts';
 import { Aggregate, currentContext } from '#bus';
 import { calledBy } from '../assistant/offline/people.js';
-
-/** `ouverte`: the assistant answers; `humain`: a person does; `fermee`: over, the next message opens another. */
-export type ConversationStatus = 'ouverte' | 'humain' | 'fermee';
-
-/** Statuses as others read them. */
-export const CONVERSATION_STATUS: Record<ConversationStatus, ConversationView['status']> = {
-  ouverte: 'open',
-  humain: 'human',
-  fermee: 'closed',
-};
+import { CONVERSATION_STATUS, type ConversationStatus, MOVES } from './conversation-status.js';
 
 /**
  * Who answers from now on: `transmise` to a person by the assistant or the platform, `reprise` by the shop itself, `rendue` to the assistant, `fermee`. `demande`: the
@@ -192,12 +176,6 @@ export class Conversation extends Aggregate {
     this.status = to;
   }
 }
-
-const MOVES: Record<ConversationStatus, ConversationStatus[]> = {
-  ouverte: ['humain', 'fermee'],
-  humain: ['ouverte', 'fermee'],
-  fermee: [],
-};
 
 /** The profile name as it may stand in a notice. */
 function named(profile: string | null | undefined): { customerName?: string } {

@@ -2,7 +2,7 @@ import type { ConversationView, MessageView, ProspectView } from '#contracts';
 import { timeKeySql } from '#database';
 import { MEDIA_OF_MESSAGE, type MediaJson, mediaOf } from '../media/media.view.js';
 import { AROUND_MESSAGE, aroundMessage, type ReactionJson } from './around-message.js';
-import { CONVERSATION_STATUS, type ConversationStatus } from './conversation.entity.js';
+import { CONVERSATION_STATUS, type ConversationStatus } from './conversation-status.js';
 
 /** Stored words and those of the contracts. */
 export const STORED_CONVERSATION_STATUS: Record<ConversationView['status'], ConversationStatus> = {
