@@ -5,6 +5,7 @@ import { type ObjectStore, openStore } from '#storage';
 import { AnswerCart } from './cart/answer-cart.js';
 import { ReadCarts } from './cart/read-carts.js';
 import { Articles } from './cart/articles.js';
+import { AskedArticles } from './cart/asked-articles.js';
 import { WhatsAppHealthQueries } from './channel/whatsapp-health.queries.js';
 import { ConversationBook } from './conversation/conversation-book.js';
 import { ConversationQueries } from './conversation/conversation.queries.js';
@@ -40,6 +41,7 @@ import { ReceiveSequels } from './inbound/receive-sequels.js';
 import { ReceiveStatuses } from './inbound/receive-statuses.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
 import { ReceiveUserIds } from './inbound/receive-user-ids.js';
+import { UpdateConversations } from './inbound/update-conversations.js';
 import { Wishes } from './inbound/wishes.js';
 import { InboxController } from './inbox.controller.js';
 import { CustomerJourney } from './journey/customer-journey.js';
@@ -54,6 +56,9 @@ import { Uploads } from './media/uploads.js';
 import { MessagesController } from './messages.controller.js';
 import { NotesController } from './notes.controller.js';
 import { TellCustomer } from './orders/tell-customer.js';
+import { TellNews } from './orders/tell-news.js';
+import { TellOfEdits } from './orders/tell-of-edits.js';
+import { TellOfVisits } from './orders/tell-of-visits.js';
 import { OrdersSubscriber } from './orders.subscriber.js';
 import { Consequences } from './outbound/consequences.js';
 import { ClaimSends } from './outbound/claim-sends.js';
@@ -95,6 +100,7 @@ import { assistantFor, geminiFor, transcriberFor, withoutAi } from './turns/engi
 import { Holding } from './turns/holding.js';
 import { AnswerMeanwhile } from './turns/answer-meanwhile.js';
 import { TakeBack } from './turns/take-back.js';
+import { WhileHeld } from './turns/while-held.js';
 import { OpenTurns } from './turns/open-turn.js';
 import { SaidMessages } from './turns/said-messages.js';
 import { RemindWorker } from './turns/remind.worker.js';
@@ -115,6 +121,7 @@ const workers = [JoinProvenWorker, TurnWorker, SendWorker, ResumeWorker, RemindW
 const inbound = [
   ReceiveUpdates,
   ReceiveMessages,
+  UpdateConversations,
   ReceiveStatuses,
   ReceiveEchoes,
   ReceiveSequels,
@@ -157,6 +164,7 @@ const media = [ExpectMedia, MediaQueue, MediaQueries, Uploads, ForgetMedia];
 const turns = [
   AnswerCart,
   Articles,
+  AskedArticles,
   ReadCarts,
   DueConversations,
   SaidMessages,
@@ -168,6 +176,7 @@ const turns = [
   Holding,
   TakeBack,
   AnswerMeanwhile,
+  WhileHeld,
   VoiceNotes,
   Bell,
   AiUsage,
@@ -193,7 +202,8 @@ const outbound = [
   ApiUsageBook,
   CostLedger,
 ];
-const copies = [SellerCopy, CatalogueCopy, ProductIndex, CandidateProducts, FindProducts, OrderCopy, TellCustomer];
+const copies = [SellerCopy, CatalogueCopy, ProductIndex, CandidateProducts, FindProducts, OrderCopy];
+const orders = [TellCustomer, TellOfEdits, TellOfVisits, TellNews];
 
 const GEMINI = Symbol('gemini');
 
@@ -211,6 +221,7 @@ const GEMINI = Symbol('gemini');
     ...turns,
     ...outbound,
     ...copies,
+    ...orders,
     {
       provide: SecretBox,
       useFactory: (env: ConversationsEnv) => SecretBox.fromEnv(env.encryptionKeys),

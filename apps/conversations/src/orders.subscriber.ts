@@ -16,12 +16,16 @@ import {
 import { OnEvent, OnEvents } from '#bus';
 import { OrderCopy } from './copies/order.copy.js';
 import { TellCustomer } from './orders/tell-customer.js';
+import { TellOfEdits } from './orders/tell-of-edits.js';
+import { TellOfVisits } from './orders/tell-of-visits.js';
 
 /** What became of the orders agreed to here. */
 @Injectable()
 export class OrdersSubscriber {
   constructor(
     private readonly customer: TellCustomer,
+    private readonly edits: TellOfEdits,
+    private readonly visits: TellOfVisits,
     private readonly orders: OrderCopy,
   ) {}
 
@@ -62,16 +66,16 @@ export class OrdersSubscriber {
 
   @OnEvents(OrderEditedV1)
   async edited(batch: Received<OrderEditedV1>[]): Promise<void> {
-    await this.customer.edited(batch);
+    await this.edits.edited(batch);
   }
 
   @OnEvents(OrderEditRefusedV1)
   async editRefused(batch: Received<OrderEditRefusedV1>[]): Promise<void> {
-    await this.customer.editRefused(batch);
+    await this.edits.editRefused(batch);
   }
 
   @OnEvents(DeliveryPickedUpV1)
   async pickedUp(batch: Received<DeliveryPickedUpV1>[]): Promise<void> {
-    await this.customer.visits(batch, 'picked-up');
+    await this.visits.told(batch, 'picked-up');
   }
 }

@@ -19,7 +19,7 @@ import { SellerCopy } from './copies/seller.copy.js';
 import { NumberBook } from './inbound/accounts.js';
 import { KeptUpdates } from './inbound/kept-updates.js';
 import { ReceiveUpdates } from './inbound/receive-updates.js';
-import { TellCustomer } from './orders/tell-customer.js';
+import { TellOfVisits } from './orders/tell-of-visits.js';
 import { Bell } from './turns/bell.js';
 
 /** What other services tell of the seller, his goods and his zones: kept here, so that an answer never waits for them. */
@@ -33,7 +33,7 @@ export class ShopSubscriber {
     private readonly kept: KeptUpdates,
     private readonly updates: ReceiveUpdates,
     private readonly bell: Bell,
-    private readonly customer: TellCustomer,
+    private readonly visits: TellOfVisits,
   ) {}
 
   @OnEvent(SellerRegisteredV1)
@@ -82,7 +82,7 @@ export class ShopSubscriber {
 
   @OnEvents(DeliveryPlannedV1)
   async deliveriesPlanned(batch: Received<DeliveryPlannedV1>[]): Promise<void> {
-    await this.customer.visits(batch, 'planned');
+    await this.visits.told(batch, 'planned');
     await this.orders.keepPlans(batch.map(({ event, meta }) => ({ order: event, plannedFor: event.plannedFor, meta })));
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, invalid, notFound, type QuestionOf, type ReplyToCustomer } from '#contracts';
 import { Database } from '#database';
-import { WINDOW_MS } from '../inbound/receive-messages.js';
 import { MediaQueries } from '../media/media.queries.js';
 import { Outbound, type Queued } from '../outbound/outgoing.js';
 import { fileReadsAs, kindOfReply, type ReplyKind, type ReplyQuestion, writtenContent } from '../outbound/reply-content.js';
 import { type FilledTemplate, TemplateBook } from '../templates/templates.js';
+import { assertWindow } from './answer-window.js';
 import { ConversationRepository } from './conversation.repository.js';
 
 type Said = Pick<Queued, 'content' | 'text' | 'type'>;
@@ -108,10 +108,4 @@ export class ReplyToCustomerByHand {
     if (person?.desinscrit_le)
       throw new DomainError('PROSPECT_OPTED_OUT', 'conflict', { prospectId, since: person.desinscrit_le.toISOString() });
   }
-}
-
-/** @throws DomainError WINDOW_CLOSED more than 24 h after the customer wrote: WhatsApp would refuse everything but a template */
-export function assertWindow(conversationId: string, lastInboundAt: Date | null): void {
-  if (!lastInboundAt || Date.now() - lastInboundAt.getTime() > WINDOW_MS)
-    throw new DomainError('WINDOW_CLOSED', 'conflict', { conversationId, lastInboundAt, windowHours: 24 });
 }

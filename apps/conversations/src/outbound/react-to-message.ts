@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, invalid, notFound } from '#contracts';
 import { Database } from '#database';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
-import { assertWindow } from '../conversation/reply-to-customer.js';
+import { assertWindow } from '../conversation/answer-window.js';
 import { Outbound } from './outgoing.js';
 
 /** One emoji as people see it; a keycap or a flag counts too. */

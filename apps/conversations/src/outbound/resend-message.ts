@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import { Database } from '#database';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
-import { assertWindow } from '../conversation/reply-to-customer.js';
+import { assertWindow } from '../conversation/answer-window.js';
 import { Outbound } from './outgoing.js';
 import type { QueuedContent } from './reply-content.js';
 

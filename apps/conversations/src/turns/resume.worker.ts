@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Worker } from '#bus';
 import { Database } from '#database';
 import { readIntents } from '../assistant/offline/intents.js';
+import { WINDOW_MS } from '../conversation/answer-window.js';
 import { TO_BE_READ } from '../conversation/mark-read.js';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
-import { WINDOW_MS } from '../inbound/receive-messages.js';
 import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { Bell } from './bell.js';
 
