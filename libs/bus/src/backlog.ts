@@ -4,7 +4,7 @@ import { type EventClass, eventSpec } from '#contracts';
 export class Backlog {
   private readonly waiting = new Map<string, number>();
 
-  /** @param waiting events behind the last one fetched, by the broker's count over all replicas */
+  /** @param waiting events that are not in hand: held by this replica, or at the broker, by its count for all replicas */
   note(subject: string, waiting: number): void {
     this.waiting.set(subject, waiting);
   }

@@ -127,6 +127,7 @@ export class Bus {
         }),
     );
     for (const consumer of this.consumers) consumer.start();
+    void this.renewAfterReconnect();
     this.responders = [...this.answers].map(
       ([contract, answer]) => new Responder(this.connection, contract as never, answer, this.logger),
     );
@@ -174,6 +175,11 @@ export class Bus {
     const manager = await managerOf(this.connection);
     const streams = new Set(this.consumers.map((consumer) => consumer.spec.stream));
     await Promise.all([...streams].map((stream) => manager.streams.info(stream)));
+  }
+
+  private async renewAfterReconnect(): Promise<void> {
+    for await (const { type } of this.connection.status())
+      if (type === 'reconnect') for (const consumer of this.consumers) consumer.renew();
   }
 
   private consumerList(): [ConsumerSpec, EventWork][] {

@@ -31,7 +31,8 @@ interface Job extends Received {
 }
 
 /**
- * Reads one consumer: batches of up to 200 in one transaction (claim the ids in the inbox, run the work on the fresh ones, commit, acknowledge); the next batch is fetched meanwhile. When a batch fails, its events go one by
+ * Reads one consumer: batches of up to 200 in one transaction (claim the ids in the inbox, run the work on the fresh ones, commit, acknowledge), in which sellers take turns; what comes next is
+ * fetched meanwhile. When a batch fails, its events go one by
  * one, so that a poison event fails alone: it is offered again with growing delays and ends in `dead_letter`. When the database is away the batch waits; nothing is handed back.
  */
 export class EventConsumer {
@@ -39,6 +40,7 @@ export class EventConsumer {
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
   private readonly clock = new AlarmClock();
+  private inHand: readonly Job[] = [];
 
   constructor(
     private readonly connection: NatsConnection,
@@ -54,15 +56,23 @@ export class EventConsumer {
   ) {}
 
   start(): void {
-    this.running = this.loop();
+    const alive = setInterval(() => this.stayAlive(), ACK_WAIT_MS / 3);
+    this.running = this.loop().finally(() => clearInterval(alive));
   }
 
   /** Finishes (or rolls back) the batch in hand, and lets the broker offer the rest to others at once. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.clock.ring();
-    for (const unread of this.source?.close() ?? []) nak(unread, 0);
+    giveBack(this.source?.close());
     await this.running;
+  }
+
+  /**
+   * The broker was away: whatever store it came back with, what waits here is offered again at once. Kept, it might be acknowledged to a store that knows another event by its number.
+   */
+  renew(): void {
+    giveBack(this.source?.renew());
   }
 
   private async loop(): Promise<void> {
@@ -74,11 +84,11 @@ export class EventConsumer {
         if (this.stopping) return void this.source.close();
         const messages = await this.source.next();
         const began = performance.now();
-        const waiting = messages.at(-1)?.pending;
-        if (this.spec.subject) this.rhythm.backlog?.note(this.spec.subject, waiting ?? 0);
+        const { waiting } = this.source;
+        if (this.spec.subject) this.rhythm.backlog?.note(this.spec.subject, waiting);
         if (messages.length > 0) await this.handle(messages);
         failures = 0;
-        if (waiting === 0) await this.rest(began);
+        if (waiting === 0 && messages.length > 0) await this.rest(began);
       } catch (error) {
         if (this.stopping) return;
         failures += 1;
@@ -106,7 +116,7 @@ export class EventConsumer {
   }
 
   private reopen(): void {
-    this.source?.close();
+    giveBack(this.source?.close());
     this.source = undefined;
   }
 
@@ -114,15 +124,18 @@ export class EventConsumer {
     failpoint('consumer_after_fetch');
     const jobs = (await Promise.all(messages.map((message) => this.read(message)))).filter((job) => job !== undefined);
     if (jobs.length === 0) return;
-    const alive = setInterval(() => {
-      jobs.filter((job) => !job.settled).forEach((job) => job.message.msg.respond('+WPI'));
-      this.source?.stayAlive();
-    }, ACK_WAIT_MS / 3);
+    this.inHand = jobs;
     try {
       await this.settle(jobs);
     } finally {
-      clearInterval(alive);
+      this.inHand = [];
     }
+  }
+
+  /** Tells the broker that what is in hand and what is held are not forgotten, however many batches or waits they outlast. */
+  private stayAlive(): void {
+    for (const job of this.inHand) if (!job.settled) job.message.msg.respond('+WPI');
+    this.source?.stayAlive();
   }
 
   /** Brings every job to its end: done, to be offered again, or set aside. */
@@ -277,6 +290,10 @@ export class EventConsumer {
 function handBack(job: Job, delayMs: number): void {
   job.settled = true;
   nak(job.message, delayMs);
+}
+
+function giveBack(unread: readonly PulledMessage[] = []): void {
+  for (const message of unread) nak(message, 0);
 }
 
 function nak(message: PulledMessage, delayMs: number): void {

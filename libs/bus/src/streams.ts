@@ -20,7 +20,8 @@ export const STREAM_MAX_AGE_MS = 7 * DAY_MS;
  */
 export const ACK_WAIT_MS = 10_000;
 const DUPLICATE_WINDOW_MS = 600_000;
-const MAX_ACK_PENDING = 4_000;
+/** What all replicas of a reader hold together, in hand and fetched ahead: eight of them. */
+const MAX_ACK_PENDING = 10_000;
 
 /** One consumer: a service's interest in one event, or in every event of a stream. */
 export interface ConsumerSpec {
@@ -87,9 +88,11 @@ export async function ensureStream(manager: JetStreamManager, service: ServiceNa
     await manager.streams.update(wanted.name, { ...found.config, subjects, max_age });
 }
 
-/** Creates the durable pull consumer if it is not there. No `backoff` (it would replace the ack wait), no delivery limit (the inbox and the dead letters decide). */
+/** Creates the durable pull consumer if it is not there, and lets one of an earlier version hand out as much as readers hold now. No `backoff` (it would replace the ack wait), no delivery limit (the inbox and the dead letters decide). */
 export async function ensureConsumer(manager: JetStreamManager, { stream, durable, subject }: ConsumerSpec): Promise<void> {
   const found = await manager.consumers.info(stream, durable).catch(ignoreMissing);
+  if (found && (found.config.max_ack_pending ?? 0) < MAX_ACK_PENDING)
+    await manager.consumers.update(stream, durable, { max_ack_pending: MAX_ACK_PENDING });
   if (found) return;
   await manager.consumers.add(stream, {
     durable_name: durable,

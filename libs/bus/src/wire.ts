@@ -68,6 +68,9 @@ export function encodedHeaders(values: Record<string, string>): MsgHdrs {
   return Object.assign(newHeaders(), { encode: () => Buffer.from(`${text}\r\n`) });
 }
 
+/** Whose event it is, by what travels beside it; empty where it is no seller's. */
+export const sellerOf = (headers: MsgHdrs | undefined): string => headers?.get(HEADER.seller) ?? '';
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads what travels beside an event. @throws when the message was not published by an outbox of ours */
