@@ -37,6 +37,8 @@ export const DEFAULT_ZONE = 'Africa/Abidjan';
 const PASSED_OVER = 64;
 /** Places in a shop's file that are looked at. */
 const MOST_OF_ONE_SHOP = 1_000_000;
+/** Turns due in one shop, those under way counted, that are a long file: as many as a replica thinks about at once. */
+const LONG_FILE = 8;
 /** Time to store the answer after the assistant's own time-out. */
 const MARGIN_MS = 5_000;
 
@@ -51,17 +53,18 @@ export class DueConversations {
   /**
    * Shops take turns: one whose customers all write at once has its first turn answered before anybody's second, those under way counted, so that it does not make the
    * customers of the others wait.
-   * @param most how many at most. @param ofOneShop of one shop no more than these, those under way counted. @returns those that are nobody else's, held by this lease
+   * @param most how many at most. @param ofOneShop of a shop whose file is long no more than these, those under way counted. @returns those that are nobody else's, held by this lease
    */
   take(lease: string, most: number, ofOneShop: number): Promise<DueConversation[]> {
     return this.db.rows<DueConversation>(
       `with file as (
          select id_conversation, tour_prevu, bail_tour_fin,
-                row_number() over (partition by id_utilisateur order by bail_tour_fin >= now() desc nulls last, tour_prevu) as rang
+                row_number() over (partition by id_utilisateur order by bail_tour_fin >= now() desc nulls last, tour_prevu) as rang,
+                count(*) over (partition by id_utilisateur) as longueur
            from conversations where tour_prevu <= now() and statut_conversation = 'ouverte'
        ), tete as (
          -- What other replicas take at this moment is passed over; of a long file only its head is looked at again.
-         select id_conversation, rang from file where (bail_tour_fin is null or bail_tour_fin < now()) and rang <= $4 order by rang, tour_prevu limit $3 + ${PASSED_OVER}
+         select id_conversation, rang from file where (bail_tour_fin is null or bail_tour_fin < now()) and (rang <= $4 or longueur <= ${LONG_FILE}) order by rang, tour_prevu limit $3 + ${PASSED_OVER}
        ), dus as (
          select c.id_conversation from tete join conversations c using (id_conversation)
           where c.tour_prevu <= now() and c.statut_conversation = 'ouverte' and (c.bail_tour_fin is null or c.bail_tour_fin < now())

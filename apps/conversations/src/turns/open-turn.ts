@@ -55,7 +55,7 @@ export class OpenTurns {
     private readonly messages: SaidMessages,
   ) {}
 
-  /** @param most how many turns at most. @param ofOneShop of one shop no more than these, those under way counted. @returns those that are due and nobody else's, each held from now on */
+  /** @param most how many turns at most. @param ofOneShop of a shop whose file is long no more than these, those under way counted. @returns those that are due and nobody else's, each held from now on */
   async due(most: number, ofOneShop = Infinity): Promise<OpenTurn[]> {
     const lease = randomUUID();
     return this.db.asWorker(async () => {

@@ -26,7 +26,7 @@ const MOST_ATTEMPTS = 3;
 interface Hands {
   /** Of this replica. */
   atOnce: number;
-  /** Of one shop, over all replicas. */
+  /** Of one shop whose file is long, over all replicas. */
   ofOneShop: number;
 }
 
