@@ -152,7 +152,7 @@ export class PullSource {
       // 404 and 408 end a request that found no more; 503 means nobody serves it; 409 that the consumer or its leader went away. Of an earlier request it is no news.
       if (code === 100 || msg.subject !== this.outstanding) return;
       this.gone = code === 503 || (code === 409 && /deleted/i.test(msg.headers?.description ?? ''));
-      if (code !== 409) this.behind = 0;
+      this.behind = 0;
       this.end();
       return;
     }
