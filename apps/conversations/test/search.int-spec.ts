@@ -78,6 +78,10 @@ describe('the search of a shop with ten thousand products', () => {
     for (const name of names) expect(name).toMatch(/^Robe .* rouge$/);
   });
 
+  it('looks past a rare word that only resembles one that was asked for, to the common ones that were', async () => {
+    expect((await found('robe telephoniste rouge'))[0]).toMatch(/^Robe .* rouge$/);
+  });
+
   it('finds of several things asked for at once what it finds of each alone', async () => {
     const queries = ['superstr', 'air max', 'robe rouge', 'samsung galxy', 'réfrigérateur', 'creme karite'];
     const alone: string[][] = [];

@@ -37,18 +37,25 @@ export class FindProducts {
   private async meanings(sellerId: string, asked: string[]): Promise<Map<string, Omit<Meaning, 'asked'>[]>> {
     if (asked.length === 0) return new Map();
     const keys = asked.flatMap((word, at) => spellingsOf(word).map((key) => ({ at, key })));
-    const rows = await this.db.rows<{ a: number; mot: string }>(
-      `select a, m.mot from unnest($2::int[], $3::text[]) dit(a, mot)
-         cross join lateral (select mot from mots_connus c where c.id_utilisateur = $1 and c.mot = dit.mot limit 1) m
-       union
-       select a, o.mot from unnest($4::int[], $5::text[]) dit(a, cle)
-         cross join lateral (select mot from orthographes o where o.id_utilisateur = $1 and o.cle = dit.cle limit ${MOST_ALIKE}) o`,
+    const rows = await this.db.rows<{ a: number; mots: string }>(
+      `select a, string_agg(mot, ' ') as mots from (
+         select a, m.mot from unnest($2::int[], $3::text[]) dit(a, mot)
+           cross join lateral (select mot from mots_connus c where c.id_utilisateur = $1 and c.mot = dit.mot limit 1) m
+         union
+         select a, o.mot from unnest($4::int[], $5::text[]) dit(a, cle)
+           cross join lateral (select mot from orthographes o where o.id_utilisateur = $1 and o.cle = dit.cle limit ${MOST_ALIKE}) o) t
+       group by a`,
       [sellerId, asked.map((_, at) => at), asked, keys.map(({ at }) => at), keys.map(({ key }) => key)],
     );
-    const weighed = rows
-      .map(({ a, mot }) => ({ asked: asked[a]!, word: mot, weight: fit(asked[a]!, mot) }))
-      .filter(({ weight }) => weight > 0)
-      .sort((x, y) => y.weight - x.weight);
-    return new Map([...Map.groupBy(weighed, (one) => one.asked)].map(([word, likely]) => [word, likely.slice(0, MOST_MEANT)]));
+    return new Map(rows.map(({ a, mots }) => [asked[a]!, likeliest(asked[a]!, mots.split(' '))]));
   }
+}
+
+/** Of these words of the catalogue those that one asked word means most likely. */
+function likeliest(asked: string, words: string[]): Omit<Meaning, 'asked'>[] {
+  return words
+    .map((word) => ({ word, weight: fit(asked, word) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_MEANT);
 }

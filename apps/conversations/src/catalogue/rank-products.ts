@@ -25,10 +25,13 @@ function pieces(word: string): string[] {
 /** Below this two words have nothing to do with each other. */
 const RESEMBLES = 0.45;
 
+/** What a slip or an ending away weighs; less is a word that only resembles. */
+export const A_SLIP_AWAY = 0.8;
+
 /** How far an asked word means another: 1 the same, 0.8 a slip or an ending away, less for one that resembles it, 0 for any other. */
 export function fit(asked: string, word: string): number {
   if (asked === word) return 1;
-  if (alike(word, asked)) return 0.8;
+  if (alike(word, asked)) return A_SLIP_AWAY;
   const near = similarity(asked, word);
   return near >= RESEMBLES ? near * 0.7 : 0;
 }
