@@ -22,10 +22,10 @@ describe('how many turns are thought about at once', () => {
     expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: Infinity });
   });
 
-  it('is fewer, and one for each shop, while the words of customers wait to be stored: those of a quiet shop wait in the same line', async () => {
+  it('is one of a shop with a long file while the words of customers wait to be stored, so that the others find hands free', async () => {
     const backlog = new Backlog();
     backlog.note('whatsapp.update-received', 51);
-    expect(await asked(backlog)).toEqual({ atOnce: 4, ofOneShop: 1 });
+    expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: 1 });
     backlog.note('whatsapp.update-received', 0);
     expect(await asked(backlog)).toEqual({ atOnce: 8, ofOneShop: Infinity });
   });

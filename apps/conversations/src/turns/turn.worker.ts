@@ -22,17 +22,8 @@ export const ASSISTANT_WITHOUT_AI = Symbol('assistant without AI');
 /** A turn that failed this often is handed to a person. */
 const MOST_ATTEMPTS = 3;
 
-/** Turns that are thought about at the same time: each may need a connection. */
-interface Hands {
-  /** Of this replica. */
-  atOnce: number;
-  /** Of one shop whose file is long, over all replicas. */
-  ofOneShop: number;
-}
-
-const ALL: Hands = { atOnce: 8, ofOneShop: Infinity };
-/** The same while customers' words wait to be stored. */
-const FEWER: Hands = { atOnce: 4, ofOneShop: 1 };
+/** Turns that a replica thinks about at the same time: each may need a connection. */
+const AT_ONCE = 8;
 /** So many waiting updates are no burst any more but more than this machine takes in. */
 const BEHIND = 50;
 
@@ -58,15 +49,15 @@ export class TurnWorker implements OnModuleDestroy {
   ) {}
 
   /**
-   * One hand looks for turns that are due, and takes all that can be thought about now. What customers write is stored before they are answered: where a shop sends more
-   * than this machine takes in, the words of all shops wait in one line, and only once they are stored can the shops take turns. What is read meanwhile is answered with
-   * what is there already, so that nothing is lost by it.
+   * One hand looks for turns that are due, and takes all that can be thought about now. What customers write is stored before they are answered: where shops send more
+   * than this machine takes in, one whose customers wait in a long file has one turn at a time, over all replicas; the customers of the others find hands free. What is read meanwhile is
+   * answered with what is there already, so that nothing is lost by it.
    */
   @Worker({ name: 'turns', idleMs: 1_000, outbound: true })
   async answer(): Promise<number> {
-    const { atOnce, ofOneShop } = this.backlog.of(WhatsAppUpdateReceivedV1) > BEHIND ? FEWER : ALL;
-    if (this.underWay.size >= atOnce) await Promise.race(this.underWay);
-    const room = atOnce - this.underWay.size;
+    const ofOneShop = this.backlog.of(WhatsAppUpdateReceivedV1) > BEHIND ? 1 : Infinity;
+    if (this.underWay.size >= AT_ONCE) await Promise.race(this.underWay);
+    const room = AT_ONCE - this.underWay.size;
     if (room <= 0) return 1;
     const due = await this.turns.due(room, ofOneShop);
     // A shop's next one waits for this one to end, and nobody else rings for it then.
