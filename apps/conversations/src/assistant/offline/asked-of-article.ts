@@ -3,7 +3,9 @@ import { greet } from './questions.js';
 import { herWords } from './her-words.js';
 import { plain } from './normalise.js';
 import { passOnWish } from './passing-on.js';
+import { goesOnWith } from './price-said.js';
 import { Session } from './session.js';
+import { productTalkedAbout } from './talked-about.js';
 import { Understanding, wordsSaid } from './understand.js';
 import { askedWords } from './words/asked.js';
 import type { Said } from './words/phrase.js';
@@ -32,9 +34,21 @@ function asksOfMake(session: Session, u: Understanding, said: string): boolean {
   const { interest, lines } = session.draft;
   const other = ['price', 'want', 'complaint', 'delivery', 'status', 'sizesThere', 'photo', 'bargain', 'cancel'] as const;
   const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
-  if (!asks || !MAKE.test(said) || other.some((intent) => u.intents.has(intent)) || u.mentions.length > 1) return false;
+  const counts = / combien de (poches?|compartiments?|litres?|cm) /.test(said);
+  const more = other.some((intent) => u.intents.has(intent) && !(counts && intent === 'price'));
+  if (!asks || !MAKE.test(said) || / si /.test(said) || more || u.mentions.length > 1) return false;
   if (!interest && lines.length === 0 && !session.draft.shown?.length && u.mentions.length === 0) return false;
-  return askSeller(session, u, 'un détail sur un article', askedWords.makeUnknown(session.sellerFirstName));
+  const product = u.mentions.length > 0 ? productTalkedAbout(session, u) : undefined;
+  if (!product) return askSeller(session, u, 'un détail sur un article', askedWords.makeUnknown(session.sellerFirstName));
+  greet(session, u);
+  passOnWish(
+    session,
+    `un détail sur un article : « ${herWords(session)} »`,
+    undefined,
+    askedWords.makeUnknown(session.sellerFirstName),
+  );
+  goesOnWith(session, product, u);
+  return true;
 }
 
 /** « ça dure combien de temps ? », right after the guarantee was asked about. */
@@ -51,7 +65,7 @@ function awaitsPictures(session: Session, u: Understanding, said: string): boole
   const asked = lately.some(({ author, text }) => author === 'customer' && / (photos?|images?|videos?) /.test(plain(text)));
   const none = lately.some(({ author, text }) => author === 'assistant' && / photos? /.test(plain(text)));
   const waits =
-    / (?:pas|rien|toujours pas|jamais) (?:\w+ ){0,2}(?:recu\w*|vu|vois|envoye\w*|arrive\w*) | (?:j )?attends (?:toujours |encore )?(?:les |la |vos )?(?:photos?|images?|videos?) /;
+    / (?:pas|rien|toujours pas|jamais) (?:\w+ ){0,2}(?:recu\w*|vu|vois|envoye\w*|arrive\w*) | (?:vois|recu) (?:toujours )?rien | (?:j )?attends (?:toujours |encore )?(?:les |la |vos )?(?:photos?|images?|videos?) /;
   if (!asked || !none || !waits.test(said) || u.mentions.length > 0) return false;
   return askSeller(session, u, 'recevoir les photos demandées', askedWords.picturesAsked(session.sellerFirstName));
 }

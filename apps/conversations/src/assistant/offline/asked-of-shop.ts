@@ -11,7 +11,8 @@ import { goesOnWith } from './price-said.js';
 import { Session } from './session.js';
 import { productTalkedAbout } from './talked-about.js';
 import { Understanding } from './understand.js';
-import { asksWhereToPay } from './where-to-pay.js';
+import { asksToTryThere } from './try-there.js';
+import { asksWhereToPay, asksWhetherMoneyCame } from './where-to-pay.js';
 import { asksWhetherNoted } from './whether-noted.js';
 import { askedWords } from './words/asked.js';
 import type { Said } from './words/phrase.js';
@@ -24,6 +25,8 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
     asksOfMaterial(session, u) ||
     asksOfArticle(session, u) ||
     asksWhereToPay(session, u) ||
+    (session.draft.lines.length + (session.draft.interest ? 1 : 0) > 0 && asksWhetherMoneyCame(session, u)) ||
+    asksToTryThere(session, u) ||
     (await asksAdvice(session, u)) ||
     asksWhetherFeasible(session, u) ||
     wantsItExchanged(session, u) ||
@@ -66,7 +69,7 @@ function asksOfMaterial(session: Session, u: Understanding): boolean {
 }
 
 const ADVICE =
-  / ((vous|tu) (me |nous )?(conseille[sz]?|proposerie[sz]|recommande[sz]?|prendrie[sz]|choisirie[sz]) (\w+ )?(quoi|laquelle|lequel|lesquel\w*|comme)|(que|quoi|lequel|laquelle) (est ce que )?(me |vous |tu )*(conseille[sz]?|recommande[sz]?)|(un|votre|ton|des) conseils?|(conseille[sz]?|recommande[sz]?) (moi|nous)|(quel est )?(votre|ton) avis|a (votre|ta) place|(aide[sz]?|aider) (moi |m |nous )?(a )?choisir|je sais pas (quoi|lequel|laquelle) (prendre|choisir)) /;
+  / ((vous|tu) (me |nous )?(conseille[sz]?|proposerie[sz]|recommande[sz]?|prendrie[sz]|choisirie[sz]) (\w+ )?(quoi|laquelle|lequel|lesquel\w*|comme)|(que|quoi|lequel|laquelle) (est ce que )?(me |vous |tu )*(conseille[sz]?|recommande[sz]?)|(un|votre|ton|des) conseils?|(conseille[sz]?|recommande[sz]?) (moi|nous)|(quel est )?(votre|ton) avis|a (votre|ta) place|(aide[sz]?|aider) (moi |m |nous )?(a )?choisir|(laquelle|lequel) (est |sont |c est )?(la |le )?(mieux|meilleure?|plus (?!chere?|abordable)\w+)|je sais pas (quoi|lequel|laquelle) (prendre|choisir)) /;
 
 /** « vous conseillez quoi ? »: taste is the seller's, who is asked; the goods and their prices are shown. */
 async function asksAdvice(session: Session, u: Understanding): Promise<boolean> {

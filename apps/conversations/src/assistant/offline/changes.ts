@@ -26,8 +26,8 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   if (await doubles(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   const said = await bringsToNumbers(session, u);
   if (said !== u && said.mentions.length === 0) return said;
-  insteadOfTheLine(session, said);
   const before = session.draft.lines;
+  insteadOfTheLine(session, said);
   let left = removeLines(session, putsBack(session, said));
   remembersTakenOff(session, before);
   if (session.draft.lines.length === 0 || (session.draft.interest && !changesLine(session, left))) return left;

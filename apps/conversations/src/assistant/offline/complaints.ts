@@ -18,7 +18,7 @@ const NOT_HER_SIZE =
   / (trop (petite?s?|grande?s?|serree?s?|larges?|courte?s?|longue?s?|juste)|pas (a )?(ma|sa|la bonne) (taille|pointure)|(me|lui) va pas|rentre(nt)? pas) /;
 /** She has it already, wherever that was written down. */
 const RECEIVED =
-  / (recu\w*|(avez|as|a|m a|ete|est) (livre\w*|envoye\w*|vendu\w*)|(achete|pris|prise|commande) (\w+ ){0,6}(hier|chez vous|avant hier|ce matin|semaine|mois|passe\w*|dernier\w*|deja)) /;
+  / (recu\w*|(avez|as|a|m a|ete|est) (livre\w*|envoye\w*|vendu\w*)|(achete\w*|pris\w*|commande\w*) (\w+ ){0,6}(hier|chez vous|avant hier|ce matin|semaine|mois|passe\w*|dernier\w*|deja)) /;
 /** Nobody cared for her so far. */
 const NEGLECTED =
   / (attend\w* (\w+ ){0,4}(appel|reponse|retour|message|rappel)|(quel|ce|votre) service( \w+){0,3} (nul|m|merde|pourri|honte)|c est quoi ce (service|serieux|travail|cirque|vendeur|bazar)|(pas|manque|aucun) (\w+ )?(du )?serieux|(ne )?repond\w* (pas|jamais|plus)|personne (ne )?(m )?(a )?(repond\w*|rappel\w*|appel\w*)|inadmissible|honteux|scandaleux|(vous )?(vous )?(foutez|moquez) de) /;
@@ -38,7 +38,9 @@ export async function complains(session: Session, u: Understanding): Promise<boo
     return true;
   }
   const named = u.mentions.length > 0;
-  const unfit = NOT_HER_SIZE.test(said) && RECEIVED.test(said);
+  const idle = session.draft.lines.length === 0 && !session.draft.interest;
+  const unfit =
+    NOT_HER_SIZE.test(said) && (RECEIVED.test(said) || (idle && !named && !u.asksSomething && u.slots.sizes.length === 0));
   const wrong = unfit || BROKEN.test(said) || ((NOT_RIGHT.test(said) || u.intents.has('complaint')) && (named || ITS.test(said)));
   if (!wrong || u.intents.has('price') || u.intents.has('availability') || / si /.test(said)) return false;
   // without an article a complaint is heard as one anyway

@@ -50,7 +50,7 @@ export function answersOfDay(session: Session, u: Understanding): boolean {
 
 /** « ce soir », « samedi matin », « lundi à 8h », « demain avant 10h » */
 const WHEN =
-  / ((?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres demain|ce soir|aujourd hui|cet apres midi)(?: (?:matin|soir|midi|prochain))?(?: (?:a|avant|apres|vers|des|entre) \d{1,2} ?h\w*(?: et \d{1,2} ?h\w*)?)?) /;
+  / ((?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres demain|ce soir|aujourd hui|cet apres midi)(?: (?:matin|soir|midi|prochain))?(?: (?:a|avant|apres|vers|des|entre) \d{1,2} ?h\w*(?: et \d{1,2} ?h\w*)?| (?:avant|apres|vers|a) (?:midi|minuit))?) /;
 const NO_WISH = / (hier|depuis|dernier|derniere|passee?|pas (?:\w+ )?(?:demain|ce soir|aujourd hui)) /;
 
 /** « stan smith 41 samedi matin, à Cocody »: the day she wishes beside what she orders goes with it, and is no promise; one on which the shop is closed is told. */

@@ -95,9 +95,12 @@ function addsToOffer({ draft, products, turn }: Session, u: Understanding, one: 
   const complete = ({ productId, size }: Interest) =>
     size !== undefined || sizesOf(products.find(({ id }) => id === productId)!).length === 0;
   const joins =
-    (/^(et|plus|avec)$/.test(u.words[0] ?? '') || FOR_ANOTHER.test(inOneLine(u.words))) &&
+    (/^(et|plus|avec)$/.test(u.words[0] ?? '') ||
+      / (r?ajoute[zr]?) /.test(inOneLine(u.words)) ||
+      FOR_ANOTHER.test(inOneLine(u.words))) &&
     !u.asksSomething &&
-    u.amounts.length === 0;
+    // « il me reste 5000, ajoutez des chaussettes »
+    (u.amounts.length === 0 || / reste (\d+|encore|donc|plus que) /.test(inOneLine(u.words)));
   const before = turn.history.findLast(({ author }) => author === 'customer')?.text ?? '';
   const listed =
     one.quantity !== undefined &&

@@ -24,7 +24,7 @@ export function exchange(mentions: Mention[], found: ProductMention[], words: st
 
 /** "laisse la Nike", "remets la Nike": it is left where it is, or was. */
 export const LEAVES =
-  / (laisse|laissez|garde|gardez|remets|remettez|reprends|maintiens)(?: \w+)? (?:la |le |les |l |mes |ma |mon )?$/;
+  / (laisse|laissez|garde|gardez|remets|remettez|reprends|maintiens|reste|rester|reviens|revenir)(?: \w+)? (?:la |le |les |l |mes |ma |mon )?$/;
 
 /** Nothing but a join between two products: what is said of the first holds for the second. */
 export const JOINED = /^ (?:(?:et|la|le|les|l|aussi|de|des|du|d|ainsi|que|un|une|\d+) )*$/;

@@ -28,7 +28,7 @@ export function withoutCodes(text: string, products: Product[]): string {
 export function withoutDenied(words: string[], { lines }: Draft): string[] {
   const denied = (at: number) => {
     const before = /^(la|le|du|de|en|les|taille|pointure)$/.test(words[at - 1] ?? '') ? words[at - 2] : words[at - 1];
-    return /^\d/.test(words[at] ?? '') && before === 'pas';
+    return /^\d/.test(words[at] ?? '') && (before === 'pas' || doesNotFit(words, at));
   };
   // « c'est pas 9900 comme dans la pub ? » asks whether it costs that
   const [number, ...others] = words.filter((word) => /^\d/.test(word));
@@ -39,4 +39,18 @@ export function withoutDenied(words: string[], { lines }: Draft): string[] {
 /** « pas du 41 »: the size she does not want, or no more. */
 export function deniedSize(words: string[]): string | undefined {
   return / pas (?:(?:la|le|du|de|en|les|taille|pointure) )*(\d{2}) /.exec(inOneLine(words))?.[1];
+}
+
+/** « la 42 est trop grande, donnez 41 », « c'est trop petit le 40 »: the size that does not fit her, where she names another one. */
+function doesNotFit(words: string[], at: number): boolean {
+  const others = words.some((word, i) => i > at && /^\d{2}$/.test(word));
+  const after = inOneLine(words.slice(at + 1, at + 6));
+  const before = inOneLine(words.slice(Math.max(0, at - 5), at));
+  return (
+    others &&
+    (/^ (?:elle |il |c |ca |la )*(?:est|fait|sera) (?:un peu |bien |vraiment )?(?:trop )?(?:grande?|petite?|serree?|large|juste) /.test(
+      after,
+    ) ||
+      / (?:est|fait) trop (?:grande?|petite?|serree?|large|juste) (?:le |la |en |du |pointure |taille )*$/.test(before))
+  );
 }

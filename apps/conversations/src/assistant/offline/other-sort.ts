@@ -19,11 +19,13 @@ const WRITTEN: Record<string, string> = {
 /** « un sac à main ? », where there is a « sac à dos »: what she names is not there, and what there is is not said with a « oui ». */
 export function tellsOtherSort(session: Session, u: Understanding): void {
   for (const { start, end, candidates } of findProducts(u.words, session.products)) {
-    const [join = '', sort = ''] = u.words.slice(end, end + 2);
-    if (!/^(a|de|d|en)$/.test(join) || !SORT.test(sort)) continue;
+    // « sac à » begins its name too
+    const at = u.words.findIndex((word, i) => i > start && i <= end && /^(a|de|d|en)$/.test(word));
+    const [join = '', sort = ''] = at < 0 ? [] : u.words.slice(at, at + 2);
+    if (!SORT.test(sort)) continue;
     const sold = candidates.some(({ name, names }) => [wordsOf(name), ...names].some((words) => words.includes(sort)));
     if (sold || candidates.length === 0) continue;
-    const noun = u.words.slice(start, end).join(' ');
+    const noun = u.words.slice(start, at).join(' ');
     session.withoutYes = true;
     session.say(say.notSoldHere([`${noun} ${WRITTEN[join] ?? join} ${WRITTEN[sort] ?? sort}`]));
   }

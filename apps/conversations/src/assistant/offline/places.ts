@@ -1,4 +1,5 @@
 import { alike } from './alike.js';
+import { isEveryday } from './everyday.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { COMMUNES, NEIGHBOURHOODS, NICKNAMES, TOWNS, TOWNS_AFTER_TO } from './place-names.js';
 
@@ -80,7 +81,15 @@ export const communeIn = (written: string): string | undefined => findPlaces(wor
 function sameName(name: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   if (word === name) return true;
-  return !FAMILY_NAMES.has(word) && name.length >= 6 && word.length >= 5 && word[0] === name[0] && alike(name, word);
+  // « notre » is no N'Dotré
+  return (
+    !FAMILY_NAMES.has(word) &&
+    !isEveryday(word) &&
+    name.length >= 6 &&
+    word.length >= 5 &&
+    word[0] === name[0] &&
+    alike(name, word)
+  );
 }
 
 const COUNT = String.raw`(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie|l une?|(?:la|le|les) \w+)`;

@@ -7,7 +7,8 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 
-const STAYS = / (?:laisse|laissez|garde|gardez|remets|remettez|remettre|reprends|maintiens|maintenez) /;
+const STAYS =
+  / (?:(?:reste|rester|reviens|revenir) (?:sur|avec|a)|laisse|laissez|garde|gardez|remets|remettez|remettre|reprends|maintiens|maintenez) /;
 const GOES = / (?:enlev\w+|retir\w+|supprim\w+|otez?|annul\w+) /;
 
 /** "laisse les chaussettes, enlève plutôt la Nike": beside an article that goes, the one she leaves stays. What she took off before is put back as it was. */

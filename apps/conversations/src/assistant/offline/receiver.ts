@@ -6,7 +6,7 @@ import { findPlaces } from './places.js';
 
 /** Who receives it, where she names somebody. */
 
-const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|el hadj|tantie|tonton|maman|papa|pasteur)\b\.?`;
+const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|el hadj|tantie|tonton|maman|papa|pasteur|coach|imam|tata)\b\.?`;
 const KIN = String.raw`(?:(?:petite?|grande?|vieille|vieux) )?(?:soe?ur|frere|mere|pere|maman|papa|femme|mari|copine?|amie?|fils|fille|cousine?|tante|tantie|tonton|oncle|collegue|patronne?|fiancee?|belle[- ]\w+|beau[- ]\w+|voisine?|niece|neveu|madame|cherie?|gars|bebe)`;
 /** What comes right before a name. */
 const BEFORE = new RegExp(

@@ -38,7 +38,7 @@ const STAYS_WITH =
   / (?:(?:je|on) (?:vais )?(?:reste|rester|reviens|revenir) (?:donc |finalement )?(?:sur|avec|a) (?:la|le|les|l|ma|mon|mes)|je (?:prefere|choisis) (?:finalement|plutot|donc) (?:la|le|les|l)) /;
 /** "non je prends la puma 40 seulement", "juste la air max": nothing beside it. */
 const ONLY =
-  /^ (?:(?:non|bon|ok|ah|mais|finalement|en fait) )*(?:je (?:veux|prends|voulais|voudrais) |mettez |mets |donnez (?:moi )?|envoyez (?:moi )?)?(?:la|le|les|l|une?|ma|mon|mes) .*(?:seulement|uniquement) $|(?:^| )(?:non|finalement|pas (?:la|le|les) \w+(?: \w+)?) (?:juste|seulement|uniquement) (?:la|le|les|l) /;
+  /^ (?:(?:non|bon|ok|ah|mais|finalement|en fait) )*(?:je (?:veux|prends|voulais|voudrais) |mettez |mets |donnez (?:moi )?|envoyez (?:moi )?)?(?:la|le|les|l|une?|ma|mon|mes) .*(?:seulement|uniquement) $|(?:^| )(?:non|finalement|(?:mettez|mets|donnez(?: moi)?|envoyez|je (?:veux|prends|voulais|garde)) ?(?!plus)|pas (?:la|le|les) \w+(?: \w+)?) (?:juste|seulement|uniquement) (?:la|le|les|l) /;
 const NOT_THIS = / (pas|non) (celle|celui|ceux|celles) (la|ci)? ?| (c est )?pas (ca|cela|cet article|cette paire|ce modele) /;
 
 /** "bon je prends l'iPhone 11 alors", after she could not have the iPhone 13 for less, or compared them. */

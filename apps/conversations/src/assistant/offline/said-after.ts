@@ -14,7 +14,8 @@ const ANOTHER_DAY =
 const RECEIVER =
   / (soeur|sour|frere|mari|femme|mere|pere|maman|papa|fils|fille|voisine?|gardien|vigile|collegue|cousine?|tante|tantie|tonton|amie?|copine?|copain) (\w+ ){0,3}(va (\w+ )?(recevoir|prendre|recuperer|payer|receptionner|etre la)|recoit|recevra|prendra|recupere\w*|sera la|receptionne\w*) /;
 /** « il peut m'appeler au moins ? » */
-const HE_CALLS = / (il|livreur|coursier|gars) (\w+ ){0,2}(m |me |nous )(\w+ )?(appel\w*|rappel\w*|bip\w*|ecri\w*) /;
+const HE_CALLS =
+  / (il|livreur|coursier) (\w+ )?(a|connait) (\w+ )?(mon|notre|nos) (numero|contact|adresse) | (il|livreur|coursier|gars) (\w+ ){0,2}(m |me |nous )(\w+ )?(appel\w*|rappel\w*|bip\w*|ecri\w*) /;
 const COURIERS_NUMBER = / (numero|contact|tel\w*|joindre|appeler) (du |le |de (mon |votre |la )?|au )?(livreur|coursier) /;
 const WAITS =
   / (attend\w*|depuis (ce|le|hier|tout|\d+|midi|des)|(?<!(a|de|vers|apres|avant|des|entre|et|pour|jusqu a|partir de) )\d+ ?(h|heures?|minutes?|min|jours?)|retard\w*|ca dure|dure (trop|deh)|trop (long|lent|lente|dure)|(toujours|encore) (pas|rien)|fatigue\w*|abuse\w*) /;

@@ -15,6 +15,7 @@ import { takeUp } from './goods.js';
 import { tellStatus } from './latest-order.js';
 import { showWhatSheLooksFor } from './looking.js';
 import { lotAsked } from './lot.js';
+import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
 import { getsNowhere } from './puzzled.js';
@@ -63,6 +64,7 @@ export async function sell(session: Session, said: Understanding, told: number):
     await advance(session, u, greeting);
     return;
   }
+  tellsOtherSort(session, u);
   tellsLots(session, u);
   if (tellsLotSize(session, u) || supposes(session, u)) return;
   pricesAnother(session, u);
@@ -79,10 +81,9 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (session.draft.change) return;
   if (tellsStockOfHers(session, rest)) return;
   if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
-  await takeUp(session, rest);
+  await takeUp(session, unlessThere(session, rest));
   passesOnBesideGoods(session, u);
   passesOnWholesale(session, u);
-  tellsOtherSort(session, u);
   tellsUnknownItems(session, u);
   tellsStillThere(session, u);
   // while an article is being talked about, a yes could mean it: the recap is closed until it is shown again

@@ -2,6 +2,7 @@ import { goesOn } from './goes-on.js';
 import { herWords } from './her-words.js';
 import { inOneLine, plain } from './normalise.js';
 import { passOnWish } from './passing-on.js';
+import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { besideWords } from './words/beside.js';
@@ -13,6 +14,19 @@ const WHICH_NUMBER =
 /** « je peux faire le dépôt maintenant ? » */
 const DEPOSIT =
   / (?:je|on|j|nous) (?:\w+ ){0,3}(?:fais|fait|faire|envoie|envoyer|verse|verser|depose|deposer|transfere|transferer|paie|paye|payer) (?:\w+ ){0,3}(?:depot|transfert|avance|acompte|d avance|maintenant|tout de suite|l argent|le montant|avant) /;
+
+/** « vous avez reçu ? », after she said that she has paid: the shop is asked once more. True when that was asked. */
+export function asksWhetherMoneyCame(session: Session, u: Understanding): boolean {
+  const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
+  const claimed = session.turn.history
+    .slice(-6)
+    .some(({ author, text }) => author === 'assistant' && /vérifie le paiement/.test(text));
+  const more = u.mentions.length > 0 || u.address !== undefined || u.words.length > 6;
+  if (!asks || !claimed || more || !/ (recu|vu|passe|arrive|rentre|verifie) /.test(inOneLine(u.words))) return false;
+  passOnWish(session, 'vérifier un paiement annoncé par le client', undefined, say.paymentClaim(session.sellerFirstName));
+  goesOn(session);
+  return true;
+}
 
 /** Where money would be sent only the shop says; until it answers she pays at the door. True when that was asked. */
 export function asksWhereToPay(session: Session, u: Understanding): boolean {

@@ -45,7 +45,10 @@ export function wishesOf({ sizes, colors, parts }: Slots): Slots[] | undefined {
 
 /** What she wants of a product: what she says now, what was known of it before, and what she said before she named it. */
 export function interestIn(session: Session, product: Product, mention: Mention, u: Understanding): Interest {
-  const before = session.draft.interest?.productId === product.id ? session.draft.interest : askedBefore(session, product);
+  const before =
+    session.draft.interest?.productId === product.id
+      ? session.draft.interest
+      : (lookedAtBefore(session, product) ?? askedBefore(session, product));
   const hints = session.draft.hints;
   const { sizes, colors, quantity } = mention.slots;
   // the size of another article does not become that of one without any
@@ -63,6 +66,12 @@ export function interestIn(session: Session, product: Product, mention: Mention,
     ...(count ? { quantity: count } : {}),
     ...(before?.wanted || saysSheTakesIt(session, u, quantity) ? { wanted: true } : {}),
   };
+}
+
+/** What she looked at before she turned to another article: « bon je reste sur la Stan Smith » is still in her size. */
+function lookedAtBefore({ draft }: Session, { id }: Product): Interest | undefined {
+  const known = draft.aside?.findLast(({ productId }) => productId === id);
+  return known && { productId: id, ...(known.size ? { size: known.size } : {}), ...(known.color ? { color: known.color } : {}) };
 }
 
 /** The only line of it in a list that she asked the price of. */

@@ -30,6 +30,10 @@ export const askedWords = {
     `Pour une telle quantité, je préviens ${seller}, qui vous répond ici.`,
     `${seller} sait que vous en voulez beaucoup et vous répond ici.`,
   ],
+  triesThere: (seller: string): Said => [
+    `Je préviens ${seller} que vous voulez venir voir : il vous dit ici quand passer.`,
+    `${seller} sait que vous voulez passer et vous répond ici.`,
+  ],
   notedUntilYes: (): Said => [
     'Pas encore : il ne manque que votre confirmation.',
     "Tout est prêt, mais la commande n'est passée qu'après votre confirmation.",
