@@ -8,12 +8,13 @@ const COUNTED = /^(paires?|pieces?|articles?|lots?|boites?|fois|x|en|de|ans|et|o
 export function withThousands(words: string[], draft: Draft, products: Product[]): string[] {
   const bargained = priceBargained(words, draft, products);
   const puts = pricePut(words, draft, products);
+  const worth = worthAsPrice(draft, products);
   const listed = products.flatMap((product) => sizesOf(product));
   return words.map((word, at) => {
     const value = Number(word);
     if (!/^\d{2}$/.test(word) || value < 15) return word;
     const [before, after] = [` ${words.slice(Math.max(0, at - 4), at).join(' ')} `, words[at + 1] ?? ''];
-    const next = ` ${words.slice(at + 1, at + 3).join(' ')} `;
+    const next = ` ${words.slice(at + 1, at + 4).join(' ')} `;
     const proposed =
       / (fais|faire|faites|laisse|laissez|laisser) (le |la |les |ca )?(moi |nous )?(ca |la |le )?(a |pour )?$/.test(before) &&
       / (moi|nous|a|pour|faire|fais) $/.test(before) &&
@@ -28,9 +29,28 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
       / (?:je|j|on) (?:te |vous |lui )?(?:mets|met|donne|propose|offre|ai|ajoute|tente|peux (?:mettre|donner|faire)|suis|reste|m arrete) (?:que |juste |seulement |a )*$| mon dernier (?:prix )?(?:c est )?(?:a )?$/.test(
         before,
       );
-    return (proposed || last || own || put) && !COUNTED.test(after) && !isMeasure(after) ? String(value * 1_000) : word;
+    const offered = worth(value) && (PAYS.test(before) || (PUTS_DOWN.test(before) && ON_THE_TABLE.test(next)));
+    return (proposed || last || own || put || offered) && !COUNTED.test(after) && !isMeasure(after)
+      ? String(value * 1_000)
+      : word;
   });
 }
+
+/** Whoever gives, offers or pays gives money, whatever sizes there are: "je donne 38". */
+const PAYS =
+  / (?:je|j|on) (?:te |vous |lui |vais |peux |veux |voudrais )*(?:donne|donner|donnerai|propose|proposer|offre|offrir|paye|paie|payer|tente|tenter) (?:que |juste |seulement |a |pour )*$| (?:mon offre|ma proposition|mon prix|mon budget) (?:c est |est )?(?:de |a )*$/;
+/** "je mets 38 dessus", "je pose 38 sur la table": what lies on it is money. */
+const PUTS_DOWN =
+  / (?:je|j|on) (?:te |vous |lui |vais |peux |veux )*(?:mets|met|mettre|mettrai|pose|poser|depose|mise|sors|sort|lache|ajoute) (?:que |juste |seulement )*$/;
+const ON_THE_TABLE = /^ (?:la )?(?:dessus|sur la table|en main|en poche|direct|tout de suite)(?: |$)/;
+
+/** "je te propose 38 pour ça": a sentence that puts a price on the table, and is no place. */
+export const putsPrice = (words: string[]): boolean =>
+  words.some((word, at) => {
+    const before = ` ${words.slice(Math.max(0, at - 4), at).join(' ')} `;
+    const next = ` ${words.slice(at + 1, at + 4).join(' ')} `;
+    return /^\d{2,6}$/.test(word) && (PAYS.test(before) || (PUTS_DOWN.test(before) && ON_THE_TABLE.test(next)));
+  });
 
 /** "36 alors" after a price was granted, of an article that is in no size 36: which numbers are thousands of its price. */
 function priceBargained(
@@ -55,12 +75,15 @@ const FAR_FROM_SIZES = 5;
 function pricePut(words: string[], draft: Pick<Draft, 'interest' | 'lines'>, products: Product[]): (value: number) => boolean {
   const product = talkedAbout(draft, products);
   if (!product || saysSize(words) || words.length > 8) return () => false;
-  const prices = product.offers.map(({ unitPrice }) => unitPrice);
   const sizes = sizesOf(product).map((size) => parseFloat(size));
-  return (value) =>
-    sizes.every((size) => Number.isNaN(size) || Math.abs(size - value) >= FAR_FROM_SIZES) &&
-    value * 1_000 >= Math.min(...prices) / 2 &&
-    value * 1_000 < Math.max(...prices);
+  const worth = worthAsPrice(draft, products);
+  return (value) => worth(value) && sizes.every((size) => Number.isNaN(size) || Math.abs(size - value) >= FAR_FROM_SIZES);
+}
+
+/** Which numbers may be thousands of the price of what is talked about: not half of it, and not all of it. */
+function worthAsPrice(draft: Pick<Draft, 'interest' | 'lines'>, products: Product[]): (value: number) => boolean {
+  const prices = talkedAbout(draft, products)?.offers.map(({ unitPrice }) => unitPrice) ?? [];
+  return (value) => prices.length > 0 && value * 1_000 >= Math.min(...prices) / 2 && value * 1_000 < Math.max(...prices);
 }
 
 function talkedAbout({ interest, lines }: Pick<Draft, 'interest' | 'lines'>, products: Product[]): Product | undefined {

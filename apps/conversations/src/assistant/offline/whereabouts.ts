@@ -12,6 +12,7 @@ import { placeAsked } from './place-asked.js';
 import { findPlaces, splitsDelivery } from './places.js';
 import { sameAddress } from './same-address.js';
 import { onlyBringsToNumber } from './set-to.js';
+import { putsPrice } from './thousands.js';
 import { withCommune } from './taken-back.js';
 
 /** Where a burst says that it goes, who she is, and whom the courier calls. */
@@ -80,7 +81,8 @@ export function readWhereabouts(
     return (
       NOT_AN_ADDRESS.some((intent) => intents.has(intent)) ||
       findProducts(words, products).length > 0 ||
-      onlyBringsToNumber(words)
+      onlyBringsToNumber(words) ||
+      putsPrice(words)
     );
   };
   const where: Whereabouts = { vagueAddress: false };
