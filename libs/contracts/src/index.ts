@@ -3,6 +3,7 @@ export * from './events/index.js';
 export * from './manifest.js';
 export * from './public-events.js';
 export * from './message.js';
+export * from './namesakes.js';
 export * from './normal-forms.js';
 export * from './opening-days.js';
 export * from './payment-words.js';

@@ -16,5 +16,15 @@ describe('the delivery fee for a place', () => {
     ['zone 4', 2_000],
   ])('%s: %i', (place, fee) => expect(feeAt(place, zones)?.fee).toBe(fee));
 
+  it.each([
+    ['Yopougon Port-Bouët 2', 'Yopougon'],
+    ['port bouet 2 vers le marché', 'Yopougon'],
+    ['Marcory, gare de Cocody', 'Marcory'],
+    ['route de Port-Bouët, Yopougon', 'Yopougon'],
+    ['Port-Bouët Vridi', 'Port-Bouët'],
+  ])('%s is in %s, whatever else is called so', (place, zone) =>
+    expect(feeAt(place, [...zones, { zone: 'Yopougon', fee: 3_000 }])?.commune).toBe(zone),
+  );
+
   it('is not known where no courier goes', () => expect(feeAt('Korhogo', zones)).toBeUndefined());
 });

@@ -11,6 +11,23 @@ describe('zones', () => {
     expect(zoneOf(address, zones)).toBe(zone);
   });
 
+  it.each([
+    ['Yopougon Port-Bouët 2, près du marché', 'Yopougon'],
+    ['Port-Bouët II', 'Yopougon'],
+    ['Port-Bouët cité Douane', 'Port-Bouët'],
+    ['Cocody, route de Bingerville', 'Cocody'],
+    ['gare de Bassam, Treichville', 'Treichville'],
+    ['Adjamé-Bingerville', 'Bingerville'],
+    ['carrefour Anyama', 'Anyama'],
+  ])('takes « %s » for no place that only shares a name with a quarter or a road in it', (address, zone) => {
+    const zones = ['Yopougon', 'Port-Bouët', 'Cocody', 'Bingerville', 'Bassam', 'Treichville', 'Adjamé', 'Anyama'];
+    expect(zoneOf(address, zones)).toBe(zone);
+  });
+
+  it('takes a quarter for itself where it is a zone', () => {
+    expect(zoneOf('Yopougon Port-Bouët 2', ['Yopougon', 'Port-Bouët 2', 'Port-Bouët'])).toBe('Port-Bouët 2');
+  });
+
   it('means the longest name of those it finds', () => {
     expect(zoneOf('Villa 5, Cocody Angré', ['Cocody', 'Cocody Angré', 'Angré'])).toBe('Cocody Angré');
   });

@@ -1,4 +1,4 @@
-import { fold } from '#contracts';
+import { fold, namedIn } from '#contracts';
 
 /** Zones as people write them, one name each: commas, semicolons and lines part them; a zone named twice counts once. */
 export function splitZones(written: string | string[]): string[] {
@@ -14,10 +14,12 @@ export function splitZones(written: string | string[]): string[] {
 export const joinZones = (zones: string[]): string => zones.join(', ');
 
 /**
- * The zone an address lies in: its name is found in the address as whole words, whatever accents and capitals. Of several the longest is meant
- * (`Cocody Angré` before `Cocody`).
+ * The zone an address lies in: its name is found in the address as whole words, whatever accents and capitals, and not as that of a road or of a quarter elsewhere
+ * (`Port-Bouët 2` is in Yopougon). Of several the longest is meant (`Cocody Angré` before `Cocody`).
  */
 export function zoneOf(address: string, zones: Iterable<string>): string | undefined {
-  const words = ` ${fold(address)} `;
-  return [...zones].filter((zone) => words.includes(` ${fold(zone)} `)).sort((a, b) => fold(b).length - fold(a).length)[0];
+  const named = [...zones].map((zone) => ({ zone, as: namedIn(address, zone) }));
+  const longest = (as: 'there' | 'landmark') =>
+    named.filter((one) => one.as === as).sort((a, b) => fold(b.zone).length - fold(a.zone).length)[0]?.zone;
+  return longest('there') ?? longest('landmark');
 }

@@ -2,7 +2,7 @@ import { bareSumsIn, withoutMoney } from './address-money.js';
 import { AFTER_ADDRESS, firstPlaceAt, LANDMARK, leadOf, startsUnknown, tidy } from './address-bounds.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, numberOf } from './lexicon.js';
-import { findPlaces, Place } from './places.js';
+import { communeOf, findPlaces, Place } from './places.js';
 import { fold, plain, wordsOf } from './normalise.js';
 
 /** 'asked': nothing else was asked for; 'invited': an offer was made that an address accepts; 'no': out of the blue. */
@@ -36,7 +36,7 @@ export function readAddress(message: string, expected: Expectation, aboutOther: 
   const sentences = raw
     .split(/(?<=[!?\n])|(?<=\.)\s+|(?<=\b(?:les|ces|toutes|tous) (?:2|deux)),\s*(?=plateau\b)/i)
     .filter((sentence) => sentence.trim() !== '');
-  const commune = findPlaces(wordsOf(raw))[0]?.commune;
+  const commune = communeOf(wordsOf(raw));
   for (const [i, sentence] of sentences.entries()) {
     const taken = fromSentence(sentence, expected === 'asked' && aboutOther(sentence) ? 'invited' : expected);
     if (!taken) continue;

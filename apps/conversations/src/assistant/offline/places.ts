@@ -1,3 +1,4 @@
+import { namesLandmark, NAMESAKE_QUARTERS } from '#contracts';
 import { alike } from './alike.js';
 import { isEveryday } from './everyday.js';
 import { inOneLine, wordsOf } from './normalise.js';
@@ -32,6 +33,7 @@ const NAMES: PlaceName[] = [
     ...{ words: wordsOf(commune), commune, isCommune: true },
     ...{ exact: true as const, afterTo: true as const },
   })),
+  ...NAMESAKE_QUARTERS.map(([name, commune]) => ({ words: name.split(' '), commune, isCommune: false, exact: true as const })),
   ...Object.entries(NEIGHBOURHOODS).map(([name, commune]) => ({
     words: name.split(' '),
     commune,
@@ -76,7 +78,14 @@ export function findPlaces(words: string[]): Place[] {
 }
 
 /** The commune that a zone or an address written down is in. */
-export const communeIn = (written: string): string | undefined => findPlaces(wordsOf(`à ${written}`))[0]?.commune;
+export const communeIn = (written: string): string | undefined => communeOf(wordsOf(`à ${written}`));
+
+/** The commune she speaks of: the first that is named, and not that of a road or a landmark (« gare de Bassam, Treichville ») where there is another. */
+export function communeOf(words: string[]): string | undefined {
+  const places = findPlaces(words);
+  const there = places.find(({ start }) => !namesLandmark(words.slice(0, start).join(' ')));
+  return (there ?? places[0])?.commune;
+}
 
 function sameName(name: string, word: string | undefined): boolean {
   if (word === undefined) return false;

@@ -32,5 +32,10 @@ export function withCommune(address: string, said: string, commune: string | und
   const finer = words.filter((word, i) => word.length > 2 && !places.some(({ start, end }) => i >= start && i < end));
   if (!commune || finer.length === 0 || wordsOf(address).length <= words.length) return undefined;
   if (!finer.every((word) => known.has(word))) return undefined;
-  return fold(address).includes(fold(commune)) ? address : `${commune}, ${address}`;
+  if (fold(address).includes(fold(commune))) return address;
+  // the commune that stood before it is the one she puts right
+  const [first = '', ...rest] = address.split(', ');
+  const [place] = findPlaces(wordsOf(first));
+  const stood = place?.isCommune === true && place.end === wordsOf(first).length && place.start === 0 && rest.length > 0;
+  return `${commune}, ${stood ? rest.join(', ') : address}`;
 }

@@ -1,3 +1,4 @@
+import { namedIn } from '#contracts';
 import { AssistantTools, Offer, PlacedOrder } from '../assistant.js';
 import { alike } from '../offline/alike.js';
 import { isOver } from '../offline/latest-order.js';
@@ -143,7 +144,10 @@ export class InMemoryShop implements AssistantTools {
   }
 
   deliveryFee(place: string): Promise<{ commune: string; fee: number } | undefined> {
-    const found = Object.entries(this.fees).find(([commune]) => fold(place).includes(fold(commune)));
+    const fees = Object.entries(this.fees);
+    const found =
+      fees.find(([commune]) => namedIn(place, commune) === 'there') ??
+      fees.find(([commune]) => namedIn(place, commune) === 'landmark');
     return Promise.resolve(found && { commune: found[0], fee: found[1] });
   }
 
