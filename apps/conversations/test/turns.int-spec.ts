@@ -7,7 +7,10 @@ import {
   TakeOverConversation,
 } from '#contracts';
 import type { RunningService } from '#service';
+import { newId } from '#database';
 import { eventually, type World } from '#testing';
+import type { ConversationsEnv } from '../src/conversations.env.js';
+import { type DueConversation, DueConversations } from '../src/turns/due-conversations.js';
 import type { FakeWhatsApp } from './fake-whatsapp.js';
 import { Customer, Shop, startConversations } from './shop.js';
 import { emptyStage, type EmptyStage, STAGE_MS } from './stage.js';
@@ -101,8 +104,33 @@ describe('turns over three replicas', () => {
     await awa.reads(/Bonjour/, 40_000);
     expect(crowd.filter(({ phone }) => whatsapp.to(phone).length > 0).length).toBeLessThan(crowd.length / 2);
     await Promise.all(crowd.map((one) => one.reads(/Bonjour/, 60_000)));
+
+    // While much is still to be stored, a long file has one turn at a time; customers of a shop that has few are all thought about.
+    const others = Array.from({ length: 3 }, (_, i) => new Customer(whatsapp, `Passante ${i}`));
+    await Promise.all(others.map((one) => one.writes(quiet, 'Bonjour')));
+    await Promise.all(others.map((one) => one.reads(/Bonjour/, 40_000)));
+    const { db } = service;
+    const turns = new DueConversations(db, { thinkingMs: 1_000 } as ConversationsEnv);
+    const taken = await db
+      .asWorker(async () => {
+        await db.run(
+          'update conversations set tour_prevu = now(), bail_tour = null, bail_tour_fin = null where id_utilisateur = any($1)',
+          [[busy.sellerId, quiet.sellerId]],
+        );
+        throw new Taken(await turns.take(newId(), 20, 1));
+      })
+      .catch((error: unknown) => (error instanceof Taken ? error.turns : Promise.reject(error as Error)));
+    const of = (shop: Shop) => taken.filter((turn) => turn.id_utilisateur === shop.sellerId);
+    expect([of(busy), of(quiet)].map((list) => list.length)).toEqual([1, 4]);
   }, 120_000);
 });
+
+/** Leaves a transaction without a trace, with what was seen in it. */
+class Taken extends Error {
+  constructor(readonly turns: DueConversation[]) {
+    super('seen');
+  }
+}
 
 describe('turns', () => {
   beforeAll(async () => {
