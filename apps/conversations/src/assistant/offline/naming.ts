@@ -57,6 +57,8 @@ const LINKS = new Set('d de du des la le les l a au aux en pour avec'.split(' ')
  * said whole more than a part of one.
  */
 function matchFrom(words: string[], start: number, name: string[]): Match | undefined {
+  // « je reviens à la Puma » names no « Sac à dos Puma » by its « à »
+  if (LINKS.has(words[start] ?? '') && name[0] !== words[start]) return undefined;
   const left: (string | undefined)[] = [...name];
   let [position, end, score, telling, said] = [start, start, 0, 0, 0];
   let head = false;
