@@ -46,6 +46,10 @@ export function toRow(fact: Fact, eventId: string, chain: CallContext, occurredA
   };
 }
 
+/** SQL: headers of a fact of nobody's, with the seller whom only the statement knows; as they are when there is none. */
+export const headersWithSeller = (headers: string, seller: string) =>
+  `case when ${seller} is null then ${headers} else (${headers}::jsonb || jsonb_build_object('${HEADER.seller}', ${seller}))::json end`;
+
 /** Headers as the client library wants them. */
 export function toHeaders(values: Record<string, string>): MsgHdrs {
   const result = newHeaders();

@@ -23,6 +23,23 @@ export interface DatabaseOptions {
  */
 const KEEP_PLANS = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
+/**
+ * A connection's setting: outside a transaction of ours nothing can be written. A transaction's first statement is sent before PostgreSQL has said that it began (30 s may be over for it on a
+ * machine that stood still): had it not, the statement must fail and not be committed by itself.
+ */
+const READ_ONLY_OUTSIDE = '-c default_transaction_read_only=on';
+
+type Value = string | number | boolean | Date | null;
+
+/** A statement that travels with the commit. */
+export interface Statement {
+  sql: string;
+  /** Plain ones: that they can be sent is certain beforehand, so the commit may follow on their heels. */
+  parameters: readonly (Value | readonly Value[])[];
+  /** Hears, once it is committed, what the statement returned. */
+  told?: (rows: never[]) => void;
+}
+
 const WORKER = Symbol('worker');
 type Scope = string | typeof WORKER;
 
@@ -30,8 +47,8 @@ interface Transaction {
   runner: QueryRunner;
   client: ClientBase;
   scope: Scope;
-  /** What waits to be written, by who writes it. */
-  gathered: Map<(items: never[]) => Promise<void>, unknown[]>;
+  /** What waits to be written, by what makes a statement of it. */
+  gathered: Map<(items: never[]) => Statement, unknown[]>;
   afterCommit: (() => void)[];
 }
 
@@ -63,7 +80,14 @@ export class Database {
       // A backend that dies while its connection idles in the pool must not end the process.
       poolErrorHandler: () => undefined,
       // A connection is dear to open and knows its statements: it is kept for a while.
-      extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 120_000, keepAlive: true, Client: PreparingClient },
+      extra: {
+        connectionTimeoutMillis: 5_000,
+        idleTimeoutMillis: 120_000,
+        keepAlive: true,
+        pipeline: true,
+        options: READ_ONLY_OUTSIDE,
+        Client: PreparingClient,
+      },
     });
     await dataSource.initialize();
     const [server] = await dataSource.query<{ version: number; commit: string; fsync: string }[]>(
@@ -136,10 +160,10 @@ export class Database {
   }
 
   /**
-   * Gathers items until the open transaction is about to commit; then `write` gets all of them at once, inside it: one statement where there would be many. Its errors
-   * are the transaction's.
+   * Gathers items until the open transaction is about to commit; then `write` makes one statement of all of them, inside it, where there would be many. It travels with the commit,
+   * and its errors are the transaction's.
    */
-  gather<T>(write: (items: T[]) => Promise<void>, items: readonly T[]): void {
+  gather<T>(write: (items: T[]) => Statement, items: readonly T[]): void {
     const { gathered } = this.openTransaction();
     const waiting = gathered.get(write) as T[] | undefined;
     if (waiting) waiting.push(...items);
@@ -186,6 +210,10 @@ export class Database {
     return open;
   }
 
+  /**
+   * The transaction begins and ends in the company of its statements: what begins it is sent with the first of them, what was gathered with the commit. PostgreSQL takes them in their
+   * order, and after one that failed it refuses all others and answers the commit with a rollback.
+   */
   private async transaction<T>(
     scope: Scope,
     [setting, value]: [string, string],
@@ -193,31 +221,36 @@ export class Database {
     work: () => Promise<T>,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let begun = false;
+    let open = false;
     try {
       const client = (await runner.connect()) as PreparingClient;
-      begun = true;
-      // One round trip for both. What TypeORM is asked to save must know that a transaction is open, or it would open its own.
-      await (client as ClientBase).query(
-        `${client.forgetOldPlans}begin; select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)${more}`,
+      open = true;
+      const begun = (client as ClientBase).query(
+        `begin read write; ${client.forgetOldPlans}select set_config(${escapeLiteral(setting)}, ${escapeLiteral(value)}, true)${more}`,
       );
+      begun.catch(() => undefined); // told below
+      // What TypeORM is asked to save must know that a transaction is open, or it would open its own.
       (runner as { isTransactionActive: boolean }).isTransactionActive = true;
       const transaction: Transaction = { runner, client, scope, gathered: new Map(), afterCommit: [] };
-      const result = await this.current.run(transaction, async () => {
-        const done = await work();
-        for (const [write, items] of transaction.gathered) await write(items as never[]);
-        return done;
-      });
-      const { command } = await (client as ClientBase).query('commit');
-      begun = false;
+      const result = await this.current
+        .run(transaction, async () => work())
+        .catch(async (error: unknown) => {
+          await begun; // where the beginning failed, what failed after it says nothing
+          throw error;
+        });
+      const last = [...transaction.gathered].map(([write, items]) => write(items as never[]));
+      const sent = last.map(({ sql, parameters }) => (client as ClientBase).query(sql, [...parameters]));
+      const [{ command }, , ...written] = await Promise.all([(client as ClientBase).query('commit'), begun, ...sent]);
+      open = false;
       // The server's word for a commit of a transaction in which something failed: nothing of it is kept, whoever caught the error.
       if (command !== 'COMMIT')
         throw new Error('the transaction was rolled back: an error inside it was caught and not passed on');
+      for (const [i, { told }] of last.entries()) told?.(written[i]!.rows as never[]);
       for (const action of transaction.afterCommit) action();
       return result;
     } catch (error) {
       // The first error is the one that matters; a rollback on a dead connection fails too and says nothing new.
-      if (begun) await runner.query('rollback').catch(() => undefined);
+      if (open) await runner.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       (runner as { isTransactionActive: boolean }).isTransactionActive = false;

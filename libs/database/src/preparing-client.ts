@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Client, type QueryResult } from 'pg';
 
 /** Uses after which a statement counts as one of the service's own and is prepared. */
@@ -43,14 +44,15 @@ type Query = (this: Client, text: string, values?: unknown[]) => Promise<QueryRe
 const queryOf = Client.prototype.query as unknown as Query;
 
 /**
- * A connection that keeps ready what it is asked often: PostgreSQL reads and checks such a statement once, not at every call, and may keep its plan
+ * A connection that sends what is asked of it in one turn of the event loop together, and does not wait for one answer before it sends the next question (pg's `pipeline`); and that keeps
+ * ready what it is asked often: PostgreSQL reads and checks such a statement once, not at every call, and may keep its plan
  * (docs/performance.md). It plans again by itself when role, schema or statistics change.
  */
 export class PreparingClient extends Client {
   private plannedAt = performance.now();
   private plansLast = PLANS_LAST_MS;
 
-  /** Put before what begins a transaction: `discard plans` when those of this connection are old, else nothing. */
+  /** Put behind what begins a transaction: `discard plans` when those of this connection are old, else nothing. */
   get forgetOldPlans(): string {
     if (performance.now() < this.plannedAt + this.plansLast) return '';
     this.plannedAt = performance.now();
@@ -60,6 +62,7 @@ export class PreparingClient extends Client {
 
   override query(...args: unknown[]): never {
     const [text, values] = args;
+    this.sendTogether();
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || args.length > 2)
       return (queryOf as (...all: unknown[]) => unknown).apply(this, args) as never;
     const name = nameOf(text);
@@ -73,5 +76,12 @@ export class PreparingClient extends Client {
       retireOutdated(text, error);
       throw error;
     }) as never;
+  }
+
+  /** Whatever is asked before this turn of the event loop ends is one write to the socket. */
+  private sendTogether(): void {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 }

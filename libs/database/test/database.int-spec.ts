@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DomainError } from '#contracts';
@@ -14,6 +15,7 @@ import {
   protect,
   requestRole,
   serviceTables,
+  type Statement,
 } from '#database';
 import { type LocalPostgres, startPostgres } from '#testing';
 
@@ -39,9 +41,31 @@ class Second1764000000001 implements MigrationInterface {
 
 const PASSWORD = 'test-only';
 
+function loginUrl(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.username = requestRole('orders');
+  url.password = PASSWORD;
+  return url.href;
+}
+
+/** The same server, and what it is sent: one text for each time that something comes. */
+async function listenedTo(server: URL) {
+  const sent: string[] = [];
+  const ear = createServer((client) => {
+    const onward = connect(Number(server.port), server.hostname);
+    client.on('data', (bytes) => void sent.push(bytes.toString('latin1')));
+    client.pipe(onward).pipe(client);
+  });
+  await new Promise<void>((resolve) => void ear.listen(0, '127.0.0.1', resolve));
+  const through = new URL(server);
+  through.host = `127.0.0.1:${(ear.address() as AddressInfo).port}`;
+  return { through: through.href, sent, close: () => void ear.close() };
+}
+
 describe('the database', () => {
   let server: LocalPostgres;
   let adminUrl: string;
+  let url: string;
   let db: Database;
   const migrate = (migrations: MigrationClass[]) =>
     migrateService({ service: 'orders', adminUrl, password: PASSWORD, migrations });
@@ -51,16 +75,20 @@ describe('the database', () => {
     adminUrl = await server.createDatabase('fluxasync_bd');
     await prepareDatabase({ adminUrl });
     await migrate([First1764000000000]);
-    const url = new URL(adminUrl);
-    url.username = requestRole('orders');
-    url.password = PASSWORD;
-    db = await Database.connect({ service: 'orders', url: url.href });
+    url = loginUrl(adminUrl);
+    db = await Database.connect({ service: 'orders', url });
   }, 60_000);
   afterAll(async () => {
     await db?.close();
     await server?.stop();
   });
 
+  /** As the service's login, but on a connection that nobody has prepared. */
+  const byHand = async (sql: string, parameters: unknown[] = []) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    return client.query(sql, parameters).finally(() => client.end());
+  };
   const put = (seller: string, name: string) =>
     db.asSeller(seller, () =>
       db.run('insert into things (id, id_utilisateur, name) values ($1, $2, $3)', [newId(), seller, name]),
@@ -91,8 +119,8 @@ describe('the database', () => {
     });
 
     it('without a seller nothing is seen: it fails closed', async () => {
-      expect(await db.dataSource.query('select * from things')).toEqual([]);
-      await expect(db.dataSource.query('insert into things values ($1, $2, $3)', [newId(), kouadio, 'y'])).rejects.toThrow(
+      expect((await byHand('select * from orders.things')).rows).toEqual([]);
+      await expect(byHand('insert into orders.things values ($1, $2, $3)', [newId(), kouadio, 'y'])).rejects.toThrow(
         /row-level security/,
       );
     });
@@ -112,8 +140,9 @@ describe('the database', () => {
       await expect(db.asSeller(kouadio, () => db.asWorker(() => Promise.resolve()))).rejects.toThrow(/cannot turn/);
     });
 
-    it('a query outside a transaction is an error, not an empty answer', async () => {
+    it('a query outside a transaction is an error, not an empty answer, and a statement whose transaction never began writes nothing', async () => {
       await expect(db.rows('select 1')).rejects.toThrow(/no transaction is open/);
+      await expect(db.dataSource.query('insert into inbox values ($1, $2)', [newId(), 'nobody'])).rejects.toThrow(/read-only/);
     });
   });
 
@@ -152,27 +181,80 @@ describe('the database', () => {
       expect(await names(seller)).toEqual([]);
     });
 
-    it('writes what was gathered in one go before it commits, and nothing when it is rolled back', async () => {
+    describe('what is gathered', () => {
       const seller = newId();
       const written: string[][] = [];
-      const write = async (items: string[]) => {
+      const told: { name: string }[] = [];
+      const write = (items: string[]): Statement => {
         written.push(items);
-        for (const item of items) await db.run('insert into things values ($1, $2, $3)', [newId(), seller, item]);
+        const sql = 'insert into things select i, $2, n from unnest($1::uuid[], $3::text[]) t(i, n) returning name';
+        return {
+          sql,
+          parameters: [items.map(newId), seller, items],
+          told: (rows: { name: string }[]) => void told.push(...rows),
+        };
       };
-      await db.asSeller(seller, async () => {
-        db.gather(write, ['one']);
-        db.gather(write, ['three', 'two']);
-        expect(written).toEqual([]);
-        await Promise.resolve();
+
+      it('is written in one go before the transaction commits, and not at all when it is rolled back', async () => {
+        await db.asSeller(seller, async () => {
+          db.gather(write, ['one']);
+          db.gather(write, ['three', 'two']);
+          expect(written).toEqual([]);
+          await Promise.resolve();
+        });
+        await expect(
+          db.asSeller(seller, async () => {
+            db.gather(write, ['four']);
+            await Promise.reject(new Error('no'));
+          }),
+        ).rejects.toThrow('no');
+        expect(written).toEqual([['one', 'three', 'two']]);
+        expect(told.map(({ name }) => name)).toEqual(['one', 'three', 'two']);
+        expect(await names(seller)).toEqual(['one', 'three', 'two']);
       });
-      await expect(
-        db.asSeller(seller, async () => {
-          db.gather(write, ['four']);
-          await Promise.reject(new Error('no'));
-        }),
-      ).rejects.toThrow('no');
-      expect(written).toEqual([['one', 'three', 'two']]);
-      expect(await names(seller)).toEqual(['one', 'three', 'two']);
+
+      it('takes all of the transaction with it when it cannot be written, and tells why', async () => {
+        const woken: string[] = [];
+        const failing = db.asSeller(seller, async () => {
+          await db.run('insert into things values ($1, $2, $3)', [newId(), seller, 'five']);
+          db.gather(write, ['six', 'one']);
+          db.gather(() => ({ sql: 'select 1', parameters: [] }), ['after it']);
+          db.afterCommit(() => woken.push('committed'));
+        });
+        await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'things_name_key' });
+        expect(await names(seller)).toEqual(['one', 'three', 'two']);
+        expect(woken).toEqual([]);
+      });
+
+      it('travels with the commit, as the first statement does with what begins the transaction: two round trips, or one', async () => {
+        const { through, sent, close } = await listenedTo(new URL(url));
+        const far = await Database.connect({ service: 'orders', url: through, poolSize: 1 });
+        try {
+          sent.length = 0;
+          await far.asSeller(seller, async () => {
+            await far.run('insert into things values ($1, $2, $3)', [newId(), seller, 'seven']);
+            far.gather(write, ['eight']);
+          });
+          expect(sent).toHaveLength(2);
+          expect(sent.map((bytes) => /begin|commit/.exec(bytes)?.[0])).toEqual(['begin', 'commit']);
+          sent.length = 0;
+          await far.asSeller(seller, () => Promise.resolve(far.gather(write, ['nine'])));
+          expect(sent).toHaveLength(1);
+          expect(await names(seller)).toEqual(['eight', 'nine', 'one', 'seven', 'three', 'two']);
+        } finally {
+          await far.close();
+          close();
+        }
+      });
+    });
+
+    it('that cannot begin tells why, not what became of its statements', async () => {
+      const stranger = await Database.connect({ service: 'accounts', url });
+      try {
+        await expect(stranger.asWorker(() => stranger.rows('select 1'))).rejects.toThrow(/role "fluxasync_accounts_worker"/);
+      } finally {
+        await stranger.close();
+      }
     });
 
     it('prepares what it is asked often, and goes on when a migration changes what that answers', async () => {
@@ -270,9 +352,9 @@ describe('the database', () => {
     });
 
     it("the request role cannot touch the schema, other services' tables or the list of migrations", async () => {
-      await expect(db.dataSource.query('create table mine (id int)')).rejects.toThrow(/permission denied/);
-      await expect(db.dataSource.query('delete from migrations')).rejects.toThrow(/permission denied/);
-      await expect(db.dataSource.query('alter table things disable row level security')).rejects.toThrow(/must be owner/);
+      await expect(byHand('create table mine (id int)')).rejects.toThrow(/permission denied/);
+      await expect(byHand('delete from migrations')).rejects.toThrow(/permission denied/);
+      await expect(byHand('alter table things disable row level security')).rejects.toThrow(/must be owner/);
     });
   });
 

@@ -1,6 +1,6 @@
 import { Outbox } from '#bus';
 import { type ApiUsage, type EventClass, fact } from '#contracts';
-import { Database } from '#database';
+import { Database, type Statement } from '#database';
 
 /** Calls of one kind to WhatsApp for one seller, of a moment. */
 export interface Calls {
@@ -21,6 +21,23 @@ interface Minute {
   latence_ms: number;
 }
 
+/** In one order, so that replicas that count the same sellers' calls never wait for each other in a ring. */
+const written = (calls: Calls[]): Statement => ({
+  sql: `insert into utilisation_en_cours as t (id_utilisateur, operation, minute, appels, erreurs, latence_ms)
+   select vendeur, operation, date_trunc('minute', now()), sum(appels), sum(erreurs), sum(latence)
+     from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[]) n(vendeur, operation, appels, erreurs, latence)
+    group by vendeur, operation order by vendeur, operation
+   on conflict (id_utilisateur, operation, minute) do update set appels = t.appels + excluded.appels, erreurs = t.erreurs + excluded.erreurs,
+     latence_ms = t.latence_ms + excluded.latence_ms`,
+  parameters: [
+    calls.map(({ sellerId }) => sellerId),
+    calls.map(({ operation }) => operation),
+    calls.map((of) => of.calls),
+    calls.map(({ errors }) => errors),
+    calls.map(({ latencyMs }) => latencyMs),
+  ],
+});
+
 /** Counts a service's calls to WhatsApp by seller and minute (in its table `utilisation_en_cours`), and tells each minute that is over: a fact per call would outweigh the messages themselves. */
 export class CallsByMinute {
   /** @param contract the fact by which the service tells of its calls */
@@ -31,28 +48,9 @@ export class CallsByMinute {
   ) {}
 
   /** In the open transaction, at its end: the row of a busy seller's minute is held for a moment only. */
-  count(calls: Calls): void {
-    this.db.gather(this.write, [calls]);
+  count(...calls: Calls[]): void {
+    this.db.gather(written, calls);
   }
-
-  /** In the open transaction, now. In one order, so that replicas that count the same sellers' calls never wait for each other in a ring. */
-  readonly write = async (calls: Calls[]): Promise<void> => {
-    await this.db.run(
-      `insert into utilisation_en_cours as t (id_utilisateur, operation, minute, appels, erreurs, latence_ms)
-       select vendeur, operation, date_trunc('minute', now()), sum(appels), sum(erreurs), sum(latence)
-         from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[]) n(vendeur, operation, appels, erreurs, latence)
-        group by vendeur, operation order by vendeur, operation
-       on conflict (id_utilisateur, operation, minute) do update set appels = t.appels + excluded.appels, erreurs = t.erreurs + excluded.erreurs,
-         latence_ms = t.latence_ms + excluded.latence_ms`,
-      [
-        calls.map(({ sellerId }) => sellerId),
-        calls.map(({ operation }) => operation),
-        calls.map((of) => of.calls),
-        calls.map(({ errors }) => errors),
-        calls.map(({ latencyMs }) => latencyMs),
-      ],
-    );
-  };
 
   /** Tells minutes that are over, in a transaction of its own. @returns how many */
   tell(): Promise<number> {

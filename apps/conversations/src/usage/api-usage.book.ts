@@ -39,7 +39,7 @@ export class ApiUsageBook implements BeforeApplicationShutdown {
     if (noted.length === 0) return 0;
     this.noted = new Map();
     try {
-      await this.db.asWorker(() => this.minutes.write(noted));
+      await this.db.asWorker(() => Promise.resolve(this.minutes.count(...noted)));
     } catch (error) {
       noted.forEach((calls) => this.addNoted(calls));
       throw error;

@@ -74,7 +74,7 @@ function entryOf(event: GmailPushReceivedV1, content: object, chain: CallContext
     receivedAt: new Date(),
     chain,
     // Whose mailbox it is, email-intelligence knows.
-    fact: () => fact(GmailPushReceivedV1, event, { sellerId: null, key: id, version: 1, actor: 'gmail' }),
+    fact: fact(GmailPushReceivedV1, event, { sellerId: null, key: id, version: 1, actor: 'gmail' }),
   };
 }
 

@@ -78,12 +78,11 @@ function entryOf(update: WhatsAppUpdate, chain: CallContext, about: { alone: boo
     contact,
     receivedAt,
     chain: { ...chain, actor: 'whatsapp', correlationId: alone ? chain.correlationId : id },
-    fact: (sellerId) =>
-      fact(
-        WhatsAppUpdateReceivedV1,
-        { ...rest, ...carried(item, contact, id), receivedAt: receivedAt.toISOString() },
-        { sellerId, key: id, version: 1, actor: 'whatsapp' },
-      ),
+    fact: fact(
+      WhatsAppUpdateReceivedV1,
+      { ...rest, ...carried(item, contact, id), receivedAt: receivedAt.toISOString() },
+      { sellerId: null, key: id, version: 1, actor: 'whatsapp' },
+    ),
   };
 }
 
