@@ -94,3 +94,30 @@ it('the colours of an article are those of the size she named', async () => {
   const chat = await played(shop(), ['air force en 40 svp', 'quelle couleur ?']);
   expect(chat.last.text).not.toMatch(/noir/);
 });
+
+describe('a day wished before anything is ordered', () => {
+  it.each<[string[], string]>([
+    [['demain'], 'souhaité demain'],
+    [["bonsoir, c'est pour jeudi"], 'souhaité jeudi'],
+    [['livraison samedi matin svp'], 'souhaité samedi matin'],
+    [['je voudrais être livrée après demain'], 'souhaité apres demain'],
+    [['demain', 'non samedi plutôt'], 'souhaité samedi'],
+    [['la sandale svp', 'pour demain matin'], 'souhaité demain matin'],
+  ])('%j goes with what she orders next', async (steps, note) => {
+    const chat = await played(shop(), [...steps, 'je veux un sac', 'Cocody Angré près de la pharmacie']);
+    expect(chat.draft.forCourier).toEqual([note]);
+    expect(wholeAddress(chat.draft)).toContain(`(pour le livreur : ${note})`);
+  });
+
+  it.each(['vous livrez demain ?', 'je passe demain', 'ma soeur arrive demain'])('is no wish: %s', async (said) => {
+    const chat = await played(shop(), [said, 'je veux un sac']);
+    expect(chat.draft.forCourier).toBeUndefined();
+  });
+
+  it('may be that of an order that stands: the shop is told', async () => {
+    const there = shop();
+    there.order = { number: 'CMD-20261123-000007', status: 'confirmee', lines: [] };
+    const { last } = await played(there, ['demain']);
+    expect(last.decisions).toEqual([expect.objectContaining({ kind: 'pass-on', order: 'CMD-20261123-000007' })]);
+  });
+});

@@ -2,11 +2,15 @@ import { openingDays } from '#contracts';
 import { reopened } from '../draft.js';
 import { toldToCourier } from '../for-the-courier.js';
 import { goesOn } from './goes-on.js';
+import { isOver, latestOrder } from './latest-order.js';
+import { herWords } from './her-words.js';
+import { passOnWish } from './passing-on.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
 import { besideWords } from './words/beside.js';
+import { placedWords } from './words/placed.js';
 import { dayWords } from './words/days.js';
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
@@ -54,21 +58,54 @@ const WHEN =
 const NO_WISH = / (hier|depuis|dernier|derniere|passee?|pas (?:\w+ )?(?:demain|ce soir|aujourd hui)) /;
 
 /** « stan smith 41 samedi matin, à Cocody »: the day she wishes beside what she orders goes with it, and is no promise; one on which the shop is closed is told. */
-export function keepsDay(session: Session, u: Understanding): void {
+export async function keepsDay(session: Session, u: Understanding): Promise<void> {
   const words = inOneLine(u.words);
   const [, when] = WHEN.exec(words) ?? [];
   const orders =
     session.draft.lines.length > 0 ||
+    (when !== undefined && (await wishesItFirst(session, u, words))) ||
     (u.mentions.length > 0 &&
       (u.intents.has('want') || u.address !== undefined || (u.commune !== undefined && BRINGS.test(words))));
-  const later = (['thinking', 'goodbye', 'hours', 'status', 'no'] as const).some((intent) => u.intents.has(intent));
+  // « non, samedi plutôt », of a day that she wished before
+  const instead = session.draft.forCourier?.some((note) => note.startsWith(WISHED)) === true;
+  const later =
+    (['thinking', 'goodbye', 'hours', 'status'] as const).some((intent) => u.intents.has(intent)) ||
+    (u.intents.has('no') && !instead);
   const day = dayIn(session, words);
   if (!when || !day || !orders || later || NO_WISH.test(words)) return;
   const { openingHours, openDays: known } = session.turn.shop;
   const open = known ?? openingDays(openingHours ? { openingHours } : {});
   if (open && !open.includes(day.weekday)) return session.say(dayWords.noDelivery(day.name, openingHours));
-  session.draft = { ...reopened(session.draft), ...toldToCourier(session.draft, { notes: [`souhaité ${when}`] }) };
+  const others = session.draft.forCourier?.filter((note) => !note.startsWith(WISHED));
+  const before = { ...session.draft, ...(others ? { forCourier: others } : {}) };
+  session.draft = { ...reopened(before), ...toldToCourier(before, { notes: [`${WISHED}${when}`] }) };
   session.say(besideWords.noted(), say.delay(session.sellerFirstName));
+  const first = session.draft.lines.length === 0 && !session.draft.interest && u.mentions.length === 0;
+  if (first && !u.intents.has('deliveryDelay')) session.say(placedWords.whatElse());
+}
+
+/** Of several days she wishes the last one counts. */
+const WISHED = 'souhaité ';
+const SMALL = String.raw`(?:(?:bonjour|bonsoir|salut|ok|oui|non|alors|donc|c est|ce sera|ca sera|pour|la|le|les|l|livraison|livre[rz]?|livree?|moi|nous|svp|stp|merci|je|j|on|veux|voudrais|aimerais|prefere|souhaite|etre|recevoir|avoir|ca|cela|besoin|ai|en|il|me|faut|si|possible|plutot|finalement|commande|une?|demande|surtout|urgent) )*`;
+const NOTHING_ELSE = new RegExp(String.raw`^ ${SMALL}§ ${SMALL}$`);
+
+/** « demain », « c'est pour samedi matin », before anything is ordered: the day of what she orders next. While an order of hers is open it may be that one's. */
+async function wishesItFirst(session: Session, u: Understanding, words: string): Promise<boolean> {
+  const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
+  if (asks || u.asksSomething || u.intents.has('collect')) return false;
+  const left = words.replace(WHEN, ' § ');
+  const said = u.mentions.length > 0 ? / (pour|livr\w+) § /.test(left) : NOTHING_ELSE.test(left);
+  if (!said) return false;
+  if (session.draft.interest) return true;
+  const order = await latestOrder(session);
+  if (order === undefined || (order !== 'on its way' && isOver(order.status))) return true;
+  if (u.mentions.length === 0)
+    passOnWish(
+      session,
+      `un autre jour ou une autre heure de livraison : « ${herWords(session)} »`,
+      order === 'on its way' ? undefined : order.number,
+    );
+  return false;
 }
 
 interface Day {

@@ -18,6 +18,7 @@ import { lotAsked } from './lot.js';
 import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
+import { pricesTheList } from './price-for-list.js';
 import { getsNowhere } from './puzzled.js';
 import { asksOtherGoods } from './other-goods.js';
 import { tellsOtherSort } from './other-sort.js';
@@ -50,7 +51,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
   const greeting = session.spoken - told;
   if (!heard.phone && answersOfDay(session, heard)) return;
-  keepsDay(session, heard);
+  await keepsDay(session, heard);
   if (!heard.phone && ((await tellsDelay(session, heard)) || (await answersClaim(session, heard)))) {
     session.forget('puzzled');
     return;
@@ -58,7 +59,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (await asksBeyondZones(session, heard)) return;
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
-  const u = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
+  const u = pricesTheList(session, leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard))));
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
     if (u.address) takeAddress(session, u);
     await advance(session, u, greeting);
