@@ -18,7 +18,6 @@ import { lotAsked } from './lot.js';
 import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
-import { pricesTheList } from './price-for-list.js';
 import { getsNowhere } from './puzzled.js';
 import { asksOtherGoods } from './other-goods.js';
 import { tellsOtherSort } from './other-sort.js';
@@ -59,7 +58,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (await asksBeyondZones(session, heard)) return;
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
-  const u = pricesTheList(session, leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard))));
+  const u = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
     if (u.address) takeAddress(session, u);
     await advance(session, u, greeting);
