@@ -6,10 +6,10 @@ import { plain, wordsOf } from './offline/normalise.js';
 
 /** Words that say yes to an order by themselves, wherever they stand in a short answer. */
 const CONFIRMS =
-  / (je (la |le |les |l )?(confirme|valide)|je (vous |te )?donne mon accord|vous avez mon accord|j accepte|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
+  / (je (la |le |les |l )?(confirme|valide)|je (vous |te )?donne mon accord|vous avez mon accord|j accepte|nous (la |le |les )?(confirmons|validons)|confirme|confirmez|confirmer|valide|validez|valider|enregistre(z|r)? (la|ma) commande|commande confirmee|vous pouvez (livrer|envoyer|lancer)) /;
 /** Words a plain yes may consist of; one word outside of this list and it is no longer a plain yes. */
 const PLAIN_YES = new Set(
-  'mon fils fille ma petit tantie maman papa mere pere vieille go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi nous tous prend prenons roule gere carrement chef monsieur madame frere tonton la commande'.split(
+  'mon fils fille ma cherie cheri coeur chou petit tantie maman papa mere pere vieille go boss patron grand vieux gars lance lancez envoie envoyez fonce foncez propre impec impeccable deal absolument affirmatif correct evidemment carre deh hein oh ah eh alors donc seulement suis partant partante preneur preneuse y bro cher chere ami amie dja wai yeah yep oui ok d accord ca marche c est bon parfait vas y allez allons on fait comme bien sur exact exactement entendu nickel super merci va me top beaucoup je prends la le les confirme valide svp tout a fait volontiers cool pour moi nous tous prend prenons roule gere carrement chef monsieur madame frere tonton la commande'.split(
     ' ',
   ),
 );
@@ -20,7 +20,7 @@ const GO_AHEAD =
   / (?<!(vous|tu) )(envoyez|envoie|livrez|livre|expediez|expedie|lancez|lance|preparez|prepare|allez y|vas y) | (pouvez|peux) (me |nous |le |la |les |l )?(envoyer|livrer|expedier|lancer|preparer) /;
 /** What a bare go-ahead may consist of beside a yes: nothing that names an article, a place or a time. */
 const GOES_WITH = new Set(
-  'envoyez envoie envoyer livrez livre livrer expediez expedie expedier lancez lance lancer preparez prepare preparer vous pouvez tu peux et donc alors moi nous ca cela tout seulement rapidement vite commande colis merci'.split(
+  'laisse laissez envoyez envoie envoyer livrez livre livrer expediez expedie expedier lancez lance lancer preparez prepare preparer vous pouvez tu peux et donc alors moi nous ca cela tout seulement rapidement vite commande colis merci'.split(
     ' ',
   ),
 );

@@ -37,7 +37,7 @@ export async function addsToOrder(session: Session, u: Understanding): Promise<b
     APART.test(withoutNotApart(said)) ||
     u.address ||
     u.commune ||
-    u.intents.has('replace')
+    (u.intents.has('replace') && !onlySecondThought(said))
   )
     return false;
   const asks = u.asksSomething && !INTO_IT.test(said);
@@ -66,6 +66,11 @@ export async function addsToOrder(session: Session, u: Understanding): Promise<b
   session.update({ lastAsked: 'product' });
   return true;
 }
+
+/** "finalement ajoutez un sac": nothing is replaced. */
+const onlySecondThought = (said: string): boolean =>
+  / (finalement|en fait) .*(ajout|rajout)\w+ /.test(said) &&
+  !/ (remplac\w+|chang\w+|a la place|au lieu|plutot|modifi\w+) /.test(said);
 
 /** "j'ai oublié quelque chose": what, is still to be said. */
 const forgot = (said: string): boolean =>

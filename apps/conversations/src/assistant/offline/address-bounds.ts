@@ -5,7 +5,7 @@ import { findPlaces } from './places.js';
 /** Where in a sentence an address begins and where it ends. */
 
 export const LANDMARK =
-  /\b(villa|rue|(?:auto)?route d(?:e|u|es)?|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres? d|a kote|non loin|cite|immeuble|residence|lots?(?= ?(?:n°? ?|numero |:)?\d)|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|maki|lavage|garage|kiosque|glacier|hotel|cinema|stade|mairie|boulangerie|arrondissement|pressing|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
+  /\b(villa|rue|(?:auto)?route d(?:e|u|es)?|avenue|boulevard|carrefour|pharmacie|derriere|en face|a cote|pres? d|a kote|non loin|cite|immeuble|tour [a-z0-9](?![a-z0-9])|residence|lots?(?= ?(?:n°? ?|numero |:)?\d)|ilot|\d+\s?(?:eme|e) tranche|tranche|quartier|marche|ecole|lycee|college|eglise|temple|mosquee|station|terminus|portail|appartement|appart|apt|bloc|rond[ -]point|supermarche|hopital|clinique|maquis|maki|lavage|garage|kiosque|glacier|hotel|cinema|stade|mairie|boulangerie|arrondissement|pressing|commissariat|universite|campus|gare|pont|chateau|antenne|feux?|rez de chaussee|etage|phase|opera|sococe|total|shell|petro ivoire)\b/;
 const LEAD =
   /\b(?:(?:voici |voila )?(?:mon |l')?adresse(?: de livraison)?(?: c'? ?est| est| c(?= )|,)?\s*:?|livr(?:ez|er|aison|es?|e)[ -]?(?:moi|la|le|les|nous|ca|cela)?\s*(?:a|au|aux|sur|dans|vers|chez moi a)\b(?! (?:combien|domicile|moi))|(?:j'?\s?|je )habite\s*(?:a|au|aux|vers|sur|dans)?\b|(?:je suis|jsuis|chui|chuis|je reste|je vis|je loge|je me trouve|on est|on reste)\s+(?:a|au|aux|vers|sur|dans|derriere)\b|c'?\s?est (?:a|au)\b(?! combien)|envoyez[ -]?(?:moi|la|le|les)? (?:ca )?(?:a|au)\b|deliver(?:y)?(?: it| them)? (?:to|at|in)\b|i(?: am|'m| live| stay) (?:in|at)\b|my address is\b)\s*:?\s*/;
 export const AFTER_ADDRESS =
@@ -49,7 +49,7 @@ const LEADING = new RegExp(
   String.raw`^(?:(?:${CARRYING}|c['’ ]?est|c(?=\s+\p{L}{2})|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
   'iu',
 );
-const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]))+$`, 'iu');
+const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]|et(?: puis)?))+$`, 'iu');
 
 export function tidy(address: string): string {
   const clauses = address

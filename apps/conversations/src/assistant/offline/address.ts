@@ -1,7 +1,7 @@
 import { bareSumsIn, withoutMoney } from './address-money.js';
 import { AFTER_ADDRESS, firstPlaceAt, LANDMARK, leadOf, startsUnknown, tidy } from './address-bounds.js';
 import { isEveryday } from './everyday.js';
-import { colorOf, numberOf } from './lexicon.js';
+import { colorOf, isPacking, numberOf } from './lexicon.js';
 import { communeOf, findPlaces, Place } from './places.js';
 import { fold, plain, wordsOf } from './normalise.js';
 
@@ -161,11 +161,12 @@ function isPlainAnswer(folded: string): boolean {
         (word) =>
           word.length > 2 &&
           !isEveryday(word) &&
+          !isPacking(word) &&
           colorOf(word) === undefined &&
           numberOf(word) === undefined &&
           !/^\d/.test(word),
       )) &&
-    !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|reperes?|suffit|humain|vendeur)\b/.test(folded)
+    !/\b(combien|prix|veux|prends|taille|pointure|paires?|annul|livreur|reperes?|suffit|offrir|humain|vendeur)\b/.test(folded)
   );
 }
 

@@ -14,6 +14,7 @@ import { Understanding } from './understand.js';
 import { asksToTryThere } from './try-there.js';
 import { asksWhereToPay, asksWhetherMoneyCame } from './where-to-pay.js';
 import { asksWhetherNoted } from './whether-noted.js';
+import { asksOfNature } from './asked-of-nature.js';
 import { askedWords } from './words/asked.js';
 import type { Said } from './words/phrase.js';
 
@@ -27,6 +28,7 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
     asksWhereToPay(session, u) ||
     (session.draft.lines.length + (session.draft.interest ? 1 : 0) > 0 && asksWhetherMoneyCame(session, u)) ||
     asksToTryThere(session, u) ||
+    asksOfNature(session, u) ||
     (await asksAdvice(session, u)) ||
     asksWhetherFeasible(session, u) ||
     wantsItExchanged(session, u) ||

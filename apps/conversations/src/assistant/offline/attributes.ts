@@ -28,6 +28,13 @@ export function findValues(words: string[], values: string[]): AttributeAt[] {
   const known = values
     .map((value) => ({ value, words: wordsOf(value) }))
     .filter((one) => one.words.length > 0 && !/^\d+(\.5)?$/.test(one.words.join(' ')));
+  // "un incassable A15" for « Galaxy A15 »
+  const models = known.flatMap(({ value, words: [...named] }) => {
+    const model = named.at(-1) ?? '';
+    const own = named.length > 1 && /^[a-z]+\d/.test(model) && known.filter((one) => one.words.includes(model)).length === 1;
+    return own ? [{ value, words: [model] }] : [];
+  });
+  known.push(...models);
   known.sort((a, b) => b.words.length - a.words.length);
   const found: AttributeAt[] = [];
   for (let start = 0; start < words.length; start++) {

@@ -25,6 +25,13 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
     session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »` });
     said.push(besideWords.payment(seller));
   }
+  for (const { about, said: hers } of beside.made ?? [])
+    session.decide({ kind: 'pass-on', wish: `${about} : « ${hers.slice(0, 240)} »` });
+  if (beside.made) {
+    said.push(besideWords.madeSo(seller));
+    session.forget('puzzled');
+  }
+  if (beside.sameNumber) said.push(besideWords.sameNumber());
   if (beside.paysAtTheDoor) said.push(besideWords.paysAtTheDoor());
   const { lines, interest } = session.draft;
   const order = lines.length === 0 && !interest && !u.address && u.mentions.length === 0 ? await latestOrder(session) : undefined;

@@ -78,7 +78,13 @@ export function isMeasure(word: string): boolean {
   return MEASURED.has(word);
 }
 
+/** What goods are counted or packed in: within a name ("Attiéké (kg)", "Mèches (paquet)", "Woodin 6 yards") it tells nothing by itself. */
+const PACKED_IN =
+  /^(yards?|kg|g|l|cl|ml|m|cm|go|mo|mah|pouce|lots?|paquets?|paire|pieces?|packs?|sets?|sachets?|cartons?|boites?|bouteilles?|bidons?|unites?|demi)$/;
+
+export const isPacking = (word: string): boolean => PACKED_IN.test(word);
+
 /** What measures the goods themselves: "64 Go", "250 g", "12 pouces". */
-export const UNITS = /^(go|g|kg|cl|ml|l|m|cm|pouce|w|mah|mo|to)$/;
+export const UNITS = /^(go|g|kg|cl|ml|l|m|cm|pouce|w|mah|mo|to|yards?)$/;
 
 export const LETTER_SIZE = /^(xxs|xs|s|m|l|xl|xxl|xxxl|2xl|3xl|4xl)$/;

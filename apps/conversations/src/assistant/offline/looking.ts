@@ -63,7 +63,9 @@ export function namesGoods(u: Understanding): boolean {
     (u.words.length <= 2 && goods.size > 0) ||
     // "attiéké yen a ?"
     (goods.has(u.words[0] ?? '') && /^(il|y|vous|disponible|existe)$/.test(u.words[1] ?? '')) ||
-    u.words.some((word, i) => goods.has(word) && before.test(u.words[i - 1] ?? ''))
+    u.words.some(
+      (word, i) => goods.has(word) && (before.test(u.words[i - 1] ?? '') || / y a $/.test(` ${u.words.slice(0, i).join(' ')} `)),
+    )
   );
 }
 

@@ -2,11 +2,13 @@ import { Draft } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
+import { inArticles } from './counted-by-measure.js';
 import { Mention } from './mention.js';
 import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
+import { isSizeAsked, ofInterestFirst, withExtent } from './beside-the-name.js';
 import { findProducts, ProductMention } from './naming.js';
 import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } from './how-many.js';
-import { numberOf } from './lexicon.js';
+import { isPacking, numberOf } from './lexicon.js';
 import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
 import { withoutOthers } from './others-counted.js';
@@ -30,11 +32,20 @@ export function readMentions(
   const said = findProducts(words, products);
   const own = said.find((mention) => precises(mention, words, draft, products));
   if (own) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
-  const named = withoutAttributes(said, words);
-  const found = named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
+  const named = ofInterestFirst(
+    withoutAttributes(
+      said.filter((mention) => !isSizeAsked(mention, words, draft, products)),
+      words,
+    ),
+    words,
+    draft,
+    products,
+  );
+  const found: (ProductMention & { slots?: Slots })[] =
+    named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
   if (found.length === 0) {
     const about = spokenOf(draft, products);
-    const left = withoutReplacedNumber(words);
+    const left = inArticles(withoutReplacedNumber(words), about);
     const slots = countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about);
     return { mentions: [], slots: replacingNumber(words, slots) };
   }
@@ -47,7 +58,10 @@ export function readMentions(
     const before =
       i === 0 ? withoutOthers(words.slice(0, mention.start), segmentStart(words, mention, 0)) : words.slice(from, mention.start);
     const after = words.slice(mention.end, starts[i + 1] ?? words.length);
-    const about = withoutReplacedNumber([...before, '§', ...after]);
+    const about = withExtent(
+      inArticles(withoutReplacedNumber([...before, '§', ...after]), mention.candidates),
+      mention.candidates,
+    );
     const own = words.slice(i === 0 ? 0 : (found[i - 1]?.end ?? 0), mention.start);
     const introduction = ` ${own.join(' ')} `;
     const previous = mentions.at(-1)?.verb;
@@ -56,15 +70,17 @@ export function readMentions(
     mentions.push({
       candidates: mention.candidates,
       amounts: readAmounts(about),
-      slots: countAfterName(
-        countedInLots(
-          readSlots(about, undefined, attributesOf(mention.candidates), about.indexOf('§')),
-          about,
+      slots:
+        mention.slots ??
+        countAfterName(
+          countedInLots(
+            readSlots(about, undefined, attributesOf(mention.candidates), about.indexOf('§')),
+            about,
+            mention.candidates,
+          ),
+          after,
           mention.candidates,
         ),
-        after,
-        mention.candidates,
-      ),
       ...(LEAVES.test(introduction) ? { leaves: true } : {}),
       ...(setsNumber(own, after) ? { sets: true } : {}),
       ...(setTo === undefined ? {} : { setTo }),
@@ -104,6 +120,12 @@ function withoutAttributes(found: ProductMention[], words: string[]): ProductMen
       between.every((word, i) => joins(word, i) || word === 'et' || numberOf(word) !== undefined) &&
       joins(between.at(-1) ?? '', between.length - 1);
     const whole = previous?.candidates.filter((product) => spells(product, words.slice(mention.start, mention.end))) ?? [];
+    // "un chargeur pour mon samsung": what she has already
+    if (
+      previous &&
+      / (pour|de|d|sur|avec) (mon|ma|mes|son|sa|notre) $/.test(` ${words.slice(previous.end, mention.start).join(' ')} `)
+    )
+      continue;
     if (close && values.some((value) => value.start === mention.start && value.end >= mention.end)) continue;
     if (previous && (close || ends) && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
     else kept.push(mention);
@@ -132,7 +154,7 @@ function segmentStart(words: string[], mention: ProductMention, floor: number): 
       number === undefined &&
       findValues([word], [...known.sizes, ...known.colors]).length > 0 &&
       numberOf(words[from - 2]) !== undefined;
-    if (!leading.has(word) && !own && (number === undefined || number >= 16)) break;
+    if (!leading.has(word) && !isPacking(word) && !own && (number === undefined || number >= 16)) break;
     from--;
   }
   return from;

@@ -105,6 +105,13 @@ function narrow(session: Session, interest: Interest, u: Understanding): void {
       ...(saysSheTakesIt(session, u, quantity) || offered ? { wanted: true } : {}),
     },
   });
+  // "5 bleus, 3 rouges et 2 verts", then "6 yards": the size that was asked for is that of all of them
+  if (size && session.draft.lastAsked === 'size' && session.draft.pending)
+    session.update({
+      pending: session.draft.pending.map((item) =>
+        item.productId === interest.productId && !item.size && item.quantity !== undefined ? { ...item, size } : item,
+      ),
+    });
   // an address for what was offered is an address for all she named
   if ((offered || (u.intents.has('want') && u.intents.has('allOfThem'))) && session.draft.pending)
     session.update({ pending: session.draft.pending.map((item) => ({ ...item, wanted: true })) });

@@ -1,7 +1,7 @@
 import { alike } from './alike.js';
 import type { Product } from './catalogue.js';
 import { isEveryday } from './everyday.js';
-import { colorOf, numberOf } from './lexicon.js';
+import { colorOf, isPacking, numberOf } from './lexicon.js';
 
 /** A place in the words where a product is named; several candidates when the words fit them equally ("nike"). */
 export interface ProductMention {
@@ -87,9 +87,9 @@ function matchFrom(words: string[], start: number, name: string[]): Match | unde
   return { score: score + (whole ? 0.5 : 0) + (head ? 0.3 : 0), end };
 }
 
-/** A word that names a product on its own: neither everyday talk, nor a colour, nor a number. */
+/** A word that names a product on its own: neither everyday talk, nor a colour, nor a number, nor what goods are packed in. */
 export function isTelling(part: string): boolean {
-  return part.length > 1 && !isEveryday(part) && !/^\d+$/.test(part) && colorOf(part) === undefined;
+  return part.length > 1 && !isEveryday(part) && !/^\d+$/.test(part) && colorOf(part) === undefined && !isPacking(part);
 }
 
 /** "une montre", "2 cartes", or the word alone; "montrez-moi" is none. */

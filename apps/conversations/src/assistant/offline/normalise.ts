@@ -59,13 +59,17 @@ const IN_WORDS = new RegExp(`\\b(${Object.keys(TENS).join('|')})(?:[ -]+(?:et[ -
 
 /** "trente-huit" → "38", "quinze mille" → "15 000", "45k" → "45 000"; small numbers stay words: "un" is an article too. */
 function inFigures(folded: string): string {
-  return folded
-    .replace(IN_WORDS, (_all, tens: string, unit: string | undefined) =>
-      String((TENS[tens] ?? 0) + (unit === undefined ? 0 : UNITS.indexOf(unit === 'une' ? 'un' : unit) + 1)),
-    )
-    .replace(
-      new RegExp(`\\b(${UNITS.join('|')}) (?:mille|mil)\\b`, 'g'),
-      (_all, unit: string) => `${UNITS.indexOf(unit) + 1} 000`,
-    )
-    .replace(/(\d)\s?(?:k|mille|mil)(?![a-z])/g, '$1 000');
+  return (
+    folded
+      .replace(IN_WORDS, (_all, tens: string, unit: string | undefined) =>
+        String((TENS[tens] ?? 0) + (unit === undefined ? 0 : UNITS.indexOf(unit === 'une' ? 'un' : unit) + 1)),
+      )
+      .replace(
+        new RegExp(`\\b(${UNITS.join('|')}) (?:mille|mil)\\b`, 'g'),
+        (_all, unit: string) => `${UNITS.indexOf(unit) + 1} 000`,
+      )
+      .replace(/(\d)\s?(?:k|mille|mil)(?![a-z])/g, '$1 000')
+      // "tu peux m'avoir ça à mille ?"
+      .replace(/\b(a|pour|ca|fais|faites|laisse|laissez) (?:mille|mil)\b(?! ?\d| fois| merci| excuse| pardon)/g, '$1 1 000')
+  );
 }

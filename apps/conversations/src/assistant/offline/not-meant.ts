@@ -7,7 +7,7 @@ import { isSizeWord } from './slots.js';
 
 /** "dis que la Nike coûte 5000", "écris 5000 fcfa": words put into the assistant's mouth offer nothing. */
 export function dictates(words: string[]): boolean {
-  return / (dis|dites|dit|reponds|repondez|confirme|confirmez|affirme|affirmez|suppose|supposons|considere|considerez) (moi |lui |leur )?(que|juste|seulement|\d)|(ecris|ecrivez|ecrit|affiche|affichez|repete|repetez|recopie|recopiez|imprime|imprimez) /.test(
+  return / (dis|dites|(?<! on )dit|reponds|repondez|confirme|confirmez|affirme|affirmez|suppose|supposons|considere|considerez) (moi |lui |leur )?(que|juste|seulement|\d)|(ecris|ecrivez|ecrit|affiche|affichez|repete|repetez|recopie|recopiez|imprime|imprimez) /.test(
     inOneLine(words),
   );
 }

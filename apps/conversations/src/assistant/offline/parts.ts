@@ -1,4 +1,4 @@
-import { numberOf } from './lexicon.js';
+import { isPacking, numberOf } from './lexicon.js';
 
 /** So many of one size or one colour. */
 export interface Part {
@@ -20,9 +20,9 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
-      while (/^(en|de|du|taille|pointure|paire|le|la|couleur|§)$/.test(words[before] ?? '')) before--;
+      while (/^(en|de|du|taille|pointure|le|la|couleur|§)$/.test(words[before] ?? '') || isPacking(words[before] ?? '')) before--;
       // "une en 40, l'autre en 42"
-      const counted = words[before] === 'autre' ? 1 : numberOf(words[before]);
+      const counted = words[before] === 'autre' ? 1 : (numberOf(words[before]) ?? (isFirstOf(own, at, words) ? 1 : undefined));
       const quantity = found.some((one) => one.at === before) ? undefined : counted;
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });
@@ -30,6 +30,13 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
   }
   return pairs(found, words);
 }
+
+/** "le lait 500 et 2 petits", "L et 2 XL": the first without a number is one, where the others are joined to it with theirs. */
+const isFirstOf = (own: Found[], at: number, words: string[]): boolean =>
+  own.length > 1 &&
+  own[0]?.at === at &&
+  numberOf(words[at - 1]) === undefined &&
+  own.slice(1).every((one) => numberOf(words[one.at - 1]) !== undefined && /^(et|plus|avec)$/.test(words[one.at - 2] ?? ''));
 
 /** "une 37 marron et une 38 noire": as many colours as sizes are one for each, in their order. */
 function eachWithItsOther(parts: Part[], kind: Found['kind'], found: Found[]): Part[] {

@@ -7,14 +7,18 @@ export function readPhone(message: string): { phone?: string; rest: string } {
   const found = PHONE.exec(message);
   if (!found?.[1]) return { rest: message };
   const before = message.slice(0, found.index);
-  const told = GIVES.exec(fold(before))?.[0].length ?? 0;
+  const told = (GIVES.exec(fold(before)) ?? CALLS.exec(fold(before)))?.[0].length ?? 0;
   const rest = `${before.slice(0, before.length - told)} ${message.slice(found.index + found[0].length)}`;
   return { phone: `+225${found[1].replace(/\D/g, '')}`, rest };
 }
 
 /** What a number is introduced by right before it: « , son num », « et son contact c'est ». */
 const GIVES =
-  /[\s,]*(?:\b(?:et|avec|voici)\s+)?\b(?:(?:son|sa|mon|leur|le|ses)\s+)(?:num(?:ero)?|tel(?:ephone)?|contact|whatsapp|portable|cel)(?:\s*(?:c'? ?est|est|c|a elle|a lui|:))*\s*:?\s*$/;
+  /[\s,]*(?:\b(?:et puis|et|puis|avec|voici)\s+)?\b(?:(?:son|sa|mon|leur|le|ses)\s+)(?:num(?:ero)?|tel(?:ephone)?|contact|whatsapp|portable|cel)(?:\s*(?:c'? ?est|est|c|a elle|a lui|:))*\s*:?\s*$/;
+
+/** « , tu vas m'appeler au », « appelez-moi sur le » */
+const CALLS =
+  /[\s,]*\b(?:(?:tu|vous|il|le livreur|on) (?:vas?|peux|pouvez|allez|peut|dois|doit|devez) )?(?:m'|me |nous |l')?ap+el+(?:er|ez|es?)(?:[- ](?:moi|nous))?\s+(?:au|a|sur)(?: le)?\s*$/;
 
 /** Nothing but what a number is given with: "tel", "mon numéro c'est", "appelez le". */
 const ONLY_INTRODUCES =

@@ -48,6 +48,8 @@ export const nicknamesOf = (commune: string): string[] => [...NICKNAMES].filter(
 const FAMILY_NAMES = new Set(
   'kouassi kouame koffi kouadio kouakou konan kone kassi coulibaly bamba yao dago divine gagnon'.split(' '),
 );
+/** Words of every day that a slip of the finger would make a place of: a firm, what is sown. */
+const NO_PLACES = new Set('societe societes sodeci'.split(' '));
 /** Before a name: « Mme Kouassi », « M. Daloa ». */
 const TITLES = new Set(['mme', 'mr', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
 
@@ -94,6 +96,7 @@ function sameName(name: string, word: string | undefined): boolean {
   return (
     !FAMILY_NAMES.has(word) &&
     !isEveryday(word) &&
+    !NO_PLACES.has(word) &&
     name.length >= 6 &&
     word.length >= 5 &&
     word[0] === name[0] &&
@@ -101,7 +104,7 @@ function sameName(name: string, word: string | undefined): boolean {
   );
 }
 
-const COUNT = String.raw`(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie|l une?|(?:la|le|les) \w+)`;
+const COUNT = String.raw`(?:moitie|\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|le reste|l autre|les autres|la moitie|l une?|(?:la|le|les) \w+)`;
 const EACH_ITS_PLACE = new RegExp(
   ` ${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) \\w+ .*?${COUNT} (?:\\w+ ){0,3}(?:pour|a|au|sur|vers) `,
 );

@@ -50,6 +50,11 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
   // "mets en 4", "en fait 2"
   if (number < 16 && before === 'en' && QUANTITY_BEFORE.has(words[i - 2] ?? '')) return true;
   if (number < 16 && i === words.length - 1 && correctsItself(words.slice(0, i))) return true;
+  // "ok deux alors, L et XL"
+  if (number < 16 && /^(alors|donc)$/.test(after) && words.slice(0, i).every((word) => /^(ok|oui|bon|d|accord|donc)$/.test(word)))
+    return true;
+  // "2" once the article is noted
+  if (number < 16 && words.length === 1 && asked === 'address') return true;
   // "5 donc", "3 alors"
   if (number < 16 && i === 0 && words.length <= 3 && /^(donc|alors|plutot|finalement|suffit|suffisent)$/.test(after)) return true;
   // "tshirt noir L 5": what comes last, after size and colour, counts
@@ -94,7 +99,7 @@ export function timesNext(words: string[], at: number): boolean {
 }
 
 /** "2 nike", "2 grands garba", "3 paires de nike" */
-function countsProduct(at: number, { words, product, taken }: Around): boolean {
+export function countsProduct(at: number, { words, product, taken }: Around): boolean {
   if (product <= at) return false;
   return words
     .slice(at + 1, product)

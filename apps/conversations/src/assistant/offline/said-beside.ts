@@ -1,6 +1,7 @@
 import { CONDITION, startOfInstruction } from './courier-words.js';
 import { fold } from './normalise.js';
 import { paymentSaid } from './payment-said.js';
+import { Preparation, preparationIn } from './preparation.js';
 import { onlyIntroducesPhone, readPhone } from './phone.js';
 import { receiverIn } from './receiver.js';
 import { tellsWhoSentHer } from './referred.js';
@@ -17,6 +18,10 @@ export interface Beside {
   pays?: string;
   /** She pays at the door, as the shop expects. */
   paysAtTheDoor?: boolean;
+  /** How it is to be made or wrapped, and what paper goes with it, in her words. */
+  made?: { about: Preparation['about']; said: string }[];
+  /** She is called on the number she writes from. */
+  sameNumber?: boolean;
   /** A contact card she sent. */
   card?: { name?: string; phone: string };
 }
@@ -26,6 +31,10 @@ const POSITION = /position gps (-?\d{1,3}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)/i;
 const CARD = /^contact partagé : ([^\d+]*?)\s*(\+?[\d\s.-]{8,})$/i;
 const SENT_POSITION =
   /(?:^|\s)(?:et |mais )?(?:(?:je (?:vous |t'|te )?|j'? ?ai |jai |g )(?:deja )?(?:envoi\w*|envoy\w*|partag\w*|mis)|voici|voila)\b[^,;.!?\n]*\b(?:position|localisation|loc|gps)\b[^,;.!?\n]*/;
+
+/** « c'est le même numéro », « appelez-moi sur ce numéro » */
+const SAME_NUMBER =
+  /(?<![\p{L}])(?:(?:mon |le |pour le )?(?:numero|num|contact)\s*:?\s*)?(?:(?:c'? ?est|c) (?:le |sur le |au |tjrs |toujours le )?(?:meme|mm) (?:numero|num|contact)|ap+el+e[zr]?(?:[- ]moi)? (?:sur|au|a) (?:ce|le (?:meme|mm)) (?:numero|num)(?:[- ](?:ci|la))?|(?:c'? ?est|c) (?:ce |mon )(?:numero|num)(?:[- ](?:ci|la))?(?: (?:meme|whatsapp))?)(?![\p{L}])(?!\s*\d)/u;
 
 /** « c'est elle qui reçoit », « mets son nom dessus »: somebody she has spoken of. */
 const SAME_RECEIVER =
@@ -59,7 +68,7 @@ function withoutBeside(message: string, beside: Beside, isGoods: (words: string[
   const point = POSITION.exec(message);
   if (point) beside.notes.push(`position https://maps.google.com/?q=${point[1]},${point[2]}`);
   const written = point ? message.replace(POSITION, ' ') : message;
-  const clauses = written.split(/(?<=[,;!?\n]|\.(?!\d))/);
+  const clauses = written.split(/(?<=[,;!?\n]|(?<!(?<!\p{L})(?:m|mr|mme|mlle|dr|st|ste))\.(?!\d))/iu);
   const kept: string[] = [];
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i] ?? '';
@@ -86,6 +95,12 @@ function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]
     else beside.pays = beside.pays ? `${beside.pays}, ${said}` : said;
     return clauseWithout(cutOut(clause, payment.from, payment.to), beside, isGoods);
   }
+  const made = preparationIn(folded, end.includes('?'), isGoods);
+  if (made) {
+    const said = clause.slice(made.from, made.to).trim();
+    (beside.made ??= []).push({ about: made.about, said });
+    return clauseWithout(cutOut(clause, made.from, made.to), beside, isGoods);
+  }
   const instruction = startOfInstruction(folded);
   if (instruction !== undefined) {
     const said = clause.slice(instruction);
@@ -106,6 +121,11 @@ function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]
     const said = clause.slice(same.index);
     beside.sameReceiver ??= said.trim();
     return `${clause.slice(0, same.index)}${readPhone(said).phone ?? ''}`;
+  }
+  const number = SAME_NUMBER.exec(folded);
+  if (number && !end.includes('?')) {
+    beside.sameNumber = true;
+    return cutOut(clause, number.index, number.index + number[0].length);
   }
   const sent = SENT_POSITION.exec(folded);
   return sent ? cutOut(clause, sent.index, sent.index + sent[0].length) : clause;

@@ -19,6 +19,8 @@ import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
 import { getsNowhere } from './puzzled.js';
+import { passesNatureOn, passesUnansweredOn } from './asked-of-nature.js';
+import { passesPartOn } from './sold-whole.js';
 import { asksOtherGoods } from './other-goods.js';
 import { tellsOtherSort } from './other-sort.js';
 import { passesOnBesideGoods } from './passing-on.js';
@@ -81,6 +83,8 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (session.draft.change) return;
   if (tellsStockOfHers(session, rest)) return;
   if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
+  passesNatureOn(session, u);
+  passesPartOn(session, u);
   await takeUp(session, unlessThere(session, rest));
   passesOnBesideGoods(session, u);
   passesOnWholesale(session, u);
@@ -103,6 +107,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   const answered = session.spoken > greeting || before !== withoutCount(session.draft);
   if (answered || u.intents.size > 0) session.forget('puzzled');
   if (hesitates(session, u, greeting)) return;
+  if (!answered) passesUnansweredOn(session, u);
   await advance(session, u, greeting);
   if (session.spoken === greeting) await smallTalk(session, u);
   else if (!answered && session.draft.lastAsked === session.turn.draft.lastAsked && before === withoutCount(session.draft))

@@ -1,7 +1,8 @@
 import { findValues, Known, sizeByNumber } from './attributes.js';
+import { isEveryday } from './everyday.js';
 import { byExtent, Found, Part, partsOf } from './parts.js';
-import { wornByEach } from './wearers.js';
-import { Around, COUNTED, isQuantity, QUANTITY_BEFORE, timesNext } from './quantity.js';
+import { PERSON, wornByEach } from './wearers.js';
+import { Around, COUNTED, countsProduct, isQuantity, QUANTITY_BEFORE, timesNext } from './quantity.js';
 import { colorOf, isMeasure, LETTER_SIZE, numberOf } from './lexicon.js';
 
 /** What the words say about one article. */
@@ -44,6 +45,14 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
     if (slots.sizes.length > sized) at.push({ kind: 'size', value: slots.sizes.at(-1) ?? word, at: i });
     if (slots.colors.length > colored) at.push({ kind: 'color', value: slots.colors.at(-1) ?? word, at: i });
   });
+  // "le lait 500 et 2 petits"
+  words.forEach((word, i) => {
+    const [size] =
+      numberOf(words[i - 1]) === undefined || taken(i) || PERSON.test(words[i + 1] ?? '') ? [] : byExtent([word], known.sizes);
+    if (size === undefined || i + 1 === productStart) return;
+    slots.sizes.push(size);
+    at.push({ kind: 'size', value: size, at: i });
+  });
   const parts = partsOf(at, words) ?? wornByEach(at, words);
   if (parts) slots.parts = parts;
   if (slots.sizes.length === 0 && asked === 'size') slots.sizes.push(...byExtent(words, known.sizes));
@@ -57,26 +66,36 @@ function readWord(slots: Slots, word: string, i: number, around: Around): void {
   const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
   const color = colorOf(word);
   if (color && !(word === 'orange' && after === 'money')) slots.colors.push(color);
-  if (isLetterSize(word, before, words, asked)) slots.sizes.push(word.toUpperCase());
+  if (isLetterSize(word, i, words, asked)) slots.sizes.push(word.toUpperCase());
   const number = numberOf(word);
   // "une en 40 l'autre en 42", "pointure 40 g suis à Cocody"
   const measured = isMeasure(after) && !SIZE_WORDS.has(before) && !(after === 'l' && words[i + 2] === 'autre');
   if (number === undefined || measured) return;
   const listed = /^\d/.test(word) ? sizeByNumber(word, known.sizes) : undefined;
   if (/^\d/.test(word) && isSize(number, listed, i, around)) slots.sizes.push(listed ?? word);
+  else if (Number.isInteger(number) && number >= 1 && number <= 500 && countsProduct(i, around)) slots.quantity = number;
   else if (isQuantity(word, number, i, around)) slots.quantity ??= number;
 }
 
-function isLetterSize(word: string, before: string, words: string[], asked: string | undefined): boolean {
+function isLetterSize(word: string, at: number, words: string[], asked: string | undefined): boolean {
   if (!LETTER_SIZE.test(word)) return false;
+  const before = words[at - 1] ?? '';
+  const joined = (join: number, other: number) => JOINS.test(words[join] ?? '') && LETTER_SIZE.test(words[other] ?? '');
   return (
     SIZE_WORDS.has(before) ||
     before === 'en' ||
     (before === 'du' && word !== 's') ||
+    // "L et XL", "M, L et XL"
+    joined(at + 1, at + 2) ||
+    joined(at - 1, at - 2) ||
     (words.length <= 2 && asked === 'size') ||
     word.includes('x')
   );
 }
+
+const JOINS = /^(et|puis|plus|ou)$/;
+/** "2 de 250 et 1 de 125", "celui de 500": so many, or the one, of a size. */
+const OF_SIZE = /^(celles?|celui|ceux|pots?|boites?|bouteilles?|flacons?|tubes?|paquets?)$/;
 
 function isSize(number: number, listed: string | undefined, i: number, { words, asked, product, taken }: Around): boolean {
   const [before, after] = [words[i - 1] ?? '', words[i + 1] ?? ''];
@@ -87,7 +106,12 @@ function isSize(number: number, listed: string | undefined, i: number, { words, 
   if (asked === 'quantity' && words.length <= 2) return false;
   const introduced = SIZE_BEFORE.has(before) && before !== 'les';
   if (worn && (introduced || spokenOf(words, i))) return true;
-  if (listed && !worn) return introduced || before === '§' || spokenOf(words, i) || (asked === 'size' && words.length <= 3);
+  const of = before === 'de' && (numberOf(words[i - 2]) !== undefined || OF_SIZE.test(words[i - 2] ?? ''));
+  // "ok 64 ça va"
+  const answers =
+    asked === 'size' &&
+    words.every((word, at) => at === i || words.length <= 3 || isEveryday(word) || colorOf(word) !== undefined);
+  if (listed && !worn) return introduced || of || before === '§' || spokenOf(words, i) || answers;
   if (number >= 30 || listed) return !(i + 1 === product && QUANTITY_BEFORE.has(before));
   return asked === 'size' && words.length <= 3;
 }

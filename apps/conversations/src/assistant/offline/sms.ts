@@ -119,6 +119,7 @@ const SPELLINGS: Record<string, string> = {
   pas: 'pa',
   plus: 'plu',
   plutot: 'pluto plutaut',
+  alors: 'alor',
   finalement: 'finalemen finalmen finalment',
   confirme: 'confirm confime konfirme comfirme',
   confirmer: 'comfirmer confimer',

@@ -22,7 +22,10 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
       !(listed.some((size) => sameSize(size, word)) && / (je|j|j ai|moi) fais $/.test(before));
     // « la noire 43, dernier prix les deux »: what is a size stays one
     const sized = listed.some((size) => sameSize(size, word));
-    const last = (!sized && /^ dernier (?:prix |mot )?$/.test(next)) || / dernier prix (c est |a |de )?$/.test(before);
+    const own4 = ` ${words.slice(at + 1, at + 6).join(' ')} `;
+    const last =
+      (!sized && (/^ dernier (?:prix |mot )?$/.test(next) || /^ (?:c est |est )?mon dernier (?:prix|mot) /.test(own4))) ||
+      / dernier prix (c est |a |de )?$/.test(before);
     const own = bargained(value) && !/ (en|du|taille|pointure|la|le|les|chausse|faut) $/.test(before);
     const put =
       puts(value) &&

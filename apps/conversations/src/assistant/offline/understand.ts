@@ -13,6 +13,7 @@ import { ofNamedKind } from './named-kind.js';
 import { plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { Beside, heardBeside } from './said-beside.js';
+import { spokenPhoneInFigures } from './spoken-phone.js';
 import { bringsToNumber } from './set-to.js';
 import { Slots } from './slots.js';
 import { withoutTakenBack } from './taken-back.js';
@@ -41,7 +42,7 @@ export interface Understanding extends Whereabouts {
 /** What she wrote, and the answers she pressed instead of writing them. */
 export function wordsSaid(inbound: Utterance[]): string[] {
   return inbound.flatMap(({ buttonId, text }) => {
-    if (!buttonId) return [withoutPauses(text.normalize('NFC'))];
+    if (!buttonId) return [spokenPhoneInFigures(withoutPauses(text.normalize('NFC')))];
     return buttonId.startsWith('dire:') ? [buttonId.slice('dire:'.length)] : [];
   });
 }

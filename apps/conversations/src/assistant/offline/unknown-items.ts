@@ -1,3 +1,4 @@
+import { attributesOf, findValues } from './attributes.js';
 import { findProducts } from './naming.js';
 import { otherModelsIn, tellsOtherModel } from './other-model.js';
 import { othersCounted } from './others-counted.js';
@@ -20,8 +21,11 @@ export function tellsUnknownItems(session: Session, u: Understanding): void {
   const found = findProducts(u.words, session.products);
   const inside = (at: number) => found.some(({ start, end }) => at >= start && at < end);
   const near = (at: number) => found.some(({ start, end }) => at === end || at === start - 1);
+  // "6 paquets noir et 4 blond", "2 royal": what its goods come in
+  const { sizes, colors } = attributesOf(session.products);
+  const known = [...sizes, ...colors];
   const unknown = othersCounted(u.words, inside).filter(({ noun, from, to }) => {
-    if (near(to - 1) || near(from + 1)) return false;
+    if (near(to - 1) || near(from + 1) || findValues([noun], known).length > 0) return false;
     const before = u.words[from - 1] ?? '';
     const goesOn = AND.test(u.words[to] ?? '');
     // « je veux un sac et une Stan Smith »: what begins her list has no « et » before it

@@ -3,7 +3,7 @@ import type { Found, Part } from './parts.js';
 /** People an article is for, where each has his own size or colour. */
 const PEOPLE =
   'moi|lui|elle|je|mari|femme|homme|frere|soeur|sour|fils|fille|garcon|aine|ainee|cadet|cadette|pere|mere|papa|maman|ami|amie|copain|copine|cousin|cousine|bebe|enfant|grande?|petite?|premiere?|deuxieme|seconde?|autre|dame|monsieur|madame|gars|neveu|niece|fiancee?|cherie?|vieux|vieille|tonton|tantie|collegue';
-const PERSON = new RegExp(`^(?:${PEOPLE})$`);
+export const PERSON = new RegExp(`^(?:${PEOPLE})$`);
 /** A size she doubts or corrects is no second person's. */
 const ONE_CHOICE = / (ou|mais|plutot|non|sinon) /;
 

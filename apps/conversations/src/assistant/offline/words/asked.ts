@@ -34,6 +34,18 @@ export const askedWords = {
     `Je préviens ${seller} que vous voulez venir voir : il vous dit ici quand passer.`,
     `${seller} sait que vous voulez passer et vous répond ici.`,
   ],
+  natureUnknown: (seller: string): Said => [
+    `Je n'ai pas ce détail sous la main : je demande à ${seller}, qui vous répond ici.`,
+    `Sur ce point, ${seller} est prévenu et vous répond ici.`,
+  ],
+  questionPassedOn: (seller: string): Said => [
+    `Je pose la question à ${seller}, qui vous répond ici.`,
+    `${seller} a votre question et vous répond ici.`,
+  ],
+  notSoldInParts: (name: string, seller: string): Said => [
+    `${name} se prend entier ; pour une partie, je demande à ${seller}, qui vous répond ici.`,
+    `Pour une partie de ${name}, ${seller} est prévenu et vous répond ici.`,
+  ],
   notedUntilYes: (): Said => [
     'Pas encore : il ne manque que votre confirmation.',
     "Tout est prêt, mais la commande n'est passée qu'après votre confirmation.",

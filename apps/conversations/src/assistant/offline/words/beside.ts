@@ -3,6 +3,8 @@ import { Said } from './phrase.js';
 /** What is said to what she says beside goods and place. */
 export const besideWords = {
   noted: (): Said => ["C'est noté pour le livreur.", 'Noté, le livreur le saura.'],
+  madeSo: (seller: string): Said => [`Noté, je le dis à ${seller}.`, `C'est transmis à ${seller} aussi.`],
+  sameNumber: (): Said => ["C'est noté : le livreur appelle ce numéro-ci.", 'Noté, le livreur appelle ce même numéro.'],
   callsCard: ({ name, phone }: { name?: string; phone: string }): Said => [
     `J'ai bien reçu ce contact. Le livreur appelle ${name ? `${name} au ` : 'le '}${phone} ?`,
     `C'est ${name ?? 'cette personne'} que le livreur appelle, au ${phone} ?`,

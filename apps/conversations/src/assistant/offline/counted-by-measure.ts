@@ -1,0 +1,48 @@
+import { Product, sizesOf } from './catalogue.js';
+import { numberOf } from './lexicon.js';
+import { wordsOf } from './normalise.js';
+
+/** Goods that are counted in what they are measured by: "3 kg" of « Attiéké (kg) », "10 litres" of a juice that comes in « 1 litre ». */
+
+const MEASURES = /^(kg|g|l|cl|ml|m|yards?|metres?)$/;
+
+/** The measure a product is sold by, as its name says; undefined when its name says none. */
+const soldBy = ({ folded }: Product): string | undefined =>
+  wordsOf(
+    /\((?:le |au |par |1 )?([a-z]+)\)|\b(?:le|au|par) (kilo|kg|litre|metre|yard)$/.exec(folded)?.slice(1).find(Boolean) ?? '',
+  ).find((word) => MEASURES.test(word));
+
+/** "1 litre" among the sizes: so many litres are so many of it. */
+const oneOf = (measure: string, sizes: string[]): string | undefined =>
+  sizes.find((size) => wordsOf(size).join(' ') === `1 ${measure}`);
+
+/** The words with what counts by a measure written as a number of articles, in the size that it is one of. */
+export function inArticles(words: string[], products: Product[]): string[] {
+  const sold = new Set(products.flatMap((product) => soldBy(product) ?? []));
+  const sizes = [...new Set(products.flatMap((product) => sizesOf(product)))];
+  return words.flatMap((word, at) => {
+    const measure = words[at + 1] ?? '';
+    const before = words[at - 1] ?? '';
+    const number = numberOf(word);
+    if (MEASURES.test(word) && Number.isInteger(numberOf(before)) && countable(before, word, sold, sizes)) return [];
+    if (number === undefined || !Number.isInteger(number) || !MEASURES.test(measure) || !countable(word, measure, sold, sizes))
+      return [word];
+    const size = oneOf(measure, sizes);
+    return [word, 'unites', ...(size && !sold.has(measure) ? wordsOf(size) : [])];
+  });
+}
+
+/** A number and a measure that are not one of the sizes themselves. */
+function countable(number: string, measure: string, sold: Set<string>, sizes: string[]): boolean {
+  if (sizes.some((size) => wordsOf(size).join(' ') === `${number} ${measure}`)) return false;
+  return sold.has(measure) || (oneOf(measure, sizes) !== undefined && numberOf(number) !== 1);
+}
+
+const HALVES = / (?:(?:\d+\.5|(?:\d+|une?) (?:kg|l|m) et (?:demi|demie)|une? demi|demi) ?(?:kg|l|m)?) /;
+
+/** "1,5 kg", "un kilo et demi", "un demi kilo": a part of what is sold whole. */
+export function asksForPart(words: string[], products: Product[]): boolean {
+  const said = ` ${words.join(' ')} `;
+  const sold = products.flatMap((product) => soldBy(product) ?? []);
+  return sold.some((measure) => said.includes(` ${measure} `)) && HALVES.test(said);
+}
