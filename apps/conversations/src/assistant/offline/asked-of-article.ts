@@ -27,7 +27,7 @@ function asksWhichSize(session: Session, u: Understanding, said: string): boolea
 }
 
 const MAKE =
-  / ((?:il|elle|ils|elles|ca|c) (?:est|sont|fait|font)? ?(?:assez |tres |bien |vraiment |trop )?(?:grande?s?|petite?s?|lourde?s?|profonde?s?|spacieu\w+|large|larges|epaisse?s?|haute?s?|plate?s?)(?! (?:que|pour moi))|(?:peut|peux|peuvent|va|vont|pourra) (?:y )?(?:contenir|mettre|rentrer|tenir|porter|ranger)|(?:contient|contenance|capacite|dimensions?|volume|combien de (?:poches?|compartiments?|litres?|cm))|(?:combien|quelle) (?:de )?(?:dimension|longueur|largeur|hauteur|profondeur)s?|(?:passe|va|lave\w*|laver) (?:\w+ ){0,2}(?:a la |en )machine|(?:glisse\w*|deteint|deteignent|retrecit|brille\w*|resiste\w* a l eau|craint l eau)) /;
+  / ((?:il|elle|ils|elles|ca|c) (?:est|sont|fait|font)? ?(?:assez |tres |bien |vraiment |trop )?(?:grande?s?|petite?s?|lourde?s?|profonde?s?|spacieu\w+|large|larges|epaisse?s?|haute?s?|plate?s?)(?! (?:que|pour moi))|(?:peut|peux|peuvent|va|vont|pourra) (?:y )?(?:contenir|mettre|rentrer|tenir|porter|ranger)|(?:contient|contenance|capacite|dimensions?|volume|combien de (?:poches?|compartiments?|litres?|cm))|(?:combien|quelle) (?:de )?(?:dimension|longueur|largeur|hauteur|profondeur)s?|(?:passe|va|lave\w*|laver) (?:\w+ ){0,2}(?:a la |en )machine|(?:elle|elles|il|ils|ca) dure\w*(?! combien)|(?:glisse\w*|deteint|deteignent|retrecit|brille\w*|resiste\w* a l eau|craint l eau)) /;
 
 /** « il est grand ? ça peut contenir un ordinateur ? »: what no catalogue tells of the article she looks at. */
 function asksOfMake(session: Session, u: Understanding, said: string): boolean {

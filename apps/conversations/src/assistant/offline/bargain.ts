@@ -6,7 +6,7 @@ import { apartByPrice, articleOf, percentAsked } from './bargained-for.js';
 import { Product } from './catalogue.js';
 import { halfWay } from './half-way.js';
 import { bargainsForLot, lotAsked } from './lot.js';
-import { inOneLine } from './normalise.js';
+import { inOneLine, plain } from './normalise.js';
 import { contradictsQuote } from './price-quoted.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -80,7 +80,11 @@ export function bargain(session: Session, u: Understanding): boolean {
     else session.say(granted === floor ? say.lastPrice(name, formatFcfa(granted)) : say.comesDown(name, formatFcfa(granted)));
     const sum = u.amounts.at(-1);
     if (sum !== undefined && isForAll(sum, quantity, offer)) {
-      session.say(say.soForAll(quantity, granted));
+      const { interest: about, lines: known } = session.draft;
+      const counted = [about, ...known].some((one) => one?.productId === product.id && one.quantity === quantity);
+      // one of each size is no number of one thing: their sum is said in the recap
+      const said = session.turn.inbound.some(({ text }) => / les (\d|deux|trois|quatre|cinq) /.test(plain(text)));
+      if (counted || (said && granted * quantity === sum)) session.say(say.soForAll(quantity, granted));
       const { interest, lines, aside = [], pending = [] } = session.draft;
       const alone = ![...lines, ...aside, ...pending].some(({ productId }) => productId === product.id);
       if (interest?.productId === product.id && alone) session.update({ interest: { ...interest, quantity } });

@@ -1,5 +1,6 @@
 import { show } from './browse.js';
 import { Product } from './catalogue.js';
+import { findProducts } from './naming.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -7,6 +8,8 @@ import { say } from './say.js';
 import { catalogueLine } from './words/phrase.js';
 import { restockWords } from './words/restock.js';
 
+/** « la Air Max ou la Air Force », « j'hésite entre… » */
+const HESITATES = / (sais pas|hesit\w*|indecise?) /;
 const COMPARES =
   / (mieux|meilleure?|preferable|prefere[sz]?|conseille\w*|difference|laquelle|lequel|plus (joli|jolie|belle?|solide|confortable|tendance|recente?)) /;
 
@@ -14,9 +17,14 @@ const COMPARES =
 export function compares(session: Session, u: Understanding): boolean {
   const products = [...new Set(u.mentions.flatMap(({ candidates }) => (candidates.length === 1 ? candidates : [])))];
   const said = inOneLine(u.words);
-  if (products.length < 2 || !COMPARES.test(said) || !/ (entre|ou|et|vs|contre) /.test(said)) return false;
   if (
-    (u.intents.has('want') && !u.asksSomething && !/ (laquelle|lequel) /.test(said)) ||
+    products.length < 2 ||
+    !(COMPARES.test(said) || HESITATES.test(said) || areEither(session, u)) ||
+    !/ (entre|ou|et|vs|contre) /.test(said)
+  )
+    return false;
+  if (
+    (!areEither(session, u) && u.intents.has('want') && !u.asksSomething && !/ (laquelle|lequel) /.test(said)) ||
     u.address ||
     products.some(({ offers }) => offers.length === 0)
   )
@@ -39,4 +47,12 @@ function tellsByPrice(session: Session, products: Product[], said: string): bool
   show(session, [one], order === 'plus' ? say.theDearest(one) : say.theCheapest(one));
   session.update({ aside: others.reverse().map(({ id }) => ({ productId: id })) });
   return true;
+}
+
+/** « air max ou stan smith »: one of them, and she has not said which. */
+function areEither(session: Session, u: Understanding): boolean {
+  const [first, second, ...more] = findProducts(u.words, session.products);
+  if (!first || !second || more.length > 0 || u.asksSomething || u.intents.has('price')) return false;
+  const between = inOneLine(u.words.slice(first.end, second.start));
+  return / ou (?:(?:bien|alors|sinon) )?(?:(?:la|le|les|l|une?|des) )?$/.test(between) && u.slots.sizes.length === 0;
 }

@@ -22,6 +22,8 @@ const KEPT_BY = String.raw`${WHO}${MAY}${LEAVES}${IT} (?:au|aux|a la|a l'|a|chez
 /** What it cost is nobody's affair but hers. */
 const SECRET = String.raw`(?:(?:et|mais|surtout|svp|il)\s+)*(?:ne |n'|faut |pas |jamais |sans |lui |leur )*(?:dire|dites|dis|dit|parle[zr]?|annonce[zr]?|montre[zr]?|mentionne[zr]?|donne[zr]?)\b(?=${IN_CLAUSE}\b(?:prix|montant|combien|facture|somme|cout)\b)${IN_CLAUSE}`;
 const RULES = [
+  // « ne dites pas que c'est moi », « dites-lui que c'est de ma part »
+  String.raw`(?:(?:et|mais|surtout|svp|il|faut|faudra)\s+)*(?:ne |n')?(?:lui )?(?:pas (?:lui )?)?(?:dire|dites|dis)\b${IN_CLAUSE}\b(?:c'? ?est moi|de (?:ma|sa|notre) part|qui (?:l'? ?)?(?:offre|envoi\w*|paie|a (?:achete|commande|paye)))\b${IN_CLAUSE}`,
   String.raw`${WHO}${MAY}${CALLS}\b${IN_CLAUSE}\b${ARRIVING}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:c'? ?est |c )(?:une |un )?(?:cadeau )?surprise\b${IN_CLAUSE}`,
   String.raw`(?:et |mais |donc )?(?:je|j'|jsuis|jserai|elle|il|on|quelqu'un|kelkun|qqn)\b(?=${IN_CLAUSE}\b(?:la|dispo\w*|disponible|libre|presente?|a la maison|au bureau|rentr\w*|revien\w*|finis|finit|termine|absente?)\b)${IN_CLAUSE}\b(?:a partir de|apres|avant|jusqu'?a|a|entre|des|vers|que|seulement)\s*(?:la |le )?${HOUR}${IN_CLAUSE}`,

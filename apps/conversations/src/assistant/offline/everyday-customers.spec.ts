@@ -246,4 +246,32 @@ describe('everyday words of a sale', () => {
     const chat = await play('puma 41', 'Koumassi remblais', 'non je prends la puma 40 seulement');
     expect(chat.last.decisions.filter(({ kind }) => kind === 'hand-over')).toEqual([]);
   });
+
+  it('« 2 lots + une sandale noire », while the socks are on offer, is both', async () => {
+    expect(drafted(await play('des chaussettes', '2 lots + une sandale noire en 38', HOME))).toBe(
+      '2x Chaussettes Nike (lot de 3) + 1x Sandales Birkenstock Arizona 38 noir',
+    );
+  });
+
+  it('a price after a list was priced is for all of it', async () => {
+    const chat = await play('air force blanche 40 et 41 vous faites combien les deux ?', '75000 c’est bon ?', HOME);
+    expect(chat.draft.lines.map(({ unitPrice }) => unitPrice)).toEqual([37_500, 37_500]);
+  });
+
+  it.each([
+    'je sais pas trop, la air max ou la air force',
+    'air max ou air force',
+    'je veux la stan smith ou la puma suede en 40',
+  ])('« %s » has not chosen yet', async (said) => {
+    const chat = await play(said, 'la air max 41', HOME);
+    expect(drafted(chat)).toBe('1x Nike Air Max 90 41');
+  });
+
+  it('« celle à 35000 » is the one of those shown that costs so', async () => {
+    expect((await play('vous avez quoi en 42', 'celle à 35000')).last.text).toContain('Adidas Stan Smith, en 42');
+  });
+
+  it.each(['ne dites pas que c’est moi', 'dites-lui que c’est de la part de Awa'])('« %s » is for the courier', async (said) => {
+    expect((await play(`sac puma, ${HOME}`, said)).draft.forCourier).toHaveLength(1);
+  });
 });

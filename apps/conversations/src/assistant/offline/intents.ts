@@ -7,7 +7,7 @@ const RULES = {
   greeting: / (bonjour|bonsoir|salut|hello|hi|coucou|cc|salam|akwaba|yo|bjr) /,
   wellbeing:
     / (comment (allez vous|vas tu|tu vas|vous allez|ca va)|(?<!ok |ouais |oui |d accord |\d |une |deux |trois |seule? |euros? |dollars? |francs? |fcfa |mille |f )ca va(?! (aller|faire|prendre|me|bien avec))|vous allez bien|la forme|quoi de neuf|on dit quoi|tu dis quoi|comment tu vas) /,
-  thanks: / (merci|thanks|remercie) /,
+  thanks: / (merci|thanks|remercie|dieu (te|vous|nous|le) (benisse|garde|protege|donne)|barka|amen|amina) /,
   goodbye: / (au revoir|a bientot|bonne (journee|soiree|nuit)|a plus|bye|a demain) /,
   price: / (combien(?! de temps)|prix|coute|coutent|tarif|tarifs|ca fait|a combien) /,
   availability:
@@ -43,7 +43,7 @@ const RULES = {
   payment:
     / (payer|paie|paye|paiement|wave|orange money|momo|mobile money|moov|mtn|avance|acompte|especes?|cash|carte bancaire) /,
   bargain:
-    / (dernier prix|ca fait (trop|beaucoup|cher)|reduction|reductions|remise|remises|promos?|promotions?|moins cher|trop cher|tres cher|c est cher|trop chere|diminue[sz]?|baisse[sz]?|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|(faites|fais|faire|offrez|offre|donnez|donne|ajoutez|mettez|petit|avez|as|de|en) (moi |nous |un |le |mon |de )*cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d{2,}|c est trop(?! (loin|tard|tot|petit|grand|long|court|beau|joli|bien|serre|large|bon|fort|doux))|c est (tres |trop |bien )?chaud|trop eleve|pas cher|casser le prix|faveur|effort|(faites|fais|faire) (moi |nous )?(un |mon |un petit |un bon )prix|(?:enleve|enlevez|enlever|retire|retirez|retirer) (?:moi |nous |lui )?(?:un peu|quelque chose|quelques|un truc|combien)|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
+    / (dernier prix|ca fait (trop|beaucoup|cher)|reduction|reductions|remise|remises|promos?|promotions?|moins cher|trop cher|tres cher|c est cher|trop chere|diminue[sz]?|baisse[sz]?|rabais|prix d ami|un geste|petit prix|arrange|arrangez|arranger|solde|soldes|(faites|fais|faire|offrez|offre|donnez|donne|ajoutez|mettez|petit|avez|as|de|en) (moi |nous |un |le |mon |de )*cadeau|bon prix|meilleur prix|dernier|negocier|negociable|discuter|discutable|debattre|fixe|(me |tu )?(faire|fais|faites|laisse|laisses|laissez) (moi |la |le |les )*(a|pour) \d{2,}|c est trop(?! (loin|tard|tot|petit|grand|long|court|beau|joli|bien|serre|large|bon|fort|doux))|c est (tres |trop |bien )?chaud|trop eleve|pas cher|casser le prix|faveur|effort|(vous|tu) (exager\w*|abuse\w*)|(faites|fais|faire) (moi |nous )?(un |mon |un petit |un bon )prix|(?:enleve|enlevez|enlever|retire|retirez|retirer) (?:moi |nous |lui )?(?:un peu|quelque chose|quelques|un truc|combien)|dernier mot|(le )?moins (cher )?possible|au plus bas|trop haut) /,
   status:
     / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|(?<!(votre|ton|vos|un|le) )statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:

@@ -13,7 +13,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   if (session.toldSum) return;
   if (u.mentions.length > 0 || session.draft.interest || session.draft.lastAsked !== session.turn.draft.lastAsked) return;
   const [budget] = u.amounts;
-  if (budget !== undefined && !u.address && session.draft.lines.length === 0) {
+  if (budget !== undefined && !/ (exager|abus)\w* /.test(inOneLine(u.words)) && !u.address && session.draft.lines.length === 0) {
     const model = session.suggestions.length === 0 ? pricedModel(session, u) : undefined;
     if (model !== undefined) await showCatalogue(session, (products) => say.notSold(model, products));
     else await showWithin(session, budget);

@@ -30,6 +30,8 @@ export function wordsOf(text: string): string[] {
 
 function wordsOfLine(text: string): string[] {
   const readable = dioulaInFrench(fold(picturesInWords(withoutPauses(text.normalize('NFC')))))
+    // « 2 lots + une casquette », and no « +225 »
+    .replace(/([a-z\d)])\s*\+\s*(?=[a-z]|\d{1,2}\s)/g, '$1 et ')
     .replace(/%/g, ' pourcent ')
     .replace(/€/g, ' euros ')
     .replace(/\$/g, ' dollars ')

@@ -36,7 +36,7 @@ const WISHES: [RegExp, string][] = [
     'un autre jour de livraison',
   ],
   [
-    / (payer|paie|regler|verser|envoyer|donner|avancer) .*(la moitie|moitie|une partie|une avance|un acompte|d avance|en deux fois|en plusieurs fois|a credit|plus tard) /,
+    / (payer|paie|paiement|regler|verser|envoyer|donner|avancer) .*(la moitie|moitie|une partie|une avance|un acompte|d avance|en deux fois|en plusieurs fois|a credit|plus tard) /,
     'une autre façon de payer',
   ],
   [

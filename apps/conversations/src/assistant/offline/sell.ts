@@ -6,6 +6,7 @@ import { leavesTheRest } from './asked-together.js';
 import { leavesTheColor } from './any-color.js';
 import { applyChanges } from './changes.js';
 import { answersClaim } from './claims.js';
+import { countsTheOffer } from './counts-offer.js';
 import { answersOfDay, keepsDay } from './day-asked.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones } from './delivery.js';
@@ -18,6 +19,7 @@ import { lotAsked } from './lot.js';
 import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
 import { hesitates, smallTalk } from './manners.js';
+import { pricesTheList } from './price-for-list.js';
 import { getsNowhere } from './puzzled.js';
 import { passesNatureOn, passesUnansweredOn } from './asked-of-nature.js';
 import { passesPartOn } from './sold-whole.js';
@@ -60,7 +62,8 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (await asksBeyondZones(session, heard)) return;
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
-  const u = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
+  const asked = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
+  const u = countsTheOffer(session, pricesTheList(session, asked));
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
     if (u.address) takeAddress(session, u);
     await advance(session, u, greeting);

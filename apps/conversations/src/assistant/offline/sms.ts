@@ -14,7 +14,7 @@ const SPELLINGS: Record<string, string> = {
   'je suis': 'jsuis chui chuis jss jsui',
   'je fais': 'jfais jfait jfe',
   fais: 'fai fe',
-  dernier: 'derni dernie derniers',
+  dernier: 'derni dernie derniers last',
   'vous avez': 'have',
   qualite: 'kalite',
   godasse: 'godass',

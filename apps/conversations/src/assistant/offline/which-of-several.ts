@@ -10,6 +10,7 @@ import { Understanding } from './understand.js';
 export function choosesByPrice(session: Session, u: Understanding): boolean {
   const words = inOneLine(u.words);
   const order = / (plus|moins) (chere?s?|abordables?) /.exec(words)?.[1];
+  if (namesByPrice(session, u, words)) return true;
   const candidates = u.mentions.find((mention) => mention.candidates.length > 1)?.candidates.filter(inStock) ?? [];
   if (order === undefined || candidates.length < 2) return false;
   const sign = order === 'moins' ? 1 : -1;
@@ -19,6 +20,28 @@ export function choosesByPrice(session: Session, u: Understanding): boolean {
   session.forget('interest', 'pending');
   session.update({ aside: others.reverse().map(({ id }) => ({ productId: id })) });
   return true;
+}
+
+/** « celle à 35000 », of what was just shown: the only one that costs so. */
+function namesByPrice(session: Session, u: Understanding, words: string): boolean {
+  const [amount, ...others] = u.amounts;
+  const { shown = [], interest, lines } = session.draft;
+  if (amount === undefined || others.length > 0 || interest || lines.length > 0 || u.mentions.length > 0) return false;
+  if (
+    !/ (?:celle?|celui|ce(?:tte|lui)?|la paire|le modele)(?: la)?(?: (?:paire|la))? (?:a|de|qui (?:est|coute|fait) (?:a )?)/.test(
+      words,
+    )
+  )
+    return false;
+  const meant = shown
+    .flatMap((id) => session.product(id) ?? [])
+    .filter(({ offers }) => offers.some((offer) => offer.available > 0 && session.priced(offer).unitPrice === amount));
+  const [one] = meant;
+  if (!one || meant.length > 1) return false;
+  const { hints } = session.draft;
+  session.update({ interest: { productId: one.id, ...(hints?.size ? { size: hints.size } : {}) } });
+  u.amounts.length = 0;
+  return false;
 }
 
 /** "non l'autre": the article she was not shown, or asked about before this one. */
