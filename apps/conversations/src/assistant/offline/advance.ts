@@ -3,11 +3,13 @@ import { remindOfRecap, showRecap, tellTotal } from './closing.js';
 import { tellUnserved } from './delivery.js';
 import { bargainsForLot, lotAsked } from './lot.js';
 import { inOneLine } from './normalise.js';
+import { sentPosition } from './position.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { settle } from './settle.js';
-import { contentWithQuarter } from './taking-address.js';
+import { contentWithPosition, contentWithQuarter } from './taking-address.js';
 import { Understanding } from './understand.js';
+import { besideWords } from './words/beside.js';
 
 /** Takes the sale one step further: settle the articles, ask the address, show the recap. */
 export async function advance(session: Session, u: Understanding, greeting = 0): Promise<void> {
@@ -18,13 +20,15 @@ export async function advance(session: Session, u: Understanding, greeting = 0):
   }
   if (lot && session.draft.lines.length > 1) bargainsForLot(session, lot);
   contentWithQuarter(session);
+  contentWithPosition(session);
   if (session.draft.lines.length === 0) return;
   wantsItApart(session, u);
   if (await showAddition(session)) return;
   const { draft } = session;
   if (!session.draft.address) {
     if (draft.commune && (await tellUnserved(session))) return;
-    const asked = draft.quarter ? say.askOnlyLandmark() : draft.commune ? say.askLandmark(draft.commune) : say.askAddress();
+    const whole = sentPosition(draft) ? besideWords.onlyCommune() : say.askAddress();
+    const asked = draft.quarter ? say.askOnlyLandmark() : draft.commune ? say.askLandmark(draft.commune) : whole;
     if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
     else session.say(asked);
     session.update({ lastAsked: 'address' });

@@ -17,6 +17,8 @@ describe('what only the seller knows', () => {
     ['que me conseillez vous ?', 'un conseil'],
     ['je sais pas laquelle choisir', 'un conseil'],
     ['vous avez un instagram ?', 'une page ou un site'],
+    ['un instagram ?', 'une page ou un site'],
+    ['et facebook ?', 'une page ou un site'],
     ["c'est quoi votre page facebook ?", 'une page ou un site'],
     ['vous êtes sur tiktok ?', 'une page ou un site'],
     ['le cuir est bon ?', 'la matière'],

@@ -47,7 +47,15 @@ const CAME_FROM = / ((vu|vue|vus|vois|trouve|viens|passe) (\w+ ){0,5}(sur|de|dan
 /** « vous avez un instagram ? » */
 function asksPages(session: Session, u: Understanding): boolean {
   const said = inOneLine(u.words);
-  if (!PAGES.test(said) || !ASKS_PAGE.test(said) || CAME_FROM.test(said) || u.mentions.length > 0 || u.words.length > 9)
+  // « un instagram ? »
+  const alone = u.words.length <= 3 && session.turn.inbound.some(({ text }) => text.includes('?'));
+  if (
+    !PAGES.test(said) ||
+    !(ASKS_PAGE.test(said) || alone) ||
+    CAME_FROM.test(said) ||
+    u.mentions.length > 0 ||
+    u.words.length > 9
+  )
     return false;
   asksSeller(session, u, 'savoir si la boutique a une page ou un site', askedWords.pageUnknown(session.sellerFirstName));
   goesOn(session);

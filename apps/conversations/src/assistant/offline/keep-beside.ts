@@ -4,6 +4,7 @@ import { moneyIn } from './address-money.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
+import { isPosition, withoutFormerPosition } from './position.js';
 import type { Beside } from './said-beside.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -46,7 +47,7 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
   keep(session, beside, confirming);
   session.forget('puzzled');
   if (beside.sameReceiver || before !== JSON.stringify([session.draft.receiver, session.draft.forCourier]))
-    said.push(besideWords.noted());
+    said.push(beside.notes.some(isPosition) ? besideWords.position() : besideWords.noted());
   return said;
 }
 
@@ -57,6 +58,7 @@ function keep(session: Session, heard: Beside, confirming: boolean): void {
   const money = beside.notes.filter((note) => moneyIn(note).length > 0);
   const notes = beside.notes.filter((note) => !money.includes(note));
   for (const note of money) session.decide({ kind: 'pass-on', wish: `un mot pour la livraison : « ${note.slice(0, 240)} »` });
+  session.draft = withoutFormerPosition(session.draft, notes);
   const change = toldToCourier(session.draft, {
     receiver: receiver && moneyIn(receiver).length === 0 ? receiver : undefined,
     phone: beside.card?.phone,

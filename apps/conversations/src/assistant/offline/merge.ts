@@ -3,10 +3,10 @@ import { takesSeveral } from './aside.js';
 import { colorsOfEach } from './color-of-each.js';
 import { oneOfEach } from './one-of-each.js';
 import { showSize } from './browse.js';
-import { sameColor, sameSize, sizesInStock } from './catalogue.js';
+import { sameColor, sameSize } from './catalogue.js';
+import { offerBothSizes } from './either-size.js';
 import { lookAround } from './look-around.js';
 import { inOneLine } from './normalise.js';
-import { say } from './say.js';
 import { Session } from './session.js';
 import { Slots } from './slots.js';
 import { Understanding } from './understand.js';
@@ -122,29 +122,3 @@ const isOrdered = ({ draft }: Session, { productId, size, color }: Interest): bo
   draft.lines.some(
     (line) => line.productId === productId && (!size || sameSize(line.size, size)) && (!color || sameColor(line.color, color)),
   );
-
-/** Both sizes of a choice are there: which one does she take? */
-export function offerBothSizes(session: Session, interest: Interest, sizes: string[]): void {
-  const product = session.product(interest.productId);
-  if (!product) return;
-  const { color } = interest;
-  const inHers = {
-    ...product,
-    offers: product.offers.filter((offer) => !color || !offer.color || sameColor(offer.color, color)),
-  };
-  const there = sizes.filter((size) => sizesInStock(inHers).some((known) => sameSize(known, size)));
-  const [only, ...others] = there;
-  if (only !== undefined && others.length === 0) {
-    // "en noir, 41 ou 42 selon dispo": the one that is there
-    session.cite(...product.offers);
-    for (const size of sizes.filter((one) => one !== only))
-      session.say(color ? say.noSuchColor(product.name, size, color) : say.noSuchSize(product.name, size));
-    const { sizes: _asked, ...open } = interest;
-    session.update({ interest: { ...open, size: only }, lastAsked: 'offer' });
-    return;
-  }
-  if (there.length < 2) return;
-  session.cite(...product.offers);
-  session.say(say.bothSizes(product, there));
-  session.update({ lastAsked: 'size' });
-}

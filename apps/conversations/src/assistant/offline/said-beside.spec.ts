@@ -156,8 +156,31 @@ describe('a shared position', () => {
     );
     expect(chat.draft).toMatchObject({
       address: 'cocody angré vers le glacier',
-      forCourier: ['position https://maps.google.com/?q=5.345,-3.98'],
+      forCourier: ['position GPS 5.345, -3.98'],
     });
+  });
+});
+
+describe('the point on the map', () => {
+  const POINT = 'Position GPS 5.345, -3.98';
+
+  it.each<[string[], string]>([
+    [['1 air max 40', POINT], 'Il me manque seulement votre commune'],
+    [[POINT, '1 air max 40'], 'Il me manque seulement votre commune'],
+    [['1 air max 40', POINT, 'Cocody'], 'Adresse de livraison : Cocody'],
+    [['1 air max 40', 'Cocody', POINT], 'Adresse de livraison : Cocody'],
+    [['1 air max 40', `Pharmacie Saint-Jean, Cocody\n${POINT}`], 'Adresse de livraison : Pharmacie Saint-Jean, Cocody'],
+  ])('%j: only what lacks beside it is asked for', async (steps, said) => {
+    const chat = await play(...steps);
+    expect(chat.last.text).toContain(said);
+    expect(chat.last.text).not.toMatch(/repère/);
+    expect(chat.draft.forCourier).toEqual(['position GPS 5.345, -3.98']);
+    expect(chat.replies.map(({ text }) => text).join('\n')).toMatch(/reçu votre position|position est bien arrivée/);
+  });
+
+  it('that she sends last counts', async () => {
+    const chat = await play('1 air max 40', POINT, 'Cocody', 'Position GPS 5.4, -4.01');
+    expect(chat.draft.forCourier).toEqual(['position GPS 5.4, -4.01']);
   });
 });
 

@@ -3,6 +3,7 @@ import { fold } from './normalise.js';
 import { paymentSaid } from './payment-said.js';
 import { Preparation, preparationIn } from './preparation.js';
 import { onlyIntroducesPhone, readPhone } from './phone.js';
+import { positionNote } from './position.js';
 import { receiverIn } from './receiver.js';
 import { tellsWhoSentHer } from './referred.js';
 
@@ -66,7 +67,7 @@ function withoutBeside(message: string, beside: Beside, isGoods: (words: string[
     return '';
   }
   const point = POSITION.exec(message);
-  if (point) beside.notes.push(`position https://maps.google.com/?q=${point[1]},${point[2]}`);
+  if (point) beside.notes.push(positionNote(point[1] ?? '', point[2] ?? ''));
   const written = point ? message.replace(POSITION, ' ') : message;
   const clauses = written.split(/(?<=[,;!?\n]|(?<!(?<!\p{L})(?:m|mr|mme|mlle|dr|st|ste))\.(?!\d))/iu);
   const kept: string[] = [];

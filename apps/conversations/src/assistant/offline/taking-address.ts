@@ -3,6 +3,7 @@ import { inFull } from './address-in-full.js';
 import { tellUnserved } from './delivery.js';
 import { withoutMoney } from './address-money.js';
 import { fold, inOneLine } from './normalise.js';
+import { sentPosition } from './position.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { Understanding } from './understand.js';
@@ -54,6 +55,15 @@ export function contentWithQuarter(session: Session): void {
   if (!quarter || address || session.turn.draft.quarter !== quarter || session.turn.draft.lastAsked !== 'address') return;
   session.forget('quarter');
   session.update({ address: quarter });
+}
+
+/** With a point on the map, the quarter or the commune is address enough. */
+export function contentWithPosition(session: Session): void {
+  const { address, quarter, commune } = session.draft;
+  const place = quarter ?? commune;
+  if (address || !place || !sentPosition(session.draft)) return;
+  session.forget('quarter');
+  session.update({ address: place });
 }
 
 const sameWords = (text: string, part: string): boolean => fold(text).includes(fold(part));

@@ -62,3 +62,17 @@ describe('another size in an order that stands', () => {
     expect(edited(chat)).toBe('40 38');
   });
 });
+
+describe('one of two sizes, neither of which there is', () => {
+  it.each(['la stan smith en 44 ou 45', 'stan smith, 44 ou 45'])('is told of both: « %s »', async (said) => {
+    const chat = await played(shop(), [said]);
+    expect(chat.last.text).toContain("je n'ai pas Adidas Stan Smith en 44 ni en 45");
+    expect(chat.last.text).toContain('38, 39, 40, 41 et 42');
+    expect((await chat.says('la 41 alors')).text).toMatch(/^(?!.*4[45])[^]*Stan Smith, en 41/);
+  });
+
+  it('after each of them was asked for by itself', async () => {
+    const chat = await played(shop(), ['la stan smith en 44', 'et 45 ?', '44 ou 45']);
+    expect(chat.last.text).toContain('en 44 ni en 45');
+  });
+});

@@ -2,6 +2,7 @@ import { Said } from './phrase.js';
 
 /** What is said to who asks what no catalogue tells. */
 export const askedWords = {
+  noneOf: (name: string, sizes: string[]): string => `Désolé, je n'ai pas ${name} en ${sizes.join(' ni en ')}.`,
   pageUnknown: (seller: string): Said => [
     `Je n'ai pas cette information sous la main : je demande à ${seller}, qui vous répond ici. Nos articles, vous pouvez les voir avec moi.`,
     `Pour nos pages, j'ai transmis à ${seller} ; il vous répond ici.`,

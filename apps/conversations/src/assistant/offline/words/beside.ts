@@ -3,6 +3,14 @@ import { Said } from './phrase.js';
 /** What is said to what she says beside goods and place. */
 export const besideWords = {
   noted: (): Said => ["C'est noté pour le livreur.", 'Noté, le livreur le saura.'],
+  position: (): Said => [
+    "J'ai bien reçu votre position, le livreur l'aura.",
+    'Votre position est bien arrivée, elle est pour le livreur.',
+  ],
+  onlyCommune: (): Said => [
+    'Il me manque seulement votre commune. Vous êtes dans quelle commune ?',
+    'Avec votre position, il ne me faut plus que la commune : laquelle ?',
+  ],
   madeSo: (seller: string): Said => [`Noté, je le dis à ${seller}.`, `C'est transmis à ${seller} aussi.`],
   sameNumber: (): Said => ["C'est noté : le livreur appelle ce numéro-ci.", 'Noté, le livreur appelle ce même numéro.'],
   callsCard: ({ name, phone }: { name?: string; phone: string }): Said => [
