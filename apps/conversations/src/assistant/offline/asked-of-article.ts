@@ -23,7 +23,13 @@ function asksWhichSize(session: Session, u: Understanding, said: string): boolea
   const asks = WHICH_SIZE.test(said) && (MEASURE.test(said) || / (conseill\w*|recommand\w*) /.test(said));
   if (!asks && !GUIDE.test(said)) return false;
   if (u.intents.has('complaint') || u.intents.has('bargain')) return false;
-  return askSeller(session, u, 'savoir quelle pointure ou taille prendre', askedWords.sizeUnknown(session.sellerFirstName));
+  askSeller(session, u, 'savoir quelle pointure ou taille prendre', askedWords.sizeUnknown(session.sellerFirstName));
+  // « la robe longue, je fais 42 ailleurs » speaks of the dress; « chez Adidas » of no article
+  const [one, ...others] = u.mentions.filter(({ definite }) => definite);
+  const [product, ...more] = one?.candidates ?? [];
+  if (!session.draft.interest && product && others.length === 0 && more.length === 0)
+    session.update({ interest: { productId: product.id }, lastAsked: 'size' });
+  return true;
 }
 
 const MAKE =

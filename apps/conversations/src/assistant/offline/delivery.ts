@@ -95,6 +95,7 @@ function asksFee(session: Session, u: Understanding): boolean {
   if (u.address !== undefined && !u.intents.has('price')) return false;
   const onlyAPlace = u.mentions.length === 0 && session.draft.interest === undefined && session.draft.lines.length === 0;
   if (u.commune && (u.asksSomething || onlyAPlace)) return true;
+  if (/ (etre|faire) livree?s? /.test(inOneLine(u.words))) return true;
   if (/^ (?:(?:et|la|les|votre|vos|frais|de|prix|pour) )*livraison(?: (?:svp|comment|a domicile))* $/.test(inOneLine(u.words)))
     return true;
   return (

@@ -118,6 +118,11 @@ describe('which size that makes', () => {
 });
 
 describe('what only the seller can tell', () => {
+  it('the article whose size she asks about is still spoken of', async () => {
+    const chat = await play('la stan smith, je fais 9 en US, c’est quelle pointure chez vous ?', 'ok 41', HOME);
+    expect(drafted(chat)).toBe('1x Adidas Stan Smith 41');
+  });
+
   it.each([
     ['sac puma', 'il est grand ? ça peut contenir un ordinateur ?'],
     ['sac puma', 'ça passe à la machine ?'],
@@ -265,6 +270,28 @@ describe('everyday words of a sale', () => {
   ])('« %s » has not chosen yet', async (said) => {
     const chat = await play(said, 'la air max 41', HOME);
     expect(drafted(chat)).toBe('1x Nike Air Max 90 41');
+  });
+
+  it('« ok laisse, la puma alors » leaves what was talked about', async () => {
+    expect(drafted(await play('air max 40', 'ok ok laisse, la puma alors 40', HOME))).toBe('1x Puma Suede Classic 40');
+  });
+
+  it.each([
+    ['je veux 2 paires : stan 41 et air max 40', '1x Adidas Stan Smith 41 + 1x Nike Air Max 90 40'],
+    ['je veux 2 paires : stan 41', '2x Adidas Stan Smith 41'],
+  ])('« %s »', async (said, lines) => {
+    expect(drafted(await play(said))).toBe(lines);
+  });
+
+  it('« mon épouse se nomme Mme Bamba » names who receives it', async () => {
+    expect((await play(`puma 41, ${HOME}`, 'Mon épouse se nomme Mme Bamba, joignable au 01 02 03 04 05.')).draft).toMatchObject({
+      receiver: 'Mme Bamba',
+      phone: '+2250102030405',
+    });
+  });
+
+  it('« 37 mille 500 » is one price', async () => {
+    expect((await play('air force blanche 41', '37 mille 500 c’est bon ?')).last.text).toContain('37.500 FCFA');
   });
 
   it('« celle à 35000 » is the one of those shown that costs so', async () => {

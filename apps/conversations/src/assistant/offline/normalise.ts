@@ -70,6 +70,8 @@ function inFigures(folded: string): string {
         new RegExp(`\\b(${UNITS.join('|')}) (?:mille|mil)\\b`, 'g'),
         (_all, unit: string) => `${UNITS.indexOf(unit) + 1} 000`,
       )
+      // « 22 mille 500 »
+      .replace(/(\d)\s?(?:mille|mil)\s+(\d{3})(?!\d)/g, '$1 $2')
       .replace(/(\d)\s?(?:k|mille|mil)(?![a-z])/g, '$1 000')
       // "tu peux m'avoir ça à mille ?"
       .replace(/\b(a|pour|ca|fais|faites|laisse|laissez) (?:mille|mil)\b(?! ?\d| fois| merci| excuse| pardon)/g, '$1 1 000')

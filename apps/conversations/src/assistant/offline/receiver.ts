@@ -7,11 +7,11 @@ import { findPlaces } from './places.js';
 /** Who receives it, where she names somebody. */
 
 const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|el hadj|tantie|tonton|maman|papa|pasteur|coach|imam|tata)\b\.?`;
-const KIN = String.raw`(?:(?:petite?|grande?|vieille|vieux) )?(?:soe?ur|frere|mere|pere|maman|papa|femme|mari|copine?|amie?|fils|fille|cousine?|tante|tantie|tonton|oncle|collegue|patronne?|fiancee?|belle[- ]\w+|beau[- ]\w+|voisine?|niece|neveu|madame|cherie?|gars|bebe)`;
+const KIN = String.raw`(?:(?:petite?|grande?|vieille|vieux) )?(?:soe?ur|frere|mere|pere|maman|papa|femme|mari|copine?|amie?|fils|fille|cousine?|tante|tantie|tonton|oncle|collegue|patronne?|fiancee?|belle[- ]\w+|beau[- ]\w+|voisine?|niece|neveu|madame|cherie?|gars|bebe|epouse|epoux)`;
 /** What comes right before a name. */
 const BEFORE = new RegExp(
   [
-    String.raw`(?:il|elle|(?:la |le |cette |ce )?(?:personne|dame|monsieur|fille|gars|voisine?)) s ?'? ?ap+el+e?`,
+    String.raw`(?:il|elle|(?:la |le |cette |ce )?(?:personne|dame|monsieur|fille|gars|voisine?)|(?:ma|mon|notre|sa|son) ${KIN}) (?:s ?'? ?ap+el+e?|se (?:pre)?nomme)(?: c'? ?est)?`,
     String.raw`(?:(?:note[zr]?|mets|mettez|ecri\w+|marque[zr]?) )?(?:bien )?(?:son|le|(?<=(?:note[zr]?|mets|mettez|marque[zr]?) (?:bien )?)mon) (?:nom|prenom)(?: complet)?(?: d(?:e|u) (?:la personne|celui|celle|destinataire)\w*)?(?: qui \w+)?(?: c'? ?est| est| c)?\s*:?`,
     String.raw`(?:au|aux) noms? de`,
     String.raw`(?:le |la )?(?:destinataire|receveu\w+|contact(?:e[zr]?)?)(?![\p{L}])(?: c'? ?est| est| c(?![\p{L}]))?\s*:?`,

@@ -18,7 +18,7 @@ const HE_CALLS =
   / (il|livreur|coursier) (\w+ )?(a|connait) (\w+ )?(mon|notre|nos) (numero|contact|adresse) | (il|livreur|coursier|gars) (\w+ ){0,2}(m |me |nous )(\w+ )?(appel\w*|rappel\w*|bip\w*|ecri\w*) /;
 const COURIERS_NUMBER = / (numero|contact|tel\w*|joindre|appeler) (du |le |de (mon |votre |la )?|au )?(livreur|coursier) /;
 const WAITS =
-  / (attend\w*|depuis (ce|le|hier|tout|\d+|midi|des)|(?<!(a|de|vers|apres|avant|des|entre|et|pour|jusqu a|partir de) )\d+ ?(h|heures?|minutes?|min|jours?)|retard\w*|ca dure|dure (trop|deh)|trop (long|lent|lente|dure)|(toujours|encore) (pas|rien)|fatigue\w*|abuse\w*) /;
+  / (attend\w*|depuis (ce|le|hier|tout|\d+|midi|des)|(?<!(a|de|vers|apres|avant|des|entre|et|pour|jusqu a|partir de) )(\d+|une?|deux|trois|quatre|cinq) ?(h|heures?|minutes?|min|jours?)|retard\w*|ca dure|dure (trop|deh)|trop (long|lent|lente|dure)|(toujours|encore) (pas|rien)|fatigue\w*|abuse\w*) /;
 const COMES_WHEN = / (il|elle|on|vous|ils) (re)?(passe\w*|vien\w*|vient|viendra) (\w+ )?(quand|a quelle heure|demain|ou) /;
 const IF_NOT_RIGHT =
   / si (\w+ ){0,5}(pas|trop) (\w+ ){0,5}(rends?|rendre|retourne\w*|renvoie\w*|renvoy\w+|change\w*|echange\w*|refuse\w*) /;

@@ -12,6 +12,7 @@ import { readMentions } from './mentions.js';
 import { ofNamedKind } from './named-kind.js';
 import { plain, wordsOf } from './normalise.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
+import { withoutLeaving, withoutListCount } from './said-apart.js';
 import { Beside, heardBeside } from './said-beside.js';
 import { spokenPhoneInFigures } from './spoken-phone.js';
 import { bringsToNumber } from './set-to.js';
@@ -51,7 +52,7 @@ export function wordsSaid(inbound: Utterance[]): string[] {
 export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
   const said = wordsSaid(inbound);
-  const allowed = said.map(keepsForbidden);
+  const allowed = said.map(withoutLeaving).map(keepsForbidden);
   const { messages: written, beside } = heardBeside(
     lastWord(allowed).map(withoutTakenBack),
     (words) => findProducts(words, products).length > 0,
@@ -68,7 +69,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     asksSomething: false,
     amounts: [],
     ...(beside ? { beside } : {}),
-    ...(allowed.join() !== said.join() ? { keeps: true } : {}),
+    ...(allowed.join() !== said.map(withoutLeaving).join() ? { keeps: true } : {}),
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
   readGoods(result, rest.join('\n'), draft, products);
@@ -76,7 +77,11 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
 }
 
 function readGoods(result: Understanding, text: string, draft: Draft, products: Product[]): void {
-  const words = withThousands(withoutDenied(wordsOf(withoutCodes(text, products)), draft), draft, products);
+  const words = withThousands(
+    withoutDenied(wordsOf(withoutCodes(withoutListCount(text, products), products)), draft),
+    draft,
+    products,
+  );
   result.words = words;
   result.asksSomething = text.includes('?') || ['price', 'availability'].some((intent) => result.intents.has(intent as Intent));
   result.eitherSize = /\d ou (en |du |le |la )?\d/.test(plain(text));
