@@ -23,6 +23,9 @@ describe('what only the seller knows', () => {
     ['vous êtes sur tiktok ?', 'une page ou un site'],
     ['le cuir est bon ?', 'la matière'],
     ['c quoi la matière ?', 'la matière'],
+    ["c'est solide ?", 'la matière'],
+    ["c possible aujourd'hui 14h ?", "l'heure souhaitée"],
+    ['possible ce soir ?', "l'heure souhaitée"],
     ["la stan smith c'est du vrai cuir ?", 'la matière'],
     ['la semelle de la puma est solide ?', 'la matière'],
   ])('« %s » is passed on, greeted, and nothing is invented', async (said, wish) => {

@@ -65,11 +65,16 @@ function asksPages(session: Session, u: Understanding): boolean {
 const MATERIAL =
   / (cuir|cuirs|matiere|tissu|toile|daim|semelles?|coutures?|finitions?|qualite|materiau|plastique|caoutchouc|colle|fermeture|doublure) (\w+ ){0,5}(bon|bonne|bons|bonnes|solides?|vrai|vraie|dure|durs?|resiste|resistante?s?|tient|tiennent|souple|souples|comment|top|mauvaise?|fragile|propre|veritable|epais|epaisse|original|originale) | (bon|bonne|vrai|vraie|veritable|quel|quelle|en) (cuir|matiere|tissu|semelle|qualite) | quoi (la|le|comme) (matiere|tissu|cuir|qualite) /;
 
+const HOLDS = / (solides?|confortables?|etanches?|impermeables?|resistante?s?|durables?|lavables?|souples?|legere?s?) /;
+
 /** « le cuir est bon ? »: no catalogue tells. */
 function asksOfMaterial(session: Session, u: Understanding): boolean {
   const asks = u.asksSomething || session.turn.inbound.some(({ text }) => text.includes('?'));
   const more = u.intents.has('want') || u.intents.has('price') || u.intents.has('complaint') || u.intents.has('catalogue');
-  if (!MATERIAL.test(inOneLine(u.words)) || !asks || more) return false;
+  // « c'est solide ? », of no article in particular
+  const ofNone =
+    HOLDS.test(inOneLine(u.words)) && u.mentions.length === 0 && !session.draft.interest && session.draft.lines.length === 0;
+  if (!(MATERIAL.test(inOneLine(u.words)) || (ofNone && !session.draft.shown?.length)) || !asks || more) return false;
   if (session.draft.lines.length === 0 && u.intents.has('status')) return false;
   asksSeller(session, u, 'savoir ce que vaut la matière', askedWords.materialUnknown(session.sellerFirstName));
   const product = u.mentions.length > 0 ? productTalkedAbout(session, u) : undefined;

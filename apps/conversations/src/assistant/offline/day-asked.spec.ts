@@ -102,6 +102,7 @@ describe('a day wished before anything is ordered', () => {
     [['livraison samedi matin svp'], 'souhaité samedi matin'],
     [['je voudrais être livrée après demain'], 'souhaité apres demain'],
     [['demain', 'non samedi plutôt'], 'souhaité samedi'],
+    [["14h aujourd'hui"], 'souhaité aujourd hui à 14 h'],
     [['la sandale svp', 'pour demain matin'], 'souhaité demain matin'],
   ])('%j goes with what she orders next', async (steps, note) => {
     const chat = await played(shop(), [...steps, 'je veux un sac', 'Cocody Angré près de la pharmacie']);

@@ -55,12 +55,22 @@ export function answersOfDay(session: Session, u: Understanding): boolean {
 /** « ce soir », « samedi matin », « lundi à 8h », « demain avant 10h » */
 const WHEN =
   / ((?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres demain|ce soir|aujourd hui|cet apres midi)(?: (?:matin|soir|midi|prochain))?(?: (?:a|avant|apres|vers|des|entre) \d{1,2} ?h\w*(?: et \d{1,2} ?h\w*)?| (?:avant|apres|vers|a) (?:midi|minuit))?) /;
+/** « 14h aujourd'hui »: the hour may be said first. */
+const HOUR_FIRST = / ((?:a |vers |avant |apres )?\d{1,2} ?h\w*) $/;
+
+function whenIn(words: string): string | undefined {
+  const found = WHEN.exec(words);
+  const [, when] = found ?? [];
+  const [, hour] = HOUR_FIRST.exec(words.slice(0, (found?.index ?? 0) + 1)) ?? [];
+  return when && hour && !/\d/.test(when) ? `${when} ${/^\d/.test(hour) ? `à ${hour}` : hour}` : when;
+}
+
 const NO_WISH = / (hier|depuis|dernier|derniere|passee?|pas (?:\w+ )?(?:demain|ce soir|aujourd hui)) /;
 
 /** « stan smith 41 samedi matin, à Cocody »: the day she wishes beside what she orders goes with it, and is no promise; one on which the shop is closed is told. */
 export async function keepsDay(session: Session, u: Understanding): Promise<void> {
   const words = inOneLine(u.words);
-  const [, when] = WHEN.exec(words) ?? [];
+  const when = whenIn(words);
   const orders =
     session.draft.lines.length > 0 ||
     (when !== undefined && (await wishesItFirst(session, u, words))) ||
@@ -93,7 +103,7 @@ const NOTHING_ELSE = new RegExp(String.raw`^ ${SMALL}§ ${SMALL}$`);
 async function wishesItFirst(session: Session, u: Understanding, words: string): Promise<boolean> {
   const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
   if (asks || u.asksSomething || u.intents.has('collect')) return false;
-  const left = words.replace(WHEN, ' § ');
+  const left = words.replace(WHEN, ' § ').replace(/ (?:a |vers |avant |apres )?\d{1,2} ?h\w*(?= )/g, '');
   const said = u.mentions.length > 0 ? / (pour|livr\w+) § /.test(left) : NOTHING_ELSE.test(left);
   if (!said) return false;
   if (session.draft.interest) return true;

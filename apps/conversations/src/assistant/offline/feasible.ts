@@ -21,7 +21,8 @@ export function asksWhetherFeasible(session: Session, u: Understanding): boolean
     return false;
   const lately = session.turn.history.filter(({ author }) => author === 'customer').slice(-2);
   const wished = lately.findLast(({ text }) => WHEN.test(plain(text)))?.text;
-  const now = WHEN.test(said) && FEASIBLE.test(said) && session.draft.lines.length === 0 && session.draft.interest !== undefined;
+  const asks = session.draft.interest !== undefined || (u.asksSomething && u.words.length <= 8);
+  const now = WHEN.test(said) && FEASIBLE.test(said) && session.draft.lines.length === 0 && asks;
   const alone = ALONE.test(said) && wished !== undefined;
   if (!now && !alone) return false;
   greet(session, u);

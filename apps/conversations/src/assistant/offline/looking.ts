@@ -39,6 +39,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
     ? intents.has('availability') || adds
     : intents.has('availability') ||
       (u.asksSomething && /^ (et|ou) (des?|les?|une?|du|vos) /.test(inOneLine(u.words))) ||
+      (u.asksSomething && NONE_OF_IT.test(inOneLine(u.words)) && namesGoods(u)) ||
       intents.has('interest') ||
       intents.has('want') ||
       (intents.has('price') && !intents.has('delivery'));
@@ -55,6 +56,9 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   } else if (!answered && !ordering) await showCatalogue(session);
 }
 
+/** « Jordan y a pas ? », « vous n'avez pas de Reebok ? » */
+const NONE_OF_IT = / (?:y a|avez|as|vende?[zs]) (?:pas|plus)(?: (?:de|d|du|des))? |^ (?:pas|plus) (?:de|d) /;
+
 /** Whether the unknown words stand where goods do ("des New Balance", "le prix du sac"), rather than in a remark. */
 export function namesGoods(u: Understanding): boolean {
   const goods = new Set(searchWords(u.words));
@@ -64,7 +68,11 @@ export function namesGoods(u: Understanding): boolean {
     // "attiéké yen a ?"
     (goods.has(u.words[0] ?? '') && /^(il|y|vous|disponible|existe)$/.test(u.words[1] ?? '')) ||
     u.words.some(
-      (word, i) => goods.has(word) && (before.test(u.words[i - 1] ?? '') || / y a $/.test(` ${u.words.slice(0, i).join(' ')} `)),
+      (word, i) =>
+        goods.has(word) &&
+        // « vous n'avez pas de Jordan ? »
+        (before.test(u.words[i - 1] ?? '') ||
+          / (?:y a|(?:pas|plus|aucune?)(?: de| d)?) $/.test(` ${u.words.slice(0, i).join(' ')} `)),
     )
   );
 }

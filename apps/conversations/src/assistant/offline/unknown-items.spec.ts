@@ -44,3 +44,15 @@ describe('what stands in her list and is not sold here', () => {
     expect(drafted(chat)).toBe('3x Adidas Stan Smith 40');
   });
 });
+
+describe('a maker of whom nothing is sold', () => {
+  it.each(['jordan y a pas ?', "vous n'avez pas de jordan ?", 'y a pas de jordan chez vous ?', 'pas de jordan ?'])(
+    'is answered no, with what there is: %s',
+    async (words) => {
+      const { last } = await says(words);
+      expect(last.text).toContain('« jordan »');
+      expect(last.text).toMatch(/n'ai pas trouvé|n'avons pas/);
+      expect(last.text).not.toMatch(/Oui/);
+    },
+  );
+});
