@@ -54,8 +54,7 @@ export async function complains(session: Session, u: Understanding): Promise<boo
     session.say(say.complaint(session.sellerFirstName));
     return true;
   }
-  const number = order && order !== 'on its way' ? order.number : undefined;
-  session.forget('interest', 'pending', 'shown');
+  const number = order?.number;
   passOnWish(session, `réclamation : « ${herWords(session)} »`, number, say.complaint(session.sellerFirstName));
   return true;
 }
