@@ -72,8 +72,9 @@ export class Conversation extends Aggregate {
     this.changed();
   }
 
-  /** The shop is told what she wants of it; the assistant goes on answering. */
+  /** The shop is told what she wants of it, once however often she says it in one burst; the assistant goes on answering. */
   passOn(wish: string, customerName?: string | null, about: { orderId?: string; orderNumber?: string } = {}): void {
+    if (this.passages.some(({ passage, reason }) => passage === 'demande' && reason === wish)) return;
     this.passages.push({ passage: 'demande', reason: wish });
     this.record(ConversationRequestPassedOnV1, () => ({
       conversationId: this.id,

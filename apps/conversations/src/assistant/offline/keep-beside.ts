@@ -21,21 +21,22 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
   const { beside } = u;
   if (!beside) return [];
   const seller = session.sellerFirstName;
+  const { lines, interest } = session.draft;
+  const order = lines.length === 0 && !interest && !u.address && u.mentions.length === 0 ? await latestOrder(session) : undefined;
+  const stands = order && order !== 'on its way' && !isOver(order.status) ? { order: order.number } : {};
   const said: Said[] = [];
   if (beside.pays) {
-    session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »` });
+    session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »`, ...stands });
     said.push(besideWords.payment(seller));
   }
   for (const { about, said: hers } of beside.made ?? [])
-    session.decide({ kind: 'pass-on', wish: `${about} : « ${hers.slice(0, 240)} »` });
+    session.decide({ kind: 'pass-on', wish: `${about} : « ${hers.slice(0, 240)} »`, ...stands });
   if (beside.made) {
     said.push(besideWords.madeSo(seller));
     session.forget('puzzled');
   }
   if (beside.sameNumber) said.push(besideWords.sameNumber());
   if (beside.paysAtTheDoor) said.push(besideWords.paysAtTheDoor());
-  const { lines, interest } = session.draft;
-  const order = lines.length === 0 && !interest && !u.address && u.mentions.length === 0 ? await latestOrder(session) : undefined;
   if (order && order !== 'on its way' && !isOver(order.status) && beside.card && beside.notes.length === 0) {
     session.update({ card: { ...beside.card, number: order.number }, lastAsked: 'receiver' });
     session.offerChoices(['Oui, appelez', 'Non, merci']);
