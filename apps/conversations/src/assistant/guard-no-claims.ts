@@ -36,7 +36,7 @@ function withoutColoredNames(text: string, { shop, customer }: Turn): string {
   return [
     ...whole.map((name) => before(name.replace(/^chez\s+/i, ''), '[Cc]hez|[Bb]outique')),
     ...seller.flatMap((name) => [
-      before(name, 'à|préviens|avec|appelle|chez|que'),
+      before(name, 'à|préviens|avec|appelle|chez|[Dd]ès que'),
       new RegExp(
         String.raw`(?<![\p{L}])${escaped(name)}(?=,? (?:vous|regarde|peut|confirme|qui|est prévenue?)(?![\p{L}]))`,
         'gu',

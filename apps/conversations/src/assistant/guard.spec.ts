@@ -54,6 +54,27 @@ describe('the guard lets the truth through', () => {
     expect(problems(await check(aReply(text), aTurn('bonjour, la livraison à cocody ?'), shop))).toBe('');
   });
 
+  describe('of a seller who is called like a colour', () => {
+    const rose = (said: string): Turn => ({
+      ...aTurn(said),
+      shop: { name: 'Chez Tantie Rose', sellerFirstName: 'Rose', openingHours: 'du lundi au samedi, de 8h à 19h' },
+    });
+
+    it.each(['Bienvenue chez Tantie Rose !', 'C’est déduit dès que Rose l’a noté.', 'Rose vous répond bientôt.'])(
+      'her name: %s',
+      async (text) => {
+        expect(problems(await check(aReply(text), rose('bonjour'), shop))).toBe('');
+      },
+    );
+
+    it.each(['La Puma existe aussi en Rose.', 'Pour la Puma il ne reste que Rose.', 'J’ai la Puma Rose en 40.'])(
+      'no goods in it: %s',
+      async (text) => {
+        expect(problems(await check(aReply(text), rose('la puma en rose ?'), shop))).toMatch(/couleur/);
+      },
+    );
+  });
+
   it('communes and zones, whatever their names are made of', async () => {
     const served = InMemoryShop.withSizes();
     served.fees = { ...served.fees, 'San-Pédro': 5_000, 'Niangon Lokoa': 2_500 };
