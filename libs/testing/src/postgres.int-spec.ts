@@ -67,12 +67,10 @@ describe('a PostgreSQL of our own', () => {
   });
 
   it('can be stopped while it starts, and leaves nothing', async () => {
-    const other = new LocalPostgres({}, await freePort());
-    const start = other.start();
-    const failure = expect(start).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await other.stop();
-    await failure;
+    let stopping: Promise<void> | undefined;
+    const other: LocalPostgres = new LocalPostgres({ onSpawn: () => void (stopping = other.stop()) }, await freePort());
+    await expect(other.start()).rejects.toThrow();
+    await stopping;
     expect(existsSync(other.dir)).toBe(false);
     expect(other.pid).toBe(0);
   });
