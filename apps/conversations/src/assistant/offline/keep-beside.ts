@@ -23,27 +23,27 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
   const seller = session.sellerFirstName;
   const { lines, interest } = session.draft;
   const order = lines.length === 0 && !interest && !u.address && u.mentions.length === 0 ? await latestOrder(session) : undefined;
-  const stands = order && order !== 'on its way' && !isOver(order.status) ? { order: order.number } : {};
+  const standing = order && order !== 'on its way' && !isOver(order.status) ? order : undefined;
+  const about = standing ? { order: standing.number } : {};
   const said: Said[] = [];
   if (beside.pays) {
-    session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »`, ...stands });
+    session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »`, ...about });
     said.push(besideWords.payment(seller));
   }
-  for (const { about, said: hers } of beside.made ?? [])
-    session.decide({ kind: 'pass-on', wish: `${about} : « ${hers.slice(0, 240)} »`, ...stands });
+  for (const { about: what, said: hers } of beside.made ?? [])
+    session.decide({ kind: 'pass-on', wish: `${what} : « ${hers.slice(0, 240)} »`, ...about });
   if (beside.made) {
     said.push(besideWords.madeSo(seller));
     session.forget('puzzled');
   }
   if (beside.sameNumber) said.push(besideWords.sameNumber());
   if (beside.paysAtTheDoor) said.push(besideWords.paysAtTheDoor());
-  if (order && order !== 'on its way' && !isOver(order.status) && beside.card && beside.notes.length === 0) {
-    session.update({ card: { ...beside.card, number: order.number }, lastAsked: 'receiver' });
+  if (standing && beside.card && beside.notes.length === 0) {
+    session.update({ card: { ...beside.card, number: standing.number }, lastAsked: 'receiver' });
     session.offerChoices(['Oui, appelez', 'Non, merci']);
     return [...said, besideWords.callsCard(beside.card)];
   }
-  if (order && (order === 'on its way' || !isOver(order.status)))
-    return tellShop(session, beside, order === 'on its way' ? undefined : order.number) ? [] : said;
+  if (standing || order === 'on its way') return tellShop(session, beside, standing?.number) ? [] : said;
   const before = JSON.stringify([session.draft.receiver, session.draft.forCourier]);
   keep(session, beside, confirming);
   session.forget('puzzled');
