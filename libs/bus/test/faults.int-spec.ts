@@ -380,22 +380,22 @@ describe('the bus under faults', () => {
   );
 
   it(
-    'a slow consumer holds a thousand events beside the batch in hand, however many wait',
+    'a reader whose batch does not end holds a thousand events beside it, however many wait',
     () =>
-      play(async ({ publish, expectEachOnce, world }) => {
+      play(async ({ db, publish, expectEachOnce, world }) => {
         await publish(3_000);
-        const service = await world.start(probeService);
         const manager = await managerOf(world.connection);
-        const held: number[] = [];
-        await eventually(
-          async () => {
-            const info = await manager.consumers.info(streamOf('conversations'), 'orders__order_agreed');
-            held.push(info.num_ack_pending);
-            expect(info.num_pending + info.num_ack_pending).toBe(0);
-          },
-          { withinMs: 60_000, everyMs: 2 },
-        );
-        expect(Math.max(...held)).toBeLessThanOrEqual(1_200);
+        const held = async () =>
+          (await manager.consumers.info(streamOf('conversations'), 'orders__order_agreed')).num_ack_pending;
+        // While nothing is acknowledged, what the broker counts as handed out is what the reader holds.
+        const service = await db.asWorker(async () => {
+          await db.run('lock table effects in exclusive mode');
+          const started = await world.start(probeService);
+          await eventually(async () => expect(await held()).toBeGreaterThan(800));
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          expect(await held()).toBeLessThanOrEqual(1_200);
+          return started;
+        });
         await expectEachOnce();
         await service.stop();
       }),
