@@ -49,7 +49,7 @@ const LEADING = new RegExp(
   String.raw`^(?:(?:${CARRYING}|c['’ ]?est|c(?=\s+\p{L}{2})|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
   'iu',
 );
-const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]|et(?: puis)?))+$`, 'iu');
+const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]|le|et(?: puis)?))+$`, 'iu');
 
 export function tidy(address: string): string {
   const clauses = address
@@ -57,7 +57,7 @@ export function tidy(address: string): string {
     .split(',')
     .map((clause) => clause.trim().replace(LEADING, '').replace(TRAILING, ''));
   return clauses
-    .filter((clause) => clause !== '')
+    .filter((clause) => clause !== '' && !/^(?:le|au|et)$/i.test(clause))
     .join(', ')
     .replace(/^[\s,;:.-]+|[\s,;:.!?-]+$/g, '');
 }

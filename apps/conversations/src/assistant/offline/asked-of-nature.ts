@@ -14,6 +14,7 @@ const NATURE = [
   / (neufs?|neuves?|reconditionne\w*|scelle\w*) (\w+ ){0,2}(ou|et) | (ou|et|c est|est|sont|il est|elle est) (\w+ )?(reconditionne\w*|scelle\w*|neufs?|neuves?) /,
   / (eclairci\w*|decap\w*|depigment\w*|irrit\w*|allergi\w*|pique|brule|efface|repousse\w*|fait pousser) /,
   / (bons?|bonnes?|adaptee?s?|convient|conviennent|convenable|compatibles?|marche|utiliser|utilise|fait pour|faite pour|faits pour|conseillee?) (\w+ ){0,3}(pour|avec|sur|aux?) (\w+ ){0,2}(bebes?|enfants?|enceinte|peaux?|cheveux|visage|diabetiques?|teint|iphone|android|samsung|tous) | compatibles? /,
+  / (c est|est|sont|est ce|il est|elle est) pour (\w+ ){0,2}(cheveux|peaux?|visage|teint|corps|mains|bebes?|enfants?|adultes?|android|iphone) /,
   / (hommes? ou (pour )?(les )?femmes?|femmes? ou (pour )?(les )?hommes?|filles? ou garcons?|garcons? ou filles?|mixtes?|unisexes?) /,
   / (cheveux naturels?|cheveux humains?|naturels?|naturelles?|synthetiques?|bresilien\w*|bio) /,
   / (c est|est|est ce|trop|tres|bien|un peu|encore|sont|il est|elle est) (\w+ ){0,2}(sucree?s?|pimentee?s?|epicee?s?|salee?s?|frais|fraiche|perimee?s?|chaud|chauds|piquante?s?|gras|grasse) | (expir\w*|peremption|date limite) /,

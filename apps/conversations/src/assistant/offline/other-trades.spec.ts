@@ -49,6 +49,22 @@ describe('each number with its own size', () => {
   });
 });
 
+describe('what is added to', () => {
+  it('is taken with what is added', async () => {
+    const chat = await played(
+      marketShop(),
+      ['un woodin jaune combien', 'et vous avez un foulard ?', 'oui ajoutez un foulard'],
+      SHOP,
+    );
+    expect(drafted(chat)).toBe('1x Foulard satin + 1x Pagne Woodin 6 yards jaune');
+  });
+
+  it('« ok et un foulard » takes what was offered, and one more', async () => {
+    const chat = await played(marketShop(), ['un woodin jaune combien', 'ok et un foulard je prends les deux'], SHOP);
+    expect(drafted(chat)).toBe('1x Foulard satin + 1x Pagne Woodin 6 yards jaune');
+  });
+});
+
 describe('what it is for is no article of its own', () => {
   it.each([
     [['1 chargeur pour mon samsung'], '1x Chargeur rapide 25W'],
@@ -94,6 +110,7 @@ describe('what no catalogue tells', () => {
     'vous prenez mon ancien téléphone et je complète ?',
     'la pose est gratuite ?',
     'ça éclaircit ?',
+    'c’est pour cheveux crépus ?',
     'c’est bon pour un bébé de 6 mois ?',
     'c’est pour homme ou femme ?',
     'c’est quelle taille chez vous, je fais 42 européen ?',
@@ -112,6 +129,11 @@ describe('second thoughts and last words', () => {
       SHOP,
     );
     expect(drafted(chat)).toBe('1x Pagne Wax Hollandais demi-pièce vert');
+  });
+
+  it('« 17 mille 500 » is one price', async () => {
+    const chat = await played(marketShop(), ['woodin bleu', 'fais moi 17 mille 500 je prends', 'Plateau rue 12'], SHOP);
+    expect(chat.draft.lines[0]?.unitPrice).toBe(17_500);
   });
 
   it('« 17 c’est mon dernier mot » is the price she pays, and none below', async () => {

@@ -1,5 +1,6 @@
 import { Draft } from '../assistant.js';
 import { reopened } from '../draft.js';
+import { takesWhatSheAddsTo } from './adds-to-offered.js';
 import { advance } from './advance.js';
 import { showsKind } from './asked-kind.js';
 import { leavesTheRest } from './asked-together.js';
@@ -87,6 +88,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (tellsStockOfHers(session, rest)) return;
   if (choosesByPrice(session, rest) || (await showsKind(session, rest)) || (await asksOtherGoods(session, rest))) return;
   passesNatureOn(session, u);
+  takesWhatSheAddsTo(session, u);
   passesPartOn(session, u);
   await takeUp(session, unlessThere(session, rest));
   passesOnBesideGoods(session, u);
