@@ -107,6 +107,7 @@ import { RemindWorker } from './turns/remind.worker.js';
 import { ResumeWorker } from './turns/resume.worker.js';
 import { ShopReading } from './turns/shop-reading.js';
 import { ShopTools } from './turns/shop-tools.js';
+import { TurnLeases } from './turns/turn-leases.js';
 import { ASSISTANT, ASSISTANT_WITHOUT_AI, TurnWorker } from './turns/turn.worker.js';
 import { TRANSCRIBER, VoiceNotes } from './turns/voice-notes.js';
 import { AiBudget } from './usage/ai-budget.js';
@@ -170,6 +171,7 @@ const turns = [
   SaidMessages,
   OpenTurns,
   CloseTurn,
+  TurnLeases,
   Decisions,
   ShopReading,
   ShopTools,

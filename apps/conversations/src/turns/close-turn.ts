@@ -8,10 +8,10 @@ import { Outbound } from '../outbound/outgoing.js';
 import { type QueuedFile, fileReadsAs, MAX_CAPTION } from '../outbound/reply-content.js';
 import { ASSISTANT_IS_OFF } from '../settings/assistant-settings.js';
 import { AiUsage } from '../usage/ai-usage.js';
-import { Bell } from './bell.js';
 import { Decisions } from './decisions.js';
 import { Holding } from './holding.js';
 import type { OpenTurn } from './open-turn.js';
+import { TurnLeases } from './turn-leases.js';
 
 /**
  * How a turn ended: `answered`; `overtaken`: something happened while the assistant thought (a person took over, she wrote again, the draft changed), so its
@@ -24,9 +24,6 @@ interface Said {
   draft: Draft;
   onlyTalked: boolean;
 }
-
-/** How often it is looked whether a file is here. */
-const FILE_WAIT_MS = 400;
 
 /** Thrown to leave the transaction without a trace. */
 class TurnGone extends Error {
@@ -45,7 +42,7 @@ export class CloseTurn {
     private readonly decisions: Decisions,
     private readonly usage: AiUsage,
     private readonly holding: Holding,
-    private readonly bell: Bell,
+    private readonly leases: TurnLeases,
   ) {}
 
   async close(open: OpenTurn, thought: Reply): Promise<TurnOutcome> {
@@ -101,29 +98,6 @@ export class CloseTurn {
     });
   }
 
-  /** Thought about again after a growing pause. */
-  async tryLater(open: OpenTurn): Promise<TurnOutcome> {
-    await this.db.asSeller(open.sellerId, () =>
-      this.db.run(
-        `update conversations set bail_tour = null, bail_tour_fin = null, tour_prevu = now() + $3::int * interval '1 s' where id_conversation = $1 and id_utilisateur = $4 and bail_tour = $2`,
-        [open.conversationId, open.lease, 2 ** open.attempts, open.sellerId],
-      ),
-    );
-    return 'overtaken';
-  }
-
-  /** Thought about once what she sent is here; that is no attempt at an answer. */
-  async waitForFile(open: OpenTurn): Promise<void> {
-    await this.db.asSeller(open.sellerId, () =>
-      this.db.run(
-        `update conversations set bail_tour = null, bail_tour_fin = null, essais_tour = greatest(essais_tour - 1, 0), tour_prevu = now() + interval '${FILE_WAIT_MS} ms'
-          where id_conversation = $1 and id_utilisateur = $3 and bail_tour = $2`,
-        [open.conversationId, open.lease, open.sellerId],
-      ),
-    );
-    this.bell.turnIn(FILE_WAIT_MS);
-  }
-
   /** The seller has switched the assistant off: a person is called, and nothing said. */
   async stayOut(open: OpenTurn): Promise<TurnOutcome> {
     return this.change(open, open.turn.draft, (conversation) => {
@@ -165,7 +139,7 @@ export class CloseTurn {
       return 'answered';
     } catch (error) {
       if (!(error instanceof TurnGone)) throw error;
-      if (error.outcome === 'overtaken') await this.thinkAgain(open);
+      if (error.outcome === 'overtaken') await this.leases.thinkAgain(open);
       return error.outcome;
     }
   }
@@ -186,18 +160,5 @@ export class CloseTurn {
     );
     if (!row) throw new TurnGone('lost');
     if (row.permis !== open.mayAnswer) throw new TurnGone('overtaken');
-  }
-
-  /** Lets go of the lease; a turn that is still due (she wrote again) settles and is thought about with all that is new. */
-  private async thinkAgain(open: OpenTurn): Promise<void> {
-    await this.db.asSeller(open.sellerId, async () => {
-      await this.db.run(
-        `update conversations set bail_tour = null, bail_tour_fin = null, essais_tour = 0,
-                tour_prevu = case when statut_conversation = 'ouverte' then coalesce(tour_prevu, now()) end
-          where id_conversation = $1 and id_utilisateur = $3 and bail_tour = $2`,
-        [open.conversationId, open.lease, open.sellerId],
-      );
-      this.bell.turnSettles();
-    });
   }
 }

@@ -8,7 +8,7 @@ describe('how many turns are thought about at once', () => {
     const asked: { atOnce: number; ofOneShop: number }[] = [];
     const turns = { due: (atOnce: number, ofOneShop: number) => Promise.resolve((asked.push({ atOnce, ofOneShop }), [])) };
     const unused = undefined as never;
-    const [before, after] = [Array<never>(6).fill(unused), Array<never>(3).fill(unused)] as const;
+    const [before, after] = [Array<never>(7).fill(unused), Array<never>(3).fill(unused)] as const;
     const parts = [unused, turns as never, ...before, backlog, ...after, silentLogger as never];
     await new TurnWorker(...(parts as ConstructorParameters<typeof TurnWorker>)).answer();
     return asked[0]!;

@@ -12,6 +12,7 @@ import { Bell } from './bell.js';
 import { CloseTurn, type TurnOutcome } from './close-turn.js';
 import { OpenTurns, type OpenTurn } from './open-turn.js';
 import { ShopTools } from './shop-tools.js';
+import { TurnLeases } from './turn-leases.js';
 import { VoiceNotes } from './voice-notes.js';
 
 /** Whoever answers customers, for injection. */
@@ -37,6 +38,7 @@ export class TurnWorker implements OnModuleDestroy {
     private readonly turns: OpenTurns,
     private readonly tools: ShopTools,
     private readonly closing: CloseTurn,
+    private readonly leases: TurnLeases,
     private readonly receipts: ReadReceipts,
     private readonly carts: AnswerCart,
     private readonly env: ConversationsEnv,
@@ -95,7 +97,7 @@ export class TurnWorker implements OnModuleDestroy {
     if (open.loops) return void (await this.closing.leaveLoop(open));
     // A turn that ends the process each time it is thought about must not do so for ever.
     if (open.attempts > MOST_ATTEMPTS) return void (await this.closing.giveUp(open));
-    if (this.voices.mustWait(open)) return void (await this.closing.waitForFile(open));
+    if (this.voices.mustWait(open)) return void (await this.leases.waitForFile(open));
     const stopDots = this.receipts.whileThinking(open.sellerId, open.answering.at(-1)!, open.read);
     try {
       const reply = await this.inTime(this.think(open)).finally(stopDots);
@@ -110,7 +112,7 @@ export class TurnWorker implements OnModuleDestroy {
         },
         'the assistant found no answer',
       );
-      await (open.attempts >= MOST_ATTEMPTS ? this.closing.giveUp(open) : this.closing.tryLater(open));
+      await (open.attempts >= MOST_ATTEMPTS ? this.closing.giveUp(open) : this.leases.tryLater(open));
     }
   }
 
