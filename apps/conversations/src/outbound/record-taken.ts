@@ -45,12 +45,11 @@ export class RecordTaken {
         sellerId: send.id_utilisateur,
         chain,
       }));
-      await this.statuses.lock(told);
       // Sent twice out of doubt, a message may be answered twice here: its first answer is the one it keeps.
       const messages = [...new Map(all.toReversed().map((taken) => [taken.send.id_message, taken])).values()];
-      const first = await this.bind(messages);
+      // Sent one on the heels of the other, and worked on in this order.
+      const [, first] = await Promise.all([this.statuses.lock(told), this.bind(messages), this.statuses.applyParked(told)]);
       for (const taken of messages) if (first.has(taken.send.id_message)) await inContext(taken.chain, () => this.tell(taken));
-      await this.statuses.applyParked(told);
       for (const { send, latencyMs } of all)
         await this.usage.count(send.id_utilisateur, 'messages.send', { ok: true, latencyMs });
     });

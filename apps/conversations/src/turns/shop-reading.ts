@@ -80,10 +80,12 @@ export class ShopReading {
   /** @param prospectId whose orders */
   read(sellerId: string, prospectId: string, wanted: Wanted): Promise<ShopFacts> {
     return this.db.asSeller(sellerId, async () => {
-      const best = await this.find.byWords(sellerId, wanted.queries, FOUND);
+      const [best, service] = await Promise.all([
+        this.find.byWords(sellerId, wanted.queries, FOUND),
+        wanted.service ? this.service(sellerId, prospectId) : { zones: [], orders: [] },
+      ]);
       const ids = [...new Set([...wanted.productIds, ...best.flat()])];
       const { windows, offers } = await this.offers(sellerId, [...new Set(wanted.windows)], ids);
-      const service = wanted.service ? await this.service(sellerId, prospectId) : { zones: [], orders: [] };
       const of = Map.groupBy(offers, ({ productId }) => productId);
       const asked = new Set(wanted.productIds);
       return {

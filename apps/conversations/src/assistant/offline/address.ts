@@ -2,7 +2,7 @@ import { bareSumsIn, withoutMoney } from './address-money.js';
 import { AFTER_ADDRESS, firstPlaceAt, LANDMARK, leadOf, startsUnknown, tidy } from './address-bounds.js';
 import { isEveryday } from './everyday.js';
 import { colorOf, isPacking, numberOf } from './lexicon.js';
-import { communeOf, findPlaces, Place } from './places.js';
+import { communeOf, findPlaces, onlyCommunes, Place } from './places.js';
 import { fold, plain, wordsOf } from './normalise.js';
 
 /** 'asked': nothing else was asked for; 'invited': an offer was made that an address accepts; 'no': out of the blue. */
@@ -99,7 +99,7 @@ function fromSentence(sentence: string, expectation: Expectation): Taken | undef
   const finer = wordsOf(address).filter(
     (word, i) => !named.some((place) => i >= place.start && i < place.end) && (!isEveryday(word) || /\d/.test(word)),
   );
-  const vague = named.length > 0 && named.every((place) => place.isCommune) && finer.length === 0 && !landmark;
+  const vague = named.length > 0 && onlyCommunes(named) && finer.length === 0 && !landmark;
   return {
     address,
     // a sum she wrote beside the place is a price she proposes

@@ -2,6 +2,7 @@ import { asksWhatNext, wantsItExchanged } from './after-complaint.js';
 import { showCatalogue } from './browse.js';
 import { asksOfArticle } from './asked-of-article.js';
 import { asksWhetherFeasible } from './feasible.js';
+import { asksCouriersNumber } from './courier-number.js';
 import { goesOn } from './goes-on.js';
 import { herWords } from './her-words.js';
 import { inOneLine } from './normalise.js';
@@ -20,7 +21,10 @@ import type { Said } from './words/phrase.js';
 
 /** What is asked that is neither for goods nor for a price. What only the seller knows is passed on to him, and nothing is said that nobody knows. True when it was answered. */
 export async function asksOfShop(session: Session, u: Understanding): Promise<boolean> {
-  if (u.address || u.phone || u.intents.has('human')) return false;
+  if (u.address || u.phone) return false;
+  // « il va m'appeler avec quel numéro ? » asks for nobody
+  if (await asksCouriersNumber(session, u)) return true;
+  if (u.intents.has('human')) return false;
   const answered =
     asksPages(session, u) ||
     asksOfMaterial(session, u) ||

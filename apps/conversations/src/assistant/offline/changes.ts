@@ -9,6 +9,7 @@ import { removeLines } from './removals.js';
 import { insteadOfTheLine, sameAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { changesMindOfLine } from './mind-of-line.js';
 import { bringsToNumbers, setsNumbers } from './set-numbers.js';
 import { Slots } from './slots.js';
 import { splitLine } from './split-line.js';
@@ -30,7 +31,8 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   insteadOfTheLine(session, said);
   let left = removeLines(session, putsBack(session, said));
   remembersTakenOff(session, before);
-  if (session.draft.lines.length === 0 || (session.draft.interest && !changesLine(session, left))) return left;
+  const changed = changesLine(session, left) || changesMindOfLine(session, left);
+  if (session.draft.lines.length === 0 || (session.draft.interest && !changed)) return left;
   left = await setsNumbers(session, u, left);
   if (u.intents.has('more')) return left.mentions.length === 0 && hasSlots(left.slots) ? anotherOne(session, left) : left;
   const changes =

@@ -8,6 +8,7 @@ export function goesOn(session: Session): void {
   const product = interest && session.product(interest.productId);
   if (recapNonce) remindOfRecap(session);
   else if (product && lastAsked === 'offer') session.say(say.offerAgain(product.name));
+  else if (product && lastAsked === 'size') session.say(say.askSizeAgain(product, session.sellsShoes));
   else if (lines.length > 0 && !interest && !address && lastAsked === 'address')
     session.say(commune ? say.askLandmark(commune) : say.askAddress());
 }

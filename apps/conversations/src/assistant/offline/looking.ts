@@ -3,6 +3,7 @@ import { alike } from './alike.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { isEveryday } from './everyday.js';
 import { searchWords } from './search-words.js';
+import { strangeName } from './strange-name.js';
 import { say } from './say.js';
 import { showWithin } from './questions.js';
 import { Session } from './session.js';
@@ -46,7 +47,12 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
   const answered = session.spoken > greeting;
   if (!looksFor || u.address || u.commune) return;
   if (session.suggestions.length > 0) {
-    show(session, session.suggestions, say.closest(session.suggestions));
+    const strange = strangeName(session, u);
+    show(
+      session,
+      session.suggestions,
+      strange === undefined ? say.closest(session.suggestions) : say.notSold(strange, session.suggestions),
+    );
   } else if (!answered && namesGoods(u) && !/ (tous|toutes) (les |vos )?/.test(inOneLine(u.words))) {
     const trade = wordsOf(session.turn.shop.name);
     const named = u.words

@@ -1,4 +1,4 @@
-import type { DraftLine } from '../assistant.js';
+import type { Draft, DraftLine } from '../assistant.js';
 import { priceFor, reopened } from '../draft.js';
 import { halfWay } from './half-way.js';
 import { readAmounts } from './amounts.js';
@@ -8,6 +8,7 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { type LotItem, shareOut } from './share-out.js';
 import { Understanding } from './understand.js';
+import { hasSlots } from './wishes.js';
 
 /** A price for all she wants together; without `named`, the best one is asked for. */
 export interface Lot {
@@ -22,8 +23,9 @@ const EACH = / (chacune?|chaque|l unite|la paire|la piece|par (article|paire|pie
 /** "tout à 60000", "les deux à 50000": a price for several articles together; undefined when she names none. */
 export function lotAsked({ draft }: Session, u: Understanding): Lot | undefined {
   const said = inOneLine(u.words);
-  if (!ALL.test(said) || EACH.test(said) || / (livraison|livrer|frais) /.test(said)) return undefined;
   const amounts = readAmounts(u.words);
+  const ofAll = ALL.test(said) || bargainsForNone(draft, u, amounts, said);
+  if (!ofAll || EACH.test(said) || / (livraison|livrer|frais) /.test(said)) return undefined;
   const named = u.mentions.filter(({ verb }) => verb === 'take').length;
   const articles = Math.max(
     articlesOf(draft.lines).length,
@@ -35,6 +37,16 @@ export function lotAsked({ draft }: Session, u: Understanding): Lot | undefined 
   const [amount] = amounts;
   if (amount !== undefined) return { named: amount };
   return u.intents.has('bargain') && named === 0 ? {} : undefined;
+}
+
+/** « faites un petit prix », « 50000 » for what costs 58000, said of no article in particular where she has several: it is for all of them. */
+function bargainsForNone({ lines, interest }: Draft, u: Understanding, amounts: number[], said: string): boolean {
+  if (interest || u.mentions.length > 0 || hasSlots(u.slots) || u.intents.has('cheapest')) return false;
+  if (/ (la|le|les|cette|ce|celle|celui) (la|ci|premiere?|deuxieme|derniere?|seconde?) /.test(said) || lines.length < 2) return false;
+  const [amount, ...others] = amounts;
+  if (amount === undefined) return u.intents.has('bargain');
+  const each = Math.max(...lines.map(({ unitPrice, quantity }) => unitPrice * quantity));
+  return others.length === 0 && amount > each && (u.intents.has('bargain') || u.words.length <= 5);
 }
 
 /**

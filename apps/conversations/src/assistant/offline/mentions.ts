@@ -13,6 +13,7 @@ import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
 import { withoutOthers } from './others-counted.js';
 import { readRanks } from './ranks.js';
+import { AgainMention, isCountedModel, modelsOffered, sameArticleAgain } from './same-article-again.js';
 import { theOther } from './the-other.js';
 import { leftAtPrice, numberSetTo } from './set-to.js';
 import { shareLastSize, shareSize } from './share-size.js';
@@ -29,9 +30,10 @@ export function readMentions(
   forAll: boolean,
   breaks: number[] = [],
 ): { mentions: Mention[]; slots: Slots } {
-  const said = findProducts(words, products);
+  const all = findProducts(words, products);
+  const said = modelsOffered(all, words, draft, products) ? [] : all;
   const own = said.find((mention) => precises(mention, words, draft, products));
-  if (own) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
+  if (own && own === said[0]) return readMentions(words.toSpliced(own.start, own.end - own.start), draft, products, forAll);
   const named = ofInterestFirst(
     withoutAttributes(
       said.filter((mention) => !isSizeAsked(mention, words, draft, products)),
@@ -41,7 +43,7 @@ export function readMentions(
     draft,
     products,
   );
-  const found: (ProductMention & { slots?: Slots })[] =
+  const found: (AgainMention & { slots?: Slots })[] =
     named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
   if (found.length === 0) {
     const about = spokenOf(draft, products);
@@ -50,7 +52,9 @@ export function readMentions(
     return { mentions: [], slots: replacingNumber(words, slots) };
   }
   const starts = found.map((mention, i) =>
-    i === 0 ? 0 : segmentStart(words, mention, endOfLine(found[i - 1]?.end ?? 0, mention.start, words, breaks)),
+    i === 0
+      ? 0
+      : (mention.from ?? segmentStart(words, mention, endOfLine(found[i - 1]?.end ?? 0, mention.start, words, breaks))),
   );
   const mentions: Mention[] = [];
   found.forEach((mention, i) => {
@@ -105,9 +109,9 @@ function spokenOf(draft: Draft, products: Product[]): Product[] {
 }
 
 /** "un verre trempé iPhone 11", "une coque noire iPhone 11": what is a size, a colour or a part of the name just named is no product of its own. */
-function withoutAttributes(found: ProductMention[], words: string[]): ProductMention[] {
-  const kept: ProductMention[] = [];
-  for (const mention of found) {
+function withoutAttributes(found: ProductMention[], words: string[]): AgainMention[] {
+  const kept: AgainMention[] = [];
+  for (const [i, mention] of found.entries()) {
     const previous = kept.at(-1);
     const known: Known = previous ? attributesOf(previous.candidates) : { sizes: [], colors: [] };
     const values = findValues(words, [...known.sizes, ...known.colors]);
@@ -127,7 +131,10 @@ function withoutAttributes(found: ProductMention[], words: string[]): ProductMen
     )
       continue;
     if (close && values.some((value) => value.start === mention.start && value.end >= mention.end)) continue;
-    if (previous && (close || ends) && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
+    if (previous && isCountedModel(previous, mention, words, found[i + 1]?.start)) continue;
+    const again = previous && sameArticleAgain(previous, mention, words, found[i + 1]?.start);
+    if (again) kept.push(again);
+    else if (previous && (close || ends) && whole.length > 0) kept[kept.length - 1] = { ...previous, candidates: whole };
     else kept.push(mention);
   }
   return kept;

@@ -6,6 +6,7 @@ import { groupByProduct } from './catalogue.js';
 import { herWords } from './her-words.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { numberOf } from './lexicon.js';
+import { meansLastOrder, tellsNoneKnown } from './no-order-known.js';
 import { fold, inOneLine } from './normalise.js';
 import { greet } from './questions.js';
 import { sameAgain } from './replacements.js';
@@ -35,7 +36,8 @@ export async function ordersAgain(session: Session, u: Understanding): Promise<b
   const said = inOneLine(u.words);
   const count = MORE.map((rule) => rule.exec(said)?.[1]).find((found) => found !== undefined);
   const more = count === undefined ? undefined : (numberOf(count) ?? Number(count));
-  const again = u.intents.has('again') && AGAIN.test(said) && !hasSlots(u.slots) && !u.intents.has('status');
+  const same = (u.intents.has('again') && AGAIN.test(said)) || meansLastOrder(session, u);
+  const again = same && !hasSlots(u.slots) && !u.intents.has('status');
   if (
     !again &&
     (more === undefined ||
@@ -45,7 +47,7 @@ export async function ordersAgain(session: Session, u: Understanding): Promise<b
   const order = await latestOrder(session);
   const known = order && order !== 'on its way' ? order : undefined;
   const previous = known?.lines ?? session.draft.previous ?? [];
-  if (previous.length === 0) return false;
+  if (previous.length === 0) return again && order !== 'on its way' && tellsNoneKnown(session, u);
   const offers = await session.tools.offersOf([...new Set(previous.map(({ productId }) => productId))]);
   session.know(...groupByProduct(offers));
   session.update({ previous });

@@ -12,6 +12,8 @@ export interface Found {
   kind: 'size' | 'color';
   value: string;
   at: number;
+  /** Where its words end, exclusive; absent: it is one word. */
+  end?: number;
 }
 
 /** At least two sizes, or two colours, each with its own number before it. */
@@ -20,15 +22,28 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
-      while (/^(en|de|du|taille|pointure|le|la|couleur|§)$/.test(words[before] ?? '') || isPacking(words[before] ?? '')) before--;
+      while (/^(en|de|du|pour|taille|pointure|le|la|couleur|§)$/.test(words[before] ?? '') || isPacking(words[before] ?? '')) before--;
       // "une en 40, l'autre en 42"
       const counted = words[before] === 'autre' ? 1 : (numberOf(words[before]) ?? (isFirstOf(own, at, words) ? 1 : undefined));
       const quantity = found.some((one) => one.at === before) ? undefined : counted;
       return quantity !== undefined && quantity < 100 ? [{ [kind]: value, quantity }] : [];
     });
     if (parts.length >= 2 && parts.length === own.length) return eachWithItsOther(parts, kind, found);
+    const after = countedAfter(own, words);
+    if (after) return eachWithItsOther(after, kind, found);
   }
   return pairs(found, words);
+}
+
+/** "iphone 12 2 et A15 1", "noir x3, blond x2": each with its number behind it. */
+function countedAfter(own: Found[], words: string[]): Part[] | undefined {
+  if (own.length < 2 || numberOf(words[(own[0]?.at ?? 0) - 1]) !== undefined) return undefined;
+  const parts = own.flatMap(({ kind, value, at, end = at + 1 }) => {
+    const behind = words[end] === 'x' ? end + 1 : end;
+    const quantity = own.some((one) => one.at === behind) ? undefined : numberOf(words[behind]);
+    return quantity !== undefined && quantity >= 1 && quantity < 16 ? [{ [kind]: value, quantity }] : [];
+  });
+  return parts.length === own.length ? parts : undefined;
 }
 
 /** "le lait 500 et 2 petits", "L et 2 XL": the first without a number is one, where the others are joined to it with theirs. */

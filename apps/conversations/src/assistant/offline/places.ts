@@ -79,6 +79,11 @@ export function findPlaces(words: string[]): Place[] {
   return places;
 }
 
+/** Communes and nothing finer; « Abobo Anyama »: the one named right after another is where in it she lives. */
+export const onlyCommunes = (places: Place[]): boolean =>
+  places.every(({ isCommune }) => isCommune) &&
+  !places.some(({ end, commune }, i) => places[i + 1]?.start === end && places[i + 1]?.commune !== commune);
+
 /** The commune that a zone or an address written down is in. */
 export const communeIn = (written: string): string | undefined => communeOf(wordsOf(`à ${written}`));
 

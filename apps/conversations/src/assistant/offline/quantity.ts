@@ -1,5 +1,5 @@
 import { Known } from './attributes.js';
-import { LETTER_SIZE, numberOf } from './lexicon.js';
+import { colorOf, LETTER_SIZE, numberOf } from './lexicon.js';
 import { BRINGS_TO } from './set-to.js';
 
 /** Which numbers count articles, by the words they stand between. */
@@ -65,6 +65,8 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
     (around.taken(i - 1) || LETTER_SIZE.test(before))
   )
     return true;
+  // "L noir, 2", where a size was asked for
+  if (number < 16 && i === words.length - 1 && i > 1 && /^(size|color)$/.test(asked ?? '') && saysOnlyWhich(i, around)) return true;
   // "les chaussettes c'est 4"
   if (around.product >= 0 && number < 16 && i === words.length - 1 && before === 'est' && words[i - 2] === 'c') return true;
   // "j'ai dit 2", "c'est 2 que je veux"
@@ -73,6 +75,15 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
   if (asked === 'offer' && number < 16 && words.length <= 4 && numberOf(after) === undefined) return true;
   return words.length <= 2 && asked !== 'address' && asked !== 'product';
 }
+
+/** Nothing before it but a size and a colour. */
+const saysOnlyWhich = (at: number, { words, taken }: Around): boolean =>
+  words
+    .slice(0, at)
+    .every(
+      (word, i) =>
+        taken(i) || LETTER_SIZE.test(word) || colorOf(word) !== undefined || /^(ok|oui|en|le|la|du|taille|pointure|\d{2})$/.test(word),
+    );
 
 /** "j'en prends une", "I take one", "non une": one of them, and no article. */
 function takesOne(words: string[], at: number): boolean {

@@ -11,6 +11,7 @@ import { countsTheOffer } from './counts-offer.js';
 import { answersOfDay, keepsDay } from './day-asked.js';
 import { tellsDelay } from './delay-asked.js';
 import { asksBeyondZones } from './delivery.js';
+import { firstElseSecond } from './first-else.js';
 import { meansTheAd } from './from-the-ad.js';
 import { refusesGift } from './gift.js';
 import { takeUp } from './goods.js';
@@ -64,7 +65,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
   const asked = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
-  const u = countsTheOffer(session, pricesTheList(session, asked));
+  const u = firstElseSecond(session, countsTheOffer(session, pricesTheList(session, asked)));
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
     if (u.address) takeAddress(session, u);
     await advance(session, u, greeting);

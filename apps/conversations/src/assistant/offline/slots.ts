@@ -34,8 +34,8 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
   slots.colors.push(...colors.map((one) => one.value));
   const taken = (at: number) => [...sizes, ...colors].some((one) => at >= one.start && at < one.end);
   const at: Found[] = [
-    ...sizes.map((one) => ({ kind: 'size' as const, value: one.value, at: one.start })),
-    ...colors.map((one) => ({ kind: 'color' as const, value: one.value, at: one.start })),
+    ...sizes.map((one) => ({ kind: 'size' as const, value: one.value, at: one.start, end: one.end })),
+    ...colors.map((one) => ({ kind: 'color' as const, value: one.value, at: one.start, end: one.end })),
   ];
   const around = { words, asked, known, product: productStart, taken };
   words.forEach((word, i) => {
@@ -111,6 +111,8 @@ function isSize(number: number, listed: string | undefined, i: number, { words, 
   const answers =
     asked === 'size' &&
     words.every((word, at) => at === i || words.length <= 3 || isEveryday(word) || colorOf(word) !== undefined);
+  // "le lait 250 x2 et 125 x3"
+  if (listed && after === 'x' && numberOf(words[i + 2]) !== undefined) return true;
   if (listed && !worn) return introduced || of || before === '§' || spokenOf(words, i) || answers;
   if (number >= 30 || listed) return !(i + 1 === product && QUANTITY_BEFORE.has(before));
   return asked === 'size' && words.length <= 3;

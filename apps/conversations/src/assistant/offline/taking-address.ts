@@ -2,6 +2,7 @@ import { reopened } from '../draft.js';
 import { inFull } from './address-in-full.js';
 import { tellUnserved } from './delivery.js';
 import { withoutMoney } from './address-money.js';
+import { landmarkBefore } from './landmark-before.js';
 import { fold, inOneLine } from './normalise.js';
 import { sentPosition } from './position.js';
 import { say } from './say.js';
@@ -31,10 +32,12 @@ export function takeAddress(session: Session, u: Understanding): void {
     continues && draft.quarter && !sameWords(u.address ?? '', draft.quarter)
       ? `${draft.quarter}, ${u.address}`
       : (u.address ?? '');
+  const landmark = landmarkBefore(session, u);
   session.draft = reopened(draft);
   session.forget('commune', 'unserved', 'quarter');
   if (commune) session.update({ commune });
-  if (u.vagueAddress) session.forget('address');
+  if (landmark !== undefined) session.update({ address: `${inFull(said, commune)}, ${landmark}` });
+  else if (u.vagueAddress) session.forget('address');
   else if (u.quarterAlone && !continues) {
     session.forget('address');
     session.update({ quarter: inFull(said, commune) });

@@ -2,7 +2,7 @@ import { Draft, Utterance } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
-import { withoutPauses } from './hesitations.js';
+import { withoutPauses, withShortPlease } from './hesitations.js';
 import { Intent, readIntents } from './intents.js';
 import { lastWord } from './last-word.js';
 import { keepsForbidden } from './leave-it.js';
@@ -15,6 +15,7 @@ import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { withoutLeaving, withoutListCount } from './said-apart.js';
 import { Beside, heardBeside } from './said-beside.js';
 import { spokenPhoneInFigures } from './spoken-phone.js';
+import { withoutOthersPlace } from './elsewhere-price.js';
 import { bringsToNumber } from './set-to.js';
 import { Slots } from './slots.js';
 import { withoutTakenBack } from './taken-back.js';
@@ -54,7 +55,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   const said = wordsSaid(inbound);
   const allowed = said.map(withoutLeaving).map(keepsForbidden);
   const { messages: written, beside } = heardBeside(
-    lastWord(allowed).map(withoutTakenBack),
+    lastWord(allowed).map(withoutTakenBack).map(withoutOthersPlace),
     (words) => findProducts(words, products).length > 0,
   );
   const intents = readIntents(written.join('\n'));
@@ -72,7 +73,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     ...(allowed.join() !== said.map(withoutLeaving).join() ? { keeps: true } : {}),
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
-  readGoods(result, rest.join('\n'), draft, products);
+  readGoods(result, withShortPlease(rest.join('\n')), draft, products);
   return result;
 }
 

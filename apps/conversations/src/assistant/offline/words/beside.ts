@@ -25,5 +25,17 @@ export const besideWords = {
     `Aucun de nos livreurs ne va à ${place}. Je demande à ${seller} ce qui est possible, il vous répond ici.`,
     `Pour ${place}, seul ${seller} peut le dire : il a votre question et vous répond ici.`,
   ],
+  /** @param phone hers, where she gave another than the one she writes from */
+  couriersNumber: (phone: string | undefined): Said => {
+    const hers = phone === undefined ? 'celui avec lequel vous écrivez' : `le ${phone}`;
+    return [
+      `Quand un livreur a pris votre colis, vous recevez ici son nom et son numéro. Pour vous joindre, il a votre numéro : ${hers}.`,
+      `Le numéro du livreur, vous le recevez ici quand il a pris votre colis. Lui a le vôtre : ${hers}.`,
+    ];
+  },
+  paymentAlreadyTold: (seller: string): Said => [
+    `Oui, ${seller} a déjà votre message pour le paiement.`,
+    `C'est déjà transmis à ${seller} pour le paiement.`,
+  ],
   paysAtTheDoor: (): Said => ["C'est noté : paiement à la livraison.", "D'accord pour le paiement à la livraison."],
 };

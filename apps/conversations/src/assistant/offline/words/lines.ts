@@ -6,6 +6,10 @@ import { listed, Said } from './phrase.js';
 /** What is said of numbers and of single lines of the order. */
 export const lineWords = {
   notInOrder: (names: string[]) => `Votre commande ne contient pas ${listed(names)}.`,
+  noOrderKnown: (): Said => [
+    "Je n'ai pas d'ancienne commande à votre nom. Dites-moi quel article vous voulez, avec la taille ou la couleur, et je vous le note.",
+    "Aucune ancienne commande n'est connue à votre nom. Quel article était-ce ?",
+  ],
   notInThatSize: (size: string) => `Votre commande n'a rien en ${size}.`,
   notSoldHere: (asked: string[]): Said => [
     `Désolé, je n'ai pas trouvé ${listed(asked.map((one) => `« ${one} »`))} en boutique.`,
