@@ -52,9 +52,7 @@ export function readMentions(
     return { mentions: [], slots: replacingNumber(words, slots) };
   }
   const starts = found.map((mention, i) =>
-    i === 0
-      ? 0
-      : (mention.from ?? segmentStart(words, mention, endOfLine(found[i - 1]?.end ?? 0, mention.start, words, breaks))),
+    i === 0 ? 0 : (mention.from ?? segmentStart(words, mention, endOfLine(found[i - 1]?.end ?? 0, mention.start, words, breaks))),
   );
   const mentions: Mention[] = [];
   found.forEach((mention, i) => {

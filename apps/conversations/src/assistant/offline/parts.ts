@@ -22,7 +22,8 @@ export function partsOf(found: Found[], words: string[]): Part[] | undefined {
     const own = found.filter((one) => one.kind === kind).sort((a, b) => a.at - b.at);
     const parts = own.flatMap(({ value, at }) => {
       let before = at - 1;
-      while (/^(en|de|du|pour|taille|pointure|le|la|couleur|§)$/.test(words[before] ?? '') || isPacking(words[before] ?? '')) before--;
+      while (/^(en|de|du|pour|taille|pointure|le|la|couleur|§)$/.test(words[before] ?? '') || isPacking(words[before] ?? ''))
+        before--;
       // "une en 40, l'autre en 42"
       const counted = words[before] === 'autre' ? 1 : (numberOf(words[before]) ?? (isFirstOf(own, at, words) ? 1 : undefined));
       const quantity = found.some((one) => one.at === before) ? undefined : counted;
