@@ -1,5 +1,7 @@
-import { Draft } from '../assistant.js';
+import { Draft, Offer } from '../assistant.js';
+import { groupByProduct } from './catalogue.js';
 import { picturesInWords } from './emojis.js';
+import { called, figuresOf } from './figures.js';
 import { wordsOf } from './normalise.js';
 import { searchWords } from './search-words.js';
 
@@ -36,4 +38,11 @@ export function idsOf(draft: Draft): string[] {
     ...(draft.previous ?? []),
   ];
   return [...new Set([...items.flatMap((item) => (item ? [item.productId] : [])), ...(draft.shown ?? [])])];
+}
+
+/** What to search beside her words: where she says a number of an article that has a figure in its name, its name without that figure. */
+export function alikeQueries(written: string[], { interest }: Draft, drafted: Offer[]): string[] {
+  const [about] = groupByProduct(drafted.filter(({ productId }) => productId === interest?.productId));
+  const figured = about !== undefined && figuresOf(about).named.length > 0;
+  return figured && written.some((text) => /\d/.test(text)) ? [called(about)] : [];
 }

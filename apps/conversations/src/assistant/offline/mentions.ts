@@ -8,6 +8,7 @@ import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
 import { isSizeAsked, ofInterestFirst, withExtent } from './beside-the-name.js';
 import { findProducts, ProductMention } from './naming.js';
 import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } from './how-many.js';
+import { byFigure, isFigure, namedByFigure } from './figures.js';
 import { isPacking, numberOf } from './lexicon.js';
 import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
@@ -44,7 +45,7 @@ export function readMentions(
     products,
   );
   const found: (AgainMention & { slots?: Slots })[] =
-    named.length > 0 ? named : (theOther(words, draft, products) ?? readRanks(words, draft, products));
+    named.length > 0 ? named : (theOther(words, draft, products) ?? readOtherwise(words, draft, products));
   if (found.length === 0) {
     const about = spokenOf(draft, products);
     const left = inArticles(withoutReplacedNumber(words), about);
@@ -70,7 +71,7 @@ export function readMentions(
     const setTo = numberSetTo(own, after, mentions.at(-1)?.setTo !== undefined);
     const stays = setTo !== undefined || leftAtPrice(own, after);
     mentions.push({
-      candidates: mention.candidates,
+      candidates: byFigure(mention.candidates, [...before, ...after]),
       amounts: readAmounts(about),
       slots:
         mention.slots ??
@@ -86,7 +87,9 @@ export function readMentions(
       ...(LEAVES.test(introduction) ? { leaves: true } : {}),
       ...(setsNumber(own, after) ? { sets: true } : {}),
       ...(setTo === undefined ? {} : { setTo }),
-      ...(mention.end > 0 ? { said: words[mention.end - 1] ?? '', next: words[mention.end] ?? '' } : {}),
+      ...(mention.end > 0
+        ? { said: words[mention.end - 1] ?? '', next: isFigure(words, mention.end) ? '' : (words[mention.end] ?? '') }
+        : {}),
       ...(DEFINITE.test(words[mention.start - 1] ?? '') ? { definite: true } : {}),
       verb: stays ? 'take' : previous && JOINED.test(introduction) ? previous : verbOf(introduction),
     });
@@ -95,6 +98,12 @@ export function readMentions(
   if (forAll) shareSize(mentions);
   else shareLastSize(mentions);
   return { mentions, slots: { sizes: [], colors: [] } };
+}
+
+/** By a figure of theirs, or by their place in the list. */
+function readOtherwise(words: string[], draft: Draft, products: Product[]): ProductMention[] {
+  const byFigures = namedByFigure(words, draft, products);
+  return byFigures.length > 0 ? byFigures : readRanks(words, draft, products);
 }
 
 const DEFINITE = /^(la|le|les|l|ma|mon|mes|cette|ce|cet|ces)$/;

@@ -17,7 +17,7 @@ export function fold(text: string): string {
 
 /** A short name with its number stays whole ("a05", "j4"), as a number with its letter does ("13c"); what only precedes or counts is apart ("du38", "2x"). */
 const TOKEN =
-  /\d+(?:eme|ieme|ere|er)\b|\d{1,3}(?:[ .]\d{3})+(?!\d|\s?(?:go|gb|giga|g|kg|ml|cl|l|mah)\b)|\d+[.,]5(?!\d)|\d+[abcdijnopqrstuvwyz](?![a-z0-9])|\d+|(?!(?:x|t|n|c|et|du|le|la|en|de|ou|no)\d)[a-z]{1,2}\d{1,3}(?![a-z0-9])|x(?=\d{1,2}\b)|[a-z]+(?:1\b)?/g;
+  /\d+(?:eme|ieme|ere|er)\b|\d{1,3}(?! (?:128|256|512)\b)(?:[ .]\d{3})+(?!\d|\s?(?:go|gb|giga|g|kg|ml|cl|l|mah)\b)|\d+[.,]5(?!\d)|\d+[abcdijnopqrstuvwyz](?![a-z0-9])|\d+|(?!(?:x|t|n|c|et|du|le|la|en|de|ou|no)\d)[a-z]{1,2}\d{1,3}(?![a-z0-9])|x(?=\d{1,2}\b)|[a-z]+(?:1\b)?/g;
 
 /** Words in one line with a space at each end, so that a pattern with spaces around it finds whole words alone. */
 export const inOneLine = (words: readonly string[]): string => ` ${words.join(' ')} `;

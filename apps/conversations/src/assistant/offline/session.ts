@@ -2,7 +2,7 @@ import { AssistantTools, Button, Decision, DeliveryFee, Draft, Offer, PlacedOrde
 import { priceFor } from '../draft.js';
 import { groupByProduct, Product, sizesOf } from './catalogue.js';
 import { findProducts } from './naming.js';
-import { idsOf, queriesOf } from './looked-up.js';
+import { alikeQueries, idsOf, queriesOf } from './looked-up.js';
 import { fold, wordsOf } from './normalise.js';
 import { plannedFor } from './people.js';
 import { wordsSaid } from './understand.js';
@@ -53,7 +53,8 @@ export class Session {
       ids.length > 0 ? tools.offersOf(ids) : [],
       ...queriesOf(written).map((query) => tools.searchCatalogue(query)),
     ]);
-    const session = new Session(turn, tools, nonce, groupByProduct([...drafted, ...found.flat()]));
+    const alike = await Promise.all(alikeQueries(written, turn.draft, drafted).map((query) => tools.searchCatalogue(query)));
+    const session = new Session(turn, tools, nonce, groupByProduct([...drafted, ...found.flat(), ...alike.flat()]));
     const words = written.flatMap((text) => wordsOf(text));
     if (findProducts(words, session.products).length === 0) session.suggestions = groupByProduct(found.flat()).slice(0, 3);
     return session;

@@ -36,6 +36,8 @@ export const goodsWords = {
   inColor: (color: string, products: Product[]) => lines(`En ${color}, voici ce que j'ai :`, products, 'Lequel vous intéresse ?'),
   nothingInColor: (color: string, products: Product[]) =>
     lines(`Désolé, je n'ai rien en ${color} pour le moment. Voici ce que j’ai en boutique :`, products),
+  notInThatColor: (color: string, products: Product[]): Said =>
+    lines(`Désolé, je n'ai pas cela en ${color} pour le moment. Voici ce que j’ai :`, products, 'Lequel vous intéresse ?'),
   ofTheAd: (products: Product[]): Said => lines('De notre publicité, voici ce que j’ai :', products, 'Lequel vous intéresse ?'),
   unknownAd: (products: Product[]): Said =>
     lines(
