@@ -2,6 +2,7 @@ import { Draft, Utterance } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
+import { asFirstElse } from './first-else-said.js';
 import { withoutPauses, withShortPlease } from './hesitations.js';
 import { Intent, readIntents } from './intents.js';
 import { lastWord } from './last-word.js';
@@ -73,7 +74,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     ...(allowed.join() !== said.map(withoutLeaving).join() ? { keeps: true } : {}),
     ...(pressed ? { button: { action: pressed.split(':')[0] ?? '', value: pressed.split(':').slice(1).join(':') } } : {}),
   };
-  readGoods(result, withShortPlease(rest.join('\n')), draft, products);
+  readGoods(result, withShortPlease(asFirstElse(rest.join('\n'))), draft, products);
   return result;
 }
 
