@@ -43,6 +43,8 @@ export class Relay {
   private auditedAt = 0;
   /** On the process's steady clock; a paused process comes back after it and asks again. */
   private renewAt = 0;
+  /** Another replica relays: it finds what is committed here, and only its lease is looked at. */
+  private follows = false;
   /** Published and not in the archive yet, in the order of their numbers. */
   private published: Acked[] = [];
   private archivedAt = 0;
@@ -64,13 +66,13 @@ export class Relay {
 
   /** There is something new in the outbox. */
   wake(): void {
-    this.clock.ring();
+    if (!this.follows) this.clock.ring();
   }
 
   /** Finishes the publishes in flight and gives the lease back. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wake();
+    this.clock.ring();
     await this.running;
     this.publisher.close();
     await this.db
@@ -100,20 +102,31 @@ export class Relay {
     await this.archive().catch(() => undefined);
   }
 
-  /** Until there is something to relay, or to archive; whether others (replicas, an operator) put something into the outbox is asked in one round trip. */
+  /**
+   * Until there is something to relay, or to archive. In one round trip it is asked whether others (replicas, an operator) put something into the outbox, or, where another replica relays,
+   * whether its lease is over.
+   */
   private async rest(): Promise<void> {
     for (;;) {
       const archiving = this.published.length > 0;
       const rung = await this.clock.nap(archiving ? this.archivedAt + ARCHIVE_EVERY_MS - performance.now() : IDLE_MS);
       if (rung || this.stopping) return;
       if (archiving) await this.archive();
-      else if (performance.now() >= this.renewAt || (await this.somethingWaits())) return;
+      else if (this.follows ? await this.leaseIsFree() : performance.now() >= this.renewAt || (await this.somethingWaits()))
+        return;
     }
   }
 
   private async somethingWaits(): Promise<boolean> {
     const [row] = await this.db.glance<{ waits: boolean }>('select exists (select from outbox) as waits');
     return row!.waits;
+  }
+
+  private async leaseIsFree(): Promise<boolean> {
+    const [row] = await this.db.glance<{ free: boolean }>(
+      `select not exists (select from relay_lease where name = 'relay' and until >= now()) as free`,
+    );
+    return row!.free;
   }
 
   /**
@@ -185,6 +198,7 @@ export class Relay {
       [this.owner, LEASE_SECONDS],
     );
     this.renewAt = held ? asked + (LEASE_SECONDS * 1_000) / 2 : 0;
+    this.follows = held === 0;
     return held > 0;
   }
 

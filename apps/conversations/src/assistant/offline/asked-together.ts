@@ -77,7 +77,7 @@ const fittingOffers = (product: Product, { size, color }: Interest) =>
   );
 
 const ALL =
-  / ((les|tous les|toutes les|ces|prends|veux|ok|oui|mets) (deux|trois|quatre|cinq|2|3|4|5)|tout|toutes?|tous|chaque|chacune?|les (articles|deux articles)) /;
+  / ((les|tous les|toutes les|ces|prends|veux|ok|oui|mets) (deux|trois|quatre|cinq|2|3|4|5)(?! (?:kg|g|l|m|yards?|paquets?|cartons?) )|tout|toutes?|tous|chaque|chacune?|les (articles|deux articles)) /;
 
 /** "je prends les 3", "ok tout", an address after the list was priced: all of it is taken, in the numbers she asked for; a bare no leaves it. True when that is what she said. */
 export function takesTogether(session: Session, u: Understanding): boolean {

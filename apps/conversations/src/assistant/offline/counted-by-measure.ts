@@ -1,5 +1,7 @@
+import type { Draft } from '../assistant.js';
 import { Product, sizesOf } from './catalogue.js';
 import { numberOf } from './lexicon.js';
+import type { ProductMention } from './naming.js';
 import { wordsOf } from './normalise.js';
 
 /** Goods that are counted in what they are measured by: "3 kg" of « Attiéké (kg) », "10 litres" of a juice that comes in « 1 litre ». */
@@ -36,6 +38,14 @@ export function inArticles(words: string[], products: Product[]): string[] {
 function countable(number: string, measure: string, sold: Set<string>, sizes: string[]): boolean {
   if (sizes.some((size) => wordsOf(size).join(' ') === `${number} ${measure}`)) return false;
   return sold.has(measure) || (oneOf(measure, sizes) !== undefined && numberOf(number) !== 1);
+}
+
+/** "mets 2 kg", with nothing named, after a list: what of it is sold by the kilo. Several are asked about. */
+export function namedByMeasure(words: string[], { interest, shown, asked }: Draft, products: Product[]): ProductMention[] {
+  const at = words.findIndex((word, i) => MEASURES.test(word) && Number.isInteger(numberOf(words[i - 1])));
+  const ids = asked ? asked.map(({ productId }) => productId) : (shown ?? []);
+  const measured = products.filter((product) => ids.includes(product.id) && soldBy(product) === words[at]);
+  return at < 0 || interest || measured.length === 0 ? [] : [{ candidates: measured, start: at + 1, end: at + 1 }];
 }
 
 const HALVES = / (?:(?:\d+\.5|(?:\d+|une?) (?:kg|l|m) et (?:demi|demie)|une? demi|demi) ?(?:kg|l|m)?) /;

@@ -2,7 +2,7 @@ import { Draft } from '../assistant.js';
 import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
-import { inArticles } from './counted-by-measure.js';
+import { inArticles, namedByMeasure } from './counted-by-measure.js';
 import { Mention } from './mention.js';
 import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
 import { isSizeAsked, ofInterestFirst, withExtent } from './beside-the-name.js';
@@ -100,10 +100,10 @@ export function readMentions(
   return { mentions, slots: { sizes: [], colors: [] } };
 }
 
-/** By a figure of theirs, or by their place in the list. */
+/** By a figure of theirs or what they are measured by, or by their place in the list. */
 function readOtherwise(words: string[], draft: Draft, products: Product[]): ProductMention[] {
-  const byFigures = namedByFigure(words, draft, products);
-  return byFigures.length > 0 ? byFigures : readRanks(words, draft, products);
+  const measured = [...namedByFigure(words, draft, products), ...namedByMeasure(words, draft, products)].slice(0, 1);
+  return measured.length > 0 ? measured : readRanks(words, draft, products);
 }
 
 const DEFINITE = /^(la|le|les|l|ma|mon|mes|cette|ce|cet|ces)$/;

@@ -15,11 +15,19 @@ export interface ProductMention {
 export function findProducts(words: string[], products: Product[]): ProductMention[] {
   const found: ProductMention[] = [];
   for (let position = 0; position < words.length;) {
-    const best = bestAt(words, position, products);
+    const best = apart(bestAt(words, position, products), words, products);
     if (best) found.push(best);
     position = best ? best.end : position + 1;
   }
   return found;
+}
+
+/** « attiéké et poisson fumé » are two where what follows the « et » is an article by a longer name than the menu of both says. */
+function apart(best: ProductMention | undefined, words: string[], products: Product[]): ProductMention | undefined {
+  const join = best ? words.indexOf('et', best.start) : -1;
+  if (!best || join < 0 || join >= best.end) return best;
+  const [left, right] = [bestAt(words.slice(0, join), best.start, products), bestAt(words, join + 1, products)];
+  return left && right && right.end > best.end ? left : best;
 }
 
 function bestAt(words: string[], start: number, products: Product[]): ProductMention | undefined {
