@@ -98,6 +98,7 @@ export function takesTogether(session: Session, u: Understanding): boolean {
       u.intents.has('yes') ||
       u.address !== undefined ||
       / chaque | chacune? /.test(words));
+  const { quantity } = u.slots;
   const asks = u.asksSomething && !u.intents.has('want');
   if (asks || !(offered || all)) return false;
   const said = [u.slots, ...u.mentions.map(({ slots }) => slots)];
@@ -108,6 +109,7 @@ export function takesTogether(session: Session, u: Understanding): boolean {
     const product = session.product(one.productId);
     return {
       ...one,
+      ...(quantity !== undefined && / (chaque|chacune?) /.test(words) ? { quantity } : {}),
       wanted: true,
       ...(size && !one.size && product && sizesOf(product).length > 0 ? { size } : {}),
       ...(color && !one.color && colorsOf(offers).length > 0 ? { color } : {}),

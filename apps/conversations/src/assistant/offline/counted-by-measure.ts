@@ -45,6 +45,7 @@ export function namedByMeasure(words: string[], { interest, shown, asked }: Draf
   const at = words.findIndex((word, i) => MEASURES.test(word) && Number.isInteger(numberOf(words[i - 1])));
   const ids = asked ? asked.map(({ productId }) => productId) : (shown ?? []);
   const measured = products.filter((product) => ids.includes(product.id) && soldBy(product) === words[at]);
+  if (words.some((word) => /^(chaque|chacune?)$/.test(word))) return [];
   return at < 0 || interest || measured.length === 0 ? [] : [{ candidates: measured, start: at + 1, end: at + 1 }];
 }
 

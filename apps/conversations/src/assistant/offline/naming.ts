@@ -66,7 +66,7 @@ const LINKS = new Set('d de du des la le les l a au aux en pour avec'.split(' ')
  */
 function matchFrom(words: string[], start: number, name: string[]): Match | undefined {
   // « je reviens à la Puma » names no « Sac à dos Puma » by its « à »
-  if (LINKS.has(words[start] ?? '') && name[0] !== words[start]) return undefined;
+  if (/^(et|d|de|du|des|la|le|les|l|a|aux?|en|pour|avec)$/.test(words[start] ?? '') && name[0] !== words[start]) return undefined;
   const left: (string | undefined)[] = [...name];
   let [position, end, score, telling, said] = [start, start, 0, 0, 0];
   let head = false;
