@@ -30,6 +30,8 @@ class Once1764000000000 implements MigrationInterface {
 @Injectable()
 class Door {
   static refuses = false;
+  /** What a slow request waits for. */
+  static gate = Promise.resolve();
 
   constructor(private readonly db: Database) {}
 
@@ -37,7 +39,7 @@ class Door {
   async create({ name, scopes }: QuestionOf<CreateApiKey>, { sellerId }: Caller): Promise<ApiKeyView> {
     const id = newId();
     await this.db.run('insert into effects values ($1, $2, $3)', [id, sellerId, name]);
-    if (name === 'slow') await pause(400);
+    if (name === 'slow') await Door.gate;
     if (Door.refuses) throw new DomainError('API_KEYS_FULL', 'conflict');
     return { id, name, scopes, hint: 'abcd', key: 'shown once', createdAt: '2026-11-23T09:05:00.000Z' } as unknown as ApiKeyView;
   }
@@ -84,8 +86,21 @@ describe('a request that is to happen once', () => {
     sellerId = newId();
     Door.refuses = false;
   });
+  afterEach(() => openGate());
   afterAll(() => world?.stop());
 
+  let openGate: () => void = () => undefined;
+  /** From here on slow requests wait until {@link openGate}. */
+  const shutGate = () => {
+    Door.gate = new Promise((resolve) => (openGate = resolve));
+  };
+  /** Database sessions of requests that are being worked on. */
+  const underWay = () =>
+    world.postgres.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = 'fluxasync-accounts' and state = 'idle in transaction' and query like 'insert into effects%'`,
+      [],
+      world.databaseName,
+    );
   const create = (id: string, { name = 'quick', again = false, timeoutMs = 5_000, seller = sellerId } = {}) =>
     requests.ask(
       CreateApiKey,
@@ -98,8 +113,11 @@ describe('a request that is to happen once', () => {
 
   it('and whose answer got lost after it was committed has one effect, and is answered as it was, save for what is shown once', async () => {
     const id = newId();
+    shutGate();
     await expect(create(id, { name: 'slow', timeoutMs: 100 })).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await eventually(async () => expect(await underWay()).toHaveLength(1));
     await expect(create(id, { name: 'slow', again: true })).rejects.toMatchObject({ code: 'IDEMPOTENCY_IN_FLIGHT' });
+    openGate();
     await eventually(async () => expect(await effects()).toHaveLength(1));
     const [effect] = await effects();
     for (let i = 0; i < 3; i += 1) {
@@ -113,14 +131,15 @@ describe('a request that is to happen once', () => {
 
   it('and was lost before it was committed is simply made', async () => {
     const id = newId();
+    shutGate();
     const cut = create(id, { name: 'slow' }).catch((error: unknown) => error as DomainError);
-    await pause(150);
-    const killed = await world.postgres.query<{ pid: number }>(
-      `select pg_terminate_backend(pid) as gone from pg_stat_activity where application_name = 'fluxasync-accounts' and state = 'idle in transaction'`,
-      [],
-      world.databaseName,
-    );
-    expect(killed).toHaveLength(1);
+    const [one] = await eventually(async () => {
+      const sessions = await underWay();
+      expect(sessions).toHaveLength(1);
+      return sessions;
+    });
+    await world.postgres.query('select pg_terminate_backend($1)', [one!.pid], world.databaseName);
+    openGate();
     expect(((await cut) as DomainError).kind).toMatch(/unavailable|internal/);
     expect(await effects()).toHaveLength(0);
     const made = await create(id, { again: true });
@@ -130,6 +149,7 @@ describe('a request that is to happen once', () => {
 
   it('has one effect however many ask for it at once, of whatever replica', async () => {
     const id = newId();
+    Door.gate = pause(400);
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => create(id, { name: 'slow' })));
     const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []));
     const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [(outcome.reason as DomainError).code] : []));
