@@ -16,6 +16,7 @@ import { asksToTryThere } from './try-there.js';
 import { asksWhereToPay, asksWhetherMoneyCame } from './where-to-pay.js';
 import { asksWhetherNoted } from './whether-noted.js';
 import { asksOfNature } from './asked-of-nature.js';
+import { asksHowSold } from './sold-by.js';
 import { askedWords } from './words/asked.js';
 import type { Said } from './words/phrase.js';
 
@@ -33,6 +34,7 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
     (session.draft.lines.length + (session.draft.interest ? 1 : 0) > 0 && asksWhetherMoneyCame(session, u)) ||
     asksToTryThere(session, u) ||
     asksOfNature(session, u) ||
+    (await asksHowSold(session, u)) ||
     (await asksAdvice(session, u)) ||
     asksWhetherFeasible(session, u) ||
     wantsItExchanged(session, u) ||

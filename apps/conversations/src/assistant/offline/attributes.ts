@@ -61,6 +61,8 @@ function agrees(known: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   if (known === word) return true;
   if (/\d/.test(known) || /\d/.test(word)) return false;
+  // « la moitié » of what is sold by halves
+  if (known === 'demi') return /^(demie|moitie)$/.test(word);
   const color = colorOf(known);
   if (color !== undefined) return colorOf(word) === color;
   if (colorOf(word) !== undefined || known.length < 4) return false;

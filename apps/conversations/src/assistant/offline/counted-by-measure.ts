@@ -9,7 +9,7 @@ import { wordsOf } from './normalise.js';
 const MEASURES = /^(kg|g|l|cl|ml|m|yards?|metres?)$/;
 
 /** The measure a product is sold by, as its name says; undefined when its name says none. */
-const soldBy = ({ folded }: Product): string | undefined =>
+export const measuredBy = ({ folded }: Product): string | undefined =>
   wordsOf(
     /\((?:le |au |par |1 )?([a-z]+)\)|\b(?:le|au|par) (kilo|kg|litre|metre|yard)$/.exec(folded)?.slice(1).find(Boolean) ?? '',
   ).find((word) => MEASURES.test(word));
@@ -18,9 +18,12 @@ const soldBy = ({ folded }: Product): string | undefined =>
 const oneOf = (measure: string, sizes: string[]): string | undefined =>
   sizes.find((size) => wordsOf(size).join(' ') === `1 ${measure}`);
 
+/** Whether that size is one of the measure: « 1 litre ». */
+export const isOneSize = (size: string, measure: string): boolean => oneOf(measure, [size]) !== undefined;
+
 /** The words with what counts by a measure written as a number of articles, in the size that it is one of. */
 export function inArticles(words: string[], products: Product[]): string[] {
-  const sold = new Set(products.flatMap((product) => soldBy(product) ?? []));
+  const sold = new Set(products.flatMap((product) => measuredBy(product) ?? []));
   const sizes = [...new Set(products.flatMap((product) => sizesOf(product)))];
   return words.flatMap((word, at) => {
     const measure = words[at + 1] ?? '';
@@ -44,7 +47,7 @@ function countable(number: string, measure: string, sold: Set<string>, sizes: st
 export function namedByMeasure(words: string[], { interest, shown, asked }: Draft, products: Product[]): ProductMention[] {
   const at = words.findIndex((word, i) => MEASURES.test(word) && Number.isInteger(numberOf(words[i - 1])));
   const ids = asked ? asked.map(({ productId }) => productId) : (shown ?? []);
-  const measured = products.filter((product) => ids.includes(product.id) && soldBy(product) === words[at]);
+  const measured = products.filter((product) => ids.includes(product.id) && measuredBy(product) === words[at]);
   if (words.some((word) => /^(chaque|chacune?)$/.test(word))) return [];
   return at < 0 || interest || measured.length === 0 ? [] : [{ candidates: measured, start: at + 1, end: at + 1 }];
 }
@@ -54,6 +57,6 @@ const HALVES = / (?:(?:\d+\.5|(?:\d+|une?) (?:kg|l|m) et (?:demi|demie)|une? dem
 /** "1,5 kg", "un kilo et demi", "un demi kilo": a part of what is sold whole. */
 export function asksForPart(words: string[], products: Product[]): boolean {
   const said = ` ${words.join(' ')} `;
-  const sold = products.flatMap((product) => soldBy(product) ?? []);
+  const sold = products.flatMap((product) => measuredBy(product) ?? []);
   return sold.some((measure) => said.includes(` ${measure} `)) && HALVES.test(said);
 }

@@ -20,6 +20,7 @@ import { showWhatSheLooksFor } from './looking.js';
 import { lotAsked } from './lot.js';
 import { unlessThere } from './or-else.js';
 import { tellsLots, tellsLotSize } from './lots-told.js';
+import { withoutParts } from './halves.js';
 import { hesitates, smallTalk } from './manners.js';
 import { pricesTheList } from './price-for-list.js';
 import { getsNowhere } from './puzzled.js';
@@ -65,7 +66,8 @@ export async function sell(session: Session, said: Understanding, told: number):
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
   const asked = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
-  const u = firstElseSecond(session, countsTheOffer(session, pricesTheList(session, asked)));
+  const u = withoutParts(session, firstElseSecond(session, countsTheOffer(session, pricesTheList(session, asked))));
+  if (!u) return;
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {
     if (u.address) takeAddress(session, u);
     await advance(session, u, greeting);

@@ -21,7 +21,8 @@ export function passesPartOn(session: Session, u: Understanding): void {
       ? spokenOf.find((one) => asksForPart(u.words, [one]))
       : session.product(session.draft.lines.at(-1)?.productId ?? '')) ??
     productTalkedAbout(session, u);
-  if (!product || !asksForPart(u.words, [product])) return;
+  const told = session.decisions.some((decision) => decision.kind === 'pass-on' && decision.wish.startsWith('une quantité'));
+  if (told || !product || !asksForPart(u.words, [product])) return;
   session.cite(...product.offers);
   passOnWish(
     session,

@@ -47,6 +47,11 @@ export const askedWords = {
     `${name} se prend entier ; pour une partie, je demande à ${seller}, qui vous répond ici.`,
     `Pour une partie de ${name}, ${seller} est prévenu et vous répond ici.`,
   ],
+  fromOneOn: (): Said => ["Oui, chaque article se prend à partir d'un seul.", "Oui, vous pouvez n'en prendre qu'un."],
+  thisFromOneOn: (name: string, price: string): Said => [
+    `Oui, ${name} se prend à partir d'un seul : ${price}.`,
+    `Oui, un seul ${name} suffit : ${price}.`,
+  ],
   notedUntilYes: (): Said => [
     'Pas encore : il ne manque que votre confirmation.',
     "Tout est prêt, mais la commande n'est passée qu'après votre confirmation.",
