@@ -47,7 +47,7 @@ const RULES = {
   status:
     / ((rien|pas|jamais) (recu|ete livre)|ma commande( \w+){0,3} (quoi|ou|comment|niveau|arrive|arrivee|quand|prete|partie)|ou en est|ou est|suivi|suivre|(?<!(votre|ton|vos|un|le) )statut|etat|toujours pas (recu|livre|arrive)|pas encore (recu|livre|arrive)|j attends (toujours|ma|mon)|mon colis|ma livraison|mon livreur|le livreur (est|arrive|vient|n est)|et ma commande|ma commande (est|arrive|ou|n est|vient|c est)) /,
   human:
-    / (parler (a|avec|au) .*|(lui|vous|leur) parler|(le|son|votre|ton|un) (numero|contact) (du|de|de la|direct|pour (appeler|joindre))|numero (du|de la) (vendeur|patron|boutique|gerant|responsable)|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse)|y a quelqu un) /,
+    / (parler (a|avec|au) .*|(lui|vous|leur) parler|(le|son|votre|ton|un) (numero|contact) (du|de|de la|direct|pour (appeler|joindre))|numero (du|de la) (vendeur|patron|boutique|gerant|responsable)|un humain|une humaine|vraie? personne|un agent|service client|appelez moi|rappelez moi|(vous|tu) m (appelle|appelles|appelez|rappelez|rappelle|rappelles)|m appeler|me rappeler|appelle moi|rappelle moi|un conseiller|(le (vendeur|patron|gerant|proprietaire|responsable)|la (patronne|gerante|vendeuse))(?! (?:de|d|du) (?!la boutique|boutique|magasin))|y a quelqu un) /,
   robot:
     / (robot|bot|intelligence artificielle|une ia|machine qui|c est automatique|vraie personne|etes vous humain|tu es humain) /,
   // she would fetch the goods herself: only the shop knows whether and where

@@ -1,5 +1,6 @@
 import { CONDITION, startOfInstruction } from './courier-words.js';
 import { fold } from './normalise.js';
+import { withoutPayLandmarks } from './pay-landmark.js';
 import { paymentSaid } from './payment-said.js';
 import { Preparation, preparationIn } from './preparation.js';
 import { onlyIntroducesPhone, readPhone } from './phone.js';
@@ -35,7 +36,7 @@ const SENT_POSITION =
 
 /** « c'est le même numéro », « appelez-moi sur ce numéro » */
 const SAME_NUMBER =
-  /(?<![\p{L}])(?:(?:mon |le |pour le )?(?:numero|num|contact)\s*:?\s*)?(?:(?:c'? ?est|c) (?:le |sur le |au |tjrs |toujours le )?(?:meme|mm) (?:numero|num|contact)|ap+el+e[zr]?(?:[- ]moi)? (?:sur|au|a) (?:ce|le (?:meme|mm)) (?:numero|num)(?:[- ](?:ci|la))?|(?:c'? ?est|c) (?:ce |mon )(?:numero|num)(?:[- ](?:ci|la))?(?: (?:meme|whatsapp))?)(?![\p{L}])(?!\s*\d)/u;
+  /(?<![\p{L}])(?:(?:mon |le |pour le )?(?:numero|num|contact)\s*:?\s*)?(?:(?:c'? ?est|c) (?:le |sur le |au |tjrs |toujours le )?(?:meme|mm) (?:numero|num|contact)|(?<=^\W*(?:et )?)(?:sur |au |le |tjrs |toujours )*(?:meme|mm) (?:numero|num|contact)|ap+el+e[zr]?(?:[- ]moi)? (?:sur|au|a) (?:ce|le (?:meme|mm)) (?:numero|num)(?:[- ](?:ci|la))?|(?:c'? ?est|c) (?:ce |mon )(?:numero|num)(?:[- ](?:ci|la))?(?: (?:meme|whatsapp))?)(?![\p{L}])(?!\s*\d)/u;
 
 /** « c'est elle qui reçoit », « mets son nom dessus »: somebody she has spoken of. */
 const SAME_RECEIVER =
@@ -89,7 +90,7 @@ function withoutBeside(message: string, beside: Beside, isGoods: (words: string[
 function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]) => boolean): string {
   const folded = fold(clause);
   const end = /[,;.!?\n\s]*$/.exec(clause)?.[0] ?? '';
-  const payment = paymentSaid(folded, end.includes('?'));
+  const payment = paymentSaid(withoutPayLandmarks(folded), end.includes('?'));
   if (payment) {
     const said = clause.slice(payment.from, payment.to).trim();
     if (payment.how === 'door') beside.paysAtTheDoor = true;

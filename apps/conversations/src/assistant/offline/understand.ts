@@ -11,7 +11,8 @@ import { breaksIn } from './lists.js';
 import { Mention } from './mention.js';
 import { readMentions } from './mentions.js';
 import { ofNamedKind } from './named-kind.js';
-import { plain, wordsOf } from './normalise.js';
+import { fold, plain, wordsOf } from './normalise.js';
+import { withoutPayLandmarks } from './pay-landmark.js';
 import { dictates, withoutCodes, withoutDenied } from './not-meant.js';
 import { withoutLeaving, withoutListCount } from './said-apart.js';
 import { Beside, heardBeside } from './said-beside.js';
@@ -59,7 +60,7 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
     lastWord(allowed).map(withoutTakenBack).map(withoutOthersPlace),
     (words) => findProducts(words, products).length > 0,
   );
-  const intents = readIntents(written.join('\n'));
+  const intents = readIntents(withoutPayLandmarks(fold(written.join('\n'))));
   const { where, rest } = readWhereabouts(written, draft, products, intents);
   const result: Understanding = {
     ...where,
