@@ -39,6 +39,18 @@ describe('an order already placed, with Gemini', () => {
     expect(chat.last.decisions).toEqual([]);
   });
 
+  it('keeps what she wanted of it for one turn more, and shows it to the model, whichever engine heard it', async () => {
+    const { chat, model } = aChat('CONFIRMEE', [CHANGE], 'Lequel ?', 'Dites-moi.', 'Oui ?');
+    await chat.says('finalement j’en veux deux');
+    await chat.says('et un autre aussi');
+    expect(chat.draft.wants).toMatchObject({ number: 'CMD-7', lines: [{ productId: 'nike', quantity: 2 }] });
+    await chat.says('le noir');
+    expect(JSON.stringify(model.requests.at(-1))).toMatch(/modificationMontree[^\]]*nike-38[^\]]*2/);
+    expect(chat.draft.wants).toBeUndefined();
+    await chat.says('bon');
+    expect(JSON.stringify(model.requests.at(-1))).toMatch(/modificationMontree[^\]]*null/);
+  });
+
   it('goes to the address that she wrote, and to no other', async () => {
     const invented = call('change_order', { address: 'Yopougon Siporex' });
     const hers = call('change_order', { address: 'Marcory zone 4' });

@@ -29,7 +29,8 @@ export function systemPrompt(turn: Turn): string {
     commandeEnCoursDEnregistrement: draft.awaited !== undefined,
     modificationDemandee: draft.changing ?? null,
     modificationMontree:
-      draft.edit?.lines.map(({ productId, variantId, quantity }) => ({ productId, variantId, quantity })) ?? null,
+      (draft.edit ?? draft.wants)?.lines.map(({ productId, variantId, quantity }) => ({ productId, variantId, quantity })) ??
+      null,
   };
   return [
     `Tu es ${turn.voice?.name ? `${turn.voice.name}, ` : ''}l'assistant de vente de ${shop.name} sur WhatsApp, en Côte d'Ivoire. Tu vouvoies, tu écris un français ${MANNER[turn.voice?.tone ?? 'chaleureux']}, en une à quatre phrases.`,

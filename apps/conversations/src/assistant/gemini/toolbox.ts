@@ -101,7 +101,8 @@ export class Toolbox {
     if ('error' in changed) return changed;
     const { number, lines, offers } = changed;
     this.work.cite(offers);
-    this.work.draft = { ...this.work.draft, edit: { number, lines, wish: 'articles à changer' }, lastAsked: 'edit' };
+    const { wants: _before, ...draft } = this.work.draft;
+    this.work.draft = { ...draft, edit: { number, lines, wish: 'articles à changer' }, lastAsked: 'edit' };
     this.work.buttons = EDIT_ANSWERS.map((answer) => ({ id: `dire:${answer}`, title: answer }));
     this.work.closing = placedWords.changes(number, lines);
     return { output: 'changement montré au client, qui doit dire oui' };

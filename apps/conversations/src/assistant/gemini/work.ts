@@ -20,9 +20,12 @@ export class Work {
     readonly nonce: () => string,
   ) {
     this.draft = structuredClone(turn.draft);
-    // A change that was shown to her and not answered is over.
+    // A change that was shown to her and not answered is over: no « oui » agrees to it any more. What she wanted is known for one turn more, as the offline engine does.
+    const { edit } = this.draft;
     delete this.draft.edit;
     delete this.draft.addsTo;
+    delete this.draft.wants;
+    if (edit) this.draft.wants = edit;
   }
 
   /** The same decision asked for twice, in parallel or in turn, is one decision. */
