@@ -35,7 +35,9 @@ export function wantsItExchanged(session: Session, u: Understanding): boolean {
   const complained = session.turn.history.slice(-3).some(({ author, text }) => author === 'assistant' && REGRETS.test(text));
   const said = inOneLine(u.words);
   const sized = u.slots.sizes.length > 0 || u.mentions.some(({ slots }) => slots.sizes.length > 0 || slots.colors.length > 0);
-  if (!complained || lines.length > 0 || interest || BUYS.test(said) || u.asksSomething) return false;
+  // « je peux changer contre 42 ? »
+  const asks = u.asksSomething && !/ (chang|echang|remplac)\w* /.test(said);
+  if (!complained || lines.length > 0 || interest || BUYS.test(said) || asks) return false;
   if (!EXCHANGES.test(said) || !(sized || / (taille|pointure|couleur|chang\w+|echang\w+|remplac\w+|dessus|dessous) /.test(said)))
     return false;
   passOnWish(session, `échange d'un article reçu : « ${herWords(session)} »`);

@@ -29,7 +29,7 @@ const RULES = [
   String.raw`(?:et |mais |donc )?(?:je|j'|jsuis|jserai|elle|il|on|quelqu'un|kelkun|qqn)\b(?=${IN_CLAUSE}\b(?:la|dispo\w*|disponible|libre|presente?|a la maison|au bureau|rentr\w*|revien\w*|finis|finit|termine|absente?)\b)${IN_CLAUSE}\b(?:a partir de|apres|avant|jusqu'?a|a|entre|des|vers|que|seulement)\s*(?:la |le )?${HOUR}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:pas|surtout pas|jamais|livrez|livrer|venez|passez|qu'il passe)\s*(?:le livrer )?(?:avant|apres) ${HOUR}${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:il )?(?:faut que|faudrait que|faut|doit|je (?:le|la|les) veux|j'en ai besoin|ca doit|que ca)\b(?=${IN_CLAUSE}\b(?:arriv\w*|livr\w*|recu\w*|recev\w*|soit la|etre la|pret\w*|veux|besoin)\b)${IN_CLAUSE}\b(?:a|pour|avant|vers|d'ici|des)\s*${HOUR}${IN_CLAUSE}`,
-  String.raw`^\W*(?:avant|apres|vers|a partir de) ${HOUR}(?: svp| stp| si possible| merci| au plus tard)*\s*$`,
+  String.raw`^\W*(?:avant|apres|vers|a partir de) ${HOUR}(?: svp| stp| si possible| merci| au plus tard)*(?: (?:je|j'|elle|il|on|car|parce que?)\b(?! (?:veux|prends|voudrais|peux|commande))${IN_CLAUSE})?\s*$`,
   String.raw`(?:a|avant|vers|pour) \d{1,2} ?(?:h\w*|heures?) (?:au plus tard|maximum|maxi?|pile|precises?)${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:faites |fais )?attention (?:au|aux|a la|a mon|a mes|il y a|ya)\b${IN_CLAUSE}`,
   String.raw`(?:et |mais )?(?:il y a|ya|y a) (?:un|une|des|mes|le) (?:\w+ )?(?:chiens?|gardien|vigile|portail|interphone|sonnette|digicode|barriere)\b${IN_CLAUSE}`,

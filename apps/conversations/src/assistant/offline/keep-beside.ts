@@ -4,6 +4,7 @@ import { moneyIn } from './address-money.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
+import { toldOfPayment } from './payment-told.js';
 import { isPosition, withoutFormerPosition } from './position.js';
 import type { Beside } from './said-beside.js';
 import { Session } from './session.js';
@@ -11,9 +12,6 @@ import { Understanding } from './understand.js';
 import { besideWords } from './words/beside.js';
 import { placedWords } from './words/placed.js';
 import type { Said } from './words/phrase.js';
-
-/** The shop was told already how she pays; once is enough. */
-const TOLD_OF_PAYMENT = /Pour le paiement, je transmets|a votre message pour le paiement et vous répond/;
 
 /**
  * Keeps what she says beside goods and place: for an order that is not placed yet with its address, for one that is with the shop, which is told. What it says of
@@ -30,10 +28,11 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
   const about = standing ? { order: standing.number } : {};
   const said: Said[] = [];
   if (beside.pays) {
-    const told = session.turn.history.some(({ author, text }) => author === 'assistant' && TOLD_OF_PAYMENT.test(text));
+    const told = toldOfPayment(session, beside.pays);
     if (told) said.push(besideWords.paymentAlreadyTold(seller));
     else said.push(besideWords.payment(seller));
-    if (!told) session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »`, ...about });
+    if (!told)
+      session.decide({ kind: 'pass-on', wish: `payer autrement qu'à la livraison : « ${beside.pays.slice(0, 240)} »`, ...about });
   }
   for (const { about: what, said: hers } of beside.made ?? [])
     session.decide({ kind: 'pass-on', wish: `${what} : « ${hers.slice(0, 240)} »`, ...about });

@@ -40,6 +40,7 @@ export async function showWhatSheLooksFor(session: Session, u: Understanding, gr
     ? intents.has('availability') || adds
     : intents.has('availability') ||
       (u.asksSomething && /^ (et|ou) (des?|les?|une?|du|vos) /.test(inOneLine(u.words))) ||
+      (u.asksSomething && /^ (?:il )?y a (?!pas |plus |quoi )/.test(inOneLine(u.words)) && namesGoods(u)) ||
       (u.asksSomething && NONE_OF_IT.test(inOneLine(u.words)) && namesGoods(u)) ||
       intents.has('interest') ||
       intents.has('want') ||

@@ -43,7 +43,7 @@ function wordsOfLine(text: string): string[] {
     // "c'est" is written out already; only a lone "c" stands for it
     if (token === 'c' && /^(est|etait)$/.test(tokens[i + 1] ?? '')) return [token];
     // "500 g" is a weight
-    if (token === 'g' && /^\d/.test(tokens[i - 1] ?? '')) return [token];
+    if (token === 'g' && /^\d/.test(tokens[i - 1] ?? '') && !HAVE.test(tokens[i + 1] ?? '')) return [token];
     // "2pcs" counts; "un pc" is a computer
     if (/^pcs?$/.test(token) && /^\d/.test(tokens[i - 1] ?? '')) return ['pieces'];
     if (/^\d{1,3}([ .]\d{3})+$/.test(token)) return [token.replace(/[ .]/g, '')];
@@ -51,6 +51,10 @@ function wordsOfLine(text: string): string[] {
     return SMS.get(token) ?? [token];
   });
 }
+
+/** After « g » these make it « j'ai », « je »: "donne 42 g vais gérer". */
+const HAVE =
+  /^(vais|v|suis|veux|veu|prends|pren|pense|peux|peu|sais|crois|espere|attends|compte|habite|reste|paie|paye|chausse|besoin|deja|dit|pas|trop)$/;
 
 /** The words joined by one space, with one space at each end, so that rules can say " je prends ". */
 export function plain(text: string): string {

@@ -10,7 +10,7 @@ const OTHERWISE = [
   String.raw`^\W*(?:(?:ok|oui|bon|et|alors|donc|svp|le) )*(?:(?:paiement|payement) )?(?:par|avec|via|sur) ${MEANS}\b(?: (?:svp|stp|maintenant|direct|directement|seulement|merci))*\s*$`,
   // « paiement wave », « c'est wave »
   String.raw`(?:paiement|payement|reglement)(?: (?:c'? ?est|ce sera|ca sera|c|en|sur|par|via|avec|:))* ?${MEANS}\b`,
-  String.raw`^\W*(?:(?:ok|oui|bon|alors|donc) )*(?:(?:c'? ?est|ce sera|ca sera|c) (?:par |via |avec |sur )?)?(?:wave|orange money|momo|mobile money)(?: (?:svp|stp|hein|alors|donc|oh))*\s*$`,
+  String.raw`^\W*(?:(?:ok|oui|bon|alors|donc) )*(?:c'? ?est|ce sera|ca sera|c) (?:par |via |avec |sur )?(?:wave|orange money|momo|mobile money)(?: (?:svp|stp|hein|alors|donc|oh))*\s*$`,
 ].map((rule) => new RegExp(String.raw`(?<![\p{L}\p{N}'-])${rule}`, 'u'));
 /** What the shop expects anyway. */
 const AT_THE_DOOR =

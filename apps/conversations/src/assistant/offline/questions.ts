@@ -8,6 +8,7 @@ import { answerDelivery } from './delivery.js';
 import { tellLocation } from './fetching.js';
 import { inOneLine } from './normalise.js';
 import { firstName, isEvening } from './people.js';
+import { tellPayment } from './payment-told.js';
 import { sendPhoto } from './photos.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -77,7 +78,7 @@ export async function answerQuestions(session: Session, u: Understanding): Promi
   if (u.intents.has('hours')) tellHours(session);
   if (u.intents.has('location')) tellLocation(session);
   if (u.intents.has('trust')) session.say(say.trust());
-  else if (u.intents.has('payment')) session.say(say.payment());
+  else if (u.intents.has('payment')) tellPayment(session);
   if (u.intents.has('robot')) session.say(say.robot(turn.shop.name, seller, turn.voice?.name));
   if (u.intents.has('authentic')) session.say(say.authentic(seller));
   if (u.intents.has('detail') && (session.draft.interest ?? session.draft.lines[0])) session.say(say.noDetail(seller));

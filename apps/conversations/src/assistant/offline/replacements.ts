@@ -32,7 +32,7 @@ export function insteadOfTheLine(session: Session, u: Understanding): void {
 
 /** "non attends, plutôt la puma", "en fait la puma": nothing but that. */
 const RATHER =
-  /^ (?:(?:non|ah|oh|mais|bon|ok|attends|attendez|pardon|excusez moi|hmm?|et) )*(?:plutot|finalement|en fait|en vrai|au final|je prefere)(?: (?:plutot|non|je veux|je prends|je voudrais|mettez|mets|donnez moi|ca sera|ce sera|c est))* (?:la|le|les|l|une?|des) /;
+  /^ (?:(?:non|ah|oh|mais|bon|ok|attends|attendez|pardon|excusez moi|hmm?|et) )*(?:plutot|finalement|en fait|en vrai|au final|je prefere)(?: (?:plutot|non|je veux|je prends|je voudrais|je prefere|je choisis|mettez|mets|donnez moi|ca sera|ce sera|c est))* (?:la|le|les|l|une?|des) /;
 /** "je reste sur la puma", "je reviens à la puma": that one, and not what she has. */
 const STAYS_WITH =
   / (?:(?:je|on) (?:vais )?(?:reste|rester|reviens|revenir) (?:donc |finalement )?(?:sur|avec|a) (?:la|le|les|l|ma|mon|mes)|je (?:prefere|choisis) (?:finalement|plutot|donc) (?:la|le|les|l)) /;

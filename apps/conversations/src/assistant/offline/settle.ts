@@ -72,9 +72,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
               session.turn.history.some(({ text }) => text.includes(`Très bon choix ! ${product.name}`)),
             ),
       );
-      // sizes alone on buttons would be read as those of the article she has just named
-      if (u.mentions.length === 0 || u.mentions.some((mention) => mention.candidates.includes(product)))
-        session.offerChoices(sizesInStock(product));
+      offerOwnChoices(session, product, u, sizesInStock(product));
       session.update({ lastAsked: 'size' });
       return false;
     }
@@ -87,7 +85,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
           choice.colors,
         ),
       );
-      session.offerChoices(choice.colors);
+      offerOwnChoices(session, product, u, choice.colors);
       session.update({ lastAsked: 'color' });
       return false;
     }
@@ -104,6 +102,11 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
     default:
       return await refuse(session, product, interest, choice);
   }
+}
+
+/** Sizes and colours alone on buttons would be read as those of another article that she has just named. */
+function offerOwnChoices(session: Session, product: Product, u: Understanding, choices: string[]): void {
+  if (u.mentions.length === 0 || u.mentions.some(({ candidates }) => candidates.includes(product))) session.offerChoices(choices);
 }
 
 /** What she can still have, in the colour or size she named. */

@@ -18,5 +18,6 @@ export function strangeName(session: Session, u: Understanding): string | undefi
   const strange = named.filter((word) => !isEveryday(word) && !bears(word));
   const partly = strange.length > 0 && strange.length < named.length && named.some(bears);
   const none = strange.length > 0 && strange.length === named.length && NONE_OF_IT.test(inOneLine(u.words));
-  return partly || none ? named.slice(0, 3).join(' ') : undefined;
+  const words = named.filter((word) => strange.includes(word) || bears(word));
+  return partly || none ? words.slice(0, 3).join(' ') : undefined;
 }
