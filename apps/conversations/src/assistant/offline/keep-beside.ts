@@ -37,7 +37,8 @@ export async function keepBeside(session: Session, u: Understanding, confirming:
   for (const { about: what, said: hers } of beside.made ?? [])
     session.decide({ kind: 'pass-on', wish: `${what} : « ${hers.slice(0, 240)} »`, ...about });
   if (beside.made) {
-    said.push(besideWords.madeSo(seller));
+    const asked = session.turn.inbound.some(({ text }) => text.includes('?'));
+    said.push(asked ? besideWords.madeAsked(seller) : besideWords.madeSo(seller));
     session.forget('puzzled');
   }
   if (beside.sameNumber) said.push(besideWords.sameNumber());

@@ -12,7 +12,6 @@ const OTHER_MEANS = 'un autre moyen de paiement';
 
 /** Wishes that only the shop can grant, and how it reads them. Her own words follow where they say more. */
 const WISHES: [RegExp, string][] = [
-  [/ (emballer|emballez|emballe|emballage|(paquet|papier) (de |d )?cadeau|gift wrap\w*) /, 'un emballage cadeau'],
   [
     / si (jamais )?.*(trop (petite?|grande?|serree?|large)|(me|lui) va pas|pas a (ma|sa) taille|pas la bonne taille) .*(changer|echanger|rendre|retourner|ramener|change|echange) /,
     "savoir si l'on peut échanger un article qui ne va pas",
@@ -21,7 +20,6 @@ const WISHES: [RegExp, string][] = [
     / (prev\w+|apport\w+|ammene\w*|amene\w*|prend\w*|prenne|doit avoir|faut|vienne avec|venir avec|venez avec) .*monnaie /,
     'de la monnaie à prévoir',
   ],
-  [/ (factures?|invoice|recu d achat|bon de livraison|(un|le|mon|de) recu) /, 'une facture'],
   [/ (mon|le|un|votre) cadeau .*promi\w+|promi\w+ .*cadeau /, 'un cadeau dont le client parle'],
   [
     / (dites|dis|dire|demande|demandez|previens|prevenez) (lui |au|a|le) ?(la )?(livreur|coursier|chauffeur)? ?.*(venir|passer|appeler|attendre|arriver|laisser|deposer|sonner|livrer) /,
@@ -45,16 +43,14 @@ const WISHES: [RegExp, string][] = [
   ],
 ];
 
-/** What may be wished in the same breath as goods or an address. */
-const BESIDE_GOODS = new Set(['un emballage cadeau', 'de la monnaie à prévoir', 'une facture']);
+/** What may be wished in the same breath as goods or an address. How goods are wrapped and what paper goes with them is heard before (preparation.ts). */
+const BESIDE_GOODS = new Set(['de la monnaie à prévoir']);
 
-/** « La noire. Vous pouvez emballer en cadeau ? »: the wish is told to the shop beside what is bought. */
-export function passesOnBesideGoods(session: Session, u: Understanding): void {
+/** « La noire, prévoyez la monnaie de 20000 »: the wish is told to the shop beside what is bought. */
+export function passesOnBesideGoods(session: Session): void {
   const said = plain(wordsSaid(session.turn.inbound).join('\n'));
   const wish = WISHES.find(([rule, name]) => BESIDE_GOODS.has(name) && rule.test(said))?.[1];
   const told = session.decisions.some((decision) => decision.kind === 'pass-on');
-  // « en cadeau » asks for no gift
-  if (wish?.includes('cadeau')) u.intents.delete('bargain');
   if (wish && !told) passOnWish(session, `${wish} : « ${herWords(session)} »`);
 }
 

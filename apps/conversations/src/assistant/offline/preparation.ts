@@ -15,10 +15,13 @@ const WRAPPED = new RegExp(
   String.raw`(?<![\p{L}\p{N}'-])${ASKS_FOR}(?:(?:un|une|du|le|la|mon|son|dans|avec|de|en)\s+)*(?:(?:joli|beau|petit|belle|bel)\s+)*(?:papier cadeau|paquet cadeau|emballage cadeau|emball(?:ez|er|es?|age)(?![\p{L}])|(?:joli|beau) (?:papier|paquet|emballage|sachet)|petit mot|mot doux|carte (?:de|d'|avec|ou)|ruban|brod\w+|grav(?:er|ez|ure)(?![\p{L}])|floqu\w+)[^;.!?\n]*`,
   'u',
 );
+const NOUN = String.raw`(?:factures?|invoices?|bon de livraison|(?:un|le|mon|de) recu(?: d'achat)?|recu d'achat)`;
+const LEADS_TO_PAPER = String.raw`(?:(?:et|mais|svp|stp|aussi|avec|je|j'|tu|vous|on|il|y'?a|y a|c'est|ce|est-ce que|est ce que|veux|voudrais|aimerais|peux|peut|pouvez|possible|d'avoir|avoir|recevoir|donnez?|donnes|donner|faites?|fais|faire|avez|as|me|m'|nous|faut|mettez|livrez|de|d'|des|la|une?|ma|les)[\s-]*\s)*`;
 const PAPER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}'-])(?:(?:et|mais|svp|aussi|avec|je|veux|voudrais|il|me|nous|faut|mettez|donnez|la|une|ma)\s+)*factures?(?:\s+(?:normalisee?|proforma|pro forma|definitive|svp|stp|electronique))*(?:\s+(?:au nom d|a l'ordre d|au nom)${TAIL})?(?=\s*(?:$|[,;.!\n]|svp|stp))`,
+  String.raw`(?<![\p{L}\p{N}'-])${LEADS_TO_PAPER}${NOUN}(?:\s+(?:normalisee?s?|proforma|pro forma|definitive|svp|stp|electronique|aussi|avec|possible|c'est possible))*(?:\s+(?:sera |est )?(?:au nom d|a l'ordre d|au nom)${TAIL})?(?=\s*(?:$|[,;.!?\n]|svp|stp))`,
   'u',
 );
+/** « facture ? » and « le reçu ? » are asked about too; a question of how much stands on it is none. */
 const NOT_PAPER = /\b(?:sans|pas|prix|montant|dire|montre\w*|combien|paye[rz]?|regle[rz]?)\b/;
 
 export interface Preparation {
@@ -38,8 +41,7 @@ export function preparationIn(clause: string, question: boolean, isGoods: (words
   )
     return { from: wrapped.index, to: wrapped.index + wrapped[0].length, about: 'un emballage ou un mot' };
   const paper = PAPER.exec(clause);
-  if (paper && !question && !NOT_PAPER.test(clause))
-    return { from: paper.index, to: paper.index + paper[0].length, about: 'une facture' };
+  if (paper && !NOT_PAPER.test(clause)) return { from: paper.index, to: paper.index + paper[0].length, about: 'une facture' };
   const made = MADE.exec(clause);
   const asked = !question || /\b(?:pouvez|peux|peut|possible)\b/.test(made?.[0] ?? '');
   if (!made || !asked || isGoods(wordsOf(made[1] ?? ''))) return undefined;

@@ -94,7 +94,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   takesWhatSheAddsTo(session, u);
   passesPartOn(session, u);
   await takeUp(session, unlessThere(session, rest));
-  passesOnBesideGoods(session, u);
+  passesOnBesideGoods(session);
   passesOnWholesale(session, u);
   tellsUnknownItems(session, u);
   tellsStillThere(session, u);

@@ -12,6 +12,10 @@ export const besideWords = {
     'Avec votre position, il ne me faut plus que la commune : laquelle ?',
   ],
   madeSo: (seller: string): Said => [`Noté, je le dis à ${seller}.`, `C'est transmis à ${seller} aussi.`],
+  madeAsked: (seller: string): Said => [
+    `Je le demande à ${seller}, qui vous répond ici.`,
+    `${seller} a votre demande et vous répond ici.`,
+  ],
   sameNumber: (): Said => ["C'est noté : le livreur appelle ce numéro-ci.", 'Noté, le livreur appelle ce même numéro.'],
   callsCard: ({ name, phone }: { name?: string; phone: string }): Said => [
     `J'ai bien reçu ce contact. Le livreur appelle ${name ? `${name} au ` : 'le '}${phone} ?`,
