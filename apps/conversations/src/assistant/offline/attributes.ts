@@ -1,6 +1,6 @@
 import { alike } from './alike.js';
 import { colorsOf, Product, sizesOf } from './catalogue.js';
-import { colorOf, UNITS } from './lexicon.js';
+import { colorOf, numberOf, UNITS } from './lexicon.js';
 import { wordsOf } from './normalise.js';
 
 /** Sizes and colours that the products spoken of really have, as the seller wrote them. */
@@ -38,13 +38,23 @@ export function findValues(words: string[], values: string[]): AttributeAt[] {
   known.sort((a, b) => b.words.length - a.words.length);
   const found: AttributeAt[] = [];
   for (let start = 0; start < words.length; start++) {
-    const match = known.find((one) => one.words.every((word, i) => agrees(word, words[start + i])));
+    const match = isElided(words, start)
+      ? undefined
+      : known.find((one) => one.words.every((word, i) => agrees(word, words[start + i])));
     if (!match) continue;
     found.push({ value: match.value, start, end: start + match.words.length });
     start += match.words.length - 1;
   }
   return found;
 }
+
+/** « l'ensemble », « s'il »: the letter before a vowel is no size of its own. */
+const isElided = (words: string[], at: number): boolean =>
+  /^[lms]$/.test(words[at] ?? '') &&
+  !/^(en|taille|t|size)$/.test(words[at - 1] ?? '') &&
+  // « l'ensemble » with its name taken out
+  ((words[at] === 'l' && words[at + 1] === '§' && numberOf(words[at - 1]) === undefined) ||
+    /^(?!aussi|alors|encore|ajout|avant|apres|homme|enfant|envo|expedi)[aeiouyh][a-z]{4,}/.test(words[at + 1] ?? ''));
 
 /** "le 64" for « 64 Go », "la 12" for « 12 pouces », "le 11" for « iPhone 11 »: the number alone, where one size begins or ends with it. */
 export function sizeByNumber(number: string, sizes: string[]): string | undefined {

@@ -17,9 +17,20 @@ export function withExtent(about: string[], candidates: Product[]): string[] {
   const at = about.indexOf('§');
   const sizes = attributesOf(candidates).sizes;
   if (findValues(about, sizes).length > 0) return about;
-  const beside = [at - 1, at + 1].find((one) => byExtent([about[one] ?? ''], sizes).length > 0);
-  const [size] = beside === undefined ? [] : byExtent([about[beside] ?? ''], sizes);
-  if (beside === undefined || size === undefined || PERSON.test(about[beside + 1] ?? '')) return about;
+  const sized = (one: number) => byExtent([about[one] ?? ''], sizes).length > 0;
+  const before = [at - 1, at + 1].find(sized);
+  // « la pommade la grande », « la petite capacité »
+  const beside =
+    before ??
+    about.findIndex(
+      (_, one) =>
+        sized(one) &&
+        ((one === at + 2 && /^(la|le|les|en)$/.test(about[at + 1] ?? '')) ||
+          /^(capacites?|formats?|modeles?|tailles?|bouteilles?|pots?|flacons?|piece)$/.test(about[one + 1] ?? '') ||
+          (/^(complete|entiere?)$/.test(about[one] ?? '') && about[one - 1] === 'piece')),
+    );
+  const [size] = beside < 0 ? [] : byExtent([about[beside] ?? ''], sizes);
+  if (beside < 0 || size === undefined || PERSON.test(about[beside + 1] ?? '')) return about;
   return about.toSpliced(beside, 1, ...wordsOf(size));
 }
 
@@ -39,7 +50,10 @@ export function ofInterestFirst(
   const { sizes, colors, quantity } = slots;
   const said = ` ${before.join(' ')} `;
   const takes = / (je|on) (le |la |les |en )?(prends|veux) /.test(said);
-  const thisOne = / (le|la|les) (prends|veux) | prends (ca|celui|celle|la|le) /.test(said);
+  const thisOne =
+    / (le|la|les) (prends|veux) | prends (ca|celui|celle|la|le) /.test(said) ||
+    // « ok je prends avec le power bank »
+    (words[join] === 'avec' && / (prends|prend|mets|mettez|mettre) (?:moi )?$/.test(said));
   // "3 kilos et du poisson": so many of what was just offered
   const counts =
     quantity !== undefined &&

@@ -3,6 +3,7 @@ import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
 import { doubles } from './doubling.js';
 import { sizeChange } from './from-to.js';
+import { asWhatItReplaces } from './measure-of-hers.js';
 import { Mention } from './mention.js';
 import { putsBack, remembersTakenOff } from './put-back.js';
 import { removeLines } from './removals.js';
@@ -30,6 +31,7 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   const before = session.draft.lines;
   insteadOfTheLine(session, said);
   let left = removeLines(session, putsBack(session, said));
+  asWhatItReplaces(session, before, left);
   remembersTakenOff(session, before);
   const changed = changesLine(session, left) || changesMindOfLine(session, left);
   if (session.draft.lines.length === 0 || (session.draft.interest && !changed)) return left;

@@ -40,6 +40,13 @@ export function byFigure(candidates: Product[], about: string[]): Product[] {
   return candidates;
 }
 
+/** "c'est combien les 6 yards" of « Woodin 6 yards »: what only repeats the figure of their name counts nothing. */
+export function withoutOwnFigure(words: string[], about: Product[]): string[] {
+  const own = (at: number) =>
+    about.length > 0 && about.every((product) => figuresOf(product).named.includes(`${words[at]} ${words[at + 1]}`));
+  return words.filter((_, at) => !own(at) && !own(at - 1));
+}
+
 /** The name without its figure. */
 export const called = (product: Product): string =>
   product.words.filter((_, at) => !isFigure(product.words, at) && !isFigure(product.words, at - 1)).join(' ');

@@ -3,12 +3,13 @@ import { readAmounts } from './amounts.js';
 import { AttributeAt, attributesOf, findValues, Known } from './attributes.js';
 import { Product } from './catalogue.js';
 import { inArticles, namedByMeasure } from './counted-by-measure.js';
+import { forWhatSheHas } from './measure-of-hers.js';
 import { Mention } from './mention.js';
 import { exchange, JOINED, LEAVES, verbOf } from './mention-verbs.js';
 import { isSizeAsked, ofInterestFirst, withExtent } from './beside-the-name.js';
 import { findProducts, ProductMention } from './naming.js';
 import { countAfterName, replacingNumber, setsNumber, withoutReplacedNumber } from './how-many.js';
-import { byFigure, isFigure, namedByFigure } from './figures.js';
+import { byFigure, isFigure, namedByFigure, withoutOwnFigure } from './figures.js';
 import { isPacking, numberOf } from './lexicon.js';
 import { endOfLine } from './lists.js';
 import { countedInLots } from './lots.js';
@@ -48,7 +49,7 @@ export function readMentions(
     named.length > 0 ? named : (theOther(words, draft, products) ?? readOtherwise(words, draft, products));
   if (found.length === 0) {
     const about = spokenOf(draft, products);
-    const left = inArticles(withoutReplacedNumber(words), about);
+    const left = inArticles(withoutOwnFigure(withoutReplacedNumber(words), about), about);
     const slots = countedInLots(readSlots(left, draft.lastAsked, attributesOf(about)), left, about);
     return { mentions: [], slots: replacingNumber(words, slots) };
   }
@@ -75,14 +76,20 @@ export function readMentions(
       amounts: readAmounts(about),
       slots:
         mention.slots ??
-        countAfterName(
-          countedInLots(
-            readSlots(about, undefined, attributesOf(mention.candidates), about.indexOf('§')),
-            about,
+        forWhatSheHas(
+          countAfterName(
+            countedInLots(
+              readSlots(about, undefined, attributesOf(mention.candidates), about.indexOf('§')),
+              about,
+              mention.candidates,
+            ),
+            after,
             mention.candidates,
           ),
           after,
           mention.candidates,
+          draft,
+          products,
         ),
       ...(LEAVES.test(introduction) ? { leaves: true } : {}),
       ...(setsNumber(own, after) ? { sets: true } : {}),

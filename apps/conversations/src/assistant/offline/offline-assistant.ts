@@ -44,7 +44,7 @@ export class OfflineAssistant implements Assistant {
   async answer(given: Turn, tools: AssistantTools): Promise<Reply> {
     const turn = withWishKept(given);
     const session = await Session.open(turn, tools, this.nonce);
-    const u = understand(turn.inbound, session.draft, session.products);
+    const u = understand(turn.inbound, session.draft, session.products, session.sellerFirstName);
     await this.hear(session, u);
     keepsAsking(session, u);
     return session.reply();

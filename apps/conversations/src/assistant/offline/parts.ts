@@ -81,6 +81,16 @@ function pairs(found: Found[], words: string[]): Part[] | undefined {
 
 /** "la grande" of 250 ml and 500 ml: the seller lists them from small to large. */
 export function byExtent(words: string[], sizes: string[]): string[] {
+  // « la pièce complète », where the other is a half
+  const wholes = sizes.filter((size) => !/demi|moiti|quart/i.test(size));
+  const [whole, ...more] = wholes;
+  if (
+    whole !== undefined &&
+    more.length === 0 &&
+    sizes.length > 1 &&
+    words.some((word) => /^(complete?s?|entiere?s?)$/.test(word))
+  )
+    return [whole];
   const [smallest, largest] = [sizes[0], sizes.at(-1)];
   if (smallest === undefined || largest === undefined || sizes.length < 2 || /^\d+$|^x*[sml]$/i.test(smallest)) return [];
   if (words.some((word) => /^(grande?s?|gros|grosse|max)$/.test(word))) return [largest];

@@ -21,7 +21,7 @@ const BEFORE = new RegExp(
     String.raw`(?:mon|ma|notre) ${KIN} (?:(?:qui|ki) )?(?:va |doit |vas )?(?:recoi|recev|recup|recep|prend)\w*\s*[,:]?`,
     // only with capital letters, see below
     String.raw`(?:c'? ?est|c|livraison) pour(?! (?:ma|mon|moi|le|la|les|un|une|quand|combien)\b)`,
-    String.raw`(?:c'? ?est|c)(?= [\p{L}'’-]+(?: [\p{L}'’-]+)? (?:qui|ki) (?:va |vas |doit )?(?:recoi|recev|recup|prend|recept))`,
+    String.raw`(?:c'? ?est|c)(?= [\p{L}'’-]+\.?(?: [\p{L}'’-]+)? (?:qui|ki) (?:va |vas |doit )?(?:recoi|recev|recup|prend|recept))`,
   ].join('|'),
   'gu',
 );

@@ -54,7 +54,8 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (told === 0) greet(session, said);
   const ad = await meansTheAd(session, said);
   if (ad === 'shown') return;
-  const heard = ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products) : said;
+  const heard =
+    ad === 'meant' ? understand(session.turn.inbound, session.draft, session.products, session.sellerFirstName) : said;
   const greeting = session.spoken - told;
   if (!heard.phone && answersOfDay(session, heard)) return;
   await keepsDay(session, heard);

@@ -106,7 +106,7 @@ async function settleOne(session: Session, interest: Interest, u: Understanding)
 
 /** Sizes and colours alone on buttons would be read as those of another article that she has just named. */
 function offerOwnChoices(session: Session, product: Product, u: Understanding, choices: string[]): void {
-  if (u.mentions.length === 0 || u.mentions.some(({ candidates }) => candidates.includes(product))) session.offerChoices(choices);
+  if (u.mentions.every(({ candidates }) => candidates.includes(product))) session.offerChoices(choices);
 }
 
 /** What she can still have, in the colour or size she named. */

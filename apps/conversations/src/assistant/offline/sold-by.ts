@@ -18,7 +18,7 @@ import { priceOf } from './words/phrase.js';
 /** "vous vendez au mètre ?", "au détail ?", "vous coupez le pagne ?": what goods are counted by is what the catalogue says; the rest is the seller's to answer. */
 
 const BY =
-  / (?:au|aux|par|a la|a l|en) (m|cm|yards?|kg|l|g|grammes?|detail|unite|piece|pot|bouteille|verre|demi piece|morceaux?|tranche|parts?) /;
+  / (?:(?:au|aux|par|a la|a l) (m|cm|yards?|kg|l|g|grammes?|detail|unite|piece|pot|bouteille|verre|demi piece|morceaux?|tranche|parts?)|en (detail|morceaux|tranches|demi piece)) /;
 const SELLS = / (vend\w*|vente|prendre|prends|avoir|achet\w*|possible|faites|fais|peut|peux|donnez|servez|c est) /;
 const CUTS = / (?:vous|tu|on|pouvez|peux|peut|faire) (?:me |le |la |les |nous )?(coup\w+|decoup\w+|detaill\w+) /;
 const BY_ONE = /^(detail|unite|piece)$/;
@@ -30,7 +30,8 @@ function askedBy(session: Session, u: Understanding): string | undefined {
   const said = inOneLine(u.words);
   if (!session.turn.inbound.some(({ text }) => text.includes('?')) || WHOLESALE.test(said)) return undefined;
   if (u.intents.has('price') || u.intents.has('photo') || u.slots.quantity !== undefined) return undefined;
-  const by = BY.exec(said)?.[1];
+  // « en L » is a size
+  const by = BY.exec(said)?.slice(1).find(Boolean);
   if (by !== undefined && (u.words.length <= 4 || SELLS.test(said))) return by;
   return CUTS.test(said) ? 'morceaux' : undefined;
 }

@@ -5,6 +5,7 @@ import { bargain } from './bargain.js';
 import { productTalkedAbout } from './talked-about.js';
 import { Product, sameColor, sameSize } from './catalogue.js';
 import { numberOf } from './lexicon.js';
+import { withoutOwnFigure } from './figures.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
@@ -41,8 +42,8 @@ export function supposes(session: Session, u: Understanding): boolean {
   // "une en 40, l'autre en 42, combien les 2 ?" asks about two articles
   if ([u.slots, ...u.mentions.map(({ slots }) => slots)].some(({ parts, sizes }) => parts ?? sizes.length > 1)) return false;
   if (u.mentions.length > 1 || u.address || u.intents.has('delivery')) return false;
-  const quantity = numberSupposed(u);
   const product = productTalkedAbout(session, u);
+  const quantity = numberSupposed(product ? { ...u, words: withoutOwnFigure(u.words, [product]) } : u);
   if (quantity === undefined || quantity < 2 || !product) return false;
   const wish = wishFor(session, product, u);
   const offers = product.offers.filter(

@@ -19,6 +19,7 @@ import { Beside, heardBeside } from './said-beside.js';
 import { spokenPhoneInFigures } from './spoken-phone.js';
 import { withoutOthersPlace } from './elsewhere-price.js';
 import { bringsToNumber } from './set-to.js';
+import { withoutSellersName } from './sellers-name.js';
 import { Slots } from './slots.js';
 import { withoutTakenBack } from './taken-back.js';
 import { withThousands } from './thousands.js';
@@ -51,10 +52,10 @@ export function wordsSaid(inbound: Utterance[]): string[] {
   });
 }
 
-/** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. */
-export function understand(inbound: Utterance[], draft: Draft, products: Product[]): Understanding {
+/** Reads a burst against the shop's products; `draft.lastAsked` tells what a bare number or name answers. @param seller the first name by which she may call the seller */
+export function understand(inbound: Utterance[], draft: Draft, products: Product[], seller?: string): Understanding {
   const pressed = inbound.findLast((utterance) => utterance.buttonId)?.buttonId;
-  const said = wordsSaid(inbound);
+  const said = wordsSaid(inbound).map((text) => withoutSellersName(text, seller));
   const allowed = said.map(withoutLeaving).map(keepsForbidden);
   const { messages: written, beside } = heardBeside(
     lastWord(allowed).map(withoutTakenBack).map(withoutOthersPlace),

@@ -15,6 +15,9 @@ import { hasSlots } from './wishes.js';
 export function lineMeant(session: Session, slots: Slots, among: DraftLine[]): DraftLine | undefined {
   const { sizes, colors, quantity } = slots;
   let lines = among;
+  // « blanc ça va » of what is white
+  const asTheyAre = sizes.length === 0 && quantity === undefined && colors.length === 1;
+  if (asTheyAre && among.length > 1 && among.every((line) => sameColor(line.color, colors[0]))) return undefined;
   const narrow = (fits: (line: DraftLine) => boolean) => {
     const fitting = lines.filter(fits);
     if (fitting.length > 0) lines = fitting;
@@ -40,6 +43,8 @@ export function askWhichLine(session: Session, among: DraftLine[], change: NonNu
 /** "la nike", "le deuxième", "celui en 38", "les deux" after she was asked on which line: what she wanted is done there. True when she said which. */
 export async function changesLineAsked(session: Session, u: Understanding): Promise<boolean> {
   const { change, lines, lastAsked } = session.draft;
+  // something else was asked since: what she wanted changed is no longer waited for
+  if (change && lastAsked !== 'line') session.forget('change');
   if (!change || lastAsked !== 'line') return false;
   const named = linesNamed(lines, u, change);
   session.forget('change', 'lastAsked');
