@@ -46,7 +46,7 @@ export function firstPlaceAt(sentence: string, folded: string, landmark: number 
 /** Words that only carry the sentence ("Marcory alors", "bon, Marcory plutôt"): at the edges of a clause they are no part of the place. */
 const CARRYING = 'alors|donc|du coup|plut[oô]t|finalement|en fait|dans ce cas|hein|d[eè]h|quoi|bref|voil[aà]|ok|okay';
 const LEADING = new RegExp(
-  String.raw`^(?:(?:${CARRYING}|c['’ ]?est|c(?=\s+\p{L}{2})|bon|oui|non|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
+  String.raw`^(?:(?:${CARRYING}|c['’ ]?est|c(?=\s+\p{L}{2})|bon|oui|non(?!\s+loin)|mais|et bien|eh bien)(?![\p{L}\p{N}'’-])\s*)+`,
   'iu',
 );
 const TRAILING = new RegExp(String.raw`(?:\s+(?:${CARRYING}|l[aà]|le|et(?: puis)?))+$`, 'iu');

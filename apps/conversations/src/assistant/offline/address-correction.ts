@@ -34,7 +34,9 @@ export function correctedAddress(address: string, message: string): string | und
   const after = DENIED_AFTER.exec(folded);
   if (after?.indices) {
     const [right, wrong] = [said(after.indices[1]), said(after.indices[2])];
-    return replaced(address, /^\d+$/.test(wrong) ? right.replace(/\d+/, wrong) : wrong, right);
+    // « 7e tranche pas 8e »
+    const ordinal = new RegExp(`^${ORDINAL}$`).test(wrong) ? new RegExp(ORDINAL) : /^\d+$/.test(wrong) ? /\d+/ : undefined;
+    return replaced(address, ordinal ? right.replace(ordinal, wrong) : wrong, right);
   }
   const denied = DENIES.exec(folded);
   if (denied?.indices) {

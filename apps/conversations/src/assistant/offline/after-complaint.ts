@@ -9,7 +9,7 @@ import { askedWords } from './words/asked.js';
 import { placedWords } from './words/placed.js';
 
 const WHAT_NEXT =
-  / (c est normal|normal ca|(je|on) (fais|fait|dois faire) (comment|quoi)|que (faire|dois je faire)|(je|on) (paye|paie|donne|dois (payer|donner)) (ou pas|quand meme|les? \d+)|et maintenant|quand (\w+ ){0,8}(argent|rembours\w+|sous|jetons)|(argent|rembours\w+|sous) (\w+ ){0,4}quand|vous faites quoi|(je|on) fait comment) /;
+  / (c est normal|normal ca|(je|on) (fais|fait|dois faire) (comment|quoi)|que (faire|dois je faire)|(je|on) (paye|paie|donne|dois (payer|donner)) (ou pas|quand meme|les? \d+)|et maintenant|quand (\w+ ){0,8}(argent|rembours\w+|sous|jetons)|(argent|rembours\w+|sous) (\w+ ){0,4}quand|vous faites quoi|(?:ca |ca va |va )?(?:prend\w*|dur\w*|met\w*) combien de temps|combien de (?:temps|jours)|(je|on) fait comment) /;
 
 /** « je fais comment ? », « c'est normal ? » after a complaint: what was passed on, and what there is to pay. */
 export async function asksWhatNext(session: Session, u: Understanding): Promise<boolean> {

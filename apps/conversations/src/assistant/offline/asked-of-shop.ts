@@ -12,7 +12,9 @@ import { goesOnWith } from './price-said.js';
 import { Session } from './session.js';
 import { productTalkedAbout } from './talked-about.js';
 import { Understanding } from './understand.js';
+import { saysSheOrdered } from './says-she-ordered.js';
 import { asksToTryThere } from './try-there.js';
+import { waitsForAnswer } from './waits-for-answer.js';
 import { asksWhereToPay, asksWhetherMoneyCame } from './where-to-pay.js';
 import { asksWhetherNoted } from './whether-noted.js';
 import { asksOfNature } from './asked-of-nature.js';
@@ -32,6 +34,8 @@ export async function asksOfShop(session: Session, u: Understanding): Promise<bo
     asksOfArticle(session, u) ||
     asksWhereToPay(session, u) ||
     (session.draft.lines.length + (session.draft.interest ? 1 : 0) > 0 && asksWhetherMoneyCame(session, u)) ||
+    waitsForAnswer(session, u) ||
+    (await saysSheOrdered(session, u)) ||
     asksToTryThere(session, u) ||
     asksOfNature(session, u) ||
     (await asksHowSold(session, u)) ||

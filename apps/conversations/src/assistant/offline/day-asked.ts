@@ -1,6 +1,5 @@
 import { openingDays } from '#contracts';
-import { reopened } from '../draft.js';
-import { toldToCourier } from '../for-the-courier.js';
+import { isWishedDay, keepWishedDay } from './day-wished.js';
 import { goesOn } from './goes-on.js';
 import { isOver, latestOrder } from './latest-order.js';
 import { herWords } from './her-words.js';
@@ -46,11 +45,17 @@ export function answersOfDay(session: Session, u: Understanding): boolean {
   if (closed) session.say(brings ? dayWords.noDelivery(day.name, openingHours) : dayWords.closed(day.name, openingHours));
   else if (!day.named || !(asks || brings)) return false;
   else if (!brings) session.say(dayWords.open(day.name, openingHours));
-  else if (asks) session.say(dayWords.openThen(day.name), say.delay(session.sellerFirstName));
-  else return false;
+  else if (asks) {
+    const when = MAY.test(words) && session.draft.lines.length > 0 ? whenIn(words) : undefined;
+    if (when !== undefined) keepWishedDay(session, when).say(besideWords.noted());
+    session.say(dayWords.openThen(day.name), say.delay(session.sellerFirstName));
+  } else return false;
   goesOn(session);
   return true;
 }
+
+/** « livraison samedi possible ? »: a wish, of what she has chosen. */
+const MAY = / (possible|pouvez|peux|peut|pourrez|pourriez|pourrais|moyen|me livr\w+|livr\w+ moi) /;
 
 /** « ce soir », « samedi matin », « lundi à 8h », « demain avant 10h » */
 const WHEN =
@@ -77,7 +82,7 @@ export async function keepsDay(session: Session, u: Understanding): Promise<void
     (u.mentions.length > 0 &&
       (u.intents.has('want') || u.address !== undefined || (u.commune !== undefined && BRINGS.test(words))));
   // « non, samedi plutôt », of a day that she wished before
-  const instead = session.draft.forCourier?.some((note) => note.startsWith(WISHED)) === true;
+  const instead = session.draft.forCourier?.some(isWishedDay) === true;
   const later =
     (['thinking', 'goodbye', 'hours', 'status'] as const).some((intent) => u.intents.has(intent)) ||
     (u.intents.has('no') && !instead);
@@ -86,16 +91,12 @@ export async function keepsDay(session: Session, u: Understanding): Promise<void
   const { openingHours, openDays: known } = session.turn.shop;
   const open = known ?? openingDays(openingHours ? { openingHours } : {});
   if (open && !open.includes(day.weekday)) return session.say(dayWords.noDelivery(day.name, openingHours));
-  const others = session.draft.forCourier?.filter((note) => !note.startsWith(WISHED));
-  const before = { ...session.draft, ...(others ? { forCourier: others } : {}) };
-  session.draft = { ...reopened(before), ...toldToCourier(before, { notes: [`${WISHED}${when}`] }) };
+  keepWishedDay(session, when);
   session.say(besideWords.noted(), say.delay(session.sellerFirstName));
   const first = session.draft.lines.length === 0 && !session.draft.interest && u.mentions.length === 0;
   if (first && !u.intents.has('deliveryDelay')) session.say(placedWords.whatElse());
 }
 
-/** Of several days she wishes the last one counts. */
-const WISHED = 'souhaité ';
 const SMALL = String.raw`(?:(?:bonjour|bonsoir|salut|ok|oui|non|alors|donc|c est|ce sera|ca sera|pour|la|le|les|l|livraison|livre[rz]?|livree?|moi|nous|svp|stp|merci|je|j|on|veux|voudrais|aimerais|prefere|souhaite|etre|recevoir|avoir|ca|cela|besoin|ai|en|il|me|faut|si|possible|plutot|finalement|commande|une?|demande|surtout|urgent) )*`;
 const NOTHING_ELSE = new RegExp(String.raw`^ ${SMALL}§ ${SMALL}$`);
 

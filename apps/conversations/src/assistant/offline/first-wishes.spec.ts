@@ -121,7 +121,7 @@ describe('a change of mind while another price was asked', () => {
     ['finalement 41', '1x Nike Air Max 90 41'],
     ['mets 40 plutot', '1x Nike Air Max 90 40'],
     ['en fait je chausse du 41', '1x Nike Air Max 90 42'],
-    ['ok 41', '1x Nike Air Max 90 42'],
+    ['ok 41', '1x Nike Air Max 90 42 + 1x Puma Suede Classic 41'],
   ])('« %s » leaves %s', async (words, lines) => {
     expect(drafted(await played(shop(), ['je veux la air max 42', 'combien la puma ?', words]))).toBe(lines);
   });

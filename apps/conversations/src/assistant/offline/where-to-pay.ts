@@ -15,6 +15,10 @@ const WHICH_NUMBER =
 const DEPOSIT =
   / (?:je|on|j|nous) (?:\w+ ){0,3}(?:fais|fait|faire|envoie|envoyer|verse|verser|depose|deposer|transfere|transferer|paie|paye|payer) (?:\w+ ){0,3}(?:depot|transfert|avance|acompte|d avance|maintenant|tout de suite|l argent|le montant|avant) /;
 
+/** « je veux payer maintenant » */
+const NOW =
+  / (?:je|on|j|nous) (?:\w+ )?(?:veux|voudrais|prefere|prefererais|aimerais|souhaite) (?:\w+ )?(?:payer|regler) (?:\w+ ){0,2}(?:maintenant|tout de suite|d avance|deja|avant) /;
+
 /** « vous avez reçu ? », after she said that she has paid: the shop is asked once more. True when that was asked. */
 export function asksWhetherMoneyCame(session: Session, u: Understanding): boolean {
   const asks = session.turn.inbound.some(({ text }) => text.includes('?'));
@@ -35,6 +39,7 @@ export function asksWhereToPay(session: Session, u: Understanding): boolean {
   const ofMoney = MEANS.test(said) || MEANS.test(plain(before));
   const asks =
     (WHICH_NUMBER.test(said) && ofMoney && u.words.length <= 10) ||
+    NOW.test(said) ||
     (DEPOSIT.test(said) && / (depot|transfert|avance|acompte|argent) /.test(said));
   if (!asks || u.mentions.length > 0 || / (livreur|coursier|commande|suivi|boutique|service client) /.test(said)) return false;
   passOnWish(

@@ -100,7 +100,9 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
   // « et des chaussettes avec », beside a change that waits for her yes
   if (session.draft.addsTo && session.draft.wants && !u.asksSomething) return true;
   // « ok je passe demain » says yes to nothing yet
-  const later = u.intents.has('thinking') && u.address === undefined && u.slots.quantity === undefined;
+  const thinks = u.intents.has('thinking') && u.address === undefined && u.slots.quantity === undefined;
+  // « ok mais c'est un peu cher »
+  const later = thinks || (u.intents.has('bargain') && / mais /.test(inOneLine(u.words)));
   if (u.intents.has('yes') && session.draft.lastAsked === 'offer' && !later) return true;
   if (settlesFor(session, u)) return true;
   if (u.intents.has('want') && !/\b(combien|est ce que)\b/.test(u.words.join(' '))) return true;
@@ -112,13 +114,12 @@ export function saysSheTakesIt(session: Session, u: Understanding, quantity: num
 }
 
 /** "bon blanc alors", "va pour la 42", "c'est tout": she settles for what was offered. */
-const SIZES_OFFERED = /L'une de ces tailles vous irait/;
-
-function settlesFor({ draft, turn }: Session, u: Understanding): boolean {
-  // « L'une de ces tailles vous irait ? », « ok je tente la 42 »
-  const sized = draft.lastAsked === 'size' && u.intents.has('yes') && u.slots.sizes.length === 1;
-  if (sized && SIZES_OFFERED.test(turn.history.findLast(({ author }) => author === 'assistant')?.text ?? ''))
-    return !u.asksSomething;
+function settlesFor({ draft }: Session, u: Understanding): boolean {
+  // « Quelle taille vous faut-il ? », « ok L rouge », « donnez 42 »
+  const wears = / (mais|fais|chausse|porte) /.test(inOneLine(u.words));
+  const agrees = (u.intents.has('yes') && !wears) || / (mets|mettez|donne|donnez|envoie|envoyez) /.test(inOneLine(u.words));
+  if (draft.lastAsked === 'size' && agrees && u.slots.sizes.length === 1 && u.mentions.length === 0)
+    return !u.asksSomething && !u.intents.has('bargain') && !u.intents.has('thinking');
   if (draft.lastAsked !== 'offer' || u.asksSomething || u.amounts.length > 0 || u.mentions.length > 0) return false;
   const said = inOneLine(u.words);
   if (

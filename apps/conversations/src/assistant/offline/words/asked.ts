@@ -66,6 +66,10 @@ export const askedWords = {
     `Je ne peux pas promettre l'heure : je demande à ${seller}, qui vous répond ici.`,
     `Pour l'heure, ${seller} est prévenu et vous répond ici ; je ne promets rien avant.`,
   ],
+  orderUnknown: (seller: string): Said => [
+    `Je ne vois pas de commande à votre nom : je demande à ${seller}, qui vous répond ici.`,
+    `Toujours pas de commande à votre nom ; ${seller} est prévenu et vous répond ici.`,
+  ],
   sellerAnswers: (seller: string): Said => [
     `${seller} est prévenu et vous répond ici. Vous n'avez rien d'autre à faire pour le moment.`,
     `Attendez la réponse de ${seller} : il est prévenu et vous écrit ici.`,
