@@ -1,5 +1,5 @@
 import { DraftLine } from '../assistant.js';
-import { sameArticle, withLine } from '../draft-lines.js';
+import { sameArticle, withLine, withoutLines } from '../draft-lines.js';
 import { articleName } from '../proposal.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';
@@ -9,6 +9,7 @@ import { Understanding } from './understand.js';
 
 const STAYS =
   / (?:(?:reste|rester|reviens|revenir) (?:sur|avec|a)|laisse|laissez|garde|gardez|remets|remettez|remettre|reprends|maintiens|maintenez) /;
+const TOO_DEAR = / (?:trop|tres|est|plus|si) chere?s? /;
 const GOES = / (?:enlev\w+|retir\w+|supprim\w+|otez?|annul\w+) /;
 
 /** "laisse les chaussettes, enlève plutôt la Nike": beside an article that goes, the one she leaves stays. What she took off before is put back as it was. */
@@ -17,7 +18,14 @@ export function putsBack(session: Session, u: Understanding): Understanding {
   if (!STAYS.test(words) || u.asksSomething) return u;
   const handled = u.mentions.filter((mention) => stays(session, mention, u, words));
   if (handled.length === 0) return u;
-  const { takenOff = [] } = session.draft;
+  const { takenOff = [], lines } = session.draft;
+  // « c'est trop cher, laissez l'itel »: what came in its place goes again
+  const [inItsPlace, ...more] = lines;
+  if (inItsPlace && more.length === 0 && TOO_DEAR.test(words)) {
+    session.draft = withoutLines(session.draft, () => true);
+    session.say(say.removed([articleName(inItsPlace)]));
+    u.intents.delete('bargain');
+  }
   for (const { candidates } of handled)
     for (const line of takenOff.filter(({ productId }) => candidates.some(({ id }) => id === productId))) {
       const offer = session.product(line.productId)?.offers.find((one) => one.variantId === line.variantId);

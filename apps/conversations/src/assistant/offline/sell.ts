@@ -37,6 +37,7 @@ import { Session } from './session.js';
 import { losesWhatIsSold } from './sold-meanwhile.js';
 import { tellsStock, tellsStockOfHers } from './stock-left.js';
 import { tellsStillThere } from './still-there.js';
+import { staysWithHers } from './stays-with.js';
 import { supposes } from './supposing.js';
 import { answersAddressAlone, insists, takeAddress } from './taking-address.js';
 import { understand, Understanding } from './understand.js';
@@ -66,7 +67,7 @@ export async function sell(session: Session, said: Understanding, told: number):
   if (await asksBeyondZones(session, heard)) return;
   const before = withoutCount(session.draft);
   if (heard.phone) session.draft = { ...reopened(session.draft), phone: heard.phone };
-  const asked = leavesTheRest(session, leavesTheColor(session, refusesGift(session, heard)));
+  const asked = leavesTheRest(session, leavesTheColor(session, refusesGift(session, staysWithHers(session, heard))));
   const u = withoutParts(session, firstElseSecond(session, countsTheOffer(session, pricesTheList(session, asked))));
   if (!u) return;
   if (losesWhatIsSold(session) && u.mentions.length === 0 && !hasSlots(u.slots)) {

@@ -27,6 +27,7 @@ export const orderWords = {
   ],
   changed: (article: string, quantity: number) => `C'est modifié : ${quantity} x ${article}.`,
   removed: (names: string[]) => `C'est retiré : ${listed(names)}.`,
+  staysSo: (): Said => ['Entendu, on reste sur ce que vous avez.', 'Très bien, rien ne change.'],
   emptied: (): Said => [
     'Votre panier est vide. Autre chose vous intéresse ?',
     'Il ne reste plus rien dans votre panier. Que voulez-vous ?',
