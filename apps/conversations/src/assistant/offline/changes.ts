@@ -5,6 +5,7 @@ import { doubles } from './doubling.js';
 import { sizeChange } from './from-to.js';
 import { asWhatItReplaces } from './measure-of-hers.js';
 import { Mention } from './mention.js';
+import { changesSomeOfLine } from './one-of-line.js';
 import { putsBack, remembersTakenOff } from './put-back.js';
 import { removeLines } from './removals.js';
 import { insteadOfTheLine, sameAgain } from './replacements.js';
@@ -26,6 +27,7 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   if (u.intents.has('again') && sameAgain(session, u)) return { ...u, slots: { sizes: [], colors: [] } };
   if (await changesLineAsked(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   if (await doubles(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
+  if (changesSomeOfLine(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   const said = await bringsToNumbers(session, u);
   if (said !== u && said.mentions.length === 0) return said;
   const before = session.draft.lines;

@@ -48,7 +48,11 @@ export function readSlots(words: string[], asked: string | undefined, known: Kno
   // "le lait 500 et 2 petits"
   words.forEach((word, i) => {
     const [size] =
-      numberOf(words[i - 1]) === undefined || taken(i) || PERSON.test(words[i + 1] ?? '') ? [] : byExtent([word], known.sizes);
+      (numberOf(words[i - 1]) === undefined && !(words[i - 1] === 'piece' && /^(complete|entiere)$/.test(word))) ||
+      taken(i) ||
+      PERSON.test(words[i + 1] ?? '')
+        ? []
+        : byExtent([word], known.sizes);
     if (size === undefined || i + 1 === productStart) return;
     slots.sizes.push(size);
     at.push({ kind: 'size', value: size, at: i });
