@@ -32,7 +32,7 @@ export async function advance(session: Session, u: Understanding, greeting = 0):
     if (u.intents.has('thinking') && session.spoken === greeting) session.say(session.tone.thinking());
     else session.say(asked);
     session.update({ lastAsked: 'address' });
-  } else if (draft.recapNonce && u.intents.has('recap') && !/ (recap\w*|resume|panier) /.test(inOneLine(u.words))) {
+  } else if (draft.recapNonce && asksWhatItMakes(session, u) && !/ (recap\w*|resume|panier) /.test(inOneLine(u.words))) {
     await tellTotal(session);
     remindOfRecap(session);
   } else if (!draft.recapNonce || u.intents.has('recap')) {
@@ -43,3 +43,7 @@ export async function advance(session: Session, u: Understanding, greeting = 0):
     remindOfRecap(session);
   }
 }
+
+/** « c'est combien finalement », with nothing else asked, under the recap: all of it is meant. */
+const asksWhatItMakes = (session: Session, u: Understanding): boolean =>
+  u.intents.has('recap') || (u.intents.has('price') && !session.hasSpoken && u.mentions.length === 0 && u.words.length <= 5);

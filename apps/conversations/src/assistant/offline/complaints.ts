@@ -19,6 +19,8 @@ const NOT_HER_SIZE =
 /** She has it already, wherever that was written down. */
 const RECEIVED =
   / (recu\w*|(avez|as|a|m a|ete|est) (livre\w*|envoye\w*|vendu\w*)|(achete\w*|pris\w*|commande\w*) (\w+ ){0,6}(hier|chez vous|avant hier|ce matin|semaine|mois|passe\w*|dernier\w*|deja)) /;
+/** « vous m'avez envoyé la blanche au lieu de la noire » */
+const OTHER_THAN = / (au lieu (?:de|du|des)|a la place (?:de|du|des)|alors que (?:j|je)) /;
 /** Nobody cared for her so far. */
 const NEGLECTED =
   / (attend\w* (\w+ ){0,4}(appel|reponse|retour|message|rappel)|(quel|ce|votre) service( \w+){0,3} (nul|m|merde|pourri|honte)|c est quoi ce (service|serieux|travail|cirque|vendeur|bazar)|(pas|manque|aucun) (\w+ )?(du )?serieux|(ne )?repond\w* (pas|jamais|plus)|personne (ne )?(m )?(a )?(repond\w*|rappel\w*|appel\w*)|inadmissible|honteux|scandaleux|(vous )?(vous )?(foutez|moquez) de) /;
@@ -41,7 +43,9 @@ export async function complains(session: Session, u: Understanding): Promise<boo
   const idle = session.draft.lines.length === 0 && !session.draft.interest;
   const unfit =
     NOT_HER_SIZE.test(said) && (RECEIVED.test(said) || (idle && !named && !u.asksSomething && u.slots.sizes.length === 0));
-  const wrong = unfit || BROKEN.test(said) || ((NOT_RIGHT.test(said) || u.intents.has('complaint')) && (named || ITS.test(said)));
+  const swapped = RECEIVED.test(said) && OTHER_THAN.test(said) && idle && !u.asksSomething;
+  const wrong =
+    unfit || swapped || BROKEN.test(said) || ((NOT_RIGHT.test(said) || u.intents.has('complaint')) && (named || ITS.test(said)));
   if (!wrong || u.intents.has('price') || u.intents.has('availability') || / si /.test(said)) return false;
   // without an article a complaint is heard as one anyway
   if (!named && u.intents.has('complaint')) return false;

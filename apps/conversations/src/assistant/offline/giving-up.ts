@@ -61,7 +61,11 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     u.mentions.length === 0 &&
     saysNothingElse;
   const wantsChange =
-    intents.has('replace') && u.mentions.length === 0 && u.slots.sizes.length === 0 && u.slots.colors.length === 0;
+    intents.has('replace') &&
+    !u.asksSomething &&
+    u.mentions.length === 0 &&
+    u.slots.sizes.length === 0 &&
+    u.slots.colors.length === 0;
   if (
     wantsChange &&
     session.draft.recapNonce &&

@@ -13,7 +13,7 @@ const RULES = {
   availability:
     / (disponible|en stock|vous avez|avez vous|tu as|as tu|il y a|existe|il (en )?reste|il vous reste|y en a|trouve|vendez|est ce que vous avez|ca existe) /,
   want: / (j ai prends|je (le |la |les |l |en )?(veux|prends|voudrais)(?! ((y )?reflechir|savoir|connaitre|voir|demander|parler|lui|vous|me|juste|une info|des info|plus|pas|avoir (le|les|des|une|un) (prix|info|renseignement|photo)))|je (le |la |les |l |en )?(commande|reserve|achete|choisis)|je (vais|veux|peux) (le |la |les |l |en )?(prendre|commander|acheter|reserver)|j (en |l )?(achete|aimerais (prendre|commander|acheter|avoir))|il (me )?faut|envoyez|envoie (moi)?|reservez|reserve (moi)?|mettez (moi)?|mets (moi)?|donnez moi|donne moi|on prend|je prendrai|je prendrais|commander|pour commander|ajoutez|ajoute|rajoutez|rajoute|remets|remettez|j en (veux|prends|voudrais)) /,
-  more: / (encore (une|un|\d+|deux|trois)|(la|le|les) memes? (en|mais en)|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|remets|remettez|remettre|de plus|egalement) /,
+  more: / (encore (une|un|\d+|deux|trois)|(la|le|les) memes? (en|mais en|(?:pour|a) (?:ma|mon|mes|sa|son|elle|lui|moi|notre))|une autre|un autre|aussi|en plus|ajoutez|ajoute|rajoutez|rajoute|remets|remettez|remettre|de plus|egalement) /,
   yes: / (oui|ok|va pour (ca|cela)|on fait comme ca|d accord|ca marche|c est bon|parfait|vas y|allez y|allons y|on fait ca|bien sur|c est ca|exact|exactement|entendu|nickel|super|ca me va|je (le |la |les |l )?(prends|confirme|valide)|confirme|confirmer|valide|valider|volontiers|top) /,
   no: / (non|pas (la|le|les|ca|encore|interesse|interessee)|c est pas ca|ce n est pas ca|laisse|laissez) /,
   cancel:

@@ -64,6 +64,40 @@ describe('« g » after her size', () => {
   });
 });
 
+describe('an article taken back in the same breath', () => {
+  it.each([
+    ['je veux la puma 41 pardon la stan smith 41', '1x Adidas Stan Smith 41'],
+    ["je prends la stan 42 euh pardon c'est la puma 42 que je veux", '1x Puma Suede Classic 42'],
+    ['je veux la robe L rouge, oups je voulais dire la robe L noire', '1x Robe longue pagne L noir'],
+    ['je veux la puma 41 et la stan smith 40', '1x Puma Suede Classic 41 + 1x Adidas Stan Smith 40'],
+  ])('« %s » is %s', async (words, lines) => {
+    expect(drafted(await played(shop(), [words]))).toBe(lines);
+  });
+});
+
+describe('one more of the same, for somebody else', () => {
+  it.each(['la même pour ma copine en 40', 'et la même pour mon frère en 40'])('« %s »', async (words) => {
+    const chat = await played(shop(), ['je veux la stan smith 41', words]);
+    expect(drafted(chat)).toBe('1x Adidas Stan Smith 41 + 1x Adidas Stan Smith 40');
+  });
+});
+
+it.each(['bon ajoutez le foulard', 'ajoute le foulard aussi'])('what « %s » is added to is taken once', async (words) => {
+  const chat = await played(shop(), ['la stan smith 41 svp', words]);
+  expect(drafted(chat)).toBe('1x Adidas Stan Smith 41 + 1x Foulard soie');
+});
+
+it('« c’est combien finalement » under the recap tells the sum, and changes nothing', async () => {
+  const { text } = await last('je veux la puma 42', 'Cocody Angré 8e tranche', "c'est combien finalement");
+  expect(text).toMatch(/Total des articles : 30\.000 FCFA/);
+});
+
+it('« ok tant pis merci » takes leave', async () => {
+  const chat = await played(shop(), ['stan smith en 45 svp', 'ok tant pis merci']);
+  expect(chat.draft).not.toHaveProperty('interest');
+  expect(chat.last.text).not.toMatch(/pointure|taille/);
+});
+
 describe('another article in place of hers', () => {
   it.each(['non en fait je prefere la puma meme pointure', 'ah non je préfère la puma', 'en fait je choisis la puma'])(
     '« %s » keeps her size',
@@ -110,7 +144,27 @@ describe('what she wishes of the delivery', () => {
   });
 });
 
+describe('who receives it', () => {
+  it.each(["c'est mon papa qui va recevoir, M. Koné 0767676767", 'Mme Koné 0767676767'])('« %s » is named', async (words) => {
+    const { draft } = await played(shop(), ['je veux la puma 42', 'Cocody Angré 8e tranche', words]);
+    expect(draft).toMatchObject({ receiver: expect.stringContaining('Koné') as string, phone: '+2250767676767' });
+  });
+});
+
 describe('what the shop is told', () => {
+  it('is that she would come, and no date of what it does not have', async () => {
+    const { decisions } = await last('vous êtes situés où ?', 'je peux passer chercher moi même ?');
+    expect(decisions).toEqual([expect.objectContaining({ kind: 'pass-on', wish: 'venir chercher sur place' })]);
+  });
+
+  it('is what was sent in place of what she ordered', async () => {
+    const market = shop();
+    const chat = await played(market, ['je veux la robe L noire', 'Cocody Angré 8e tranche', 'oui']);
+    market.order = { number: 'CMD-20261123-000001', status: 'livree', lines: chat.draft.previous ?? [] };
+    await chat.says("vous m'avez envoyé la rouge au lieu de la noire");
+    expect(chat.last.decisions).toContainEqual(said('réclamation'));
+  });
+
   const said = (wish: string) => expect.objectContaining({ kind: 'pass-on', wish: expect.stringContaining(wish) as string });
 
   it.each(['je veux payer maintenant', 'je préfère payer tout de suite', 'on veut payer avant'])(

@@ -32,8 +32,15 @@ export function takesLeave(session: Session, u: Understanding): boolean {
   // « ok merci bonne soirée » says yes to nothing
   const leaves =
     u.intents.has('goodbye') && (!u.intents.has('yes') || u.intents.has('thanks')) && !u.intents.has('want') && !u.asksSomething;
+  // « ok tant pis merci »
+  const resigns =
+    u.intents.has('thanks') &&
+    / (tant pis|une autre fois|prochaine fois) /.test(inOneLine(u.words)) &&
+    !u.intents.has('want') &&
+    !u.asksSomething;
   const says = u.mentions.length > 0 || hasSlots(u.slots) || u.address || u.phone;
-  if (!leaves || says || session.draft.lines.length > 0 || !(session.draft.interest ?? session.draft.shown)) return false;
+  if (!(leaves || resigns) || says || session.draft.lines.length > 0 || !(session.draft.interest ?? session.draft.shown))
+    return false;
   session.forget('interest', 'pending', 'lastAsked', 'shown', 'puzzled');
   session.say(session.tone.goodbye());
   return true;

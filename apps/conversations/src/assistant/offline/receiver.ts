@@ -27,7 +27,7 @@ const BEFORE = new RegExp(
 );
 const AFTER = /^\s*(?:[\p{L}'’-]+\s+){1,3}(?:qui|ki)?\s*(?:va |vas |doit )?(?:recevoir|recevra|reception\w*|recuper\w*)/iu;
 const BEFORE_NUMBER =
-  /^(\s*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+(?:(?:au|tel|tél|:|num(?:éro)?)\s*)*(?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4}\s*$/u;
+  /^(\s*(?:(?:M|Mr|Mme|Mlle|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})\s+(?:(?:au|tel|tél|:|num(?:éro)?)\s*)*(?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4}\s*$/u;
 /** « 0102030405 Serge » */
 const AFTER_NUMBER = /((?:(?:\+|00)?225\s?)?0[157](?:[\s.-]?\d{2}){4})((?:\s+\p{Lu}[\p{L}'’-]+){1,3})\s*[,.!]*\s*$/u;
 const MOST_WORDS = 4;

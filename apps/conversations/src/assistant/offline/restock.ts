@@ -17,10 +17,13 @@ const ABOUT_REFUSED =
 const WHEN =
   / ((revien\w*|revenir|arrivage|reapprovision\w*|restock\w*|rentr\w* en stock|retour en stock|nouveau stock|(vous |tu )?(en )?(allez (recevoir|avoir)|vas (recevoir|avoir)|aurez|auras|recevez|recevrez|recois|recevras|attendez)) (\w+ ){0,3}(quand|bientot|le mois|la semaine|demain|encore)|(quand|bientot) (\w+ ){0,4}(revien\w*|revenir|arrivage|reapprovision\w*|restock\w*|en stock|aurez|auras|recevez|recevrez|va y avoir|va en avoir|allez (recevoir|avoir|en avoir)|vas (recevoir|avoir|en avoir))|(prochain|nouvel) arrivage) /;
 /** What was just said: it is not there. */
-const REFUSED = /^(?:Désolé, je n'ai pas|Désolé, .* n'est plus|Il n'y a plus|.* est épuisé)/m;
+const REFUSED =
+  /^(?:Désolé, je n'ai pas (?!l'adresse|cette|ce détail|de photo|de livreur|bien)|Désolé, .* n'est plus|Il n'y a plus|.* est épuisé)/m;
 
 /** When what is missing comes back is only known in the shop, which hears that she waits for it. True when that was what she asked. */
 export function asksRestock(session: Session, u: Understanding): boolean {
+  // « je peux passer chercher moi-même ? »
+  if (u.intents.has('collect')) return false;
   const said = inOneLine(u.words);
   const lately = session.turn.history.filter(({ author }) => author === 'assistant').slice(-3);
   const refused = lately.findLast(({ text }) => REFUSED.test(text));

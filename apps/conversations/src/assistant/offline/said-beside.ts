@@ -121,7 +121,7 @@ function clauseWithout(clause: string, beside: Beside, isGoods: (words: string[]
   const same = SAME_RECEIVER.exec(folded);
   if (same) {
     const said = clause.slice(same.index);
-    beside.sameReceiver ??= said.trim();
+    beside.sameReceiver ??= said.trim().replace(/[\s,;.]+$/, '');
     return `${clause.slice(0, same.index)}${readPhone(said).phone ?? ''}`;
   }
   const number = SAME_NUMBER.exec(folded);

@@ -13,11 +13,18 @@ import { Understanding } from './understand.js';
 export async function settle(session: Session, u: Understanding): Promise<boolean> {
   for (let guard = 0; guard < 20 && session.draft.interest; guard++) {
     if (!(await settleOne(session, session.draft.interest, u))) return true;
-    const [next, ...later] = session.draft.pending ?? [];
+    const [next, ...later] = withoutTwin(session.draft.pending ?? [], session.draft.interest);
     session.forget('interest', 'pending');
     if (next) session.update({ interest: next, ...(later.length > 0 ? { pending: later } : {}) });
   }
   return false;
+}
+
+/** What waits, without what was wished twice in one breath and has just been settled. */
+function withoutTwin(pending: Interest[], { productId, size, color, quantity }: Interest): Interest[] {
+  const twin = (one: Interest) =>
+    one.productId === productId && one.size === size && one.color === color && (one.quantity ?? quantity) === undefined;
+  return pending.filter((one) => !twin(one));
 }
 
 /** True when the interest became a line. */

@@ -1,5 +1,6 @@
 import { Draft, Utterance } from '../assistant.js';
 import { readAmounts } from './amounts.js';
+import { withoutArticleTakenBack } from './article-taken-back.js';
 import { Product } from './catalogue.js';
 import { findProducts } from './naming.js';
 import { asFirstElse } from './first-else-said.js';
@@ -58,7 +59,10 @@ export function understand(inbound: Utterance[], draft: Draft, products: Product
   const said = wordsSaid(inbound).map((text) => withoutSellersName(text, seller));
   const allowed = said.map(withoutLeaving).map(keepsForbidden);
   const { messages: written, beside } = heardBeside(
-    lastWord(allowed).map(withoutTakenBack).map(withoutOthersPlace),
+    lastWord(allowed)
+      .map(withoutTakenBack)
+      .map(withoutOthersPlace)
+      .map((text) => withoutArticleTakenBack(text, products)),
     (words) => findProducts(words, products).length > 0,
   );
   const intents = readIntents(withoutPayLandmarks(fold(written.join('\n'))));
