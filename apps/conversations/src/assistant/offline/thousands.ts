@@ -12,6 +12,7 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
   const listed = products.flatMap((product) => sizesOf(product));
   return words.map((word, at) => {
     const value = Number(word);
+    if (isHundredsOfThousands(word, at, words, listed) && worth(value)) return String(value * 1_000);
     if (!/^\d{2}$/.test(word) || value < 15) return word;
     const [before, after] = [` ${words.slice(Math.max(0, at - 4), at).join(' ')} `, words[at + 1] ?? ''];
     const next = ` ${words.slice(at + 1, at + 4).join(' ')} `;
@@ -38,6 +39,15 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
       : word;
   });
 }
+
+/** "175" of a telephone at 190000 that has no such size: said by itself it is thousands. */
+const isHundredsOfThousands = (word: string, at: number, words: string[], sizes: string[]): boolean =>
+  /^[1-9]\d{2}$/.test(word) &&
+  words.length <= 4 &&
+  !isMeasure(words[at + 1] ?? '') &&
+  !COUNTED.test(words[at + 1] ?? '') &&
+  !/^(numero|lot|villa|porte|n|rue|appartement|batiment|bat)$/.test(words[at - 1] ?? '') &&
+  !sizes.some((size) => new RegExp(`(?<!\\d)${word}(?!\\d)`).test(size));
 
 /** Whoever gives, offers or pays gives money, whatever sizes there are: "je donne 38". */
 const PAYS =
