@@ -15,7 +15,7 @@ export function withoutArticleTakenBack(text: string, products: Product[]): stri
   const [said, ...more] = findProducts(wordsOf(before), products);
   const [meant] = findProducts(wordsOf(after), products);
   if (!said || !meant || more.length > 0 || meant.start > 1) return text;
-  const at = [...fold(before).matchAll(/[a-z0-9]+/g)].findLast(
+  const at = [...fold(before).matchAll(/[a-z0-9]+/g)].find(
     ({ index }) => findProducts(wordsOf(before.slice(index)), products)[0]?.start === 0,
   )?.index;
   if (at === undefined) return text;

@@ -85,7 +85,11 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     session.say(say.whatToChange());
     return true;
   }
-  if (bareNo && session.draft.interest && ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')) {
+  if (
+    (bareNo || refusesOpenArticle(session, u)) &&
+    session.draft.interest &&
+    ['offer', 'size', 'color'].includes(session.draft.lastAsked ?? '')
+  ) {
     // she may come back to it
     session.update({ aside: [...(session.draft.aside ?? []), withoutWish(session.draft.interest)] });
     session.forget('interest', 'lastAsked');
@@ -95,4 +99,11 @@ export async function cancels(session: Session, u: Understanding, advance: () =>
     return true;
   }
   return false;
+}
+
+/** « non merci pour la Stan Smith », of what is being asked about beside what she has. */
+function refusesOpenArticle({ draft: { interest, lines } }: Session, u: Understanding): boolean {
+  if (!interest || interest.wanted || lines.length === 0 || u.intents.has('want') || u.words.length > 8) return false;
+  const named = u.mentions.length === 1 && u.mentions[0]?.candidates.some(({ id }) => id === interest.productId);
+  return named === true && / (non merci|non pas|pas) (?:pour |besoin de )?(?:la|le|les|l|cette|ces) /.test(inOneLine(u.words));
 }

@@ -66,6 +66,7 @@ describe('« g » after her size', () => {
 
 describe('an article taken back in the same breath', () => {
   it.each([
+    ['je veux la puma suede 41 pardon la stan smith 41', '1x Adidas Stan Smith 41'],
     ['je veux la puma 41 pardon la stan smith 41', '1x Adidas Stan Smith 41'],
     ["je prends la stan 42 euh pardon c'est la puma 42 que je veux", '1x Puma Suede Classic 42'],
     ['je veux la robe L rouge, oups je voulais dire la robe L noire', '1x Robe longue pagne L noir'],
@@ -90,6 +91,12 @@ it.each(['bon ajoutez le foulard', 'ajoute le foulard aussi'])('what « %s » is
 it('« c’est combien finalement » under the recap tells the sum, and changes nothing', async () => {
   const { text } = await last('je veux la puma 42', 'Cocody Angré 8e tranche', "c'est combien finalement");
   expect(text).toMatch(/Total des articles : 30\.000 FCFA/);
+});
+
+it.each(['non merci pour la puma', 'non pas la puma'])('« %s » leaves what she has', async (words) => {
+  const chat = await played(shop(), ['je veux la stan smith 41', 'combien la puma ?', words, 'Cocody Angré 8e tranche']);
+  expect(drafted(chat)).toBe('1x Adidas Stan Smith 41');
+  expect(chat.last.text).toMatch(/récapitulatif/);
 });
 
 it('« ok tant pis merci » takes leave', async () => {

@@ -42,9 +42,11 @@ export function lotAsked({ draft }: Session, u: Understanding): Lot | undefined 
 /** « faites un petit prix », « 50000 » for what costs 58000, said of no article in particular where she has several: it is for all of them. */
 function bargainsForNone({ lines, interest }: Draft, u: Understanding, amounts: number[], said: string): boolean {
   if (interest || u.mentions.length > 0 || hasSlots(u.slots) || u.intents.has('cheapest')) return false;
-  if (/ (la|le|les|cette|ce|celle|celui) (la|ci|premiere?|deuxieme|derniere?|seconde?) /.test(said) || lines.length < 2) return false;
+  if (/ (la|le|les|cette|ce|celle|celui) (la|ci|premiere?|deuxieme|derniere?|seconde?) /.test(said) || lines.length < 2)
+    return false;
   const [amount, ...others] = amounts;
-  if (amount === undefined) return u.intents.has('bargain');
+  // of one article in two sizes the price of one is told
+  if (amount === undefined) return u.intents.has('bargain') && lines.some(({ productId }) => productId !== lines[0]?.productId);
   const each = Math.max(...lines.map(({ unitPrice, quantity }) => unitPrice * quantity));
   return others.length === 0 && amount > each && (u.intents.has('bargain') || u.words.length <= 5);
 }
