@@ -1,18 +1,19 @@
 import { dioulaInFrench } from './dioula.js';
 import { picturesInWords } from './emojis.js';
 import { withoutPauses } from './hesitations.js';
+import { Remembered } from './remembered.js';
 import { SMS } from './sms.js';
 
 /** Reading what people type: accents, elisions, SMS spelling and repeated letters, brought to plain words. */
 
 /** Lower case without accents, one output character per input character, so that positions stay those of the original. */
 export function fold(text: string): string {
-  return Array.from(text.toLowerCase())
-    .map((char) => {
-      const base = char === 'œ' ? 'o' : char === '’' || char === '‘' || char === '`' ? "'" : char.normalize('NFD').charAt(0);
-      return char.length === 1 ? base : char;
-    })
-    .join('');
+  return text.toLowerCase().replace(/[`\u0080-\uffff]/g, bare);
+}
+
+function bare(char: string): string {
+  if (char === '’' || char === '‘' || char === '`') return "'";
+  return char === 'œ' ? 'o' : char.normalize('NFD').charAt(0);
 }
 
 /** A short name with its number stays whole ("a05", "j4"), as a number with its letter does ("13c"); what only precedes or counts is apart ("du38", "2x"). */
@@ -25,8 +26,11 @@ export const inOneLine = (words: readonly string[]): string => ` ${words.join(' 
 /** The words of a text, SMS spelling written out; numbers are tokens ("45.000" → "45000", "45 mille" → "45000", "2paires" → "2", "paire"). */
 export function wordsOf(text: string): string[] {
   // "38" on one line and "g 1 seule paire" on the next are no weight
-  return text.split('\n').flatMap(wordsOfLine);
+  return text.split('\n').flatMap((line) => READ.of(line));
 }
+
+/** Names of goods and our own sentences are read again and again, and reading takes longest of all that an answer needs. */
+const READ = new Remembered<readonly string[]>(wordsOfLine);
 
 function wordsOfLine(text: string): string[] {
   const readable = dioulaInFrench(fold(picturesInWords(withoutPauses(text.normalize('NFC')))))

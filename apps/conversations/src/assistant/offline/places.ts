@@ -40,6 +40,8 @@ const NAMES: PlaceName[] = [
     isCommune: NICKNAMES.has(name),
   })),
 ].sort((a, b) => b.words.length - a.words.length);
+/** A slip of the finger spares the first letter. */
+const BY_INITIAL = Map.groupBy(NAMES, ({ words }) => words[0]!.charAt(0));
 
 /** What people call a commune for short. */
 export const nicknamesOf = (commune: string): string[] => [...NICKNAMES].filter((name) => NEIGHBOURHOODS[name] === commune);
@@ -66,7 +68,7 @@ export function findPlaces(words: string[]): Place[] {
     const counted = TAKES_A_COUNT.has(words[start - 1] ?? '');
     const name = titled
       ? undefined
-      : NAMES.find(
+      : BY_INITIAL.get(words[start]!.charAt(0))?.find(
           (known) =>
             (!known.afterTo || words.length === 1 || TO.test(words[start - 1] ?? '')) &&
             known.words.every((word, i) => (known.exact ? word === words[start + i] : sameName(word, words[start + i]))) &&
