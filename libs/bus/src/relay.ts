@@ -177,25 +177,24 @@ export class Relay {
   }
 
   /** The oldest events but these. @returns undefined when another replica relays */
-  private read(except: readonly { id: string }[]): Promise<Pending[] | undefined> {
-    return this.db.asWorker(async () => {
-      if (!(await this.holdLease())) return undefined;
-      // Not simply those after the last: one with a smaller id may have been committed later.
-      return this.db.rows<Pending>(
-        'select id, event_id, subject, payload::text as payload, headers from outbox where id <> all($2::bigint[]) order by id limit $1',
-        [BATCH, except.map(({ id }) => id)],
-      );
-    });
+  private async read(except: readonly { id: string }[]): Promise<Pending[] | undefined> {
+    if (performance.now() >= this.renewAt && !(await this.takeLease())) return undefined;
+    // Not simply those after the last: one with a smaller id may have been committed later.
+    return this.db.glance<Pending>(
+      'select id, event_id, subject, payload::text as payload, headers from outbox where id <> all($2::bigint[]) order by id limit $1',
+      [BATCH, except.map(({ id }) => id)],
+    );
   }
 
-  /** Takes or renews the lease, writing only when it is about to end: an idle relay costs no commit. */
-  private async holdLease(): Promise<boolean> {
-    if (performance.now() < this.renewAt) return true;
+  /** Takes or renews the lease; asked for only when it is about to end: an idle relay costs no commit. */
+  private async takeLease(): Promise<boolean> {
     const asked = performance.now();
-    const held = await this.db.run(
-      `insert into relay_lease (name, owner, until) values ('relay', $1, now() + make_interval(secs => $2))
-       on conflict (name) do update set owner = excluded.owner, until = excluded.until where relay_lease.owner = $1 or relay_lease.until < now()`,
-      [this.owner, LEASE_SECONDS],
+    const held = await this.db.asWorker(() =>
+      this.db.run(
+        `insert into relay_lease (name, owner, until) values ('relay', $1, now() + make_interval(secs => $2))
+         on conflict (name) do update set owner = excluded.owner, until = excluded.until where relay_lease.owner = $1 or relay_lease.until < now()`,
+        [this.owner, LEASE_SECONDS],
+      ),
     );
     this.renewAt = held ? asked + (LEASE_SECONDS * 1_000) / 2 : 0;
     this.follows = held === 0;

@@ -171,17 +171,19 @@ export class Database {
   }
 
   /**
-   * Asks one question without parameters as {@link asWorker} would, in a transaction that writes nothing, and in one round trip: for what looks again and again
+   * Asks one question as {@link asWorker} would, in a transaction that writes nothing, and in one round trip: for what looks again and again
    * whether there is anything to do. @returns its rows
    */
-  async glance<T>(sql: string): Promise<T[]> {
+  async glance<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as ClientBase;
-      const results = (await client.query(
-        `begin read only; select set_config('role', ${escapeLiteral(workerRole(this.service))}, true); ${sql}; commit`,
-      )) as unknown as QueryResult[];
-      return results[2]!.rows as T[];
+      const [, { rows }] = await Promise.all([
+        client.query(`begin read only; select set_config('role', ${escapeLiteral(workerRole(this.service))}, true)${KEEP_PLANS}`),
+        client.query(sql, parameters),
+        client.query('commit'),
+      ]);
+      return rows as T[];
     } catch (error) {
       await runner.query('rollback').catch(() => undefined);
       throw error;

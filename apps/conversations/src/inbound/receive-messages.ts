@@ -63,8 +63,11 @@ export class ReceiveMessages {
 
   /** Whose each item is, in which conversation, and what it says: as it is to be stored. */
   private async read(items: InboundItem[]): Promise<{ messages: StoredMessage[]; learned: LearnedName[]; silent: Set<string> }> {
-    const accountOf = await this.numbers.accountIds(items);
-    const { ids: prospects, learned } = await this.identities.meet(items);
+    const [accountOf, silent, { ids: prospects, learned }] = await Promise.all([
+      this.numbers.accountIds(items),
+      this.settings.silentSellers(items.map((item) => item.sellerId)),
+      this.identities.meet(items),
+    ]);
     const pairs = items.map((item, i) => ({
       sellerId: item.sellerId,
       prospectId: prospects[i]!,
@@ -74,7 +77,6 @@ export class ReceiveMessages {
     const open = await this.conversations.open(pairs);
     await this.articles.name(items);
     await this.carts.name(items);
-    const silent = await this.settings.silentSellers(items.map((item) => item.sellerId));
     const wishes = await this.wishes.read(items, prospects);
     const messages = items.map((item, i) =>
       messageOf(item, open.get(pairKey(pairs[i]!))!, !silent.has(item.sellerId), wishes[i]),

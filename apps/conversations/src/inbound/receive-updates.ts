@@ -86,10 +86,13 @@ export class ReceiveUpdates {
         if (!item) unreadable.push({ ...one, reason: 'illisible' });
         return item ?? [];
       });
-    await this.locks.share(owned.map((one) => one.sellerId));
-    await this.numbers.noteBusiness(owned.map(({ received, sellerId }) => ({ ...received.event, sellerId })));
-    const messages = await this.withoutErased(readAll(of('message'), readMessage));
-    const echoes = await this.withoutErased(readAll(of('echo'), readEcho));
+    // Sent one on the heels of the other, and worked on in this order.
+    const [, , messages, echoes] = await Promise.all([
+      this.locks.share(owned.map((one) => one.sellerId)),
+      this.numbers.noteBusiness(owned.map(({ received, sellerId }) => ({ ...received.event, sellerId }))),
+      this.withoutErased(readAll(of('message'), readMessage)),
+      this.withoutErased(readAll(of('echo'), readEcho)),
+    ]);
     await this.identities.hold([...messages, ...echoes]);
     const learned = await this.messages.receive(messages.filter((item) => !item.sequel));
     const overtaken = await this.kept.takeAbout(learned);

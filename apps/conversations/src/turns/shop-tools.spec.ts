@@ -50,13 +50,14 @@ describe('what is looked up in a shop', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('says where it delivers without reading twice, unless it is looked at anew', async () => {
+  it('says where it delivers as it was read with what was asked for first, unless it is looked at anew', async () => {
     const { asked, tools } = aShop();
     await tools.deliveryFee('Cocody');
     await tools.deliveryFee('Yopougon');
     await tools.orderStatus();
-    expect(asked).toHaveLength(1);
+    await tools.searchCatalogue('nike');
+    expect(asked.map(({ service }) => service)).toEqual([true, false]);
     await tools.anew().deliveryFee('Cocody');
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
   });
 });

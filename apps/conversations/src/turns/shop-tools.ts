@@ -20,7 +20,7 @@ export class ShopTools {
 type Read = (wanted: Wanted) => Promise<ShopFacts>;
 type ReadOrder = (number: string) => Promise<OrderRead | undefined>;
 
-/** What is asked for at the same moment is read together. Where the shop delivers and what she ordered are read once, what it sells each time it is asked for. */
+/** What is asked for at the same moment is read together. Where the shop delivers and what she ordered are read once, with whatever is asked for first; what it sells each time it is asked for. */
 class Tools implements AssistantTools {
   private waiting: { wanted: Wanted; facts: Promise<ShopFacts> } | undefined;
   private service: Promise<ShopFacts> | undefined;
@@ -74,8 +74,7 @@ class Tools implements AssistantTools {
   }
 
   private ofService(): Promise<ShopFacts> {
-    this.service ??= this.ask((wanted) => (wanted.service = true));
-    return this.service;
+    return this.service ?? this.ask(() => {});
   }
 
   private ask(add: (wanted: Wanted) => unknown): Promise<ShopFacts> {
@@ -91,6 +90,8 @@ class Tools implements AssistantTools {
       this.waiting = undefined;
       return this.read(wanted);
     });
+    // Hardly an answer does without.
+    if (!this.service) [wanted.service, this.service] = [true, facts];
     return { wanted, facts };
   }
 }
