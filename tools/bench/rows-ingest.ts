@@ -1,17 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Chains } from './chain.js';
 import { seatCustomers } from './customers.js';
 import { Poster, webhookOf } from './load.js';
 import type { Bar, Row, RowWishes } from './row.js';
 import { openShops } from './shops.js';
 import { Stage } from './stage.js';
-import { figure, quantile, spreadOf, told } from './statistics.js';
+import { figure, quantile, type Spread, spreadOf, told } from './statistics.js';
 import { statementsOf } from './witnesses.js';
 
 const PACED = 240;
+/** The chain alone, before webhooks come beside it. */
+const WARM_SECONDS = 5;
 
 interface Flood {
   readonly connections: number;
-  readonly rate: ReturnType<typeof spreadOf>;
+  readonly rate: Spread;
   readonly p50: number;
   readonly p99: number;
 }
@@ -24,18 +27,23 @@ export const ingestRow: Row = {
     const results = await floods(wishes);
     const paced = await pacedBesideChains(wishes);
     const best = Math.max(...results.map(({ rate }) => rate.median));
-    const p99 = quantile(paced, 0.99);
+    const [p50, p99] = [0.5, 0.99].map((share) => spreadOf(paced.map((took) => quantile(took, share)))) as [Spread, Spread];
     const bars: Bar[] = [
       { what: 'messages/s, durably committed', wanted: '≥ 3,000', got: figure(best), met: best >= 3_000 },
-      { what: `p99 at ${PACED}/s while the chain runs`, wanted: '< 250 ms', got: `${figure(p99)} ms`, met: p99 < 250 },
+      {
+        what: `p99 at ${PACED}/s while the chain runs`,
+        wanted: '< 250 ms',
+        got: `${figure(p99.median)} ms`,
+        met: p99.median < 250,
+      },
     ];
     return {
       table: [
         ['connections', 'messages/s', 'ack p50, ms', 'ack p99, ms'],
         ...results.map(({ connections, rate, p50, p99: most }) => [String(connections), told(rate), figure(p50), figure(most)]),
-        [`${PACED}/s, the chain running`, String(PACED), figure(quantile(paced, 0.5)), figure(p99)],
+        [`${PACED}/s, the chain running`, String(PACED), told(p50), told(p99)],
       ],
-      facts: { results, paced: { p50: quantile(paced, 0.5), p99 } },
+      facts: { results, paced: { p50, p99 } },
       bars,
     };
   },
@@ -81,19 +89,27 @@ async function floods({ root, chance, quick, say, profileDir }: RowWishes): Prom
   }
 }
 
-/** How long each webhook waits for its 200, ms, at {@link PACED} a second while the chain runs. */
-async function pacedBesideChains({ root, chance, quick, say }: RowWishes): Promise<number[]> {
+/** Of each round how long every webhook waited for its 200, ms, at {@link PACED} a second while the chain runs. */
+async function pacedBesideChains({ root, chance, quick, say }: RowWishes): Promise<number[][]> {
   const stage = await Stage.open({ root });
   try {
     const shops = await openShops(stage, quick ? 20 : 200);
     const customers = await seatCustomers(stage, shops, 10);
     const chains = await Chains.prepareOn(stage, shops, chance, 10);
-    const chain = chains.play(quick ? 8 : 30, 100, say);
     const poster = new Poster(stage, 64);
-    const paced = await poster.pace(PACED, quick ? 5 : 25, () => webhookOf(stage, chance.pick(customers), QUESTION));
+    const post = (perSecond: number, seconds: number) =>
+      poster.pace(perSecond, seconds, () => webhookOf(stage, chance.pick(customers), QUESTION));
+    // What was just started has compiled nothing and planned nothing.
+    await post(40, quick ? 2 : 15);
+    await stage.quiet();
+    const [rounds, seconds] = quick ? [1, 5] : [3, 10];
+    const chain = chains.play(WARM_SECONDS + rounds * seconds, 100, say);
+    await pause(WARM_SECONDS * 1_000);
+    const took: number[][] = [];
+    for (let round = 0; round < rounds; round += 1) took.push(await post(PACED, seconds));
     await poster.close();
     await chain;
-    return paced;
+    return took;
   } finally {
     await stage.close();
   }
