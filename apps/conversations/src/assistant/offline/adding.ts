@@ -8,9 +8,9 @@ import { isOver, latestOrder } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
 import { passOnWish } from './passing-on.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
 import { asWanted, wholeWish } from './wanted-order.js';
-import { hasSlots } from './wishes.js';
 import { EDIT_ANSWERS, placedWords } from './words/placed.js';
 
 /** She wants more of what she has ordered: it goes with that order. */

@@ -1,9 +1,9 @@
 import { DraftLine } from '../assistant.js';
+import { asWhatItReplaces } from './as-replaced.js';
 import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
 import { doubles } from './doubling.js';
 import { sizeChange } from './from-to.js';
-import { asWhatItReplaces } from './measure-of-hers.js';
 import { Mention } from './mention.js';
 import { changesSomeOfLine } from './one-of-line.js';
 import { putsBack, remembersTakenOff } from './put-back.js';
@@ -13,11 +13,10 @@ import { say } from './say.js';
 import { Session } from './session.js';
 import { changesMindOfLine } from './mind-of-line.js';
 import { bringsToNumbers, setsNumbers } from './set-numbers.js';
-import { Slots } from './slots.js';
+import { hasSlots, Slots } from './slots.js';
 import { splitLine } from './split-line.js';
 import { Understanding } from './understand.js';
 import { askWhichLine, changesLineAsked, lineMeant } from './which-line.js';
-import { hasSlots } from './wishes.js';
 
 /**
  * Applies what she changes on lines already agreed: removal, another size, colour or number. Returns what is left of the burst for new

@@ -7,8 +7,8 @@ import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { searchWords } from './search-words.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 const MOST_SHOWN = 10;
 

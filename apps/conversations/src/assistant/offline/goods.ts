@@ -10,8 +10,9 @@ import { mergeSlots } from './merge.js';
 import { inOneLine, wordsOf } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots, interestIn, perSize } from './wishes.js';
+import { interestIn, perSize } from './wishes.js';
 
 /** Takes up what she named: the first product becomes the interest, further ones wait for their turn. */
 export async function takeUp(session: Session, u: Understanding): Promise<void> {

@@ -5,4 +5,5 @@ const PAUSE = /(^|[\s,.;…])(?:e+u+h+|h+e+u+|h+u+m+|h+m+)(?:[\s,.;…]+(?:e+u+h
 export const withoutPauses = (text: string): string => text.replace(PAUSE, '$1').trimStart();
 
 /** « s'il vous plaît » as « svp »: its « s » is no size. */
-export const withShortPlease = (text: string): string => text.replace(/(?<![\p{L}])s['’ ]?\s?il (?:vous|te|vs) pla[iî]t?(?![\p{L}])/giu, 'svp');
+export const withShortPlease = (text: string): string =>
+  text.replace(/(?<![\p{L}])s['’ ]?\s?il (?:vous|te|vs) pla[iî]t?(?![\p{L}])/giu, 'svp');

@@ -1,7 +1,7 @@
 import { remindOfRecap, showRecap } from './closing.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 import { restockWords } from './words/restock.js';
 
 /** "enlève pas les chaussettes, c'est bien dedans ?": nothing goes, and she sees that all is there. True when she said no more. */

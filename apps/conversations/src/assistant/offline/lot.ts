@@ -7,8 +7,8 @@ import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
 import { type LotItem, shareOut } from './share-out.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** A price for all she wants together; without `named`, the best one is asked for. */
 export interface Lot {

@@ -8,10 +8,10 @@ import { offerBothSizes } from './either-size.js';
 import { lookAround } from './look-around.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
-import { Slots } from './slots.js';
+import { hasSlots, Slots } from './slots.js';
 import { Understanding } from './understand.js';
 import { withOwnNumber } from './how-many.js';
-import { hasSlots, oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
+import { oneColor, saysSheTakesIt, wishesOf } from './wishes.js';
 
 /** Size, colour and number said without a product belong to what is being talked about. */
 export async function mergeSlots(session: Session, u: Understanding): Promise<void> {

@@ -12,8 +12,8 @@ import { greet } from './questions.js';
 import { sameAgain } from './replacements.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 const AGAIN =
   / ((re)?command\w*|refai\w*|remet\w*|repren\w*|pareil|derniere fois|d habitude|veux|voudrais|prends|envoyez|envoie|aimerais|encore|comme hier|comme avant) /;

@@ -5,8 +5,8 @@ import { articleName } from '../proposal.js';
 import { sameColor, sameSize } from './catalogue.js';
 import { placedLinesMeant } from './placed-line.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** `lines`: what the order would hold; `missing`: what is not there, with what is; `among`: the lines of which she may mean each. */
 export type Outcome = { lines: DraftLine[] } | { missing: string; choices: string[] } | { among: DraftLine[] } | undefined;

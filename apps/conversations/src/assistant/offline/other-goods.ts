@@ -6,8 +6,8 @@ import { inOneLine, wordsOf } from './normalise.js';
 import { tellsOtherModel } from './other-model.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** "vous avez des robes ?" while a shoe is on the table: an honest no, and what there is; the shoe stays in mind. True when that was the answer. */
 export async function asksOtherGoods(session: Session, u: Understanding): Promise<boolean> {

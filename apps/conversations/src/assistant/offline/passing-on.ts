@@ -3,8 +3,8 @@ import { herWords } from './her-words.js';
 import { latestOrder } from './latest-order.js';
 import { inOneLine, plain } from './normalise.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding, wordsSaid } from './understand.js';
-import { hasSlots } from './wishes.js';
 import { placedWords } from './words/placed.js';
 import type { Said } from './words/phrase.js';
 

@@ -66,7 +66,8 @@ export function isQuantity(word: string, number: number, i: number, around: Arou
   )
     return true;
   // "L noir, 2", where a size was asked for
-  if (number < 16 && i === words.length - 1 && i > 1 && /^(size|color)$/.test(asked ?? '') && saysOnlyWhich(i, around)) return true;
+  if (number < 16 && i === words.length - 1 && i > 1 && /^(size|color)$/.test(asked ?? '') && saysOnlyWhich(i, around))
+    return true;
   // "les chaussettes c'est 4"
   if (around.product >= 0 && number < 16 && i === words.length - 1 && before === 'est' && words[i - 2] === 'c') return true;
   // "j'ai dit 2", "c'est 2 que je veux"
@@ -82,7 +83,10 @@ const saysOnlyWhich = (at: number, { words, taken }: Around): boolean =>
     .slice(0, at)
     .every(
       (word, i) =>
-        taken(i) || LETTER_SIZE.test(word) || colorOf(word) !== undefined || /^(ok|oui|en|le|la|du|taille|pointure|\d{2})$/.test(word),
+        taken(i) ||
+        LETTER_SIZE.test(word) ||
+        colorOf(word) !== undefined ||
+        /^(ok|oui|en|le|la|du|taille|pointure|\d{2})$/.test(word),
     );
 
 /** "j'en prends une", "I take one", "non une": one of them, and no article. */

@@ -5,8 +5,8 @@ import { sameSize, sizesInStock } from './catalogue.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** "non finalement je veux le Samsung": another article in place of the only one she had. */
 export function insteadOfTheLine(session: Session, u: Understanding): void {

@@ -25,6 +25,7 @@ import { hesitates, smallTalk } from './manners.js';
 import { pricesTheList } from './price-for-list.js';
 import { getsNowhere } from './puzzled.js';
 import { passesNatureOn, passesUnansweredOn } from './asked-of-nature.js';
+import { hasSlots } from './slots.js';
 import { passesPartOn } from './sold-whole.js';
 import { asksOtherGoods } from './other-goods.js';
 import { tellsOtherSort } from './other-sort.js';
@@ -45,7 +46,6 @@ import { tellsUnknownItems } from './unknown-items.js';
 import { choosesByPrice, turnsToTheOther, wantsTheSameIn } from './which-of-several.js';
 import { passesOnWholesale } from './wholesale.js';
 import { keepsOwnName } from './who-receives.js';
-import { hasSlots } from './wishes.js';
 
 /**
  * Hears what she says of goods, prices and places, answers what she asks, and takes the sale one step further.

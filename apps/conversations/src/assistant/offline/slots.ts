@@ -16,6 +16,9 @@ export interface Slots {
   parts?: Part[];
 }
 
+export const hasSlots = ({ sizes, colors, quantity }: Slots): boolean =>
+  sizes.length > 0 || colors.length > 0 || quantity !== undefined;
+
 const SIZE_BEFORE = new Set('taille pointure t en du le la les fais fait chausse numero n ou mets format'.split(' '));
 const SIZE_WORDS = new Set('taille pointure chausse t format'.split(' '));
 

@@ -2,9 +2,9 @@ import { articleName } from '../proposal.js';
 import { inStock, sameColor, sameSize, sizesOf } from './catalogue.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { productTalkedAbout } from './talked-about.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 import { restockWords } from './words/restock.js';
 
 /** "c'est dispo ?", "toujours disponible ?", "c'est toujours d'actualité ?", "y en a encore ?": nothing but that. */

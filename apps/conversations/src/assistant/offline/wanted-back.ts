@@ -3,8 +3,8 @@ import { latestOrder } from './latest-order.js';
 import { fold, inOneLine } from './normalise.js';
 import { sameAgain } from './replacements.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 const WANTS_BACK =
   / (remett\w+|remets|retabli\w+|reactiv\w+|relanc\w+|reprend\w*|repren\w+|recommand\w+|repass\w+ (la )?commande|annule[rz]? (l |cette )?annulation|quand meme|toujours|finalement|en fait|change d avis|trompee?|erreur|pas expres|par erreur|(veux|prends) (encore|bien)) /;

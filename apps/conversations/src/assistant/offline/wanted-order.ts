@@ -3,8 +3,8 @@ import { sameSize } from './catalogue.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
+import { hasSlots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** A placed order as she wants it so far: one change on top of the other, until she has agreed to what they make together. */
 

@@ -7,9 +7,8 @@ import { changeLine, takeOff } from './change-line.js';
 import { inOneLine } from './normalise.js';
 import { say } from './say.js';
 import { Session } from './session.js';
-import { Slots } from './slots.js';
+import { hasSlots, Slots } from './slots.js';
 import { Understanding } from './understand.js';
-import { hasSlots } from './wishes.js';
 
 /** The line she means by its size, colour or number: "le 38 en 39", "la rouge en L", "une seule" of one pair and two. Asked for when several may be meant. */
 export function lineMeant(session: Session, slots: Slots, among: DraftLine[]): DraftLine | undefined {

@@ -6,7 +6,7 @@ import { numberOf } from './lexicon.js';
 import { Mention } from './mention.js';
 import { inOneLine } from './normalise.js';
 import { Session } from './session.js';
-import { Slots } from './slots.js';
+import { hasSlots, Slots } from './slots.js';
 import { isSupposed } from './supposing.js';
 import { Understanding } from './understand.js';
 
@@ -28,10 +28,6 @@ function oneOfEachSize({ slots: { sizes, colors, quantity } }: Mention, u: Under
   if (!u.asksSomething || sizes.length < 2 || colors.length > 1) return undefined;
   const number = numberOf(/ les (deux|trois|quatre|2|3|4) /.exec(inOneLine(u.words))?.[1]);
   return (quantity ?? number) === sizes.length ? sizes.map((size) => ({ sizes: [size], colors, quantity: 1 })) : undefined;
-}
-
-export function hasSlots(slots: Slots): boolean {
-  return slots.sizes.length > 0 || slots.colors.length > 0 || slots.quantity !== undefined;
 }
 
 /** One wish for each number she named. */
