@@ -46,7 +46,9 @@ export async function changeLine(session: Session, line: DraftLine, slots: Slots
       session.update({
         interest: { productId: product.id, quantity, ...(asked ? { size: asked } : {}), ...(shade ? { color: shade } : {}) },
       });
-    } else session.say(say.short(articleName(wanted), choice.left));
+    }
+    // another line of hers may have the last of it
+    else session.say(say.short(articleName(wanted), same ? choice.left : choice.offer.available));
   }
   if (choice.state === 'size-sold-out')
     session.say(say.sizeSoldOut(articleName({ productName: product.name, size: choice.size })));

@@ -1,4 +1,5 @@
 import { DraftLine } from '../assistant.js';
+import { bringsAllToOne } from './all-in-one.js';
 import { asWhatItReplaces } from './as-replaced.js';
 import { sameSize } from './catalogue.js';
 import { changeLine } from './change-line.js';
@@ -26,6 +27,7 @@ export async function applyChanges(session: Session, u: Understanding): Promise<
   if (u.intents.has('again') && sameAgain(session, u)) return { ...u, slots: { sizes: [], colors: [] } };
   if (await changesLineAsked(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   if (await doubles(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
+  if (await bringsAllToOne(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   if (changesSomeOfLine(session, u)) return { ...u, mentions: [], slots: { sizes: [], colors: [] } };
   const said = await bringsToNumbers(session, u);
   if (said !== u && said.mentions.length === 0) return said;

@@ -17,6 +17,8 @@ const RULES = [
   String.raw`\b${PLACE}${THERE},? (?:${IS} )?${SELLS}\b[^;]*?(?:${SUM}|${CHEAPER})`,
   // « j'ai vu ça 20000 à Adjamé », « c'est moins cher à Adjamé »
   String.raw`(?:${SELLS}|${IS}|achet\w*)\b[^,;]*?(?:${SUM}(?: ?(?:f|fcfa|cfa|frs?|francs?)\b)?|${CHEAPER}) ${PLACE}`,
+  // « sinon je vais à Adjamé »
+  String.raw`\bsinon,? (?:moi )?(?:je |j'|on )(?:m'en )?(?:vais|va|pars|passe|achete|prends|prend|irai|trouve)\b[^,;]{0,30}? ${PLACE}`,
 ].map((rule) => new RegExp(rule, 'g'));
 /** With these it is about her, or about bringing it there. */
 const HERS = /\b(?:livr\w*|transport|frais|habit\w*|suis|reste|adresse|envo[iy]\w*|expedi\w*|deplacement)\b/;

@@ -13,7 +13,7 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
   return words.map((word, at) => {
     const value = Number(word);
     if (isHundredsOfThousands(word, at, words, listed) && worth(value)) return String(value * 1_000);
-    if (!/^\d{2}$/.test(word) || value < 15) return word;
+    if (!/^\d{2}$/.test(word) || (value < 15 && !worth(value))) return word;
     const [before, after] = [` ${words.slice(Math.max(0, at - 4), at).join(' ')} `, words[at + 1] ?? ''];
     const next = ` ${words.slice(at + 1, at + 4).join(' ')} `;
     const proposed =
@@ -33,8 +33,10 @@ export function withThousands(words: string[], draft: Draft, products: Product[]
       / (?:je|j|on) (?:te |vous |lui )?(?:mets|met|donne|propose|offre|ai|ajoute|tente|peux (?:mettre|donner|faire)|suis|reste|m arrete) (?:que |juste |seulement |a )*$| mon dernier (?:prix )?(?:c est )?(?:a )?$/.test(
         before,
       );
+    // « 14 alors », of sandals at 18000
+    const instead = worth(value) && !sized && /^\d+ alors$/.test(words.join(' '));
     const offered = worth(value) && (PAYS.test(before) || (PUTS_DOWN.test(before) && ON_THE_TABLE.test(next)));
-    return (proposed || last || own || put || offered) && !COUNTED.test(after) && !isMeasure(after)
+    return (proposed || last || own || put || instead || offered) && !COUNTED.test(after) && !isMeasure(after)
       ? String(value * 1_000)
       : word;
   });

@@ -149,9 +149,12 @@ export function readWhereabouts(
       where.vagueAddress = place.vague === true && where.address === place.address;
       where.quarterAlone = place.quarter === true && where.address === place.address;
     }
-    const completes =
-      !place.address && draft.address !== undefined && draft.lastAsked === 'confirmation' && isLandmark(known.rest);
-    if (completes && !aboutOther(known.rest)) {
+    const landmark = !place.address && isLandmark(known.rest) && !aboutOther(known.rest);
+    if (landmark && where.address && !where.correctsAddress) {
+      where.address = `${where.address}, ${tidy(known.rest)}`;
+      continue;
+    }
+    if (landmark && draft.address !== undefined && draft.lastAsked === 'confirmation') {
       Object.assign(where, { address: tidy(known.rest), completesAddress: true });
       continue;
     }
